@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Tests on SwiftShader take seconds each, and its kernels already use every core. */
+const GPU_TIMEOUT = 120_000;
+const LONG_TIMEOUT = 30 * 60_000;
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  server: { port: 5173 },
+  worker: { format: 'es' },
+  build: { target: 'esnext', chunkSizeWarningLimit: 2000 },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          exclude: ['**/*.gpu.test.ts', '**/*.long.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'gpu',
+          include: ['src/**/*.gpu.test.ts'],
+          testTimeout: GPU_TIMEOUT,
+          hookTimeout: GPU_TIMEOUT,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['src/**/*.long.test.ts'],
+          testTimeout: LONG_TIMEOUT,
+          hookTimeout: LONG_TIMEOUT,
+        },
+      },
+    ],
+  },
+});
