@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { packedFile, unpack } from './unpack.mjs';
+import { unpackChromium } from './unpack.mjs';
 
 const LOADER = 'libvulkan.so.1';
 const SWIFTSHADER_ICD = 'vk_swiftshader_icd.json';
@@ -129,6 +129,5 @@ function swiftshaderFolder() {
 function packedSwiftshader() {
   const beside = path.join(import.meta.dirname, 'swiftshader');
   if (fs.existsSync(path.join(beside, SWIFTSHADER_ICD))) return beside;
-  const archive = packedFile('swiftshader.tar.br');
-  return archive ? unpack(archive, 'swiftshader') : null;
+  return unpackChromium(['swiftshader.tar.br'], 'swiftshader');
 }

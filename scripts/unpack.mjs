@@ -24,42 +24,42 @@ function* tarFiles(archive) {
   }
 }
 
-/** The path of a file in the folder `bin` of @sparticuz/chromium; null where it has none for this machine. */
-export function packedFile(name) {
+/** The folder and version of @sparticuz/chromium; null where it is not installed or not for this machine. */
+function chromiumPackage() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   try {
     const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-    const file = path.join(path.dirname(entry), '..', '..', 'bin', name);
-    return fs.existsSync(file) ? file : null;
+    const folder = path.resolve(path.dirname(entry), '..', '..');
+    const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return { folder, version };
   } catch {
     return null;
   }
 }
 
 /**
- * Unpacks `source` (`*.br`, or `*.tar.br` with all its files) into the folder `<cache>/<name>` and
- * returns that folder; does nothing when it is there already. Safe to call from several processes at
- * once: each unpacks beside it and the first rename wins.
+ * Unpacks archives of @sparticuz/chromium (`*.br`, or `*.tar.br` with all its files) into one folder
+ * named after `name` and returns it; does nothing when it is there already; null where there is no
+ * such package for this machine. Safe to call from several processes at once: each unpacks beside the
+ * folder, and the first rename wins.
  */
-export function unpack(source, name) {
+export function unpackChromium(archives, name) {
+  const source = chromiumPackage();
+  if (!source) return null;
+  const sources = archives.map((archive) => path.join(source.folder, 'bin', archive));
+  return unpack(sources, `${name}-${source.version}`);
+}
+
+function unpack(sources, name) {
   const roots = cacheRoots();
   const ready = roots.map((root) => path.join(root, name)).find((folder) => fs.existsSync(folder));
   if (ready) return ready;
-  const unpacked = zlib.brotliDecompressSync(fs.readFileSync(source));
-  const files = source.endsWith('.tar.br')
-    ? [...tarFiles(unpacked)]
-    : [{ name: path.basename(source, '.br'), mode: 0o755, body: unpacked }];
+  const files = sources.flatMap(packedContent);
   for (const root of roots) {
     const folder = path.join(root, name);
     const partial = `${folder}.${process.pid}-${Date.now()}.partial`;
     try {
-      for (const { name: file, mode, body } of files) {
-        const target = path.join(partial, file);
-        if (!target.startsWith(partial + path.sep))
-          throw new Error(`${source}: unsafe name ${file}`);
-        fs.mkdirSync(path.dirname(target), { recursive: true });
-        fs.writeFileSync(target, body, { mode });
-      }
+      writeFiles(files, partial);
       fs.renameSync(partial, folder);
       return folder;
     } catch (error) {
@@ -68,14 +68,29 @@ export function unpack(source, name) {
       if (root === roots.at(-1)) throw error;
     }
   }
-  throw new Error(`${source}: no folder to unpack to`);
 }
 
-/** Where unpacked files may lie: beside the installed packages or, where that is read-only, the temporary folder. */
+function packedContent(source) {
+  const content = zlib.brotliDecompressSync(fs.readFileSync(source));
+  if (source.endsWith('.tar.br')) return [...tarFiles(content)];
+  return [{ name: path.basename(source, '.br'), mode: 0o755, body: content }];
+}
+
+function writeFiles(files, folder) {
+  for (const { name, mode, body } of files) {
+    const target = path.join(folder, name);
+    if (!target.startsWith(folder + path.sep))
+      throw new Error(`unsafe name in an archive: ${name}`);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, body, { mode });
+  }
+}
+
+/** Where unpacked files may lie: beside the installed packages or, where that is read-only, in the user's cache. */
 function cacheRoots() {
-  const modules = path.join(import.meta.dirname, '..', 'node_modules');
-  const user = typeof process.getuid === 'function' ? process.getuid() : 'user';
-  const roots = [path.join(os.tmpdir(), `vitrine-${user}`)];
-  if (fs.existsSync(modules)) roots.unshift(path.resolve(modules, '.cache', 'vitrine'));
+  const modules = path.resolve(import.meta.dirname, '..', 'node_modules');
+  const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
+  const roots = [path.join(cache, 'vitrine')];
+  if (fs.existsSync(modules)) roots.unshift(path.join(modules, '.cache', 'vitrine'));
   return roots;
 }

@@ -1,0 +1,78 @@
+// The rooms of src/ and which way their imports may point; ARCHITECTURE.md says why.
+const TEST = '\\.test\\.tsx?$';
+
+/** A rule that lets `room` import only itself and what `allowed` (patterns of paths) names. */
+const room = (name, allowed) => ({
+  name: `${name}-imports`,
+  comment: `src/${name} may import: itself${allowed.map((path) => `, ${path}`).join('')}`,
+  severity: 'error',
+  from: { path: `^src/${name}/`, pathNot: TEST },
+  to: { pathNot: [`^src/${name}/`, ...allowed.map((path) => `^${path}`)] },
+});
+
+const rooms = (...names) => names.map((name) => `src/${name}/`);
+const packages = (...names) => names.map((name) => `node_modules/${name}/`);
+
+/** A rule that keeps `path` to the rooms in `home`. */
+const only = (name, path, home) => ({
+  name,
+  severity: 'error',
+  from: { path: '^src/', pathNot: [TEST, ...home.map((place) => `^src/${place}/`)] },
+  to: { path },
+});
+
+module.exports = {
+  forbidden: [
+    room('core', packages('valibot')),
+    room('engine', [...rooms('core'), 'shaders/']),
+    room('structure', rooms('core')),
+    room('formats', [...rooms('core'), ...packages('valibot', 'fflate')]),
+    room('learn', rooms('core')),
+    room('run', rooms('core', 'engine', 'structure', 'formats', 'learn')),
+    room('viewer', [...rooms('core'), ...packages('three', '@types/three')]),
+    {
+      name: 'app-imports',
+      comment: 'The page and the command line know nothing of each other.',
+      severity: 'error',
+      from: { path: '^src/app/', pathNot: TEST },
+      to: { path: ['^src/cli/', '^scripts/'] },
+    },
+    {
+      name: 'cli-imports',
+      comment: 'The page and the command line know nothing of each other.',
+      severity: 'error',
+      from: { path: '^src/cli/', pathNot: TEST },
+      to: { path: ['^src/app/', '^src/viewer/'] },
+    },
+    only('react-in-app', '^node_modules/(react|react-dom|zustand|@base-ui|plotly\\.js)/', ['app']),
+    only('three-in-viewer', '^node_modules/three/', ['viewer']),
+    only('dawn-in-cli', '^node_modules/(webgpu|commander)/', ['cli']),
+    {
+      name: 'node-in-cli',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [TEST, '^src/cli/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-test-in-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST },
+      to: { path: [TEST, '^tests/', '^e2e/'] },
+    },
+    {
+      name: 'no-development-package',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: { conditionNames: ['import', 'types', 'default'] },
+  },
+};
