@@ -1,0 +1,26 @@
+import { ELEMENT_ORDER, type Element, isElement } from '../core/elements';
+import type { PairName } from '../core/potential';
+import { Problem } from '../core/problem';
+
+/** The order of the two elements in the name of a measured pair: cation first. */
+const RANK: Readonly<Record<Element, number>> = { Si: 0, B: 1, Na: 2, Ca: 3, O: 4 };
+
+/** The name of a measured pair, cation first in the order Si, B, Na, Ca, O: 'Si-O', 'B-O', 'O-O'. */
+export function pairName(a: Element, b: Element): PairName {
+  return RANK[a] <= RANK[b] ? `${a}-${b}` : `${b}-${a}`;
+}
+
+/** The two elements of a pair's name. Throws a Problem for a name that is not two known elements. */
+export function elementsOfPair(name: PairName): readonly [Element, Element] {
+  const [a, b, ...rest] = name.split('-');
+  if (a === undefined || b === undefined || rest.length > 0 || !isElement(a) || !isElement(b)) {
+    throw new Problem(
+      `"${name}" is not a pair of elements.`,
+      `Join two of ${ELEMENT_ORDER.join(', ')} with a hyphen, for example Si-O.`,
+    );
+  }
+  return [a, b];
+}
+
+/** The pairs whose first peak is a bond length of the glass. */
+export const CATION_OXYGEN: readonly PairName[] = ['Si-O', 'B-O', 'Na-O', 'Ca-O'];
