@@ -1,4 +1,7 @@
-import type { Element } from './elements';
+import * as v from 'valibot';
+import { ELEMENTS, type Element, isElement } from './elements';
+import { Problem } from './problem';
+import { fields, numberBetween, parseWith, shortText } from './validate';
 
 /** Buckingham parameters of one pair: V(r) = A exp(−r/ρ) − C/r⁶. */
 export interface BuckinghamPair {
@@ -21,4 +24,202 @@ export interface Potential {
   /** e */
   readonly charges: Readonly<Partial<Record<Element, number>>>;
   readonly pairs: Readonly<Record<PairName, BuckinghamPair>>;
+}
+
+const PAIR_ORDER: readonly Element[] = ['Si', 'B', 'Na', 'Ca', 'O'];
+
+/** Canonical name of a pair, elements in the order Si, B, Na, Ca, O: 'B-O'. */
+export function pairName(a: Element, b: Element): PairName {
+  return PAIR_ORDER.indexOf(a) <= PAIR_ORDER.indexOf(b) ? `${a}-${b}` : `${b}-${a}`;
+}
+
+/** Buckingham parameters between two elements, in either order; null when they interact by Coulomb only. */
+export function pairOf(potential: Potential, a: Element, b: Element): BuckinghamPair | null {
+  return potential.pairs[`${a}-${b}`] ?? potential.pairs[`${b}-${a}`] ?? null;
+}
+
+const CHARGES = { O: -0.945, Si: 1.89, B: 1.4175, Na: 0.4725, Ca: 0.945 } as const;
+
+/** Pairs that Wang et al. 2018 took over from Guillot and Sator or fitted, and nobody has changed since. */
+const SHARED_PAIRS: Readonly<Record<PairName, BuckinghamPair>> = {
+  'O-O': { A: 9022.79, rho: 0.265, C: 85.0921 },
+  'Si-O': { A: 50306.1, rho: 0.161, C: 46.2978 },
+  'Si-B': { A: 337.7, rho: 0.29, C: 0 },
+  'Na-O': { A: 120303.8, rho: 0.17, C: 0 },
+  'Ca-O': { A: 155667.7, rho: 0.178, C: 42.2597 },
+};
+
+const WANG_2018 =
+  'Wang, Krishnan, Wang, Smedskjaer, Mauro, Bauchy, J. Non-Cryst. Solids 498, 294 (2018), doi 10.1016/j.jnoncrysol.2018.04.063';
+const YANG_2026 =
+  'Yang et al., J. Non-Cryst. Solids 684, 124104 (2026), doi 10.1016/j.jnoncrysol.2026.124104';
+
+/** The built-in potentials; the first is the default. */
+export const POTENTIALS: readonly Potential[] = [
+  {
+    id: 'yang2026',
+    name: 'Yang 2026',
+    citation: `${YANG_2026}, Table 2`,
+    charges: CHARGES,
+    pairs: {
+      ...SHARED_PAIRS,
+      'B-O': { A: 191757.12, rho: 0.1249, C: 32.56 },
+      'B-B': { A: 532.85, rho: 0.3527, C: 0 },
+    },
+  },
+  {
+    id: 'cma-es',
+    name: 'CMA-ES',
+    citation: `${YANG_2026}, Table 4 (CMA-ES)`,
+    charges: CHARGES,
+    pairs: {
+      ...SHARED_PAIRS,
+      'B-O': { A: 199781.623, rho: 0.123938, C: 26.82888 },
+      'B-B': { A: 503.38848, rho: 0.32697, C: 0 },
+    },
+  },
+  {
+    id: 'b4-optimised',
+    name: 'B4-optimised',
+    citation: `${YANG_2026}, Table 4 (B4-optimised)`,
+    charges: CHARGES,
+    pairs: {
+      ...SHARED_PAIRS,
+      'B-O': { A: 237672.669, rho: 0.1224376, C: 35.911847 },
+      'B-B': { A: 508.42624, rho: 0.299635, C: 0 },
+    },
+  },
+  {
+    id: 'wang2018',
+    name: 'Wang 2018',
+    citation: WANG_2018,
+    charges: CHARGES,
+    pairs: {
+      ...SHARED_PAIRS,
+      'B-O': { A: 206941.81, rho: 0.124, C: 35.0018 },
+      'B-B': { A: 484.4, rho: 0.35, C: 0 },
+    },
+  },
+];
+
+/** @throws Problem listing the built-in potentials */
+export function potentialById(id: string): Potential {
+  const potential = POTENTIALS.find((candidate) => candidate.id === id);
+  if (potential === undefined) {
+    throw new Problem(
+      `There is no potential "${id}".`,
+      `Choose one of ${POTENTIALS.map((candidate) => candidate.id).join(', ')}, or give a JSON file.`,
+    );
+  }
+  return potential;
+}
+
+/** True when both have the same charges and pairs, whatever their names. */
+export function sameParameters(a: Potential, b: Potential): boolean {
+  const elements = Object.keys(ELEMENTS) as Element[];
+  return elements.every(
+    (first, i) =>
+      a.charges[first] === b.charges[first] &&
+      elements.slice(i).every((second) => {
+        const pairA = pairOf(a, first, second);
+        const pairB = pairOf(b, first, second);
+        if (pairA === null || pairB === null) return pairA === pairB;
+        return pairA.A === pairB.A && pairA.rho === pairB.rho && pairA.C === pairB.C;
+      }),
+  );
+}
+
+/**
+ * The potential with one pair replaced. It is called 'custom', unless that makes it a built-in one again.
+ */
+export function withPair(
+  potential: Potential,
+  a: Element,
+  b: Element,
+  pair: BuckinghamPair,
+): Potential {
+  const pairs: Record<PairName, BuckinghamPair> = { ...potential.pairs };
+  delete pairs[`${a}-${b}`];
+  delete pairs[`${b}-${a}`];
+  pairs[pairName(a, b)] = pair;
+  const changed: Potential = {
+    id: 'custom',
+    name: 'Custom',
+    citation: `changed by hand from: ${potential.citation.replace(/^(changed by hand from: )+/, '')}`,
+    charges: potential.charges,
+    pairs,
+  };
+  return POTENTIALS.find((builtIn) => sameParameters(builtIn, changed)) ?? changed;
+}
+
+const POTENTIAL_SCHEMA = fields({
+  id: shortText(80),
+  name: shortText(200),
+  citation: shortText(2000),
+  charges: v.record(v.string(), numberBetween(-10, 10, 'e'), 'must be an object'),
+  pairs: v.record(
+    v.string(),
+    fields({
+      A: numberBetween(0, 1e9, 'eV'),
+      rho: numberBetween(1e-3, 10, 'Å'),
+      C: numberBetween(-1e6, 1e6, 'eV·Å⁶'),
+    }),
+    'must be an object',
+  ),
+});
+
+const POTENTIAL_HINT =
+  'A potential is {"id", "name", "citation", "charges": {"O": e, …}, "pairs": {"B-O": {"A": eV, "rho": Å, "C": eV·Å⁶}, …}}.';
+
+/**
+ * Reads a custom potential from JSON. Pair names are made canonical.
+ *
+ * @param what - what is being read, for messages
+ * @throws Problem naming the field, an unknown element, or a pair that is given twice
+ */
+export function parsePotential(json: unknown, what = 'The potential'): Potential {
+  const input = parseWith(POTENTIAL_SCHEMA, json, what, POTENTIAL_HINT);
+  const known = Object.keys(ELEMENTS).join(', ');
+  const charges: Partial<Record<Element, number>> = {};
+  for (const [symbol, charge] of Object.entries(input.charges)) {
+    if (!isElement(symbol)) {
+      throw new Problem(`${what}: "charges" has an unknown element "${symbol}".`, `Use ${known}.`);
+    }
+    charges[symbol] = charge;
+  }
+  if (Object.keys(charges).length === 0) {
+    throw new Problem(`${what}: "charges" is empty.`, POTENTIAL_HINT);
+  }
+  const pairs: Record<PairName, BuckinghamPair> = {};
+  for (const [name, pair] of Object.entries(input.pairs)) {
+    const [a, b, ...rest] = name.split('-');
+    if (b === undefined || rest.length > 0 || !isElement(a) || !isElement(b)) {
+      throw new Problem(
+        `${what}: "pairs" has "${name}", which is not a pair of known elements.`,
+        `Write pairs as "B-O", with ${known}.`,
+      );
+    }
+    for (const element of [a, b]) {
+      if (charges[element] === undefined) {
+        throw new Problem(
+          `${what}: "pairs" has "${name}", but "charges" has no ${element}.`,
+          `Give ${element} a charge in e; 0 is allowed.`,
+        );
+      }
+    }
+    const canonical = pairName(a, b);
+    if (pairs[canonical] !== undefined) {
+      throw new Problem(`${what}: the pair ${canonical} is given twice.`, 'Keep one of the two.');
+    }
+    pairs[canonical] = pair;
+  }
+  const potential: Potential = { ...input, charges, pairs };
+  const builtIn = POTENTIALS.find((candidate) => candidate.id === potential.id);
+  if (builtIn !== undefined && !sameParameters(builtIn, potential)) {
+    throw new Problem(
+      `${what}: the id "${potential.id}" belongs to a built-in potential with other parameters.`,
+      'Give it an id of its own, such as "custom".',
+    );
+  }
+  return potential;
 }

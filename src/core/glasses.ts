@@ -1,0 +1,54 @@
+export const OXIDES = ['SiO2', 'B2O3', 'Na2O', 'CaO'] as const;
+export type Oxide = (typeof OXIDES)[number];
+
+/** mol% of each oxide; they sum to 100. */
+export type Composition = Readonly<Record<Oxide, number>>;
+
+/** How far from 100 the sum of a composition may be, mol%. */
+export const COMPOSITION_TOLERANCE = 0.01;
+
+function seriesMember(b2o3: number): Composition {
+  return { SiO2: 75 - b2o3, B2O3: b2o3, Na2O: 15, CaO: 10 };
+}
+
+/** The nine glasses of Table 1 of Yang et al. 2026; 10B lies off the series of Smedskjaer et al. 2011. */
+export const TABLE_1 = {
+  '75B': seriesMember(75),
+  '62B': seriesMember(62),
+  '50B': seriesMember(50),
+  '37B': seriesMember(37),
+  '24B': seriesMember(24),
+  '12B': seriesMember(12),
+  '6B': seriesMember(6),
+  '0B': seriesMember(0),
+  '10B': { SiO2: 60, B2O3: 10, Na2O: 15, CaO: 15 },
+} as const satisfies Record<string, Composition>;
+
+export type GlassName = keyof typeof TABLE_1;
+
+export const GLASS_NAMES = Object.keys(TABLE_1) as readonly GlassName[];
+
+export const DEFAULT_GLASS: GlassName = '24B';
+
+export function isGlassName(name: string): name is GlassName {
+  return Object.hasOwn(TABLE_1, name);
+}
+
+/** True when no oxide differs by more than `COMPOSITION_TOLERANCE` mol%. */
+export function sameComposition(a: Composition, b: Composition): boolean {
+  return OXIDES.every((oxide) => Math.abs(a[oxide] - b[oxide]) <= COMPOSITION_TOLERANCE);
+}
+
+/** The glass of Table 1 that has this composition, or null. */
+export function glassOf(composition: Composition): GlassName | null {
+  return GLASS_NAMES.find((name) => sameComposition(TABLE_1[name], composition)) ?? null;
+}
+
+/** '24B', or the formula for a glass that is not in Table 1: '70SiO2-10B2O3-20Na2O' (mol%). */
+export function compositionName(composition: Composition): string {
+  const name = glassOf(composition);
+  if (name !== null) return name;
+  return OXIDES.filter((oxide) => composition[oxide] > 0)
+    .map((oxide) => `${Number(composition[oxide].toFixed(2))}${oxide}`)
+    .join('-');
+}

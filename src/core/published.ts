@@ -1,0 +1,53 @@
+import { type Composition, type GlassName, glassOf, TABLE_1 } from './glasses';
+
+/** What experiment says of one glass; null where it says nothing. */
+export interface PublishedGlass {
+  /** g/cm³ at room temperature */
+  readonly density: number | null;
+  /** Share of boron bound to four oxygens, 0 to 1 */
+  readonly n4: number | null;
+  readonly citation: string;
+}
+
+export const SMEDSKJAER_2011 =
+  'Smedskjaer, Mauro, Youngman, Hogue, Potuzak, Yue, J. Phys. Chem. B 115, 12930 (2011)';
+
+/** Experimental density (g/cm³) and N4 of (75−x)SiO2–xB2O3–15Na2O–10CaO. 0B has no boron. */
+const SERIES: Readonly<Partial<Record<GlassName, { density: number; n4: number | null }>>> = {
+  '0B': { density: 2.4751, n4: null },
+  '6B': { density: 2.5308, n4: 0.8474 },
+  '12B': { density: 2.5451, n4: 0.7898 },
+  '24B': { density: 2.5375, n4: 0.623 },
+  '37B': { density: 2.5166, n4: 0.5484 },
+  '50B': { density: 2.4533, n4: 0.5096 },
+  '62B': { density: 2.3901, n4: 0.445 },
+  '75B': { density: 2.3192, n4: 0.426 },
+};
+
+/** Experimental values of exactly this glass, or null when there are none. */
+export function experimentFor(composition: Composition): PublishedGlass | null {
+  const name = glassOf(composition);
+  const values = name === null ? undefined : SERIES[name];
+  return values === undefined ? null : { ...values, citation: SMEDSKJAER_2011 };
+}
+
+/** [B2O3 in mol%, density in g/cm³] of the series, by rising B2O3. */
+export const PUBLISHED_DENSITIES = (Object.keys(SERIES) as GlassName[])
+  .map((name) => [TABLE_1[name].B2O3, SERIES[name]?.density ?? Number.NaN] as const)
+  .sort((a, b) => a[0] - b[0]);
+
+/**
+ * Share of four-fold boron by the model of Yun, Dell and Bray (J. Non-Cryst. Solids 30, 363 (1978)),
+ * with R = (Na2O + CaO)/B2O3 and K = SiO2/B2O3, clamped to [0, 1]. Null without boron. The model was
+ * made for K ≤ 8.
+ */
+export function dellBrayN4(composition: Composition): number | null {
+  const { SiO2, B2O3, Na2O, CaO } = composition;
+  if (B2O3 === 0) return null;
+  const R = (Na2O + CaO) / B2O3;
+  const K = SiO2 / B2O3;
+  const saturation = 0.5 + K / 16;
+  const decline = 0.5 + K / 4;
+  const n4 = R <= decline ? Math.min(R, saturation) : ((8 + K) / 12) * Math.max(0, 1 - R / (2 + K));
+  return Math.min(1, Math.max(0, n4));
+}
