@@ -1,0 +1,55 @@
+import { InvalidArgumentError } from 'commander';
+import type { Target } from '../core/protocol';
+
+/** A finite number of at least `least`, in the words that commander prints after the option's name. */
+export function numberOf(least: number, unit: string): (text: string) => number {
+  return (text) => {
+    const value = parse(text);
+    if (value === null || value < least) {
+      throw new InvalidArgumentError(`Give a number of at least ${least}${unit && ` ${unit}`}.`);
+    }
+    return value;
+  };
+}
+
+/** A finite number above zero. */
+export function positive(unit: string): (text: string) => number {
+  return (text) => {
+    const value = parse(text);
+    if (value === null || value <= 0) {
+      throw new InvalidArgumentError(`Give a number above 0${unit && ` ${unit}`}.`);
+    }
+    return value;
+  };
+}
+
+/** A whole number from `least` to `most`. */
+export function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = parse(text);
+    if (value === null || !Number.isInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+/** 'FROM:TO' or one value that holds. */
+export function ramp(least: number, unit: string): (text: string) => Target {
+  return (text) => {
+    const values = text.split(':').map(parse);
+    const from = values[0];
+    const to = values.length > 1 ? values[1] : from;
+    const good = (value: number | null): value is number => value !== null && value >= least;
+    if (values.length > 2 || !good(from) || !good(to)) {
+      const limit = Number.isFinite(least) ? ` of at least ${least} ${unit}` : ` in ${unit}`;
+      throw new InvalidArgumentError(`Give FROM:TO or one number${limit}.`);
+    }
+    return { from, to };
+  };
+}
+
+function parse(text: string): number | null {
+  const value = Number(text);
+  return text.trim() === '' || !Number.isFinite(value) ? null : value;
+}

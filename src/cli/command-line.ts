@@ -1,0 +1,64 @@
+import { CommanderError } from 'commander';
+import { Problem } from '../core/problem';
+import { createProgram } from './program';
+import type { Terminal } from './terminal';
+
+/**
+ * Runs one command of `vitrine`.
+ *
+ * @param words the command line after the program's name
+ * @param signal aborted when the person asks to stop
+ * @returns the exit code: 0, or 1 after a reason and a hint on stderr
+ */
+export async function runCommandLine(
+  words: readonly string[],
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const program = createProgram(terminal, signal);
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.result(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+      outputError: () => {},
+    });
+  }
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return commandLineError(error, terminal);
+    if (error instanceof Problem) {
+      explain(terminal, error.message, error.hint);
+    } else {
+      explain(
+        terminal,
+        `Vitrine failed: ${error instanceof Error ? error.message : String(error)}`,
+        'This is a defect of Vitrine; please report it with the command and the file it was given.',
+      );
+    }
+    return 1;
+  }
+}
+
+function commandLineError(error: CommanderError, terminal: Terminal): number {
+  if (error.exitCode === 0) return 0;
+  // Commander shows the help itself when no command is given.
+  if (error.code !== 'commander.help') {
+    explain(
+      terminal,
+      sentence(error.message.replace(/^error: /, '')),
+      'Add --help to see the commands and their options.',
+    );
+  }
+  return 1;
+}
+
+function explain(terminal: Terminal, reason: string, hint: string): void {
+  terminal.note(`error: ${reason.replace(/\s+/g, ' ')}`);
+  terminal.note(`hint: ${hint}`);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

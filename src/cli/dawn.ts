@@ -1,0 +1,33 @@
+import { Problem } from '../core/problem';
+import { type EngineDevice, requestEngineDevice } from '../engine/device';
+import type { Terminal } from './terminal';
+
+/**
+ * Opens the machine's GPU, or SwiftShader where there is none, and says which on stderr.
+ *
+ * @throws Problem when neither is there
+ */
+export async function openDevice(terminal: Terminal): Promise<EngineDevice> {
+  const engine = await requestEngineDevice(await openWebGpu());
+  const { name, software } = engine.adapter;
+  terminal.note(
+    software
+      ? `Computing on ${name}: no GPU was found, so this runs on the processor, slowly.`
+      : `Computing on ${name}.`,
+  );
+  return engine;
+}
+
+async function openWebGpu(): Promise<GPU> {
+  try {
+    const { openGpu } = await import('../../scripts/software-vulkan.mjs');
+    return await openGpu();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint =
+      error instanceof Error && 'hint' in error
+        ? String(error.hint)
+        : 'Run `npm ci` again; Vitrine needs a 64-bit Linux, macOS or Windows.';
+    throw new Problem(`WebGPU cannot be opened: ${reason}.`, hint);
+  }
+}

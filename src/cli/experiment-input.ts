@@ -1,0 +1,60 @@
+import { GLASS_NAMES, isGlassName } from '../core/composition';
+import { createExperiment, type Experiment, parseExperiment } from '../core/experiment';
+import type { Potential } from '../core/potential';
+import { Problem } from '../core/problem';
+import { protocolById } from '../core/protocol';
+import { readJson } from './files';
+import { looksLikeFile, readPotential } from './inputs';
+
+/** What the command line changes in an experiment. */
+export interface ExperimentOptions {
+  readonly protocol?: string;
+  readonly potential?: string;
+  readonly atoms?: number;
+  /** Å */
+  readonly cutoff?: number;
+  /** K/ps */
+  readonly rate?: number;
+  readonly seed?: number;
+  readonly replicas?: number;
+}
+
+/**
+ * The experiment of a preset's name or of a JSON file, with what the command line changes. A protocol
+ * named there brings its own size and cutoff.
+ *
+ * @throws Problem on an unknown name, a bad file or values out of range
+ */
+export function readExperiment(presetOrFile: string, options: ExperimentOptions): Experiment {
+  const potential = options.potential === undefined ? undefined : readPotential(options.potential);
+  if (isGlassName(presetOrFile)) {
+    return changed(createExperiment({ preset: presetOrFile }), options, potential);
+  }
+  if (!looksLikeFile(presetOrFile)) {
+    throw new Problem(
+      `There is no preset "${presetOrFile}".`,
+      `Use one of ${GLASS_NAMES.join(', ')}, or the JSON file of an experiment.`,
+    );
+  }
+  const experiment = parseExperiment(readJson(presetOrFile, 'experiment'), presetOrFile);
+  return changed(experiment, options, potential);
+}
+
+function changed(
+  experiment: Experiment,
+  options: ExperimentOptions,
+  potential: Potential | undefined,
+): Experiment {
+  const preset = options.protocol === undefined ? null : protocolById(options.protocol);
+  return createExperiment({
+    name: experiment.name,
+    composition: experiment.composition,
+    potential: potential ?? experiment.potential,
+    protocol: preset?.protocol ?? experiment.protocol,
+    rate: options.rate,
+    atoms: options.atoms ?? preset?.atoms ?? experiment.atoms,
+    cutoff: options.cutoff ?? preset?.cutoff ?? experiment.cutoff,
+    seed: options.seed ?? experiment.seed,
+    replicas: options.replicas ?? experiment.replicas,
+  });
+}

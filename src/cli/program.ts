@@ -1,0 +1,104 @@
+import { Command, Option } from 'commander';
+import { GLASS_NAMES } from '../core/composition';
+import { POTENTIALS } from '../core/potential';
+import { PROTOCOLS } from '../core/protocol';
+import { type AdvanceOptions, advance } from './advance';
+import { numberOf, positive, ramp, whole } from './arguments';
+import { type EnergyOptions, energy } from './energy';
+import { measure } from './measure';
+import { type MeltQuenchOptions, meltQuench } from './melt-quench';
+import type { Terminal } from './terminal';
+
+const POTENTIAL_IDS = POTENTIALS.map((potential) => potential.id).join(', ');
+const PROTOCOL_IDS = PROTOCOLS.map((preset) => preset.protocol.id).join(', ');
+const MOST_STEPS = 1_000_000_000;
+const LARGEST_SEED = 2 ** 32 - 1;
+
+/**
+ * The commands and options of `vitrine`.
+ *
+ * @param signal aborted when the person asks to stop
+ */
+export function createProgram(terminal: Terminal, signal: AbortSignal): Command {
+  const program = new Command('vitrine').description(
+    'Melts, quenches and measures borosilicate glasses on a GPU.',
+  );
+  addEnergy(program, terminal);
+  addAdvance(program, terminal, signal);
+  addMeltQuench(program, terminal, signal);
+  program
+    .command('measure')
+    .description('Measures a configuration: density, coordination, first peaks of g(r).')
+    .argument('<file>', 'LAMMPS data or extended XYZ (its last frame)')
+    .option('--json', 'print one JSON object')
+    .action((file: string, options: { json?: boolean }) => measure(file, options, terminal));
+  return program;
+}
+
+function addEnergy(program: Command, terminal: Terminal): void {
+  forceOptions(
+    program
+      .command('energy')
+      .description('Energies, pressure and forces of a configuration at rest.')
+      .argument('<file>', 'LAMMPS data; elements are recognised from its Masses section'),
+  )
+    .option('--forces <file>', 'write the forces as CSV: id,element,fx,fy,fz in eV/Å')
+    .option('--json', 'print one JSON object')
+    .action((file: string, options: EnergyOptions) => energy(file, options, terminal));
+}
+
+function addAdvance(program: Command, terminal: Terminal, signal: AbortSignal): void {
+  forceOptions(
+    program
+      .command('advance')
+      .description('Molecular dynamics from a configuration and its velocities, 1 fs a step.')
+      .argument('<file>', 'LAMMPS data with velocities')
+      .addOption(
+        new Option('--ensemble <name>', 'constant energy, volume or pressure')
+          .choices(['nve', 'nvt', 'npt'])
+          .makeOptionMandatory(),
+      )
+      .requiredOption('--steps <number>', 'steps to take', whole(1, MOST_STEPS))
+      .option('--temperature <from:to>', 'ramp, or one value, K', ramp(1, 'K'))
+      .option(
+        '--pressure <from:to>',
+        'ramp, or one value, GPa',
+        ramp(Number.NEGATIVE_INFINITY, 'GPa'),
+        {
+          from: 0,
+          to: 0,
+        },
+      ),
+  )
+    .option('--series <file>', 'write a row for every step as CSV')
+    .option('--out <file>', 'write the end as LAMMPS data')
+    .option('--json', 'print one JSON object')
+    .action((file: string, options: AdvanceOptions) => advance(file, options, terminal, signal));
+}
+
+function addMeltQuench(program: Command, terminal: Terminal, signal: AbortSignal): void {
+  program
+    .command('melt-quench')
+    .description('Melts and quenches a glass; keeps trajectory, glass and summary in a folder.')
+    .argument('<preset>', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
+    .requiredOption('--out <folder>', 'folder for the files')
+    .option('--protocol <name>', `${PROTOCOL_IDS}; brings its size and cutoff`)
+    .option('--potential <id>', `${POTENTIAL_IDS}, or a JSON file`)
+    .option('--atoms <number>', 'atoms to ask for', whole(1, 10_000_000))
+    .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
+    .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
+    .option('--seed <number>', 'seed of the random numbers', whole(0, LARGEST_SEED))
+    .option('--replicas <number>', 'glasses made side by side, seeds counting up', whole(1, 1024))
+    .option('--json', 'print the summary as one JSON object')
+    .action((preset: string, options: MeltQuenchOptions) =>
+      meltQuench(preset, options, terminal, signal),
+    );
+}
+
+/** The options of every command that computes forces. */
+function forceOptions(command: Command): Command {
+  return command
+    .option('--potential <id>', `${POTENTIAL_IDS}, or a JSON file`, 'yang2026')
+    .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'), 11)
+    .option('--accuracy <number>', 'relative force accuracy of PPPM', numberOf(1e-9, ''), 1e-5);
+}

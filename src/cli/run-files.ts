@@ -1,0 +1,73 @@
+import path from 'node:path';
+import type { Configuration } from '../core/configuration';
+import { type Experiment, serialiseExperiment } from '../core/experiment';
+import { writeExtendedXyzFrame } from '../formats/extended-xyz';
+import { writeLammpsData } from '../formats/lammps-data';
+import { seriesCsvHeader, seriesCsvRows } from '../formats/series-csv';
+import type { Recorder } from '../run/recorder';
+import type { Summary } from '../run/summary';
+import { appendText, makeFolder, writeText } from './files';
+
+/**
+ * The files of a run in a folder, kept up to date while it goes on, so that what is done is safe
+ * whatever happens: experiment.json, thermo.csv, trajectory.extxyz, glass.data, summary.json. Files of
+ * a second replica end in -2, and so on.
+ */
+export class RunFiles {
+  private readonly rowsWritten: number[];
+
+  /** @throws Problem when the folder cannot be made or written to */
+  constructor(
+    readonly folder: string,
+    private readonly experiment: Experiment,
+  ) {
+    makeFolder(folder);
+    const json = JSON.stringify(serialiseExperiment(experiment), null, 2);
+    writeText(path.join(folder, 'experiment.json'), `${json}\n`);
+    this.rowsWritten = Array.from({ length: experiment.replicas }, () => 0);
+    for (let replica = 0; replica < experiment.replicas; replica++) {
+      writeText(this.file('thermo', 'csv', replica), seriesCsvHeader());
+      writeText(this.file('trajectory', 'extxyz', replica), '');
+    }
+  }
+
+  /** Adds the rows of the series that are new. */
+  addSeries(recorder: Recorder): void {
+    for (let replica = 0; replica < this.experiment.replicas; replica++) {
+      const rows = recorder.series(replica).slice(this.rowsWritten[replica]);
+      if (rows.length === 0) continue;
+      appendText(this.file('thermo', 'csv', replica), seriesCsvRows(rows));
+      this.rowsWritten[replica] += rows.length;
+    }
+  }
+
+  /** Adds a frame to the trajectory. */
+  addFrame(replica: number, step: number, configuration: Configuration): void {
+    const time = (step * this.experiment.protocol.timeStep) / 1000;
+    const frame = writeExtendedXyzFrame(configuration, { step, time });
+    appendText(this.file('trajectory', 'extxyz', replica), frame);
+  }
+
+  /** Writes a configuration as LAMMPS data: the 'glass', or the 'last' of a run that ended early. */
+  writeConfiguration(
+    kind: 'glass' | 'last',
+    replica: number,
+    step: number,
+    configuration: Configuration,
+  ): void {
+    const { name, potential, protocol } = this.experiment;
+    const title = `${name}, ${potential.id}, protocol ${protocol.id}, step ${step}`;
+    const text = writeLammpsData(configuration, potential, title);
+    writeText(this.file(kind, 'data', replica), text);
+  }
+
+  writeSummary(summary: Summary): void {
+    const file = path.join(this.folder, 'summary.json');
+    writeText(file, `${JSON.stringify(summary, null, 2)}\n`);
+  }
+
+  private file(name: string, extension: string, replica: number): string {
+    const suffix = replica === 0 ? '' : `-${replica + 1}`;
+    return path.join(this.folder, `${name}${suffix}.${extension}`);
+  }
+}

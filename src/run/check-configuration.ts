@@ -1,0 +1,85 @@
+import { atomCount, type Configuration } from '../core/configuration';
+import type { Element } from '../core/elements';
+import type { Potential } from '../core/potential';
+import { Problem } from '../core/problem';
+import { forEachPair } from '../structure/neighbours';
+
+/** Atoms nearer than this lie on each other, Å: well inside every Buckingham barrier. */
+const OVERLAP = 0.5;
+/** e a whole configuration; charges are given to a few digits */
+const NEUTRAL = 1e-4;
+
+/**
+ * Checks that a configuration from outside can be computed with a potential and a cutoff.
+ *
+ * @param name what the configuration is called in messages, for example its file
+ * @param cutoff Å
+ * @throws Problem on missing charges, a system that is not neutral, a cutoff beyond half the box, and
+ * overlapping atoms
+ */
+export function checkConfiguration(
+  configuration: Configuration,
+  potential: Potential,
+  cutoff: number,
+  name: string,
+): void {
+  if (atomCount(configuration) < 2) {
+    throw new Problem(
+      `${name} has ${atomCount(configuration)} atoms.`,
+      'Give a configuration of at least two atoms.',
+    );
+  }
+  checkCharges(configuration, potential, name);
+  const shortest = Math.min(...configuration.box);
+  if (!(cutoff > 0 && cutoff <= shortest / 2)) {
+    throw new Problem(
+      `The cutoff of ${cutoff} Å does not fit ${name}, whose shortest box edge is ${shortest.toFixed(3)} Å.`,
+      `Use a cutoff of at most ${(Math.floor(50 * shortest) / 100).toFixed(2)} Å, half that edge.`,
+    );
+  }
+  checkOverlap(configuration, name);
+}
+
+function checkCharges(configuration: Configuration, potential: Potential, name: string): void {
+  const counts = new Map<Element, number>();
+  for (const type of configuration.types) {
+    const { element } = configuration.species[type];
+    counts.set(element, (counts.get(element) ?? 0) + 1);
+  }
+  let total = 0;
+  for (const [element, count] of counts) {
+    const charge = potential.charges[element];
+    if (charge === undefined) {
+      throw new Problem(
+        `${name} holds ${element}, for which the potential ${potential.id} has no charge.`,
+        `Use a potential that covers ${[...counts.keys()].join(', ')}.`,
+      );
+    }
+    total += count * charge;
+  }
+  if (Math.abs(total) > NEUTRAL) {
+    const made = [...counts].map(([element, count]) => `${count} ${element}`).join(', ');
+    throw new Problem(
+      `${name} is not neutral: its charges sum to ${Number(total.toPrecision(4))} e (${made}).`,
+      `Add or remove atoms so that the charges of ${potential.id} cancel.`,
+    );
+  }
+}
+
+function checkOverlap(configuration: Configuration, name: string): void {
+  const { species, types, ids } = configuration;
+  const reach = Math.min(OVERLAP, Math.min(...configuration.box) / 2);
+  let nearest = Number.POSITIVE_INFINITY;
+  let pair: readonly [number, number] = [0, 0];
+  forEachPair(configuration, reach, (i, j, square) => {
+    if (square >= nearest) return;
+    nearest = square;
+    pair = [i, j];
+  });
+  if (nearest >= OVERLAP * OVERLAP) return;
+  const [a, b] = pair.map((i) => `${species[types[i]].element} ${ids ? ids[i] : i + 1}`);
+  throw new Problem(
+    `Atoms ${a} and ${b} of ${name} overlap: they are ${Math.sqrt(nearest).toFixed(3)} Å apart.`,
+    `Move or remove one of them; no two atoms may be nearer than ${OVERLAP} Å.`,
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { protocolById } from '../core/protocol';
+import { averagingSteps, stageWindows, structureInterval } from './timeline';
+
+describe('timeline', () => {
+  it('counts the steps of the demo: 1 ps, 10 ps, 1 ps', () => {
+    expect(stageWindows(protocolById('demo').protocol)).toEqual([
+      { first: 0, last: 1000 },
+      { first: 1000, last: 11000 },
+      { first: 11000, last: 12000 },
+    ]);
+  });
+
+  it('averages the demo over its last 0.5 ps', () => {
+    const { protocol } = protocolById('demo');
+    const window = { first: 11500, last: 12000 };
+    expect(averagingSteps(protocol, protocol.averaging.density)).toEqual(window);
+    expect(averagingSteps(protocol, protocol.averaging.structure)).toEqual(window);
+    expect(structureInterval(protocol)).toBe(25);
+  });
+
+  it('averages the density of the paper over NPT and its structure over 100 frames 1 ps apart', () => {
+    const { protocol } = protocolById('paper');
+    const density = averagingSteps(protocol, protocol.averaging.density);
+    const structure = averagingSteps(protocol, protocol.averaging.structure);
+    expect(density).toEqual({ first: 2_860_000, last: 2_910_000 });
+    expect(structure).toEqual({ first: 2_910_000, last: 3_010_000 });
+    expect(structureInterval(protocol)).toBe(1000);
+  });
+
+  it('never averages over more than the stage', () => {
+    const { protocol } = protocolById('demo');
+    expect(averagingSteps(protocol, { stage: protocol.stages[0].name, last: 99 })).toEqual({
+      first: 0,
+      last: 1000,
+    });
+  });
+});

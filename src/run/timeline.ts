@@ -1,0 +1,39 @@
+import { type AveragingWindow, type Protocol, stageSteps } from '../core/protocol';
+
+/** Steps of a run: those with first < step ≤ last. The start of the run is step 0. */
+export interface StepWindow {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The steps of each stage, in order. */
+export function stageWindows(protocol: Protocol): StepWindow[] {
+  let first = 0;
+  return protocol.stages.map((stage) => {
+    const window = { first, last: first + stageSteps(stage, protocol) };
+    first = window.last;
+    return window;
+  });
+}
+
+/** The steps that a summary averages over; at most the whole of the window's stage. */
+export function averagingSteps(protocol: Protocol, window: AveragingWindow): StepWindow {
+  const index = protocol.stages.findIndex((stage) => stage.name === window.stage);
+  if (index < 0) throw new Error(`Protocol ${protocol.id} averages over no stage: ${window.stage}`);
+  const stage = stageWindows(protocol)[index];
+  const steps = Math.round((1000 * window.last) / protocol.timeStep);
+  return { first: Math.max(stage.first, stage.last - steps), last: stage.last };
+}
+
+/** Structure is averaged over at most this many configurations … */
+const STRUCTURE_FRAMES = 100;
+/** … not nearer than this, fs: nearer ones tell nothing new. */
+const STRUCTURE_SPACING = 25;
+
+/** Steps between the configurations whose structure a summary averages. */
+export function structureInterval(protocol: Protocol): number {
+  const window = averagingSteps(protocol, protocol.averaging.structure);
+  const steps = window.last - window.first;
+  const least = Math.ceil(STRUCTURE_SPACING / protocol.timeStep);
+  return Math.max(1, Math.min(steps, Math.max(least, Math.floor(steps / STRUCTURE_FRAMES))));
+}

@@ -1,0 +1,39 @@
+import type { StepWindow } from './timeline';
+
+/** Longer windows keep means over this many equal bins instead of every value. */
+const BINS = 5000;
+
+/**
+ * The values of one quantity over a window of steps, in bounded memory: every value, or means over
+ * equal groups of consecutive values when they are many.
+ */
+export class WindowAverage {
+  private readonly group: number;
+  private readonly bins: number[] = [];
+  private sum = 0;
+  private count = 0;
+
+  /** @param interval steps between the values that will be added */
+  constructor(
+    private readonly window: StepWindow,
+    interval: number,
+  ) {
+    this.group = Math.max(1, Math.ceil((window.last - window.first) / interval / BINS));
+  }
+
+  /** Takes the value of a step when the step is in the window. Steps come in order. */
+  add(step: number, value: number): void {
+    if (step <= this.window.first || step > this.window.last) return;
+    this.sum += value;
+    this.count++;
+    if (this.count < this.group) return;
+    this.bins.push(this.sum / this.count);
+    this.sum = 0;
+    this.count = 0;
+  }
+
+  /** The values, or the means over groups of them, in order; an incomplete group is left out. */
+  get values(): readonly number[] {
+    return this.bins;
+  }
+}
