@@ -47,11 +47,10 @@ export function unpackChromium(archives, name) {
   const source = chromiumPackage();
   if (!source) return null;
   const sources = archives.map((archive) => path.join(source.folder, 'bin', archive));
-  return unpack(sources, `${name}-${source.version}`);
+  return unpack(sources, cacheRoots(source.folder), `${name}-${source.version}`);
 }
 
-function unpack(sources, name) {
-  const roots = cacheRoots();
+function unpack(sources, roots, name) {
   const ready = roots.map((root) => path.join(root, name)).find((folder) => fs.existsSync(folder));
   if (ready) return ready;
   const files = sources.flatMap(packedContent);
@@ -86,11 +85,14 @@ function writeFiles(files, folder) {
   }
 }
 
-/** Where unpacked files may lie: beside the installed packages or, where that is read-only, in the user's cache. */
-function cacheRoots() {
-  const modules = path.resolve(import.meta.dirname, '..', 'node_modules');
+/**
+ * Where unpacked files may lie, best first: beside the installed packages and, where that is
+ * read-only, in the user's cache.
+ */
+function cacheRoots(packageFolder) {
   const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
-  const roots = [path.join(cache, 'vitrine')];
-  if (fs.existsSync(modules)) roots.unshift(path.join(modules, '.cache', 'vitrine'));
-  return roots;
+  return [
+    path.resolve(packageFolder, '..', '..', '.cache', 'vitrine'),
+    path.join(cache, 'vitrine'),
+  ];
 }

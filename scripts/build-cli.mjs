@@ -1,0 +1,24 @@
+// `npm run build:cli`: the command line in dist/cli, to carry to a machine with Node alone: one
+// JavaScript file, Dawn's binary, and SwiftShader where there is one for this platform.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ensureInstalled } from './install.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const FOLDER = path.join(ROOT, 'dist', 'cli');
+
+ensureInstalled();
+const { bundleCli } = await import('./cli-bundle.mjs');
+const { unpackChromium } = await import('./unpack.mjs');
+await bundleCli(FOLDER, 'vitrine.mjs', { portable: true });
+
+const architecture = process.platform === 'darwin' ? 'universal' : process.arch;
+const binaries = path.join('dist', `${process.platform}-${architecture}`);
+fs.cpSync(path.join(ROOT, 'node_modules', 'webgpu', binaries), path.join(FOLDER, binaries), {
+  recursive: true,
+});
+const swiftshader = unpackChromium(['swiftshader.tar.br'], 'swiftshader');
+if (swiftshader) {
+  fs.cpSync(swiftshader, path.join(FOLDER, 'swiftshader'), { recursive: true });
+}
+console.log(`Run it by: node ${path.relative(process.cwd(), path.join(FOLDER, 'vitrine.mjs'))}`);

@@ -1,0 +1,28 @@
+// The command line as one JavaScript file: src/cli/main.ts and all it imports, shaders too.
+import path from 'node:path';
+import { build } from 'vite';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/**
+ * Bundles the command line into `folder` as `name`. A `portable` one holds the packages too and needs only
+ * Dawn's binary beside it; the other finds them in node_modules.
+ */
+export async function bundleCli(folder, name, { portable }) {
+  await build({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { noExternal: portable ? true : undefined },
+    build: {
+      ssr: path.join(ROOT, 'src', 'cli', 'main.ts'),
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      sourcemap: !portable,
+      rolldownOptions: { output: { entryFileNames: name, codeSplitting: false } },
+    },
+  });
+}
