@@ -32,3 +32,24 @@ export function atomCount(configuration: Configuration): number {
 export function volume(box: Box): number {
   return box[0] * box[1] * box[2];
 }
+
+/** A coordinate brought into [0, length). */
+export function wrap(coordinate: number, length: number): number {
+  const wrapped = coordinate - Math.floor(coordinate / length) * length;
+  return wrapped < length ? wrapped : 0;
+}
+
+/** Element of one atom. */
+export function elementOf(configuration: Configuration, atom: number): Element {
+  return configuration.species[configuration.types[atom]].element;
+}
+
+/** How many atoms of each element there are; an element that is absent has no entry. */
+export function elementCounts(configuration: Configuration): Partial<Record<Element, number>> {
+  const counts: Partial<Record<Element, number>> = {};
+  for (let atom = 0; atom < configuration.types.length; atom++) {
+    const element = elementOf(configuration, atom);
+    counts[element] = (counts[element] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,56 @@
+import { Problem } from '../core/problem';
+
+/** Where in a file a reader is, for messages. Lines count from 1. */
+export interface Place {
+  readonly name: string;
+  readonly line: number;
+}
+
+/** A Problem about one line of a file. */
+export function problemAt({ name, line }: Place, what: string, hint: string): Problem {
+  return new Problem(`${name}, line ${line}: ${what}.`, hint);
+}
+
+/** Text of a file cut for a message: printable, at most 40 characters. */
+export function excerpt(text: string): string {
+  const printable = text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?').trim();
+  return printable.length > 40 ? `${printable.slice(0, 39)}…` : printable;
+}
+
+export function splitLines(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
+}
+
+/** Words of a line; none for a blank line. */
+export function words(line: string): string[] {
+  const trimmed = line.trim();
+  return trimmed === '' ? [] : trimmed.split(/\s+/);
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+
+/** @throws Problem unless the word is a finite decimal number */
+export function readNumber(word: string, place: Place): number {
+  const value = DECIMAL.test(word) ? Number(word) : Number.NaN;
+  if (!Number.isFinite(value)) {
+    throw problemAt(
+      place,
+      `"${excerpt(word)}" is not a finite number`,
+      'The file may be damaged, or come from a run that failed; save it again.',
+    );
+  }
+  return value;
+}
+
+/** @throws Problem unless the word is a whole number from `smallest` to 2³² − 1 */
+export function readInteger(word: string, smallest: number, place: Place): number {
+  const value = /^\+?\d+$/.test(word) ? Number(word) : Number.NaN;
+  if (!(value >= smallest && value <= 0xffffffff)) {
+    throw problemAt(
+      place,
+      `"${excerpt(word)}" is not a whole number from ${smallest} up`,
+      'The file may be damaged or of another kind; save it again.',
+    );
+  }
+  return value;
+}
