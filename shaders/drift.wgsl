@@ -1,0 +1,38 @@
+// First half of a velocity-Verlet step (LAMMPS fix_nh.cpp: nve_v, remap, nve_x, remap):
+//   v ← s·v + ½Δt·F/m,   x ← x + Δt·v / L½   (x in box fractions, so the barostat's dilation
+// changes no coordinate), and asks for new neighbour lists when an atom has moved so far that a
+// pair could be missing from them.
+//
+// bindings: replicas, states, positions (x, y, z: box fraction × 2³²; species), velocities (Å/fs),
+// forces (eV/Å), list_positions (when the lists were built), control.
+
+#include lib/replica
+#include lib/control
+
+@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(1) var<storage, read> states: array<State>;
+@group(0) @binding(2) var<storage, read_write> positions: array<vec4<u32>>;
+@group(0) @binding(3) var<storage, read_write> velocities: array<vec4<f32>>;
+@group(0) @binding(4) var<storage, read> forces: array<vec4<f32>>;
+@group(0) @binding(5) var<storage, read> list_positions: array<vec4<u32>>;
+@group(0) @binding(6) var<storage, read_write> control: array<Control>;
+
+override ATOM_STRIDE: u32;
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3<u32>) {
+  let r = id.z;
+  if (id.x >= replicas[r].atoms) {
+    return;
+  }
+  let i = r * ATOM_STRIDE + id.x;
+  let drift = states[r].drift;
+  var position = positions[i];
+  let acceleration = replicas[r].species[position.w].z;
+  let kick = 0.5 * replicas[r].time_step * acceleration;
+  let velocity = velocities[i].xyz * drift.w + kick * forces[i].xyz;
+  velocities[i] = vec4<f32>(velocity, 0.0);
+  let moved = position.xyz + bitcast<vec3<u32>>(vec3<i32>(round(velocity * drift.xyz)));
+  positions[i] = vec4<u32>(moved, position.w);
+  watch_lists(r, moved, list_positions[i].xyz, states[r].box.xyz);
+}

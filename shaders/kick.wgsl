@@ -1,0 +1,93 @@
+// Second half of a velocity-Verlet step: gathers the mesh's field at every atom, completes the
+// force, v ← v + ½Δt·F/m, and sums kinetic energy, energies and virial of 64 atoms in fixed point.
+//
+// bindings: replicas, positions, fields (Ex, Ey, Ez a mesh point), forces (in: short range,
+// out: total; w: real-space Coulomb energy), velocities, pair_sums, atom_sums (out: 8 integers a
+// workgroup: kinetic, Buckingham, real-space Coulomb, Buckingham virial, as (high, low)), mode.
+
+#include lib/replica
+#include lib/spline
+#include lib/fixed-point
+#include lib/mode
+
+@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(1) var<storage, read> positions: array<vec4<u32>>;
+@group(0) @binding(2) var<storage, read> fields: array<vec4<f32>>;
+@group(0) @binding(3) var<storage, read_write> forces: array<vec4<f32>>;
+@group(0) @binding(4) var<storage, read_write> velocities: array<vec4<f32>>;
+@group(0) @binding(5) var<storage, read> pair_sums: array<vec2<f32>>;
+@group(0) @binding(6) var<storage, read_write> atom_sums: array<vec2<i32>>;
+@group(0) @binding(7) var<uniform> mode: Mode;
+
+override ATOM_STRIDE: u32;
+override MESH_STRIDE: u32;
+override ATOM_GROUPS: u32;   // workgroups a replica has room for
+
+const THREADS = 64u;
+
+var<workgroup> sums: array<array<vec2<i32>, 4>, THREADS>;
+
+fn mesh_field(r: u32, position: vec4<u32>) -> vec3<f32> {
+  let mesh = replicas[r].mesh;
+  let px = mesh_place(position.x, mesh.x);
+  let py = mesh_place(position.y, mesh.y);
+  let pz = mesh_place(position.z, mesh.z);
+  let wx = spline_weights(px.fraction);
+  let wy = spline_weights(py.fraction);
+  let wz = spline_weights(pz.fraction);
+  var field = vec3<f32>(0.0);
+  for (var c = 0u; c < ORDER; c++) {
+    let plane = r * MESH_STRIDE + wrap(pz.first + i32(c), mesh.z) * mesh.y * mesh.x;
+    var in_plane = vec3<f32>(0.0);
+    for (var b = 0u; b < ORDER; b++) {
+      let row = plane + wrap(py.first + i32(b), mesh.y) * mesh.x;
+      var in_row = vec3<f32>(0.0);
+      for (var a = 0u; a < ORDER; a++) {
+        in_row += wx[a] * fields[row + wrap(px.first + i32(a), mesh.x)].xyz;
+      }
+      in_plane += wy[b] * in_row;
+    }
+    field += wz[c] * in_plane;
+  }
+  return field;
+}
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(workgroup_id) group: vec3<u32>,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let r = group.z;
+  let atom = group.x * THREADS + thread;
+  var parts = array<vec2<i32>, 4>();
+  if (atom < replicas[r].atoms) {
+    let i = r * ATOM_STRIDE + atom;
+    let position = positions[i];
+    let species = replicas[r].species[position.w];
+    let short = forces[i];
+    let force = short.xyz + species.x * mesh_field(r, position);
+    forces[i] = vec4<f32>(force, short.w);
+    var velocity = velocities[i].xyz;
+    if (mode.kick != 0u) {
+      velocity += 0.5 * replicas[r].time_step * species.z * force;
+      velocities[i] = vec4<f32>(velocity, 0.0);
+    }
+    parts[0] = energy_parts(0.5 * dot(velocity, velocity) / species.z);
+    parts[1] = energy_parts(pair_sums[i].x);
+    parts[2] = energy_parts(short.w);
+    parts[3] = energy_parts(pair_sums[i].y);
+  }
+  sums[thread] = parts;
+  workgroupBarrier();
+  for (var half = THREADS / 2u; half > 0u; half /= 2u) {
+    if (thread < half) {
+      for (var q = 0u; q < 4u; q++) {
+        sums[thread][q] += sums[thread + half][q];
+      }
+    }
+    workgroupBarrier();
+  }
+  if (thread < 4u) {
+    atom_sums[(r * ATOM_GROUPS + group.x) * 4u + thread] = energy_carry(sums[0][thread]);
+  }
+}

@@ -1,0 +1,120 @@
+// FFT along z, multiplication with the influence function, inverse FFT along z; LINES lines a
+// workgroup. With ρ(k) the charges' transform, in eV, Å, e:
+//   G(k) = (4π k_e / V k²) e^(−k²/4α²) Π sinc²ᴾ / (Π Σₘ sinc²ᴾ)²      (LAMMPS compute_gf_ik, m = 0)
+//   energy = ½ Σ G |ρ|²,   E(k) = −i k G ρ
+// The field's components are real in space, so that they travel as two complex meshes: Ex + i Ey
+// and Ez.
+//
+// bindings: replicas, states, plan, waves (in), fields (out: two complex numbers a mesh point),
+// mesh_energies (out: a fixed-point energy a workgroup).
+
+#include lib/replica
+#include lib/exponential
+#include lib/fixed-point
+
+@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(1) var<storage, read> states: array<State>;
+@group(0) @binding(2) var<storage, read> plan: array<vec4<f32>>;
+@group(0) @binding(3) var<storage, read> waves: array<vec2<f32>>;
+@group(0) @binding(4) var<storage, read_write> fields: array<vec4<f32>>;
+@group(0) @binding(5) var<storage, read_write> mesh_energies: array<vec2<i32>>;
+
+override MESH_STRIDE: u32;
+override MESH_GROUPS: u32;   // workgroups a replica has room for
+override TILE_POINTS: u32;   // LINES × longest z axis
+
+const LINES = 8u;
+const THREADS = 64u;
+const FOUR_PI_COULOMB = 180.95128109487863; // 4π × 14.3996454784 eV·Å
+const TWO_PI = 6.283185307179586;
+
+var<workgroup> data: array<vec2<f32>, 2u * TILE_POINTS>;
+var<workgroup> energies: array<vec2<i32>, THREADS>;
+
+#include lib/fft
+
+// Derivatives drop the wave at half the mesh, whose sign is not defined.
+fn derivative_wave(wave: f32, n: u32) -> f32 {
+  return select(wave, 0.0, 2.0 * abs(wave) >= f32(n));
+}
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(workgroup_id) group: vec3<u32>,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let r = group.z;
+  let mesh = replicas[r].mesh;
+  let plane = mesh.x * mesh.y;
+  let first_line = group.x * LINES;
+  if (first_line >= plane) {
+    return;
+  }
+  let lines = min(LINES, plane - first_line);
+  let first = r * MESH_STRIDE + first_line;
+  for (var p = thread; p < LINES * mesh.z; p += THREADS) {
+    let z = p / LINES;
+    let line = p % LINES;
+    data[p] = vec2<f32>(0.0);
+    if (line < lines) {
+      data[p] = waves[first + z * plane + line];
+    }
+  }
+  workgroupBarrier();
+  let strides = Lines(LINES, 1u, LINES, 0u);
+  forward_fft(r, 2u, mesh.z, strides, thread, THREADS);
+
+  let box = states[r].box;
+  let alpha = replicas[r].splitting;
+  let decay = -0.25 / (alpha * alpha);
+  let reciprocal = TWO_PI / box.xyz;
+  let strength = FOUR_PI_COULOMB / box.w;
+  let table = r * 3u * PLAN_STRIDE;
+  var energy = 0.0;
+  for (var p = thread; p < LINES * mesh.z; p += THREADS) {
+    let z = p / LINES;
+    let line = first_line + p % LINES;
+    let y = line / mesh.x;
+    let x = line - y * mesh.x;
+    if (line >= plane) {
+      continue;
+    }
+    let ax = plan[table + x];
+    let ay = plan[table + PLAN_STRIDE + y];
+    let az = plan[table + 2u * PLAN_STRIDE + z];
+    let wave = vec3<f32>(ax.z, ay.z, az.z);
+    let k = wave * reciprocal;
+    let k2 = dot(k, k);
+    let rho = data[p];
+    var scaled = vec2<f32>(0.0);
+    if (k2 > 0.0) {
+      let influence = strength * exponential(k2 * decay) / k2 * (ax.w * ay.w * az.w);
+      scaled = influence * rho;
+    }
+    energy += 0.5 * dot(scaled, rho);
+    let dx = derivative_wave(wave.x, mesh.x) * reciprocal.x;
+    let dy = derivative_wave(wave.y, mesh.y) * reciprocal.y;
+    let dz = derivative_wave(wave.z, mesh.z) * reciprocal.z;
+    // Ex + i Ey = (ky − i kx) Gρ;  Ez = −i kz Gρ
+    data[p] = vec2<f32>(dy * scaled.x + dx * scaled.y, dy * scaled.y - dx * scaled.x);
+    data[TILE_POINTS + p] = dz * vec2<f32>(scaled.y, -scaled.x);
+  }
+  energies[thread] = energy_parts(energy);
+  workgroupBarrier();
+  inverse_fft(r, 2u, mesh.z, strides, thread, THREADS);
+  inverse_fft(r, 2u, mesh.z, Lines(LINES, 1u, LINES, TILE_POINTS), thread, THREADS);
+  for (var p = thread; p < LINES * mesh.z; p += THREADS) {
+    let z = p / LINES;
+    let line = p % LINES;
+    if (line < lines) {
+      fields[first + z * plane + line] = vec4<f32>(data[p], data[TILE_POINTS + p]);
+    }
+  }
+  if (thread == 0u) {
+    var sum = vec2<i32>(0);
+    for (var t = 0u; t < THREADS; t++) {
+      sum += energies[t];
+    }
+    mesh_energies[r * MESH_GROUPS + group.x] = energy_carry(sum);
+  }
+}

@@ -1,0 +1,84 @@
+// Full Verlet lists: for every atom the indices of all others within list_cutoff, one thread an
+// atom, when control asks for them. Brute force in order of index; with CELLS, the 27 cells around
+// the atom's own (neighbour-cells), each sorted by index. Either order depends on positions only.
+//
+// bindings: replicas, states, positions, list_positions (out: positions now), neighbours (out: row
+// an atom: count, then indices; entries over capacity are counted but dropped, and the host is
+// told through control), control, cells.
+
+#include lib/replica
+#include lib/control
+#include lib/cells
+
+@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(1) var<storage, read> states: array<State>;
+@group(0) @binding(2) var<storage, read> positions: array<vec4<u32>>;
+@group(0) @binding(3) var<storage, read_write> list_positions: array<vec4<u32>>;
+@group(0) @binding(4) var<storage, read_write> neighbours: array<u32>;
+@group(0) @binding(5) var<storage, read_write> control: array<Control>;
+@group(0) @binding(6) var<storage, read> cells: array<u32>;
+
+override ATOM_STRIDE: u32;
+override CELLS: bool;
+
+struct Row {
+  first: u32,     // index of the row's count
+  capacity: u32,
+  count: u32,
+}
+
+fn offer(row: ptr<function, Row>, here: vec3<u32>, there: vec3<u32>, j: u32, box: vec3<f32>, reach2: f32) {
+  let d = separation(here, there, box);
+  if (dot(d, d) < reach2) {
+    (*row).count += 1u;
+    if ((*row).count <= (*row).capacity) {
+      neighbours[(*row).first + (*row).count] = j;
+    }
+  }
+}
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3<u32>) {
+  let r = id.z;
+  let atoms = replicas[r].atoms;
+  if (id.x >= atoms || atomicLoad(&control[r].rebuild) == 0u) {
+    return;
+  }
+  let first = r * ATOM_STRIDE;
+  let i = id.x;
+  let here = positions[first + i];
+  let box = states[r].box.xyz;
+  let reach = replicas[r].list_cutoff;
+  let capacity = replicas[r].neighbour_capacity;
+  var row = Row((first + i) * (capacity + 1u), capacity, 0u);
+  let grid = cell_grid(box, reach);
+  if (CELLS && all(grid >= vec3<u32>(3u))) {
+    let region = r * CELL_STRIDE;
+    let centre = cell_of(here.xyz, grid);
+    for (var n = 0u; n < 27u; n++) {
+      let hop = vec3<u32>(n % 3u, (n / 3u) % 3u, n / 9u);
+      let cell = (centre + hop + grid - vec3<u32>(1u)) % grid;
+      let c = cell_index(cell, grid);
+      let end = cells[region + c + 1u];
+      for (var k = cells[region + c]; k < end; k++) {
+        let j = cells[region + CELL_ATOMS + k];
+        if (j != i) {
+          offer(&row, here.xyz, positions[first + j].xyz, j, box, reach * reach);
+        }
+      }
+    }
+  } else {
+    for (var j = 0u; j < atoms; j++) {
+      if (j != i) {
+        offer(&row, here.xyz, positions[first + j].xyz, j, box, reach * reach);
+      }
+    }
+  }
+  neighbours[row.first] = min(row.count, capacity);
+  list_positions[first + i] = here;
+  atomicMax(&control[r].most_neighbours, row.count);
+  if (i == 0u) {
+    atomicAdd(&control[r].builds, 1u);
+    atomicStore(&control[r].built_edge, bitcast<u32>(box.x));
+  }
+}

@@ -1,0 +1,111 @@
+// Short-range forces by full neighbour lists, gathered in registers:
+//   V(r) = A e^(−r/ρ) − C/r⁶ + k qᵢqⱼ erfc(αr)/r,   r < cutoff, no shift, no tail.
+// erfc after Abramowitz & Stegun 7.1.26 (|error| < 1.5e-7), as LAMMPS's pair_buck_coul_long.
+// Below a pair's guard radius (inside which no atom ever is at these temperatures) the Buckingham
+// part goes on as a straight line, so that a bad start is pushed apart and never falls in.
+// LANES threads share an atom; their sums meet in a tree of fixed order.
+//
+// bindings: replicas, states, positions, neighbours (row an atom: count, then indices), forces
+// (out: eV/Å; w: half the real-space Coulomb energies, eV), pair_sums (out: half the Buckingham
+// energies and half their virials Σ r·F, eV).
+
+#include lib/replica
+#include lib/exponential
+
+@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(1) var<storage, read> states: array<State>;
+@group(0) @binding(2) var<storage, read> positions: array<vec4<u32>>;
+@group(0) @binding(3) var<storage, read> neighbours: array<u32>;
+@group(0) @binding(4) var<storage, read_write> forces: array<vec4<f32>>;
+@group(0) @binding(5) var<storage, read_write> pair_sums: array<vec2<f32>>;
+
+override ATOM_STRIDE: u32;
+override LANES: u32 = 1u;
+
+const THREADS = 64u;
+const COULOMB = 14.3996454784; // eV·Å
+const TWO_OVER_ROOT_PI = 1.1283791670955126;
+
+var<workgroup> lane_forces: array<vec4<f32>, THREADS>;
+var<workgroup> lane_sums: array<vec2<f32>, THREADS>;
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(workgroup_id) group: vec3<u32>,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let r = group.z;
+  let lane = thread % LANES;
+  let atom = group.x * (THREADS / LANES) + thread / LANES;
+  let first = r * ATOM_STRIDE;
+  let present = atom < replicas[r].atoms;
+
+  var force = vec3<f32>(0.0);
+  var coulomb = 0.0;
+  var buckingham = 0.0;
+  var virial = 0.0;
+  if (present) {
+    let box = states[r].box.xyz;
+    let unit = box * POSITION_UNIT;
+    let alpha = replicas[r].splitting;
+    let cutoff_squared = replicas[r].cutoff * replicas[r].cutoff;
+    let here = positions[first + atom];
+    let charge = COULOMB * replicas[r].species[here.w].x;
+    let row = (first + atom) * (replicas[r].neighbour_capacity + 1u);
+    let count = min(neighbours[row], replicas[r].neighbour_capacity);
+    for (var k = lane; k < count; k += LANES) {
+      let there = positions[first + neighbours[row + 1u + k]];
+      let d = vec3<f32>(bitcast<vec3<i32>>(here.xyz - there.xyz)) * unit;
+      let r2 = dot(d, d);
+      if (r2 < cutoff_squared) {
+        let inverse = inverseSqrt(r2);
+        let distance = r2 * inverse;
+        // Real-space Coulomb
+        let x = alpha * distance;
+        let gauss = exponential(-x * x);
+        let t = 1.0 / (1.0 + 0.3275911 * x);
+        let series = t * (0.254829592 + t * (-0.284496736
+          + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+        let prefactor = charge * replicas[r].species[there.w].x * inverse;
+        let energy = prefactor * series * gauss;
+        coulomb += energy;
+        var slope = energy + prefactor * TWO_OVER_ROOT_PI * x * gauss; // −r dV/dr
+        // Buckingham
+        let pair = replicas[r].pairs[here.w * 8u + there.w];
+        if (pair.w > 0.0) {
+          let outside = max(distance, pair.w);
+          let inverse_outside = 1.0 / outside;
+          let inverse3 = inverse_outside * inverse_outside * inverse_outside;
+          let repulsion = pair.x * exponential(-outside * pair.y);
+          let dispersion = pair.z * inverse3 * inverse3;
+          let push = repulsion * pair.y - 6.0 * dispersion * inverse_outside;
+          buckingham += repulsion - dispersion + push * (outside - distance);
+          virial += push * distance;
+          slope += push * distance;
+        }
+        force += (slope * inverse * inverse) * d;
+      }
+    }
+  }
+
+  if (LANES > 1u) {
+    lane_forces[thread] = vec4<f32>(force, coulomb);
+    lane_sums[thread] = vec2<f32>(buckingham, virial);
+    workgroupBarrier();
+    for (var half = LANES / 2u; half > 0u; half /= 2u) {
+      if (lane < half) {
+        lane_forces[thread] += lane_forces[thread + half];
+        lane_sums[thread] += lane_sums[thread + half];
+      }
+      workgroupBarrier();
+    }
+    force = lane_forces[thread].xyz;
+    coulomb = lane_forces[thread].w;
+    buckingham = lane_sums[thread].x;
+    virial = lane_sums[thread].y;
+  }
+  if (present && lane == 0u) {
+    forces[first + atom] = vec4<f32>(force, 0.5 * coulomb);
+    pair_sums[first + atom] = 0.5 * vec2<f32>(buckingham, virial);
+  }
+}

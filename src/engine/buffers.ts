@@ -1,0 +1,66 @@
+import { type BufferName, bufferBytes, type Sizes } from './sizes';
+import { BUFFER_USAGE, MAP_MODE_READ } from './usage';
+
+export type Buffers = Readonly<Record<BufferName, GPUBuffer>>;
+
+/** Zero-filled storage buffers of every name. Rejects when the device has no memory for them. */
+export async function createBuffers(device: GPUDevice, sizes: Sizes): Promise<Buffers> {
+  device.pushErrorScope('out-of-memory');
+  const buffers = Object.fromEntries(
+    Object.entries(bufferBytes(sizes)).map(([name, size]) => [
+      name,
+      device.createBuffer({
+        label: name,
+        size: Math.max(16, size),
+        usage: BUFFER_USAGE.STORAGE | BUFFER_USAGE.COPY_SRC | BUFFER_USAGE.COPY_DST,
+      }),
+    ]),
+  ) as Record<BufferName, GPUBuffer>;
+  const error = await device.popErrorScope();
+  if (error) {
+    destroyBuffers(buffers);
+    throw new Error(error.message);
+  }
+  return buffers;
+}
+
+export function destroyBuffers(buffers: Buffers): void {
+  for (const buffer of Object.values(buffers)) {
+    buffer.destroy();
+  }
+}
+
+/** One part of a buffer to read. */
+export interface Range {
+  readonly buffer: GPUBuffer;
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** A host-readable copy of ranges, in order, after everything submitted before. */
+export async function readRanges(
+  device: GPUDevice,
+  ranges: readonly Range[],
+): Promise<ArrayBuffer[]> {
+  const total = ranges.reduce((sum, range) => sum + range.size, 0);
+  const staging = device.createBuffer({
+    label: 'read-back',
+    size: total,
+    usage: BUFFER_USAGE.COPY_DST | BUFFER_USAGE.MAP_READ,
+  });
+  const encoder = device.createCommandEncoder();
+  let offset = 0;
+  for (const range of ranges) {
+    encoder.copyBufferToBuffer(range.buffer, range.offset, staging, offset, range.size);
+    offset += range.size;
+  }
+  device.queue.submit([encoder.finish()]);
+  await staging.mapAsync(MAP_MODE_READ);
+  const bytes = staging.getMappedRange().slice(0);
+  staging.destroy();
+  offset = 0;
+  return ranges.map((range) => {
+    offset += range.size;
+    return bytes.slice(offset - range.size, offset);
+  });
+}

@@ -1,0 +1,33 @@
+/** Numbers that the device keeps as integers. */
+
+const POSITION_RANGE = 2 ** 32;
+
+/** A coordinate in Å as a box fraction × 2³² (wraps). */
+export function toFraction(coordinate: number, edge: number): number {
+  const fraction = coordinate / edge;
+  return Math.round((fraction - Math.floor(fraction)) * POSITION_RANGE) >>> 0;
+}
+
+/** Å, in [0, edge). */
+export function fromFraction(fraction: number, edge: number): number {
+  return (fraction / POSITION_RANGE) * edge;
+}
+
+/** Unit of summed energies, eV (ENERGY_SCALE in shaders/lib/fixed-point.wgsl). */
+export const ENERGY_UNIT = 2 ** -20;
+
+/** ln(edge/origin) of the barostat, unit 2⁻⁴⁰. */
+export const LOG_UNIT = 2 ** -40;
+
+/** Positions of Nosé–Hoover chains, unit 2⁻³². */
+export const CHAIN_UNIT = 2 ** -32;
+
+/** eV, from (high, low) halves of 16 bits at a byte offset. */
+export function readEnergy(view: DataView, offset: number): number {
+  return (view.getInt32(offset, true) * 65536 + view.getInt32(offset + 4, true)) * ENERGY_UNIT;
+}
+
+/** A signed 64-bit (high, low) at a byte offset, times its unit. */
+export function readLong(view: DataView, offset: number, unit: number): number {
+  return (view.getInt32(offset, true) * POSITION_RANGE + view.getUint32(offset + 4, true)) * unit;
+}

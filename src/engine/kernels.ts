@@ -1,0 +1,276 @@
+import convolve from '../../shaders/mesh-convolve.wgsl?raw';
+import drift from '../../shaders/drift.wgsl?raw';
+import kick from '../../shaders/kick.wgsl?raw';
+import forward from '../../shaders/mesh-forward.wgsl?raw';
+import inverse from '../../shaders/mesh-inverse.wgsl?raw';
+import spread from '../../shaders/mesh-spread.wgsl?raw';
+import cells from '../../shaders/neighbour-cells.wgsl?raw';
+import list from '../../shaders/neighbour-list.wgsl?raw';
+import pairs from '../../shaders/pairs.wgsl?raw';
+import relax from '../../shaders/relax.wgsl?raw';
+import thermostat from '../../shaders/thermostat.wgsl?raw';
+import { assemble } from './shaders';
+import {
+  ATOM_THREADS,
+  atomGroups,
+  type BufferName,
+  CONVOLVE_LINES,
+  cellStride,
+  SAMPLE_CAPACITY,
+  type Sizes,
+} from './sizes';
+import { BUFFER_USAGE } from './usage';
+
+/** What one pass over the kernels does (struct Mode in shaders/lib/mode.wgsl). */
+export type PassMode = 'begin' | 'step' | 'lastStep' | 'evaluate' | 'relax';
+
+const MODE_FLAGS: Readonly<Record<PassMode, readonly [number, number, number, number]>> = {
+  // kick, finish, begin, record
+  begin: [0, 0, 1, 0],
+  step: [1, 1, 1, 1],
+  lastStep: [1, 1, 0, 1],
+  evaluate: [0, 0, 0, 1],
+  relax: [0, 0, 0, 0],
+};
+
+type Binding = BufferName | 'mode';
+
+interface KernelDefinition {
+  readonly source: string;
+  /** Buffers in order of binding */
+  readonly bindings: readonly Binding[];
+  readonly constants: (sizes: Sizes) => Record<string, number>;
+  /** Workgroups along x and y; z is the replica */
+  readonly groups: (sizes: Sizes) => readonly [number, number];
+}
+
+const perAtom = (sizes: Sizes): readonly [number, number] => [atomGroups(sizes), 1];
+const atomStride = (sizes: Sizes) => ({ ATOM_STRIDE: sizes.atomStride });
+const cellConstants = (sizes: Sizes) => ({
+  ATOM_STRIDE: sizes.atomStride,
+  CELL_CAPACITY: Math.max(1, sizes.cellEdge ** 3),
+  CELL_STRIDE: cellStride(sizes),
+  CELL_ATOMS: 2 * sizes.cellEdge ** 3 + 1,
+  CELL_EDGE_LIMIT: Math.max(1, sizes.cellEdge),
+});
+const MOVING: readonly Binding[] = [
+  'replicas',
+  'states',
+  'positions',
+  'velocities',
+  'forces',
+  'listPositions',
+  'control',
+];
+
+const KERNELS = {
+  drift: { source: drift, bindings: MOVING, constants: atomStride, groups: perAtom },
+  relax: { source: relax, bindings: MOVING, constants: atomStride, groups: perAtom },
+  cells: {
+    source: cells,
+    bindings: ['replicas', 'states', 'positions', 'control', 'cells'],
+    constants: cellConstants,
+    groups: () => [1, 1],
+  },
+  list: {
+    source: list,
+    bindings: [
+      'replicas',
+      'states',
+      'positions',
+      'listPositions',
+      'neighbours',
+      'control',
+      'cells',
+    ],
+    constants: (sizes) => ({ ...cellConstants(sizes), CELLS: sizes.cellEdge > 0 ? 1 : 0 }),
+    groups: perAtom,
+  },
+  pairs: {
+    source: pairs,
+    bindings: ['replicas', 'states', 'positions', 'neighbours', 'forces', 'pairSums'],
+    constants: (sizes) => ({ ATOM_STRIDE: sizes.atomStride, LANES: sizes.lanes }),
+    groups: (sizes) => [(sizes.atomStride * sizes.lanes) / ATOM_THREADS, 1],
+  },
+  spread: {
+    source: spread,
+    bindings: ['replicas', 'positions', 'charges'],
+    constants: (sizes) => ({
+      ATOM_STRIDE: sizes.atomStride,
+      MESH_STRIDE: sizes.meshStride,
+      ORDER: sizes.order,
+    }),
+    groups: perAtom,
+  },
+  forward: {
+    source: forward,
+    bindings: ['replicas', 'plan', 'charges', 'waves'],
+    constants: (sizes) => ({ MESH_STRIDE: sizes.meshStride, PLANE_POINTS: sizes.planePoints }),
+    groups: (sizes) => [sizes.meshDepth, 1],
+  },
+  convolve: {
+    source: convolve,
+    bindings: ['replicas', 'states', 'plan', 'waves', 'fields', 'meshEnergies'],
+    constants: (sizes) => ({
+      MESH_STRIDE: sizes.meshStride,
+      MESH_GROUPS: sizes.meshGroups,
+      TILE_POINTS: CONVOLVE_LINES * sizes.meshDepth,
+    }),
+    groups: (sizes) => [sizes.meshGroups, 1],
+  },
+  inverse: {
+    source: inverse,
+    bindings: ['replicas', 'plan', 'fields'],
+    constants: (sizes) => ({ MESH_STRIDE: sizes.meshStride, PLANE_POINTS: sizes.planePoints }),
+    groups: (sizes) => [sizes.meshDepth, 2],
+  },
+  kick: {
+    source: kick,
+    bindings: [
+      'replicas',
+      'positions',
+      'fields',
+      'forces',
+      'velocities',
+      'pairSums',
+      'atomSums',
+      'mode',
+    ],
+    constants: (sizes) => ({
+      ATOM_STRIDE: sizes.atomStride,
+      MESH_STRIDE: sizes.meshStride,
+      ATOM_GROUPS: atomGroups(sizes),
+      ORDER: sizes.order,
+    }),
+    groups: perAtom,
+  },
+  thermostat: {
+    source: thermostat,
+    bindings: [
+      'replicas',
+      'states',
+      'atomSums',
+      'meshEnergies',
+      'control',
+      'samples',
+      'mode',
+    ],
+    constants: (sizes) => ({
+      ATOM_GROUPS: atomGroups(sizes),
+      MESH_GROUPS: sizes.meshGroups,
+      SAMPLE_CAPACITY,
+    }),
+    groups: () => [1, 1],
+  },
+} satisfies Record<string, KernelDefinition>;
+
+export type KernelName = keyof typeof KERNELS;
+
+const FORCES: readonly KernelName[] = [
+  'list',
+  'spread',
+  'forward',
+  'convolve',
+  'inverse',
+  'pairs',
+  'kick',
+  'thermostat',
+];
+
+/** The compiled kernels, bound to one set of buffers. */
+export class Kernels {
+  private constructor(
+    private readonly sizes: Sizes,
+    private readonly pipelines: Readonly<Record<KernelName, GPUComputePipeline>>,
+    private readonly groups: Readonly<Record<KernelName, Readonly<Record<PassMode, GPUBindGroup>>>>,
+  ) {}
+
+  /** Compiles every kernel for these sizes. Rejects with the compiler's words (a defect of Vitrine). */
+  static async create(
+    device: GPUDevice,
+    sizes: Sizes,
+    buffers: Readonly<Record<BufferName, GPUBuffer>>,
+  ): Promise<Kernels> {
+    const names = Object.keys(KERNELS) as KernelName[];
+    const compiled = await Promise.all(
+      names.map(async (name) => {
+        const kernel: KernelDefinition = KERNELS[name];
+        const module = device.createShaderModule({ label: name, code: assemble(kernel.source) });
+        const constants = kernel.constants(sizes);
+        const pipeline = await device.createComputePipelineAsync({
+          label: name,
+          layout: 'auto',
+          compute: { module, constants },
+        });
+        return [name, pipeline] as const;
+      }),
+    );
+    const pipelines = Object.fromEntries(compiled) as Record<KernelName, GPUComputePipeline>;
+    return new Kernels(sizes, pipelines, bindAll(device, pipelines, buffers));
+  }
+
+  get dispatchesPerStep(): number {
+    return 1 + this.forceKernels().length;
+  }
+
+  /** Encodes one pass: drift (or relax) unless forces of the present positions are wanted, forces, kick, thermostat. */
+  encode(pass: GPUComputePassEncoder, mode: PassMode): void {
+    if (mode === 'begin') {
+      this.dispatch(pass, 'thermostat', mode);
+      return;
+    }
+    if (mode !== 'evaluate') {
+      this.dispatch(pass, mode === 'relax' ? 'relax' : 'drift', mode);
+    }
+    for (const name of this.forceKernels()) {
+      this.dispatch(pass, name, mode);
+    }
+  }
+
+  private forceKernels(): readonly KernelName[] {
+    return this.sizes.cellEdge > 0 ? ['cells', ...FORCES] : FORCES;
+  }
+
+  private dispatch(pass: GPUComputePassEncoder, name: KernelName, mode: PassMode): void {
+    const [x, y] = KERNELS[name].groups(this.sizes);
+    pass.setPipeline(this.pipelines[name]);
+    pass.setBindGroup(0, this.groups[name][mode]);
+    pass.dispatchWorkgroups(x, y, this.sizes.replicas);
+  }
+}
+
+function bindAll(
+  device: GPUDevice,
+  pipelines: Readonly<Record<KernelName, GPUComputePipeline>>,
+  buffers: Readonly<Record<BufferName, GPUBuffer>>,
+): Record<KernelName, Record<PassMode, GPUBindGroup>> {
+  const modes = Object.keys(MODE_FLAGS) as PassMode[];
+  const modeBuffers = new Map(modes.map((mode) => [mode, modeBuffer(device, mode)]));
+  const bind = (name: KernelName, mode: PassMode): GPUBindGroup =>
+    device.createBindGroup({
+      label: name,
+      layout: pipelines[name].getBindGroupLayout(0),
+      entries: KERNELS[name].bindings.map((binding: Binding, index) => ({
+        binding: index,
+        resource: {
+          buffer: binding === 'mode' ? (modeBuffers.get(mode) as GPUBuffer) : buffers[binding],
+        },
+      })),
+    });
+  const all = (Object.keys(KERNELS) as KernelName[]).map((name) => {
+    const usesMode = (KERNELS[name].bindings as readonly Binding[]).includes('mode');
+    const shared = usesMode ? null : bind(name, 'step');
+    return [name, Object.fromEntries(modes.map((mode) => [mode, shared ?? bind(name, mode)]))];
+  });
+  return Object.fromEntries(all);
+}
+
+function modeBuffer(device: GPUDevice, mode: PassMode): GPUBuffer {
+  const buffer = device.createBuffer({
+    label: `mode ${mode}`,
+    size: 16,
+    usage: BUFFER_USAGE.UNIFORM | BUFFER_USAGE.COPY_DST,
+  });
+  device.queue.writeBuffer(buffer, 0, new Uint32Array(MODE_FLAGS[mode]));
+  return buffer;
+}

@@ -1,0 +1,85 @@
+/**
+ * Byte offsets of the structs in shaders/lib/replica.wgsl and shaders/thermostat.wgsl.
+ * A test holds them to what a WGSL parser computes from the shaders.
+ */
+
+export const REPLICA = {
+  size: 1312,
+  atoms: 0,
+  neighbour_capacity: 4,
+  mesh_energy_groups: 8,
+  atom_groups: 12,
+  mesh: 16,
+  radices: 32,
+  splitting: 128,
+  cutoff: 132,
+  list_cutoff: 136,
+  time_step: 140,
+  self_energy: 144,
+  species: 160,
+  pairs: 288,
+} as const;
+
+export const STATE = {
+  size: 192,
+  box: 0,
+  drift: 16,
+  box_origin: 32,
+  log_scale: 48,
+  step: 56,
+  ensemble: 60,
+  stage_start: 64,
+  stage_steps: 68,
+  degrees: 72,
+  thermostat_damping: 76,
+  temperature: 80,
+  pressure: 88,
+  barostat_damping: 96,
+  kinetic: 100,
+  virial: 104,
+  strain_rate: 108,
+  chain_rate: 112,
+  barostat_chain_rate: 128,
+  chain: 144,
+  chain_tail: 152,
+  barostat_chain: 160,
+  target_temperature: 168,
+  target_pressure: 172,
+  mass_temperature: 176,
+} as const;
+
+export const SAMPLE = {
+  size: 144,
+  step: 0,
+  most_neighbours: 4,
+  builds: 8,
+  ensemble: 12,
+  kinetic: 16,
+  buckingham: 24,
+  real_coulomb: 32,
+  mesh_coulomb: 40,
+  virial: 48,
+  log_scale: 56,
+  chain: 64,
+  chain_tail: 72,
+  barostat_chain: 80,
+  velocity_scale: 88,
+  strain_rate: 92,
+  chain_rate: 96,
+  barostat_chain_rate: 112,
+  target_temperature: 128,
+  target_pressure: 132,
+  mass_temperature: 136,
+} as const;
+
+/** rebuild, most_neighbours, builds, built_edge */
+export const CONTROL_SIZE = 16;
+
+/** Species a replica may have; pair [8·a + b]. */
+export const MAX_SPECIES = 8;
+
+/** Mesh points an axis may have (PLAN_STRIDE in shaders/lib/fft.wgsl). */
+export const MAX_MESH_AXIS = 128;
+
+/** FFT stages an axis may have. */
+export const MAX_FFT_STAGES = 8;

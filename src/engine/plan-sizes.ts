@@ -1,0 +1,85 @@
+import { atomCount, type Box, volume } from '../core/configuration';
+import { MAX_MESH_AXIS } from './layout';
+import { nextMeshSize } from './pppm';
+import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
+import type { PppmSettings, ReplicaSetup } from './types';
+
+/** Å that the neighbour lists reach beyond the cutoff. */
+export const SKIN = 1;
+
+/** Above this many atoms the lists are built from cells; below, every atom tries every other. */
+const BRUTE_FORCE_ATOMS = 4000;
+
+/** A box may grow by this factor before the mesh outgrows its buffers. */
+const MESH_HEADROOM = 1.15;
+
+/** The densest glass that lists make room for from the start, atoms/Å³ (75B at 2.6 g/cm³ has 0.103). */
+const DENSEST = 0.105;
+
+/** Edge of the largest square plane whose complex numbers fit a workgroup's memory. */
+export function largestPlaneEdge(limits: GPUSupportedLimits): number {
+  return Math.min(MAX_MESH_AXIS, Math.floor(Math.sqrt(limits.maxComputeWorkgroupStorageSize / 8)));
+}
+
+/** Room for the longest neighbour list: a sphere of the densest glass and a quarter more. */
+function neighbourRoom(setup: ReplicaSetup): number {
+  const atoms = atomCount(setup.configuration);
+  const density = Math.max(DENSEST, atoms / volume(setup.configuration.box));
+  const sphere = (4 / 3) * Math.PI * (setup.cutoff + SKIN) ** 3;
+  return Math.min(atoms - 1, Math.ceil(1.25 * density * sphere) + 16);
+}
+
+/** How large the buffers of these replicas are. */
+export function planSizes(
+  setups: readonly ReplicaSetup[],
+  meshes: readonly PppmSettings[],
+  lanes: number,
+  largestPlane: number,
+): Sizes {
+  const atoms = Math.max(...setups.map((setup) => atomCount(setup.configuration)));
+  const edges = setups.flatMap(({ configuration, cutoff }) =>
+    configuration.box.map((edge) => Math.floor((1.3 * edge) / (cutoff + SKIN))),
+  );
+  const usesCells = atoms > BRUTE_FORCE_ATOMS && Math.max(...edges) >= 3;
+  return {
+    replicas: setups.length,
+    atomStride: ATOM_THREADS * Math.ceil(atoms / ATOM_THREADS),
+    ...meshSizes(meshes, largestPlane),
+    neighbourCapacity: Math.max(...setups.map(neighbourRoom)),
+    cellEdge: usesCells ? Math.max(...edges) : 0,
+    order: meshes[0].order,
+    lanes,
+  };
+}
+
+type MeshSizes = Pick<Sizes, 'meshStride' | 'planePoints' | 'meshDepth' | 'meshGroups'>;
+
+/** Room for these meshes and for a box that grows. */
+export function meshSizes(meshes: readonly PppmSettings[], largestPlane: number): MeshSizes {
+  const roomy = (n: number) => Math.max(n, Math.min(largestPlane, nextMeshSize(Math.ceil(n * MESH_HEADROOM))));
+  const rooms = meshes.map(({ grid }) => grid.map(roomy));
+  const planePoints = Math.max(...rooms.map(([x, y]) => x * y));
+  const meshDepth = Math.max(...rooms.map(([, , z]) => z));
+  return {
+    planePoints,
+    meshDepth,
+    meshStride: planePoints * meshDepth,
+    meshGroups: Math.ceil(planePoints / CONVOLVE_LINES),
+  };
+}
+
+/** Whether these meshes fit what was planned. */
+export function meshesFit(sizes: Sizes, meshes: readonly PppmSettings[]): boolean {
+  return meshes.every(
+    ({ grid: [x, y, z], order }) =>
+      order === sizes.order && x * y <= sizes.planePoints && z <= sizes.meshDepth,
+  );
+}
+
+/** Edges of boxes that differ by more than this need another mesh. */
+export const MESH_GROWTH = 1.05;
+
+/** Whether a box has outgrown the mesh that was chosen for another. */
+export function hasOutgrown(box: Box, chosenFor: Box): boolean {
+  return box.some((edge, axis) => edge > MESH_GROWTH * chosenFor[axis]);
+}

@@ -1,0 +1,147 @@
+import { atomCount, type Box } from '../core/configuration';
+import { Problem } from '../core/problem';
+import { ACCELERATION, COULOMB } from '../core/units';
+import { pairTable } from './buckingham';
+import { fftRadices, type ChargeSystem, choosePppm, ASSIGNMENT_ORDERS } from './pppm';
+import { MAX_FFT_STAGES, MAX_MESH_AXIS, MAX_SPECIES, REPLICA } from './layout';
+import type { PppmSettings, ReplicaSetup } from './types';
+
+/** Charge of every species, e. @throws Problem when the potential lacks one */
+export function speciesCharges(setup: ReplicaSetup, potential = setup.potential): number[] {
+  return setup.configuration.species.map(({ element }) => {
+    const charge = potential.charges[element];
+    if (charge === undefined) {
+      throw new Problem(
+        `The potential '${potential.id}' has no charge for ${element}.`,
+        `Choose a potential that knows ${element}, or add its charge and pairs.`,
+      );
+    }
+    return charge;
+  });
+}
+
+/**
+ * Refuses what the engine cannot compute rightly.
+ * @throws Problem for no atoms, too many species, missing charges, a net charge, or a cutoff
+ * beyond half the box
+ */
+export function checkSetup(setup: ReplicaSetup): void {
+  const { configuration, potential, cutoff } = setup;
+  const atoms = atomCount(configuration);
+  if (atoms < 2) {
+    throw new Problem(`A simulation of ${atoms} atoms has no forces.`, 'Give it two or more atoms.');
+  }
+  if (configuration.species.length > MAX_SPECIES) {
+    throw new Problem(
+      `The configuration has ${configuration.species.length} species; the engine takes ${MAX_SPECIES}.`,
+      'Merge species of the same element and mass.',
+    );
+  }
+  const charges = speciesCharges(setup, potential);
+  let net = 0;
+  for (const type of configuration.types) {
+    net += charges[type];
+  }
+  if (Math.abs(net) > 1e-6 * atoms) {
+    throw new Problem(
+      `The system is not neutral: its charges in '${potential.id}' sum to ${net.toFixed(4)} e.`,
+      'Ewald sums need neutral boxes: correct the numbers of atoms or the charges.',
+    );
+  }
+  checkCutoff(configuration.box, cutoff);
+}
+
+/** @throws Problem when the cutoff exceeds half the shortest edge */
+export function checkCutoff(box: Box, cutoff: number): void {
+  const half = Math.min(...box) / 2;
+  if (!(cutoff > 0 && cutoff <= half)) {
+    throw new Problem(
+      `The cutoff of ${cutoff} Å does not fit a box whose shortest edge is ${(2 * half).toFixed(2)} Å.`,
+      `Use a cutoff of at most ${half.toFixed(2)} Å, or more atoms.`,
+    );
+  }
+}
+
+export function chargeSystem(setup: ReplicaSetup, box: Box): ChargeSystem {
+  const charges = speciesCharges(setup);
+  let squaredCharge = 0;
+  for (const type of setup.configuration.types) {
+    squaredCharge += charges[type] ** 2;
+  }
+  return { atoms: atomCount(setup.configuration), squaredCharge, box, cutoff: setup.cutoff };
+}
+
+/** The Ewald self energy, eV. */
+export function selfEnergy(squaredCharge: number, alpha: number): number {
+  return (-COULOMB * alpha * squaredCharge) / Math.sqrt(Math.PI);
+}
+
+/**
+ * The mesh of the lowest assignment order, `leastOrder` or above, that fits planes of `largest`² points.
+ * @throws Problem when none does
+ */
+export function choosePppmFor(
+  setup: ReplicaSetup,
+  box: Box,
+  largest: number,
+  leastOrder = 0,
+): PppmSettings {
+  const system = chargeSystem(setup, box);
+  for (const order of ASSIGNMENT_ORDERS.filter((candidate) => candidate >= leastOrder)) {
+    const settings = choosePppm(system, setup.accuracy, order, Math.min(largest, MAX_MESH_AXIS));
+    if (settings) {
+      return settings;
+    }
+  }
+  throw new Problem(
+    `An accuracy of ${setup.accuracy} needs a mesh of more than ${largest} points an axis, ` +
+      'which this adapter’s workgroup memory does not hold.',
+    'Ask for less accuracy, a larger cutoff or fewer atoms.',
+  );
+}
+
+/** What the device knows of one replica (struct Replica in shaders/lib/replica.wgsl). */
+export interface ReplicaConstants {
+  readonly setup: ReplicaSetup;
+  readonly pppm: PppmSettings;
+  readonly squaredCharge: number;
+  readonly neighbourCapacity: number;
+  readonly meshEnergyGroups: number;
+  readonly atomGroups: number;
+  /** Å */
+  readonly skin: number;
+  /** fs */
+  readonly timeStep: number;
+}
+
+export function packReplica(constants: ReplicaConstants): ArrayBuffer {
+  const { setup, pppm } = constants;
+  const buffer = new ArrayBuffer(REPLICA.size);
+  const u32 = new Uint32Array(buffer);
+  const f32 = new Float32Array(buffer);
+  const put = (offset: number, value: number) => {
+    f32[offset / 4] = value;
+  };
+  u32[REPLICA.atoms / 4] = atomCount(setup.configuration);
+  u32[REPLICA.neighbour_capacity / 4] = constants.neighbourCapacity;
+  u32[REPLICA.mesh_energy_groups / 4] = constants.meshEnergyGroups;
+  u32[REPLICA.atom_groups / 4] = constants.atomGroups;
+  const [nx, ny, nz] = pppm.grid;
+  u32.set([nx, ny, nz, nx * ny * nz], REPLICA.mesh / 4);
+  pppm.grid.forEach((n, axis) => {
+    u32.set(fftRadices(n) ?? [], REPLICA.radices / 4 + axis * MAX_FFT_STAGES);
+  });
+  put(REPLICA.splitting, pppm.alpha);
+  put(REPLICA.cutoff, setup.cutoff);
+  put(REPLICA.list_cutoff, setup.cutoff + constants.skin);
+  put(REPLICA.time_step, constants.timeStep);
+  put(REPLICA.self_energy, selfEnergy(constants.squaredCharge, pppm.alpha));
+  const charges = speciesCharges(setup);
+  setup.configuration.species.forEach(({ mass }, i) => {
+    f32.set([charges[i], mass, ACCELERATION / mass, 0], REPLICA.species / 4 + 4 * i);
+  });
+  const elements = setup.configuration.species.map(({ element }) => element);
+  f32.set(pairTable(setup.potential, elements), REPLICA.pairs / 4);
+  return buffer;
+}
+

@@ -1,0 +1,99 @@
+import { Problem } from '../core/problem';
+import { CONTROL_SIZE, MAX_MESH_AXIS, REPLICA, SAMPLE, STATE } from './layout';
+
+/** Steps whose samples the device keeps (a ring). */
+export const SAMPLE_CAPACITY = 512;
+
+/** Threads a workgroup of the kernels that take an atom a thread. */
+export const ATOM_THREADS = 64;
+
+/** Mesh lines a workgroup of mesh-convolve. */
+export const CONVOLVE_LINES = 8;
+
+/** How large every buffer is: the room that each of R replicas gets. */
+export interface Sizes {
+  readonly replicas: number;
+  /** Atoms, a multiple of ATOM_THREADS */
+  readonly atomStride: number;
+  /** Mesh points */
+  readonly meshStride: number;
+  /** Points of the largest xy plane */
+  readonly planePoints: number;
+  /** Points of the longest z axis */
+  readonly meshDepth: number;
+  /** Workgroups of mesh-convolve */
+  readonly meshGroups: number;
+  readonly neighbourCapacity: number;
+  /** Cells an axis; 0 when lists are built by brute force */
+  readonly cellEdge: number;
+  readonly order: number;
+  /** Threads that share an atom in the pair kernel, a power of 2 */
+  readonly lanes: number;
+}
+
+export function atomGroups(sizes: Sizes): number {
+  return sizes.atomStride / ATOM_THREADS;
+}
+
+export function cellStride(sizes: Sizes): number {
+  return sizes.cellEdge === 0 ? 1 : 2 * sizes.cellEdge ** 3 + 1 + sizes.atomStride;
+}
+
+/** Bytes of every buffer. */
+export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> {
+  const atoms = sizes.replicas * sizes.atomStride;
+  const mesh = sizes.replicas * sizes.meshStride;
+  return {
+    replicas: sizes.replicas * REPLICA.size,
+    states: sizes.replicas * STATE.size,
+    positions: 16 * atoms,
+    velocities: 16 * atoms,
+    forces: 16 * atoms,
+    listPositions: 16 * atoms,
+    pairSums: 8 * atoms,
+    neighbours: 4 * atoms * (sizes.neighbourCapacity + 1),
+    control: sizes.replicas * CONTROL_SIZE,
+    cells: 4 * sizes.replicas * cellStride(sizes),
+    plan: 16 * sizes.replicas * 3 * MAX_MESH_AXIS,
+    charges: 4 * mesh,
+    waves: 8 * mesh,
+    fields: 16 * mesh,
+    atomSums: 32 * sizes.replicas * atomGroups(sizes),
+    meshEnergies: 8 * sizes.replicas * sizes.meshGroups,
+    samples: SAMPLE.size * sizes.replicas * SAMPLE_CAPACITY,
+  };
+}
+
+export type BufferName =
+  | 'replicas'
+  | 'states'
+  | 'positions'
+  | 'velocities'
+  | 'forces'
+  | 'listPositions'
+  | 'pairSums'
+  | 'neighbours'
+  | 'control'
+  | 'cells'
+  | 'plan'
+  | 'charges'
+  | 'waves'
+  | 'fields'
+  | 'atomSums'
+  | 'meshEnergies'
+  | 'samples';
+
+/** @throws Problem when a buffer is larger than the device takes */
+export function checkSizes(sizes: Sizes, limits: GPUSupportedLimits): void {
+  const largest = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+  for (const [name, bytes] of Object.entries(bufferBytes(sizes))) {
+    if (bytes > largest) {
+      const mib = (n: number) => `${Math.ceil(n / 2 ** 20)} MiB`;
+      throw new Problem(
+        `The ${name} of ${sizes.replicas} × ${sizes.atomStride} atoms need ${mib(bytes)}; ` +
+          `this adapter binds ${mib(largest)} at most.`,
+        'Use fewer atoms, fewer replicas or a shorter cutoff.',
+      );
+    }
+  }
+}
