@@ -4,7 +4,9 @@ import { Problem } from '../core/problem';
 import type { Ensemble, Target } from '../core/protocol';
 import { Simulation } from '../engine/simulation';
 import type { ThermoSample } from '../engine/types';
+import { csvHeader, csvRows } from '../formats/csv';
 import { writeLammpsData } from '../formats/lammps-data';
+import { SERIES_COLUMNS, type SeriesRow } from '../formats/series-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import { temperatureOf } from '../run/velocities';
 import { openDevice } from './dawn';
@@ -57,15 +59,10 @@ export async function advance(
   if (options.out !== undefined) checkWritable(options.out);
   const series = options.series;
   if (series !== undefined) {
-    writeText(
-      series,
-      'step,temperature_K,pressure_GPa,potential_eV,kinetic_eV,volume_A3,conserved_eV\n',
-    );
+    writeText(series, csvHeader(SERIES_COLUMNS));
   }
   const record = (samples: readonly ThermoSample[]) => {
-    if (series !== undefined && samples.length > 0) {
-      appendText(series, `${samples.map(seriesRow).join('\n')}\n`);
-    }
+    if (series !== undefined) appendText(series, csvRows(SERIES_COLUMNS, samples.map(seriesRow)));
   };
 
   const engine = await openDevice(terminal);
@@ -73,7 +70,7 @@ export async function advance(
     replicas: [{ configuration, potential, cutoff: options.cutoff, accuracy: options.accuracy }],
     timeStep: TIME_STEP,
   });
-  await simulation.beginStage({
+  const [start] = await simulation.beginStage({
     ensemble: options.ensemble,
     steps: options.steps,
     temperature,
@@ -81,7 +78,7 @@ export async function advance(
     thermostatDamping: THERMOSTAT_DAMPING,
     barostatDamping: BAROSTAT_DAMPING,
   });
-  let latest: ThermoSample = { ...(await simulation.evaluate())[0], step: 0 };
+  let latest: ThermoSample = { ...start, step: 0 };
   record([latest]);
 
   const pace = createPace();
@@ -151,14 +148,6 @@ function targetTemperature(
   return { from: present, to: present };
 }
 
-function seriesRow(sample: ThermoSample): string {
-  return [
-    sample.step,
-    sample.temperature,
-    sample.pressure,
-    sample.potential,
-    sample.kinetic,
-    volume(sample.box),
-    sample.conserved,
-  ].join(',');
+function seriesRow(sample: ThermoSample): SeriesRow {
+  return { ...sample, volume: volume(sample.box) };
 }

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import type { Target } from '../core/protocol';
 
-/** A finite number of at least `least`, in the words that commander prints after the option's name. */
-export function numberOf(least: number, unit: string): (text: string) => number {
+/** A number from `least` to `most`. */
+export function numberBetween(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = parse(text);
-    if (value === null || value < least) {
-      throw new InvalidArgumentError(`Give a number of at least ${least}${unit && ` ${unit}`}.`);
+    if (value === null || value < least || value > most) {
+      throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
     }
     return value;
   };
@@ -17,7 +17,7 @@ export function positive(unit: string): (text: string) => number {
   return (text) => {
     const value = parse(text);
     if (value === null || value <= 0) {
-      throw new InvalidArgumentError(`Give a number above 0${unit && ` ${unit}`}.`);
+      throw new InvalidArgumentError(`Give a number above 0 ${unit}.`);
     }
     return value;
   };

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Configuration } from '../core/configuration';
 import { Simulation } from '../engine/simulation';
+import { writeForcesCsv } from '../formats/forces-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import { openDevice } from './dawn';
 import { checkWritable, writeText } from './files';
@@ -38,7 +38,7 @@ export async function energy(
   const [sample] = await simulation.evaluate();
   const pppm = simulation.pppm(0);
   if (options.forces !== undefined) {
-    writeText(options.forces, forcesCsv(configuration, await simulation.readForces(0)));
+    writeText(options.forces, writeForcesCsv(configuration, await simulation.readForces(0)));
   }
   simulation.destroy();
 
@@ -71,14 +71,4 @@ function inWords(result: {
     `pressure    ${result.pressure.toFixed(4)} GPa`,
     `PPPM        grid ${pppm.grid.join(' × ')}, order ${pppm.order}, alpha ${pppm.alpha.toFixed(6)} per Å`,
   ].join('\n');
-}
-
-/** `id,element,fx,fy,fz` in eV/Å, in the order of the configuration. */
-function forcesCsv(configuration: Configuration, forces: Float64Array): string {
-  const { species, types, ids } = configuration;
-  const rows = Array.from(types, (type, i) => {
-    const [x, y, z] = forces.subarray(3 * i, 3 * i + 3);
-    return `${ids ? ids[i] : i + 1},${species[type].element},${x},${y},${z}`;
-  });
-  return `id,element,fx,fy,fz\n${rows.join('\n')}\n`;
 }

@@ -3,7 +3,7 @@ import { GLASS_NAMES } from '../core/composition';
 import { POTENTIALS } from '../core/potential';
 import { PROTOCOLS } from '../core/protocol';
 import { type AdvanceOptions, advance } from './advance';
-import { numberOf, positive, ramp, whole } from './arguments';
+import { numberBetween, positive, ramp, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
 import { measure } from './measure';
 import { type MeltQuenchOptions, meltQuench } from './melt-quench';
@@ -100,5 +100,10 @@ function forceOptions(command: Command): Command {
   return command
     .option('--potential <id>', `${POTENTIAL_IDS}, or a JSON file`, 'yang2026')
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'), 11)
-    .option('--accuracy <number>', 'relative force accuracy of PPPM', numberOf(1e-9, ''), 1e-5);
+    .option(
+      '--accuracy <number>',
+      'relative force accuracy of PPPM',
+      numberBetween(1e-9, 0.1),
+      1e-5,
+    );
 }

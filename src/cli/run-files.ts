@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Configuration } from '../core/configuration';
 import { type Experiment, serialiseExperiment } from '../core/experiment';
+import { csvHeader, csvRows } from '../formats/csv';
 import { writeExtendedXyzFrame } from '../formats/extended-xyz';
 import { writeLammpsData } from '../formats/lammps-data';
-import { seriesCsvHeader, seriesCsvRows } from '../formats/series-csv';
+import { RUN_SERIES_COLUMNS } from '../formats/series-csv';
 import type { Recorder } from '../run/recorder';
 import type { Summary } from '../run/summary';
 import { appendText, makeFolder, writeText } from './files';
@@ -26,7 +27,7 @@ export class RunFiles {
     writeText(path.join(folder, 'experiment.json'), `${json}\n`);
     this.rowsWritten = Array.from({ length: experiment.replicas }, () => 0);
     for (let replica = 0; replica < experiment.replicas; replica++) {
-      writeText(this.file('thermo', 'csv', replica), seriesCsvHeader());
+      writeText(this.file('thermo', 'csv', replica), csvHeader(RUN_SERIES_COLUMNS));
       writeText(this.file('trajectory', 'extxyz', replica), '');
     }
   }
@@ -36,7 +37,7 @@ export class RunFiles {
     for (let replica = 0; replica < this.experiment.replicas; replica++) {
       const rows = recorder.series(replica).slice(this.rowsWritten[replica]);
       if (rows.length === 0) continue;
-      appendText(this.file('thermo', 'csv', replica), seriesCsvRows(rows));
+      appendText(this.file('thermo', 'csv', replica), csvRows(RUN_SERIES_COLUMNS, rows));
       this.rowsWritten[replica] += rows.length;
     }
   }

@@ -1,34 +1,19 @@
 import { atomCounts, totalAtoms, totalMass } from '../core/composition';
-import type { Configuration } from '../core/configuration';
+import { type Configuration, volume } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { totalSteps } from '../core/protocol';
 import { DENSITY } from '../core/units';
 import type { ThermoSample } from '../engine/types';
+import type { RunSeriesRow } from '../formats/series-csv';
 import { boronCoordination, fourFold, siliconCoordination } from '../structure/coordination';
-import { averagingSteps, type StepWindow, structureInterval } from './timeline';
+import {
+  averagingSteps,
+  type StepWindow,
+  stageAt,
+  stageWindows,
+  structureInterval,
+} from './timeline';
 import { WindowAverage } from './window-average';
-
-/** State of a replica at one step, as kept in a series. */
-export interface SeriesRow {
-  /** Since the start of the run */
-  readonly step: number;
-  /** ps */
-  readonly time: number;
-  /** K */
-  readonly temperature: number;
-  /** GPa */
-  readonly pressure: number;
-  /** eV */
-  readonly potential: number;
-  /** eV */
-  readonly kinetic: number;
-  /** Å³ */
-  readonly volume: number;
-  /** g/cm³ */
-  readonly density: number;
-  /** eV */
-  readonly conserved: number;
-}
 
 /** What is averaged for the summary. */
 export const AVERAGED = [
@@ -71,9 +56,11 @@ export class Recorder {
   private readonly total: number;
   private readonly timeStep: number;
   private readonly mass: number;
+  private readonly stages: readonly StepWindow[];
+  private readonly stageNames: readonly string[];
   private readonly structureWindow: StepWindow;
   private readonly structureSpacing: number;
-  private readonly rows: SeriesRow[][];
+  private readonly rows: RunSeriesRow[][];
   private readonly averages: Record<Averaged, WindowAverage>[];
 
   constructor(experiment: Experiment, options: RecorderOptions = {}) {
@@ -81,6 +68,8 @@ export class Recorder {
     const counts = atomCounts(experiment.composition, experiment.atoms);
     this.atoms = totalAtoms(counts);
     this.mass = totalMass(counts);
+    this.stages = stageWindows(protocol);
+    this.stageNames = protocol.stages.map((stage) => stage.name);
     this.timeStep = protocol.timeStep;
     this.total = totalSteps(protocol);
     this.rowInterval = Math.max(1, Math.ceil(this.total / ((options.rows ?? 4000) - 1)));
@@ -109,20 +98,20 @@ export class Recorder {
     for (const [replica, ofReplica] of samples.entries()) {
       const averages = this.averages[replica];
       for (const sample of ofReplica) {
-        const row = this.row(sample);
-        averages.density.add(row.step, row.density);
-        averages.temperature.add(row.step, row.temperature);
-        averages.pressure.add(row.step, row.pressure);
-        averages.potentialEnergyPerAtom.add(row.step, row.potential / this.atoms);
-        if (row.step % this.rowInterval === 0 || row.step === this.total) {
-          this.rows[replica].push(row);
+        const { step } = sample;
+        averages.density.add(step, this.density(sample));
+        averages.temperature.add(step, sample.temperature);
+        averages.pressure.add(step, sample.pressure);
+        averages.potentialEnergyPerAtom.add(step, sample.potential / this.atoms);
+        if (step % this.rowInterval === 0 || step === this.total) {
+          this.rows[replica].push(this.row(sample));
         }
       }
     }
   }
 
   /** The decimated series of a replica: every `rowInterval` steps, and the last step. */
-  series(replica = 0): readonly SeriesRow[] {
+  series(replica = 0): readonly RunSeriesRow[] {
     return this.rows[replica];
   }
 
@@ -162,17 +151,21 @@ export class Recorder {
     return last - Math.floor(ahead / this.structureSpacing) * this.structureSpacing;
   }
 
-  private row(sample: ThermoSample): SeriesRow {
-    const volume = sample.box[0] * sample.box[1] * sample.box[2];
+  private density(sample: ThermoSample): number {
+    return (DENSITY * this.mass) / volume(sample.box);
+  }
+
+  private row(sample: ThermoSample): RunSeriesRow {
     return {
       step: sample.step,
+      stage: this.stageNames[stageAt(this.stages, sample.step)],
       time: (sample.step * this.timeStep) / 1000,
       temperature: sample.temperature,
       pressure: sample.pressure,
       potential: sample.potential,
       kinetic: sample.kinetic,
-      volume,
-      density: (DENSITY * this.mass) / volume,
+      volume: volume(sample.box),
+      density: this.density(sample),
       conserved: sample.conserved,
     };
   }

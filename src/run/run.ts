@@ -7,7 +7,7 @@ import { Simulation } from '../engine/simulation';
 import type { StageTargets, ThermoSample } from '../engine/types';
 import { relaxPlacement } from './relaxation';
 import { placeReplicas, replicaSeed } from './replicas';
-import { type StepWindow, stageWindows } from './timeline';
+import { type StepWindow, stageAt, stageWindows } from './timeline';
 import { thermalVelocities } from './velocities';
 
 /** What a run does at present. */
@@ -29,6 +29,9 @@ export class Run {
   /** Index of the stage whose targets the simulation has; −1 before the first. */
   private begun = -1;
 
+  /** State of each replica at step 0 */
+  readonly initial: readonly ThermoSample[];
+
   /**
    * @param simulation relaxed, at the first stage's temperature, at step 0
    * @param initial state of each replica at step 0
@@ -36,9 +39,10 @@ export class Run {
   constructor(
     readonly experiment: Experiment,
     readonly simulation: Dynamics,
-    readonly initial: readonly ThermoSample[],
+    initial: readonly ThermoSample[],
   ) {
     this.stages = stageWindows(experiment.protocol);
+    this.initial = initial.map((sample) => ({ ...sample, step: 0 }));
   }
 
   /**
@@ -98,8 +102,7 @@ export class Run {
 
   /** The stage of the latest step done; the first one before any. */
   get stageIndex(): number {
-    const index = this.stages.findIndex((stage) => this.current <= stage.last);
-    return index < 0 ? this.stages.length - 1 : index;
+    return stageAt(this.stages, this.current);
   }
 
   get stage(): Stage {
@@ -127,15 +130,21 @@ export class Run {
     if (this.done || maxSteps < 1) {
       return Array.from({ length: this.simulation.replicaCount }, () => []);
     }
-    const index = this.stages.findIndex((stage) => this.current < stage.last);
+    const index = stageAt(this.stages, this.current + 1);
     if (index !== this.begun) {
       await this.simulation.beginStage(this.targets(index));
       this.begun = index;
     }
     const before = this.current;
     const steps = Math.min(Math.floor(maxSteps), this.stages[index].last - before);
-    const samples = await this.simulation.advance(steps);
-    this.current = before + steps;
+    const counted = this.simulation.step;
+    let samples: ThermoSample[][];
+    try {
+      samples = await this.simulation.advance(steps);
+    } finally {
+      // A simulation that fails stands where it was last good.
+      this.current = before + this.simulation.step - counted;
+    }
     return samples.map((replica) =>
       replica.map((sample, i) => ({ ...sample, step: before + i + 1 })),
     );

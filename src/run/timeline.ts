@@ -16,6 +16,12 @@ export function stageWindows(protocol: Protocol): StepWindow[] {
   });
 }
 
+/** Index of the stage that a step belongs to; step 0 and those before belong to the first. */
+export function stageAt(stages: readonly StepWindow[], step: number): number {
+  const index = stages.findIndex((stage) => step <= stage.last);
+  return index < 0 ? stages.length - 1 : index;
+}
+
 /** The steps that a summary averages over; at most the whole of the window's stage. */
 export function averagingSteps(protocol: Protocol, window: AveragingWindow): StepWindow {
   const index = protocol.stages.findIndex((stage) => stage.name === window.stage);

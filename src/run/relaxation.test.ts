@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { ThermoSample } from '../engine/types';
+import { relaxPlacement } from './relaxation';
+
+/** A minimisation whose potential energies (one replica of 100 atoms) are given. */
+function falling(energies: readonly number[]) {
+  const calls = { rounds: 0 };
+  return {
+    calls,
+    async relax() {
+      calls.rounds++;
+    },
+    async evaluate() {
+      const potential = energies[Math.min(calls.rounds, energies.length) - 1];
+      return [{ potential } as ThermoSample];
+    },
+  };
+}
+
+describe('relaxPlacement', () => {
+  it('ends when a round gains little', async () => {
+    const minimisation = falling([0, -500, -900, -901, -1200]);
+    await relaxPlacement(minimisation, [100]);
+    expect(minimisation.calls.rounds).toBe(4);
+  });
+
+  it('ends in any case', async () => {
+    const minimisation = falling(Array.from({ length: 1000 }, (_, i) => -100 * i));
+    await relaxPlacement(minimisation, [100]);
+    expect(minimisation.calls.rounds).toBe(20);
+  });
+
+  it('stops when told to', async () => {
+    const minimisation = falling([0]);
+    await expect(relaxPlacement(minimisation, [100], AbortSignal.abort())).rejects.toThrow();
+    expect(minimisation.calls.rounds).toBe(0);
+  });
+});
