@@ -46,6 +46,7 @@ if (unknown.length > 0) {
 }
 ensureInstalled();
 process.chdir(ROOT);
+if (!process.stdout.isTTY) process.env.NO_COLOR ??= '1';
 fs.mkdirSync(REPORTS, { recursive: true });
 
 const summary = [];
