@@ -1,0 +1,265 @@
+import { Scene, Vector2, Vector3, WebGLRenderer } from 'three';
+import { Problem } from '../core/problem';
+import { CameraRig } from './camera-rig';
+import { Composer } from './composer';
+import { describeAtom } from './describe-atom';
+import type { GlassFrame } from './frame';
+import { Layers, type Visibility } from './layers';
+import { SharedUniforms } from './materials';
+import { Pace, QUALITIES, type Quality } from './pace';
+import { type ColourMode, paletteOf, type ViewTheme } from './palette';
+import { pickAtom } from './picking';
+import { type PointerPlace, watchPointer } from './pointer';
+import { Tooltip } from './tooltip';
+
+export interface GlassViewOptions {
+  readonly theme?: ViewTheme;
+  readonly colourMode?: ColourMode;
+  readonly visible?: Partial<Visibility>;
+  /** The atom under the pointer, and where the pointer is (CSS pixels inside the container). */
+  readonly onHover?: (atom: number | null, at: PointerPlace | null) => void;
+  /** A click; null beside all atoms. */
+  readonly onPick?: (atom: number | null) => void;
+}
+
+/** ms without a new frame before a picture that movement had made plain is drawn at its best */
+const REST = 700;
+
+/**
+ * A glass in three dimensions: atoms, bonds, polyhedra and box, that one turns, zooms and asks.
+ * Draws only when something has changed. Uses WebGL 2, so that it shows saved glasses on machines
+ * without WebGPU and leaves that queue to the simulation.
+ */
+export class GlassView {
+  private readonly renderer: WebGLRenderer;
+  private readonly scene = new Scene();
+  private readonly shared = new SharedUniforms();
+  private readonly layers: Layers;
+  private readonly rig: CameraRig;
+  private readonly composer: Composer;
+  private readonly tooltip: Tooltip;
+  private readonly pace = new Pace();
+  private readonly resize: ResizeObserver;
+  private readonly stopPointer: () => void;
+  private frame: GlassFrame | null = null;
+  private selection: number | null = null;
+  private pointer: PointerPlace | null = null;
+  private theme: ViewTheme;
+  private colourMode: ColourMode;
+  private visible: Visibility = { atoms: true, bonds: true, polyhedra: true, box: true };
+  private animation = 0;
+  private rest = 0;
+  private drawnInARow = false;
+
+  /** Puts a canvas and a tooltip into the container and follows its size. Problem without WebGL 2. */
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly options: GlassViewOptions = {},
+  ) {
+    this.renderer = createRenderer();
+    const canvas = this.renderer.domElement;
+    canvas.tabIndex = 0;
+    canvas.style.cssText = 'display: block; position: absolute; inset: 0; touch-action: none;';
+    container.append(canvas);
+    this.tooltip = new Tooltip(container);
+    this.layers = new Layers(this.shared);
+    this.layers.group.visible = false;
+    this.scene.add(this.layers.group);
+    this.rig = new CameraRig(canvas, prefersReducedMotion, this.invalidate);
+    this.composer = new Composer(this.renderer, this.rig.camera, this.shared);
+    this.theme = options.theme ?? 'light';
+    this.colourMode = options.colourMode ?? 'coordination';
+    this.applyPalette();
+    this.setVisible(options.visible ?? {});
+    this.stopPointer = watchPointer(canvas, {
+      hover: (at) => {
+        this.pointer = at;
+        this.hover();
+      },
+      click: (at) => this.pick(at),
+      doubleClick: (at) => {
+        const atom = this.atomAt(at);
+        if (atom !== null) this.centreOn(atom);
+      },
+    });
+    this.resize = new ResizeObserver(() => this.fitContainer());
+    this.resize.observe(container);
+    this.fitContainer();
+  }
+
+  /** Shows a frame. It is kept for pointing at atoms, so its arrays must not change afterwards. */
+  setFrame(frame: GlassFrame): void {
+    const first = this.frame === null;
+    this.frame = frame;
+    this.layers.setFrame(frame);
+    this.layers.select(frame, this.selection);
+    this.layers.group.visible = true;
+    this.rig.setBox(frame.box);
+    if (first) this.rig.fit();
+    this.invalidate();
+  }
+
+  /** Shows nothing. */
+  clear(): void {
+    this.frame = null;
+    this.selection = null;
+    this.layers.group.visible = false;
+    this.tooltip.hide();
+    this.invalidate();
+  }
+
+  setTheme(theme: ViewTheme): void {
+    this.theme = theme;
+    this.applyPalette();
+  }
+
+  setColourMode(mode: ColourMode): void {
+    this.colourMode = mode;
+    this.applyPalette();
+  }
+
+  /** Changes the named parts; the others stay as they are. */
+  setVisible(part: Partial<Visibility>): void {
+    this.visible = { ...this.visible, ...part };
+    this.layers.setVisible(this.visible);
+    this.invalidate();
+  }
+
+  /** Rings an atom (an index into the frame), or none. */
+  setSelection(atom: number | null): void {
+    this.selection = atom;
+    this.layers.select(this.frame, atom);
+    this.invalidate();
+  }
+
+  /** Brings the whole box into view. */
+  fit(): void {
+    this.rig.fit();
+  }
+
+  /** Turns and zooms about an atom (an index into the frame) from now on. */
+  centreOn(atom: number): void {
+    if (this.frame === null) return;
+    const [x, y, z] = this.frame.positions.slice(3 * atom, 3 * atom + 3);
+    this.rig.centreOn(new Vector3(x, y, z).add(this.layers.group.position));
+  }
+
+  /** The picture as PNG, at its best. */
+  async snapshot(): Promise<Blob> {
+    this.draw(performance.now(), QUALITIES[0]);
+    const blob = await new Promise<Blob | null>((resolve) => {
+      this.renderer.domElement.toBlob(resolve, 'image/png');
+    });
+    if (blob === null) {
+      throw new Problem(
+        'The browser did not make a picture of the glass.',
+        'Make the window smaller and try again.',
+      );
+    }
+    return blob;
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.animation);
+    clearTimeout(this.rest);
+    this.resize.disconnect();
+    this.stopPointer();
+    this.rig.dispose();
+    this.layers.dispose();
+    this.composer.dispose();
+    this.tooltip.dispose();
+    this.renderer.dispose();
+    this.renderer.domElement.remove();
+  }
+
+  private readonly invalidate = (): void => {
+    if (this.animation !== 0) return;
+    this.animation = requestAnimationFrame(this.animate);
+  };
+
+  private readonly animate = (now: number): void => {
+    this.animation = 0;
+    this.draw(now, this.pace.quality);
+    this.pace.drawn(now, this.drawnInARow);
+    this.hover();
+    // Damping and flights have asked for the next frame by now, if they are not at their end.
+    this.drawnInARow = this.animation !== 0;
+    clearTimeout(this.rest);
+    if (!this.pace.reduced) return;
+    this.rest = window.setTimeout(() => this.draw(performance.now(), QUALITIES[0]), REST);
+  };
+
+  private draw(now: number, quality: Quality): void {
+    const { clientWidth, clientHeight } = this.container;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    const pixels = Math.min(window.devicePixelRatio, quality.pixelRatio);
+    if (pixels !== this.renderer.getPixelRatio()) this.setSize(pixels);
+    const { near, far } = this.rig.advance(now);
+    this.shared.fogRange.value = [near + 0.25 * (far - near), far];
+    this.renderer.setClearColor(this.shared.background.value, 1);
+    this.composer.render(this.scene, quality.shaded);
+  }
+
+  private fitContainer(): void {
+    const { clientWidth, clientHeight } = this.container;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.setSize(this.renderer.getPixelRatio());
+    this.rig.setAspect(clientWidth / clientHeight);
+    // The canvas was cleared by its new size: draw before the page is painted.
+    this.draw(performance.now(), this.pace.quality);
+  }
+
+  private setSize(pixels: number): void {
+    const { clientWidth, clientHeight } = this.container;
+    this.renderer.setPixelRatio(pixels);
+    this.renderer.setSize(clientWidth, clientHeight);
+    const size = this.renderer.getDrawingBufferSize(new Vector2());
+    this.composer.setSize(size.x, size.y);
+    this.layers.setPixelRatio(pixels);
+  }
+
+  private applyPalette(): void {
+    this.shared.setPalette(paletteOf(this.theme, this.colourMode));
+    this.invalidate();
+  }
+
+  private hover(): void {
+    const at = this.pointer;
+    const atom = at && this.atomAt(at);
+    if (at === null || atom === null || this.frame === null) this.tooltip.hide();
+    else this.tooltip.show(describeAtom(this.frame, atom), at);
+    this.options.onHover?.(atom, at);
+  }
+
+  private pick(at: PointerPlace): void {
+    const atom = this.atomAt(at);
+    this.setSelection(atom);
+    this.options.onPick?.(atom);
+  }
+
+  private atomAt(at: PointerPlace): number | null {
+    if (this.frame === null) return null;
+    const { clientWidth, clientHeight } = this.container;
+    const { camera } = this.rig;
+    const shift = this.layers.group.position;
+    const onScreen = new Vector3((2 * at.x) / clientWidth - 1, 1 - (2 * at.y) / clientHeight, 0.5);
+    const direction = onScreen.unproject(camera).sub(camera.position).normalize();
+    const origin = camera.position.clone().sub(shift);
+    return pickAtom(this.frame, origin.toArray(), direction.toArray());
+  }
+}
+
+function createRenderer(): WebGLRenderer {
+  try {
+    return new WebGLRenderer({ antialias: false, depth: false, stencil: false });
+  } catch {
+    throw new Problem(
+      'This browser cannot draw the glass: it has no WebGL 2.',
+      'Use a current browser, or switch on hardware acceleration in its settings.',
+    );
+  }
+}
+
+function prefersReducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,55 @@
+/** How carefully a frame is drawn. */
+export interface Quality {
+  /** Darken what lies deep */
+  readonly shaded: boolean;
+  /** Most pixels of the picture to one CSS pixel */
+  readonly pixelRatio: number;
+}
+
+/** From the best to the quickest. */
+export const QUALITIES: readonly Quality[] = [
+  { shaded: true, pixelRatio: 2 },
+  { shaded: true, pixelRatio: 1 },
+  { shaded: false, pixelRatio: 1 },
+  { shaded: false, pixelRatio: 0.6 },
+];
+
+/** ms: movement that comes slower than this looks broken */
+const SLOW = 45;
+/** ms: a longer pause is no movement */
+const PAUSE = 1000;
+/** Frames in a row before judging */
+const PATIENCE = 6;
+
+/** Chooses the quality at which movement stays smooth, from the times between frames drawn in a row. */
+export class Pace {
+  private level = 0;
+  private last = Number.NEGATIVE_INFINITY;
+  private slowInARow = 0;
+
+  get quality(): Quality {
+    return QUALITIES[this.level];
+  }
+
+  /** Whether a still picture could be better than what movement allows. */
+  get reduced(): boolean {
+    return this.level > 0;
+  }
+
+  /**
+   * @param now ms
+   * @param continuous the frame followed directly upon the one before
+   */
+  drawn(now: number, continuous: boolean): void {
+    const interval = now - this.last;
+    this.last = now;
+    if (!continuous || interval > PAUSE) {
+      this.slowInARow = 0;
+      return;
+    }
+    this.slowInARow = interval > SLOW ? this.slowInARow + 1 : 0;
+    if (this.slowInARow < PATIENCE || this.level === QUALITIES.length - 1) return;
+    this.level++;
+    this.slowInARow = 0;
+  }
+}
