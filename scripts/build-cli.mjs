@@ -19,6 +19,8 @@ fs.cpSync(path.join(ROOT, 'node_modules', 'webgpu', binaries), path.join(FOLDER,
 });
 const swiftshader = unpackChromium(['swiftshader.tar.br'], 'swiftshader');
 if (swiftshader) {
-  fs.cpSync(swiftshader, path.join(FOLDER, 'swiftshader'), { recursive: true });
+  for (const file of ['vk_swiftshader_icd.json', 'libvk_swiftshader.so', 'libvulkan.so.1']) {
+    fs.cpSync(path.join(swiftshader, file), path.join(FOLDER, 'swiftshader', file));
+  }
 }
 console.log(`Run it by: node ${path.relative(process.cwd(), path.join(FOLDER, 'vitrine.mjs'))}`);
