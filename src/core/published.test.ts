@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { TABLE_1 } from './glasses';
+import { dellBrayN4, experimentFor } from './published';
+
+describe('experiment', () => {
+  it('knows density and N4 of the series, with a citation', () => {
+    expect(experimentFor(TABLE_1['24B'])).toEqual({
+      density: 2.5375,
+      n4: 0.623,
+      citation: expect.stringContaining('Smedskjaer'),
+    });
+  });
+
+  it('has no N4 without boron, and nothing off the series', () => {
+    expect(experimentFor(TABLE_1['0B'])?.n4).toBeNull();
+    expect(experimentFor(TABLE_1['10B'])).toBeNull();
+    expect(experimentFor({ SiO2: 50, B2O3: 25, Na2O: 15, CaO: 10 })).toBeNull();
+  });
+});
+
+describe('Dell–Bray model', () => {
+  it.each([
+    ['6B', 1],
+    ['12B', 0.787],
+    ['24B', 0.631],
+    ['37B', 0.564],
+    ['50B', 0.5],
+    ['62B', 0.403],
+    ['75B', 0.333],
+    ['10B', 0.729],
+  ] as const)('%s', (name, n4) => {
+    expect(dellBrayN4(TABLE_1[name])).toBeCloseTo(n4, 3);
+  });
+
+  it('is null without boron, 0 without modifier, and never negative', () => {
+    expect(dellBrayN4(TABLE_1['0B'])).toBeNull();
+    expect(dellBrayN4({ SiO2: 50, B2O3: 50, Na2O: 0, CaO: 0 })).toBe(0);
+    expect(dellBrayN4({ SiO2: 0, B2O3: 10, Na2O: 90, CaO: 0 })).toBe(0);
+  });
+});
