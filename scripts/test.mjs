@@ -28,7 +28,8 @@ const STEPS = {
   gpu: { ...vitest('gpu', 20 * MINUTE), provide: describeAdapter },
   browser: {
     commands: [[bin('@playwright/test/cli.js'), 'test', '--reporter=list,json']],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('browser') },
+    // Playwright minds the colours itself, and warns when it is told.
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('browser'), NO_COLOR: undefined },
     limit: 20 * MINUTE,
     count: countPlaywright,
     provide: describeBrowser,
