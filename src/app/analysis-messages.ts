@@ -1,0 +1,36 @@
+import type { Configuration } from '../core/configuration';
+import type { FrameStructure } from '../structure/frame-structure';
+import type { PairDistribution } from '../structure/pair-distribution';
+
+/** One configuration to be measured and made ready for a picture. */
+export interface AnalysisRequest {
+  readonly sequence: number;
+  /** Frames of one series are averaged; a new number begins anew. */
+  readonly series: number;
+  readonly configuration: Configuration;
+  /** g(r) takes longest, so it is not made for every picture. */
+  readonly distribution: boolean;
+}
+
+export interface Analysis {
+  readonly sequence: number;
+  readonly configuration: Configuration;
+  readonly structure: FrameStructure;
+  /** g/cm³ */
+  readonly density: number;
+  /** Fraction of boron that is four-fold; null without boron */
+  readonly b4: number | null;
+  /** Fraction of silicon that is four-fold; null without silicon */
+  readonly si4: number | null;
+  /** Mean over the latest frames of the series; null unless asked for */
+  readonly distribution: { readonly mean: PairDistribution; readonly frames: number } | null;
+}
+
+export type FromAnalysis =
+  | { readonly kind: 'analysis'; readonly analysis: Analysis }
+  | {
+      readonly kind: 'failed';
+      readonly sequence: number;
+      readonly message: string;
+      readonly hint: string;
+    };

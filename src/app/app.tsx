@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import styles from './app.module.css';
+import { listenToKeys } from './commands/keyboard';
+import { Findings } from './findings/findings';
+import { SetupPanel } from './setup/setup-panel';
+import { Announcer } from './shell/announcer';
+import { useDropTarget } from './shell/drop-target';
+import { GpuNotice } from './shell/gpu-notice';
+import { Header } from './shell/header';
+import { HelpDialog } from './shell/help-dialog';
+import { Notices } from './shell/notices';
+import { TabBar } from './shell/tab-bar';
+import { GlassStage } from './stage/glass-stage';
+import { useView } from './stores/view-store';
+import { TransportBar } from './transport/transport-bar';
+
+/** The page: set-up, glass and figures beside each other, the transport below. */
+export function App() {
+  const tab = useView((view) => view.tab);
+  const projector = useView((view) => view.projector);
+  const over = useDropTarget();
+  useEffect(listenToKeys, []);
+  return (
+    <div className={styles.app} data-projector={projector || undefined} data-tab={tab}>
+      <Header />
+      <GpuNotice />
+      <TabBar />
+      <main className={styles.main}>
+        <aside aria-label="Set-up" className={styles.setup} id="panel-set-up">
+          <SetupPanel />
+        </aside>
+        <div className={styles.glass} id="panel-glass">
+          <GlassStage />
+        </div>
+        <section aria-label="Figures" className={styles.figures} id="panel-figures">
+          <Findings />
+        </section>
+      </main>
+      <TransportBar />
+      <Notices />
+      <HelpDialog />
+      <Announcer />
+      {over ? <p className={styles.drop}>Drop it to open it</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { copyLink } from '../files/share';
+import { restart, startOrPause, step } from '../lab/lab';
+import { setVisible, useView } from '../stores/view-store';
+import type { Command } from './command';
+import { goToFigure } from './go-to-figure';
+
+/** All of them, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  { id: 'start', label: 'Start, pause, go on', keys: [' '], written: 'space', run: startOrPause },
+  { id: 'step', label: 'One step', keys: ['.'], run: step },
+  { id: 'restart', label: 'Restart; the old run is kept', keys: ['r'], run: restart },
+  {
+    id: 'colour',
+    label: 'Colour by coordination or by element',
+    keys: ['c'],
+    run: () =>
+      useView.setState(({ colourMode }) => ({
+        colourMode: colourMode === 'coordination' ? 'element' : 'coordination',
+      })),
+  },
+  {
+    id: 'polyhedra',
+    label: 'Show or hide polyhedra',
+    keys: ['p'],
+    run: () => setVisible({ polyhedra: !useView.getState().visible.polyhedra }),
+  },
+  {
+    id: 'bonds',
+    label: 'Show or hide bonds',
+    keys: ['b'],
+    run: () => setVisible({ bonds: !useView.getState().visible.bonds }),
+  },
+  {
+    id: 'figure',
+    label: 'Go to a figure',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    written: '1 – 9',
+    run: (key) => goToFigure(Number(key)),
+  },
+  { id: 'link', label: 'Copy a link to this experiment', keys: ['l'], run: () => void copyLink() },
+  {
+    id: 'help',
+    label: 'All keys',
+    keys: ['?'],
+    run: () => useView.setState(({ help }) => ({ help: !help })),
+  },
+];

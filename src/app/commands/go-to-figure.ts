@@ -1,0 +1,11 @@
+import { useView } from '../stores/view-store';
+
+/** Brings figure `number` (from 1) into view and gives it the focus. */
+export function goToFigure(number: number): void {
+  useView.setState({ tab: 'figures' });
+  requestAnimationFrame(() => {
+    const figure = document.querySelector<HTMLElement>(`[data-figure="${number}"]`);
+    figure?.scrollIntoView({ block: 'start' });
+    figure?.focus({ preventScroll: true });
+  });
+}

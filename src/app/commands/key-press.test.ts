@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from './command';
+import { commandFor } from './key-press';
+
+const command = (id: string, keys: readonly string[]): Command => ({
+  id,
+  label: id,
+  keys,
+  run: () => {},
+});
+const commands = [command('start', [' ']), command('step', ['.']), command('help', ['?'])];
+const press = (key: string, rest = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  ...rest,
+});
+
+describe('commandFor', () => {
+  it('finds the command of a key', () => {
+    expect(commandFor(press(' '), 'page', commands)?.id).toBe('start');
+    expect(commandFor(press('x'), 'page', commands)).toBeNull();
+  });
+
+  it('leaves keys to those who type, to the browser and to buttons', () => {
+    expect(commandFor(press('.'), 'typing', commands)).toBeNull();
+    expect(commandFor(press('.', { ctrlKey: true }), 'page', commands)).toBeNull();
+    expect(commandFor(press(' '), 'control', commands)).toBeNull();
+    expect(commandFor(press('.'), 'control', commands)?.id).toBe('step');
+    expect(commandFor(press(' '), 'slider', commands)?.id).toBe('start');
+  });
+
+  it('repeats only single steps while a key is held', () => {
+    expect(commandFor(press(' ', { repeat: true }), 'page', commands)).toBeNull();
+    expect(commandFor(press('.', { repeat: true }), 'page', commands)?.id).toBe('step');
+  });
+
+  it('closes help from within it, and nothing else', () => {
+    expect(commandFor(press('?'), 'dialog', commands)?.id).toBe('help');
+    expect(commandFor(press('.'), 'dialog', commands)).toBeNull();
+  });
+});

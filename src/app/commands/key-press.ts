@@ -1,0 +1,29 @@
+import type { Command } from './command';
+
+/** What of a key press decides which command it means. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly repeat: boolean;
+}
+
+/** Where the press happened: what the keys there already mean. */
+export type Place = 'page' | 'typing' | 'control' | 'slider' | 'dialog';
+
+/**
+ * The command of a key press, or null: none while somebody types or holds another key down, and the
+ * space bar is left to buttons and the like.
+ */
+export function commandFor(
+  press: KeyPress,
+  place: Place,
+  commands: readonly Command[],
+): Command | null {
+  if (press.ctrlKey || press.metaKey || press.altKey || place === 'typing') return null;
+  if (press.repeat && press.key !== '.') return null;
+  if (press.key === ' ' && place !== 'page' && place !== 'slider') return null;
+  const command = commands.find(({ keys }) => keys.includes(press.key)) ?? null;
+  return place === 'dialog' && command?.id !== 'help' ? null : command;
+}

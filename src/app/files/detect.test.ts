@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { detectKind } from './detect';
+
+describe('detectKind', () => {
+  it('tells files by their content', () => {
+    expect(detectKind(' {"version": 1}')).toBe('experiment');
+    expect(detectKind('401\nLattice="17 0 0 0 17 0 0 0 17" Properties=species:S:1:pos:R:3\n')).toBe(
+      'extended-xyz',
+    );
+    expect(detectKind('a glass\r\n\r\n401 atoms\r\n5 atom types\r\n')).toBe('lammps-data');
+    expect(detectKind('3\nplain\nO 0 0 0\n')).toBe('extended-xyz');
+  });
+
+  it('knows what it does not know', () => {
+    expect(detectKind('')).toBeNull();
+    expect(detectKind('PNG\u0000\u0001')).toBeNull();
+    expect(detectKind('data_24B\n_cell_length_a 17\n')).toBeNull();
+  });
+});

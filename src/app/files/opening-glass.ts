@@ -1,0 +1,16 @@
+import { readExtendedXyz } from '../../formats/extended-xyz';
+import { addRecording } from '../lab/lab';
+import { useGlass } from '../stores/glass-store';
+import { trajectoryOf } from './read-recording';
+
+/** A recorded quench of the default preset, next to the page. */
+const FILE = 'glasses/24B.extxyz';
+
+/** Shows the recorded glass that the page opens with, unless something else is on show by then. */
+export async function showOpeningGlass(): Promise<void> {
+  const response = await fetch(FILE).catch(() => null);
+  if (!response?.ok) return;
+  const frames = readExtendedXyz(await response.text(), FILE);
+  const recording = await trajectoryOf(frames, '24B', 'opening');
+  if (useGlass.getState().shown === null) addRecording(recording);
+}

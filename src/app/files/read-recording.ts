@@ -1,0 +1,86 @@
+import { type Configuration, volume } from '../../core/configuration';
+import { Problem } from '../../core/problem';
+import type { XyzFrame } from '../../formats/extended-xyz';
+import { decodeShareLink } from '../../formats/share-link';
+import { boronCoordination, fourFold } from '../../structure/coordination';
+import { density } from '../../structure/density';
+import { type Origin, Recording } from '../lab/recording';
+import { EXPERIMENT_KEY } from './recording-files';
+
+/** A recording of one configuration. */
+export function glassOf(configuration: Configuration, name: string): Recording {
+  const recording = new Recording(titleOf(name), 'file', null);
+  recording.setAtoms(configuration);
+  recording.last = configuration;
+  recording.addFrame(configuration, { step: 0, time: null, temperature: null });
+  return recording;
+}
+
+const titleOf = (name: string) => name.replace(/\.(data|lmp|lammps|extxyz|xyz|txt)$/i, '');
+
+function numberOf(frame: XyzFrame, key: string): number | null {
+  const value = frame.info[key];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** The experiment that a trajectory of Vitrine carries in its first frame. */
+function experimentOf(frame: XyzFrame): Recording['experiment'] {
+  const link = frame.info[EXPERIMENT_KEY];
+  if (typeof link !== 'string') return null;
+  try {
+    return decodeShareLink(link);
+  } catch {
+    // A damaged note does not keep the atoms from being shown.
+    return null;
+  }
+}
+
+/** A recording of a trajectory, with the series that its frames tell. */
+export async function trajectoryOf(
+  frames: readonly XyzFrame[],
+  name: string,
+  origin: Origin,
+): Promise<Recording> {
+  const experiment = experimentOf(frames[0]);
+  const recording = new Recording(experiment?.name ?? titleOf(name), origin, experiment);
+  const first = frames[0].configuration;
+  recording.setAtoms(first);
+  let breath = performance.now();
+  for (const [index, frame] of frames.entries()) {
+    const { configuration } = frame;
+    if (configuration.types.length !== first.types.length) {
+      throw new Problem(
+        `${name}: frame ${index + 1} has ${configuration.types.length} atoms, the first one has ${first.types.length}.`,
+        'All frames of a trajectory must hold the same atoms.',
+      );
+    }
+    const temperature = numberOf(frame, 'temperature');
+    const step = frame.step ?? index;
+    recording.addFrame(configuration, { step, time: frame.time, temperature });
+    if (frame.time !== null) {
+      recording.rows.push({
+        step,
+        stage: '',
+        time: frame.time,
+        temperature: temperature ?? Number.NaN,
+        pressure: numberOf(frame, 'pressure') ?? Number.NaN,
+        potential: numberOf(frame, 'energy') ?? Number.NaN,
+        kinetic: Number.NaN,
+        volume: volume(configuration.box),
+        density: density(configuration),
+        conserved: Number.NaN,
+      });
+    }
+    const b4 = temperature === null ? null : fourFold(boronCoordination(configuration));
+    if (b4 !== null && temperature !== null) {
+      recording.addBoron({ time: frame.time ?? 0, temperature, fourFold: b4 });
+    }
+    if (performance.now() - breath > 12) {
+      await new Promise((resolve) => setTimeout(resolve));
+      breath = performance.now();
+    }
+  }
+  recording.last = frames[frames.length - 1].configuration;
+  recording.complete = true;
+  return recording;
+}

@@ -1,0 +1,40 @@
+import { decodeShareLink, encodeShareLink, isShareLink } from '../../formats/share-link';
+import { tell, tellTrouble } from '../stores/notice-store';
+import { useSetup } from '../stores/setup-store';
+import { benchExperiment } from './open-file';
+
+/** Puts a link to the experiment on the bench into the address and onto the clipboard. */
+export async function copyLink(): Promise<void> {
+  try {
+    const { experiment } = useSetup.getState();
+    const fragment = encodeShareLink(experiment);
+    history.replaceState(null, '', `#${fragment}`);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      tell({
+        tone: 'news',
+        message: 'The link is copied.',
+        hint: `It sets up ${experiment.name} with every knob as it stands now, seed ${experiment.seed}.`,
+      });
+    } catch {
+      tell({
+        tone: 'news',
+        message: 'The link stands in the address bar; copy it from there.',
+        hint: 'The browser did not let the page use the clipboard.',
+      });
+    }
+  } catch (error) {
+    tellTrouble(error);
+  }
+}
+
+/** Sets up the experiment of the address, if it carries one. */
+export function openLinkInAddress(): void {
+  const fragment = location.hash.slice(1);
+  if (fragment === '' || !isShareLink(fragment)) return;
+  try {
+    benchExperiment(decodeShareLink(fragment), 'from the link');
+  } catch (error) {
+    tellTrouble(error);
+  }
+}

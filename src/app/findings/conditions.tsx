@@ -1,0 +1,63 @@
+import { coolingRate } from '../../core/protocol';
+import { useGlass } from '../stores/glass-store';
+import { useRun } from '../stores/run-store';
+import { ordersAboveLaboratory, sayNumber } from '../words';
+import styles from './conditions.module.css';
+import { RateGauge } from './rate-gauge';
+
+/** How what is on show was made, and what that means for its numbers. */
+export function Conditions() {
+  const shown = useGlass((glass) => glass.shown);
+  const gpu = useRun((run) => run.gpu);
+  // A recording gains turns of its potential while it is on show.
+  useGlass((glass) => glass.revision);
+  const experiment = shown?.experiment ?? null;
+  const rate = experiment ? coolingRate(experiment.protocol) : null;
+  return (
+    <section aria-label="How it was made" className={styles.conditions}>
+      {experiment && shown ? (
+        <ul className={styles.facts}>
+          <li>{sayNumber(shown.atoms, 6)} atoms</li>
+          <li>cutoff {experiment.cutoff} Å</li>
+          <li>seed {experiment.seed}</li>
+          <li>{experiment.potential.name}</li>
+        </ul>
+      ) : null}
+      {shown && !experiment ? (
+        <p className={styles.quiet}>Opened from a file that does not say how it was made.</p>
+      ) : null}
+      {rate === null ? null : (
+        <>
+          <RateGauge rate={rate} />
+          <details className={styles.details}>
+            <summary className={styles.summary}>
+              Cooled {Math.round(ordersAboveLaboratory(rate))} orders of magnitude faster than in a
+              laboratory
+            </summary>
+            <p>
+              A melt that is cooled in picoseconds freezes before its atoms find their places: it
+              stays too light, and less boron becomes four-fold. LAMMPS finds the same with this
+              potential. For 24B it gives 2.28–2.35 g/cm³ at 270 K/ps, 2.46 at 27 K/ps and about
+              2.55 at 1 K/ps; experiment says 2.54. A small box and a short cutoff add their own
+              scatter: compare glasses made alike.
+            </p>
+          </details>
+        </>
+      )}
+      {shown?.turns.length ? (
+        <p className={styles.warn}>
+          The potential was changed while this run went on, last at step{' '}
+          {sayNumber(shown.turns[shown.turns.length - 1].step, 8)}. The link and the experiment file
+          repeat it with the changed potential from the start.
+        </p>
+      ) : null}
+      {gpu.kind === 'ready' ? (
+        <p className={gpu.adapter.software ? styles.warn : styles.quiet}>
+          {gpu.adapter.software
+            ? `${gpu.adapter.name}: this browser offers no graphics processor, so the simulation runs on the processor. The numbers are the same; it takes many times longer.`
+            : `Runs on ${gpu.adapter.name}.`}
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useState } from 'react';
+import { FIGURES } from '../figures/registry';
+import { useGlass } from '../stores/glass-store';
+import { useView } from '../stores/view-store';
+import { Conditions } from './conditions';
+import { figureDataOf } from './figure-data';
+import styles from './findings.module.css';
+import { RecordingList } from './recording-list';
+import { Results } from './results';
+
+/** ms between two looks of the figures at what is new. */
+const REFRESH = 250;
+
+/** The right of the page: what the glass on show is found to be, and how far to trust it. */
+export function Findings() {
+  const theme = useView((view) => view.theme);
+  const shown = useGlass((glass) => glass.shown);
+  const distribution = useGlass((glass) => glass.distribution);
+  const revision = useSlowRevision();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a recording grows in place; its revision says when
+  const data = useMemo(() => figureDataOf({ shown, distribution }), [shown, revision]);
+  return (
+    <div className={styles.findings}>
+      <Results />
+      <Conditions />
+      {FIGURES.map(({ id, title, component: Figure }, i) => (
+        <section
+          aria-labelledby={`figure-${id}`}
+          className={styles.figure}
+          data-figure={i + 1}
+          key={id}
+          tabIndex={-1}
+        >
+          <h2 className={styles.title} id={`figure-${id}`}>
+            {title}
+          </h2>
+          <Figure data={data} theme={theme} />
+        </section>
+      ))}
+      <RecordingList />
+    </div>
+  );
+}
+
+/** The revision of the glass on show, at most a few times a second. */
+function useSlowRevision(): number {
+  const [revision, setRevision] = useState(useGlass.getState().revision);
+  useEffect(() => {
+    const timer = setInterval(() => setRevision(useGlass.getState().revision), REFRESH);
+    return () => clearInterval(timer);
+  }, []);
+  return revision;
+}

@@ -1,0 +1,62 @@
+import { coolingRate } from '../../core/protocol';
+import { Button } from '../kit/button';
+import { ICONS } from '../kit/icons';
+import { removeRecording, show } from '../lab/lab';
+import type { Recording } from '../lab/recording';
+import { useGlass } from '../stores/glass-store';
+import { isActive, useRun } from '../stores/run-store';
+import { sayNumber } from '../words';
+import styles from './recording-list.module.css';
+
+/** Every glass of this session; a press shows it again. */
+export function RecordingList() {
+  const recordings = useGlass((glass) => glass.recordings);
+  const shown = useGlass((glass) => glass.shown);
+  const live = useGlass((glass) => glass.live);
+  const active = useRun(isActive);
+  useGlass((glass) => glass.revision);
+  if (recordings.length < 2) return null;
+  return (
+    <section aria-label="Glasses of this session" className={styles.list}>
+      <h2 className={styles.title}>Glasses of this session</h2>
+      <ul>
+        {recordings.map((recording) => (
+          <li className={styles.row} key={recording.id}>
+            <Button
+              aria-current={recording === shown || undefined}
+              className={styles.show}
+              look="plain"
+              onClick={() => show(recording)}
+            >
+              <strong>{recording.title}</strong>
+              <span className={styles.what}>
+                {describe(recording, recording === live && active)}
+              </span>
+            </Button>
+            <Button
+              aria-label={`Take ${recording.title} out of the list`}
+              disabled={recording === live && active}
+              icon={ICONS.close}
+              iconOnly
+              look="plain"
+              onClick={() => removeRecording(recording)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function describe(recording: Recording, going: boolean): string {
+  if (recording.origin === 'opening') return 'recorded';
+  if (recording.origin === 'file') return 'from a file';
+  const rate = recording.experiment ? coolingRate(recording.experiment.protocol) : null;
+  const parts = [rate === null ? null : `${sayNumber(rate)} K/ps`];
+  const { summary } = recording;
+  if (going) parts.push('going on');
+  else if (!recording.complete) parts.push('not finished');
+  if (summary?.density) parts.push(`${summary.density.mean.toFixed(2)} g/cm³`);
+  if (summary?.b4Fraction) parts.push(`B4 ${summary.b4Fraction.mean.toFixed(2)}`);
+  return parts.filter((part) => part !== null).join(', ');
+}

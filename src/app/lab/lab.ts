@@ -1,0 +1,293 @@
+import type { Configuration } from '../../core/configuration';
+import type { Experiment } from '../../core/experiment';
+import type { Potential } from '../../core/potential';
+import type { FromSimulation, SimulationFrame } from '../simulation-messages';
+import { useGlass } from '../stores/glass-store';
+import { tell, tellTrouble } from '../stores/notice-store';
+import { isActive, NO_RUN, useRun } from '../stores/run-store';
+import { useSetup } from '../stores/setup-store';
+import { useView } from '../stores/view-store';
+import { sayNumber } from '../words';
+import { AnalysisClient } from './analysis-client';
+import { type RecordedFrame, Recording } from './recording';
+import { SimulationClient } from './simulation-client';
+
+/**
+ * The hands of the page: what its commands do, and what comes of it in the stores. The worker's
+ * messages go into the recording of the run and, when that is on show, through the analysis into the
+ * picture and the figures.
+ */
+const simulation = new SimulationClient(receive, died);
+let analysis: AnalysisClient | null = null;
+let runs = 0;
+/** ms that a cancelled run has to answer before its worker is ended. */
+const PATIENCE = 4000;
+
+/** Asks whether this browser can simulate. */
+export function probeGpu(): void {
+  if (!('gpu' in navigator)) {
+    useRun.setState({
+      gpu: {
+        kind: 'missing',
+        message: window.isSecureContext
+          ? 'This browser does not offer WebGPU, which the simulation runs on.'
+          : 'This page was not loaded from a secure address, so the browser withholds WebGPU.',
+        hint: window.isSecureContext
+          ? 'Use a recent Chrome, Edge or Safari, or Firefox on Windows or macOS.'
+          : 'Open it over https, or from localhost.',
+      },
+    });
+    return;
+  }
+  simulation.send({ kind: 'probe' });
+}
+
+/** Carries the experiment on the bench out, from the beginning. */
+export function start(): void {
+  const { experiment, problem } = useSetup.getState();
+  const status = useRun.getState();
+  if (status.gpu.kind === 'missing') {
+    tell({ tone: 'trouble', message: status.gpu.message, hint: status.gpu.hint });
+    return;
+  }
+  if (problem) {
+    tellTrouble(problem);
+    return;
+  }
+  if (isActive(status)) closeLive();
+  const live = new Recording(experiment.name, 'run', experiment);
+  runs += 1;
+  useRun.setState({ ...NO_RUN, phase: 'preparing', experiment, preparing: 'Starting' });
+  useGlass.setState(({ recordings }) => ({ live, recordings: [...recordings, live] }));
+  simulation.send({ kind: 'start', run: runs, experiment });
+}
+
+/** Starts, holds or goes on: whichever is next. */
+export function startOrPause(): void {
+  const status = useRun.getState();
+  if (!isActive(status)) start();
+  else setPaused(!status.paused);
+}
+
+function setPaused(paused: boolean): void {
+  useRun.setState({ paused });
+  simulation.send({ kind: paused ? 'pause' : 'resume' });
+}
+
+/** One step, then hold. */
+export function step(): void {
+  if (!isActive(useRun.getState())) start();
+  if (!isActive(useRun.getState())) return;
+  useRun.setState({ paused: true });
+  simulation.send({ kind: 'step' });
+}
+
+/** Gives the run up. What it recorded stays in the list. */
+export function cancel(): void {
+  const status = useRun.getState();
+  if (!isActive(status)) return;
+  const run = runs;
+  closeLive();
+  useRun.setState({ ...NO_RUN, experiment: status.experiment });
+  simulation.send({ kind: 'cancel' });
+  setTimeout(() => {
+    if (run === runs && waitingForCancel === run) simulation.stop();
+  }, PATIENCE);
+  waitingForCancel = run;
+}
+
+let waitingForCancel = 0;
+
+/** Begins anew with what is on the bench; the earlier run stays in the list. */
+export function restart(): void {
+  cancel();
+  start();
+}
+
+/** Hands a potential to the run that goes on. */
+export function turnPotential(potential: Potential): void {
+  const status = useRun.getState();
+  const { live } = useGlass.getState();
+  if (!isActive(status) || !live) return;
+  simulation.send({ kind: 'potential', potential });
+  const at = status.progress?.step ?? 0;
+  const last = live.turns.at(-1);
+  // A slider that is dragged gives many values within a few steps: one turn.
+  if (last && at - last.step < 50) live.turns.pop();
+  live.turns.push({ step: at, potential });
+}
+
+/** Shows a recording: its last frame, its figures. */
+export function show(recording: Recording): void {
+  useView.setState({ picked: null });
+  useGlass.setState({ shown: recording, replay: null, distribution: null, frame: null });
+  if (recording.last) {
+    const frame = recording.frames.at(-1);
+    void measure(recording, recording.last, {
+      step: frame?.step ?? 0,
+      time: frame?.time ?? null,
+      temperature: frame?.temperature ?? null,
+    });
+  }
+}
+
+/** Adds a recording that did not come from a run here, and shows it. */
+export function addRecording(recording: Recording): void {
+  useGlass.setState(({ recordings }) => ({ recordings: [...recordings, recording] }));
+  show(recording);
+}
+
+/** Takes a recording out of the list, with a way back. */
+export function removeRecording(recording: Recording): void {
+  const { recordings, shown, live } = useGlass.getState();
+  if (recording === live && isActive(useRun.getState())) return;
+  const left = recordings.filter((other) => other !== recording);
+  useGlass.setState({ recordings: left });
+  if (shown === recording && left.length > 0) show(left[left.length - 1]);
+  tell({
+    tone: 'news',
+    message: `${recording.title} was taken out of the list.`,
+    action: { label: 'Bring it back', run: () => addRecording(recording) },
+  });
+}
+
+/** Looks at frame `index` of what is shown again; null: the latest. */
+export function replay(index: number | null): void {
+  const { shown } = useGlass.getState();
+  if (!shown) return;
+  if (index === null) {
+    show(shown);
+    return;
+  }
+  const frame = shown.frames[index];
+  useGlass.setState({ replay: index });
+  void measure(shown, shown.configurationOf(index), frame, -shown.id * 1e5 - index);
+}
+
+/** What the shown run and the bench differ in, so that a new run is needed. */
+export function benchDiffers(experiment: Experiment, running: Experiment): boolean {
+  const fixed = ({ potential: _, name: __, ...rest }: Experiment) => JSON.stringify(rest);
+  return fixed(experiment) !== fixed(running);
+}
+
+function receive(message: FromSimulation): void {
+  if (message.kind === 'adapter') {
+    useRun.setState({ gpu: { kind: 'ready', adapter: message.adapter } });
+    return;
+  }
+  if (message.kind === 'no-adapter') {
+    const { message: reason, hint } = message;
+    useRun.setState({ gpu: { kind: 'missing', message: reason, hint } });
+    return;
+  }
+  if (message.kind === 'cancelled' && message.run === waitingForCancel) waitingForCancel = 0;
+  const { live } = useGlass.getState();
+  if (message.run !== runs || !live || !isActive(useRun.getState())) return;
+  switch (message.kind) {
+    case 'preparing':
+      useRun.setState({ preparing: message.what });
+      return;
+    case 'started':
+      useRun.setState({ phase: 'running', totalSteps: message.totalSteps });
+      return;
+    case 'progress':
+      live.rows.push(...message.rows);
+      useRun.setState({ progress: message.progress });
+      return;
+    case 'frame':
+      takeFrame(live, message.frame);
+      return;
+    case 'paused':
+      return;
+    case 'done':
+      live.summary = message.summary;
+      live.complete = true;
+      useRun.setState({ phase: 'done', paused: false });
+      useGlass.setState(({ revision }) => ({ revision: revision + 1 }));
+      return;
+    case 'failed':
+      fail(message.message, message.hint);
+      return;
+    case 'cancelled':
+      return;
+  }
+}
+
+function died(reason: string): void {
+  if (useRun.getState().gpu.kind === 'asking') {
+    useRun.setState({
+      gpu: {
+        kind: 'missing',
+        message: `The simulation could not be loaded: ${reason}.`,
+        hint: 'Reload the page; if that does not help, use another browser.',
+      },
+    });
+    return;
+  }
+  fail(
+    `The simulation stopped: ${reason}.`,
+    'Everything recorded so far is kept and can be saved. Press restart to begin again.',
+  );
+}
+
+function fail(message: string, hint: string): void {
+  if (!isActive(useRun.getState())) return;
+  const kept = useGlass.getState().live?.frames.length ?? 0;
+  useRun.setState({ phase: 'failed', paused: false, failure: { message, hint } });
+  const said = kept > 0 ? ` ${sayNumber(kept, 4)} frames are kept.` : '';
+  tell({ tone: 'trouble', message: `${message}${said}`, hint });
+}
+
+/** A run that is left before its end stays in the list only if it got anywhere. */
+function closeLive(): void {
+  const { live, recordings, shown } = useGlass.getState();
+  if (!live) return;
+  if (live.frames.length < 2 && live !== shown) {
+    useGlass.setState({ recordings: recordings.filter((other) => other !== live) });
+  }
+  useGlass.setState({ live: null });
+}
+
+function takeFrame(live: Recording, frame: SimulationFrame): void {
+  const { configuration, step: at, time, temperature } = frame;
+  if (live.last === null) {
+    live.setAtoms(configuration);
+    live.last = configuration;
+    show(live);
+  }
+  live.last = configuration;
+  const place = { step: at, time, temperature };
+  if (frame.trajectory) live.addFrame(configuration, place);
+  void measure(live, { ...configuration, velocities: null }, place);
+}
+
+/** Has a frame measured; then it is the frame on show, if its recording still is. */
+async function measure(
+  recording: Recording,
+  configuration: Configuration,
+  place: Pick<RecordedFrame, 'step' | 'time' | 'temperature'>,
+  series = recording.id,
+): Promise<void> {
+  analysis ??= new AnalysisClient();
+  try {
+    const measured = await analysis.analyse(series, configuration);
+    if (!measured) return;
+    const latest = series === recording.id;
+    const { live, shown, replay: replayed } = useGlass.getState();
+    if (latest && recording === live && measured.b4 !== null && place.temperature !== null) {
+      recording.addBoron({
+        time: place.time ?? 0,
+        temperature: place.temperature,
+        fourFold: measured.b4,
+      });
+    }
+    if (shown !== recording || (latest && replayed !== null)) return;
+    useGlass.setState(({ revision, distribution }) => ({
+      frame: { analysis: measured, ...place },
+      distribution: measured.distribution ?? distribution,
+      revision: measured.distribution ? revision + 1 : revision,
+    }));
+  } catch (error) {
+    tellTrouble(error);
+  }
+}

@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import './theme.css';
+import './base.css';
+import { showOpeningGlass } from './files/opening-glass';
+import { openLinkInAddress } from './files/share';
+import { probeGpu } from './lab/lab';
+import { tellTrouble } from './stores/notice-store';
+import { fetchPresets } from './stores/presets-store';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+probeGpu();
+void fetchPresets();
+void showOpeningGlass().catch(tellTrouble);
+openLinkInAddress();
+addEventListener('hashchange', openLinkInAddress);

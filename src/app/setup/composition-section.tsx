@@ -1,0 +1,100 @@
+import { useRef } from 'react';
+import { type Composition, glassOf, OXIDES, type Oxide } from '../../core/composition';
+import { Button } from '../kit/button';
+import { Field } from '../kit/field';
+import { ICONS } from '../kit/icons';
+import { NumberInput } from '../kit/number-input';
+import { Select } from '../kit/select';
+import { Slider } from '../kit/slider';
+import { choosePreset, usePresets } from '../stores/presets-store';
+import { setShare, toggleLock, useSetup } from '../stores/setup-store';
+import { sayOxide } from '../words';
+import styles from './composition-section.module.css';
+import { largestShare } from './redistribute';
+import { Section } from './section';
+
+const OWN = 'own';
+
+/** Which glass: one of the table, or any by its oxides, which always sum to 100 mol%. */
+export function CompositionSection() {
+  const composition = useSetup((state) => state.experiment.composition);
+  const glass = glassOf(composition);
+  const presets = usePresets((state) => state.presets);
+  const options = [
+    ...presets.map(({ name, title }) => ({ value: name, label: title })),
+    ...(glass === null ? [{ value: OWN, label: 'Own composition' }] : []),
+  ];
+  const description = presets.find(({ name }) => name === glass)?.description;
+  return (
+    <Section title="Glass">
+      <Field help={description} label="Preset">
+        {({ id, describedBy }) => (
+          <Select
+            describedBy={describedBy}
+            id={id}
+            onChange={(value) => {
+              if (value !== OWN) void choosePreset(value);
+            }}
+            options={options}
+            value={glass ?? OWN}
+          />
+        )}
+      </Field>
+      <div className={styles.oxides}>
+        {OXIDES.map((oxide) => (
+          <OxideRow composition={composition} key={oxide} oxide={oxide} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function OxideRow({ oxide, composition }: { oxide: Oxide; composition: Composition }) {
+  const locks = useSetup((state) => state.locks);
+  /** The composition before the slider was taken up */
+  const base = useRef<Composition | null>(null);
+  const share = composition[oxide];
+  const most = largestShare(composition, locks, oxide);
+  const name = sayOxide(oxide);
+  const fixed = OXIDES.every((other) => other === oxide || locks[other]);
+  return (
+    <div className={styles.row}>
+      <span className={styles.name}>{name}</span>
+      <Slider
+        disabled={locks[oxide] || fixed}
+        label={name}
+        max={100}
+        min={0}
+        onChange={(value) => setShare(base.current ?? composition, oxide, Math.min(value, most))}
+        onEnd={() => {
+          base.current = null;
+        }}
+        onStart={() => {
+          base.current = composition;
+        }}
+        step={0.5}
+        value={share}
+        valueText={`${share} mol%`}
+      />
+      <NumberInput
+        disabled={locks[oxide] || fixed}
+        label={`${name}, mol%`}
+        max={most}
+        min={0}
+        onChange={(value) => setShare(composition, oxide, value)}
+        step={1}
+        unit="%"
+        value={share}
+      />
+      <Button
+        aria-label={`Keep ${name} as it is`}
+        aria-pressed={locks[oxide]}
+        icon={locks[oxide] ? ICONS.locked : ICONS.unlocked}
+        iconOnly
+        look="plain"
+        onClick={() => toggleLock(oxide)}
+        title={locks[oxide] ? `${name} is kept` : `Keep ${name} while others move`}
+      />
+    </div>
+  );
+}

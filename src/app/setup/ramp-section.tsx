@@ -1,0 +1,110 @@
+import { PROTOCOLS } from '../../core/protocol';
+import { Field } from '../kit/field';
+import { NumberInput } from '../kit/number-input';
+import { Select } from '../kit/select';
+import { builtInProtocol, chooseProtocol, turnRamp, useSetup } from '../stores/setup-store';
+import { readRamp } from './ramp';
+import { RampDrawing } from './ramp-drawing';
+import styles from './ramp-section.module.css';
+import { Section } from './section';
+
+const OWN = 'own';
+
+/** What a stage of a built-in protocol is for. */
+const HOLD_WORDS: Readonly<Record<string, string>> = {
+  mix: 'Mix, fixed volume',
+  melt: 'Melt, free volume',
+  rest: 'Rest',
+  production: 'Measure',
+};
+
+/** How the melt is held, cooled and rested. */
+export function RampSection() {
+  const protocol = useSetup((state) => state.experiment.protocol);
+  const ramp = readRamp(protocol);
+  const preset = PROTOCOLS.find((known) => known.protocol.id === builtInProtocol(protocol)?.id);
+  const options = [
+    ...PROTOCOLS.map((known) => ({ value: known.protocol.id, label: known.title })),
+    ...(preset ? [] : [{ value: OWN, label: 'Own ramp' }]),
+  ];
+  return (
+    <Section title="Cooling ramp">
+      <Field help={preset?.description} label="Protocol">
+        {({ id, describedBy }) => (
+          <Select
+            describedBy={describedBy}
+            id={id}
+            onChange={(value) => {
+              if (value !== OWN) chooseProtocol(value);
+            }}
+            options={options}
+            value={preset?.protocol.id ?? OWN}
+          />
+        )}
+      </Field>
+      <RampDrawing protocol={protocol} />
+      <div className={styles.fields}>
+        <Field label="Melt at">
+          {({ id }) => (
+            <NumberInput
+              digits={0}
+              id={id}
+              max={8000}
+              min={ramp.end + 100}
+              onChange={(melt) => turnRamp({ melt })}
+              step={100}
+              unit="K"
+              value={ramp.melt}
+            />
+          )}
+        </Field>
+        {ramp.rate === null ? null : (
+          <Field label="Cool at">
+            {({ id }) => (
+              <NumberInput
+                digits={3}
+                id={id}
+                max={5000}
+                min={0.01}
+                onChange={(rate) => turnRamp({ rate })}
+                step={1}
+                unit="K/ps"
+                value={ramp.rate ?? 0}
+              />
+            )}
+          </Field>
+        )}
+        {ramp.holds.map(({ stage, duration }) => (
+          <Field key={stage} label={HOLD_WORDS[stage] ?? stage}>
+            {({ id }) => (
+              <NumberInput
+                id={id}
+                max={10_000}
+                min={0.01}
+                onChange={(length) => turnRamp({ hold: { stage, duration: length } })}
+                step={duration >= 10 ? 5 : 0.5}
+                unit="ps"
+                value={duration}
+              />
+            )}
+          </Field>
+        ))}
+        {ramp.pressure === null ? null : (
+          <Field label="Pressure">
+            {({ id }) => (
+              <NumberInput
+                id={id}
+                max={50}
+                min={-5}
+                onChange={(pressure) => turnRamp({ pressure })}
+                step={0.5}
+                unit="GPa"
+                value={ramp.pressure ?? 0}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+    </Section>
+  );
+}

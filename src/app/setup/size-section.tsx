@@ -1,0 +1,75 @@
+import { ATOMS_RANGE, atomCounts, totalAtoms } from '../../core/composition';
+import { ELEMENT_ORDER } from '../../core/elements';
+import { Field } from '../kit/field';
+import { NumberInput } from '../kit/number-input';
+import { changeExperiment, useSetup } from '../stores/setup-store';
+import { sayNumber } from '../words';
+import { Section } from './section';
+import styles from './size-section.module.css';
+
+/** How many atoms, how far their forces reach, and which random start. */
+export function SizeSection() {
+  const { composition, atoms, cutoff, seed } = useSetup((state) => state.experiment);
+  const problem = useSetup((state) => state.problem);
+  const counts = atomCounts(composition, atoms);
+  const said = ELEMENT_ORDER.filter((element) => counts[element])
+    .map((element) => `${counts[element]} ${element}`)
+    .join(', ');
+  return (
+    <Section title="Size">
+      <div className={styles.fields}>
+        <Field label="Atoms">
+          {({ id }) => (
+            <NumberInput
+              digits={0}
+              id={id}
+              invalid={problem !== null}
+              max={ATOMS_RANGE.largest}
+              min={100}
+              onChange={(value) => changeExperiment({ atoms: Math.round(value) })}
+              step={100}
+              value={atoms}
+            />
+          )}
+        </Field>
+        <Field label="Cutoff">
+          {({ id }) => (
+            <NumberInput
+              id={id}
+              invalid={problem !== null}
+              max={30}
+              min={3}
+              onChange={(value) => changeExperiment({ cutoff: value })}
+              step={0.5}
+              unit="Å"
+              value={cutoff}
+            />
+          )}
+        </Field>
+        <Field label="Seed">
+          {({ id }) => (
+            <NumberInput
+              digits={0}
+              id={id}
+              max={0xffffffff}
+              min={0}
+              onChange={(value) => changeExperiment({ seed: Math.round(value) })}
+              step={1}
+              value={seed}
+            />
+          )}
+        </Field>
+      </div>
+      {problem ? (
+        <p className={styles.problem} role="alert">
+          {problem.message} <strong>{problem.hint}</strong>
+        </p>
+      ) : (
+        <p className={styles.help}>
+          Makes {sayNumber(totalAtoms(counts), 6)} atoms: {said}. Forces are cut off at {cutoff} Å,
+          charges act at any distance.
+        </p>
+      )}
+    </Section>
+  );
+}

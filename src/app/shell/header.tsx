@@ -1,0 +1,142 @@
+import { Menu } from '@base-ui/react/menu';
+import { useRef } from 'react';
+import { OPENABLE, openFiles } from '../files/open-file';
+import { SAVINGS, save } from '../files/save-file';
+import { copyLink } from '../files/share';
+import { Button } from '../kit/button';
+import { ICONS } from '../kit/icons';
+import { useGlass } from '../stores/glass-store';
+import { chooseTheme, useView } from '../stores/view-store';
+import styles from './header.module.css';
+
+/** The name of the house, and what is done with whole files. */
+export function Header() {
+  const theme = useView((view) => view.theme);
+  const projector = useView((view) => view.projector);
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <header className={styles.header}>
+      <p className={styles.brand}>
+        <Mark />
+        Vitrine
+        <span className={styles.tagline}>a glass laboratory</span>
+      </p>
+      <div className={styles.actions}>
+        <input
+          accept={OPENABLE}
+          aria-label="Open a file"
+          className="visually-hidden"
+          multiple
+          onChange={(event) => {
+            void openFiles([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+          ref={chooser}
+          tabIndex={-1}
+          type="file"
+        />
+        <Button
+          className={styles.worded}
+          icon={ICONS.open}
+          look="plain"
+          onClick={() => chooser.current?.click()}
+          title="Open an experiment (JSON), LAMMPS data or extended XYZ; dropping it on the page works too"
+        >
+          <span>Open</span>
+        </Button>
+        <SaveMenu />
+        <Button
+          className={styles.worded}
+          icon={ICONS.link}
+          look="plain"
+          onClick={() => void copyLink()}
+          title="Copy a link to this experiment (l)"
+        >
+          <span>Copy link</span>
+        </Button>
+        <span className={styles.gap} />
+        <Button
+          aria-label={theme === 'dark' ? 'Light colours' : 'Dark colours'}
+          icon={theme === 'dark' ? ICONS.sun : ICONS.moon}
+          iconOnly
+          look="plain"
+          onClick={() => chooseTheme(theme === 'dark' ? 'light' : 'dark')}
+          title={theme === 'dark' ? 'Light colours' : 'Dark colours'}
+        />
+        <Button
+          aria-label="Projector"
+          aria-pressed={projector}
+          className={styles.wide}
+          icon={ICONS.projector}
+          iconOnly
+          look="plain"
+          onClick={() => useView.setState({ projector: !projector })}
+          title="For a projector: larger type, the set-up folded away"
+        />
+        <Button
+          aria-label="All keys"
+          className={styles.wide}
+          icon={ICONS.help}
+          iconOnly
+          look="plain"
+          onClick={() => useView.setState({ help: true })}
+          title="All keys (?)"
+        />
+      </div>
+    </header>
+  );
+}
+
+function SaveMenu() {
+  const shown = useGlass((glass) => glass.shown);
+  useGlass((glass) => glass.frame);
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        render={
+          <Button className={styles.worded} icon={ICONS.save} look="plain" title="Save to a file" />
+        }
+      >
+        <span>Save</span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" className={styles.positioner} sideOffset={4}>
+          <Menu.Popup className={styles.menu}>
+            {SAVINGS.map(({ id, label, file, why }) => {
+              const reason = why(shown);
+              return (
+                <Menu.Item
+                  className={styles.item}
+                  disabled={reason !== null}
+                  key={id}
+                  onClick={() => void save(id)}
+                  title={reason ?? undefined}
+                >
+                  {label}
+                  <span className={styles.file}>{file}</span>
+                </Menu.Item>
+              );
+            })}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+/** A BO4 tetrahedron beside a BO3 triangle: the two shapes of the story. */
+function Mark() {
+  return (
+    <svg aria-hidden="true" height="24" viewBox="0 0 24 24" width="24">
+      <path d="M8.5 2.5 15 13.5 2 13.5Z" fill="var(--b3)" />
+      <path d="m15.5 8 6.5 9-8 5-6-6.5Z" fill="var(--b4)" opacity=".9" />
+      <path
+        d="m15.5 8-1.5 14M8 15.5l14 1.5"
+        fill="none"
+        opacity=".6"
+        stroke="var(--panel)"
+        strokeWidth="1"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,40 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { COMMANDS } from '../commands/commands';
+import { Button } from '../kit/button';
+import { ICONS } from '../kit/icons';
+import { useView } from '../stores/view-store';
+import styles from './help-dialog.module.css';
+
+/** Every key, and what hands can do in the picture. */
+export function HelpDialog() {
+  const open = useView((view) => view.help);
+  return (
+    <Dialog.Root onOpenChange={(help) => useView.setState({ help })} open={open}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={styles.popup}>
+          <div className={styles.head}>
+            <Dialog.Title className={styles.title}>Keys</Dialog.Title>
+            <Dialog.Close
+              render={<Button aria-label="Close" icon={ICONS.close} iconOnly look="plain" />}
+            />
+          </div>
+          <dl className={styles.keys}>
+            {COMMANDS.map(({ id, label, keys, written }) => (
+              <div key={id}>
+                <dt>
+                  <kbd>{written ?? keys[0]}</kbd>
+                </dt>
+                <dd>{label}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={styles.hands}>
+            In the picture: drag to turn, wheel or pinch to zoom, double-click an atom to centre on
+            it, click it to keep its neighbours in view.
+          </p>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

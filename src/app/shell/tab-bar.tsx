@@ -1,0 +1,46 @@
+import type { KeyboardEvent } from 'react';
+import { type Tab, useView } from '../stores/view-store';
+import styles from './tab-bar.module.css';
+
+const TABS: readonly { readonly id: Tab; readonly label: string }[] = [
+  { id: 'glass', label: 'Glass' },
+  { id: 'figures', label: 'Figures' },
+  { id: 'set-up', label: 'Set-up' },
+];
+
+/** On a narrow page, which of the three is in view. */
+export function TabBar() {
+  const tab = useView((view) => view.tab);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0) return;
+    const at = TABS.findIndex(({ id }) => id === tab);
+    const next = TABS[(at + by + TABS.length) % TABS.length].id;
+    useView.setState({ tab: next });
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+  };
+  return (
+    <div
+      aria-label="Parts of the page"
+      className={styles.tabs}
+      onKeyDown={onKeyDown}
+      role="tablist"
+    >
+      {TABS.map(({ id, label }) => (
+        <button
+          aria-controls={`panel-${id}`}
+          aria-selected={id === tab}
+          className={styles.tab}
+          data-tab={id}
+          key={id}
+          onClick={() => useView.setState({ tab: id })}
+          role="tab"
+          tabIndex={id === tab ? 0 : -1}
+          type="button"
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}

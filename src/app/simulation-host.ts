@@ -1,0 +1,326 @@
+import type { Configuration } from '../core/configuration';
+import type { Experiment } from '../core/experiment';
+import type { Potential } from '../core/potential';
+import { Problem } from '../core/problem';
+import type { EngineDevice } from '../engine/device';
+import type { ThermoSample } from '../engine/types';
+import { Recorder } from '../run/recorder';
+import type { Run } from '../run/run';
+import { summarise } from '../run/summary';
+import { density } from '../structure/density';
+import type { FromSimulation, ToSimulation } from './simulation-messages';
+
+/** What the host needs of the world: a device, a prepared run, a way to tell the page. */
+export interface HostServices {
+  requestDevice(): Promise<EngineDevice>;
+  prepare(
+    engine: EngineDevice,
+    experiment: Experiment,
+    report: (what: string) => void,
+    signal: AbortSignal,
+  ): Promise<Run>;
+  post(message: FromSimulation, transfer?: Transferable[]): void;
+  /** ms, monotonic */
+  now(): number;
+}
+
+/** Wall-clock length of a chunk, ms: short enough that pausing is felt at once and pictures move. */
+const CHUNK = 60;
+/** On a software adapter the page shares its cores with the simulation: fewer, longer chunks. */
+const SOFTWARE_CHUNK = 150;
+/** A chunk has at most this many steps, so that its samples stay a small message. */
+const LONGEST_CHUNK = 2000;
+/** Coordinates of a trajectory kept by the page, at most. */
+const TRAJECTORY_COORDINATES = 4e6;
+
+/** One run in the hands of the host. */
+interface Session {
+  readonly number: number;
+  readonly abort: AbortController;
+  readonly experiment: Experiment;
+  run: Run | null;
+  recorder: Recorder;
+  /** One that replaced the experiment's since the start */
+  potential: Potential | null;
+  /** Steps that are asked for while paused */
+  owed: number;
+  paused: boolean;
+  looping: boolean;
+  rowsSent: number;
+  chunk: number;
+  /** Time spent advancing, ms, and the steps it made */
+  spent: number;
+  steps: number;
+  stepsPerSecond: number | null;
+}
+
+/**
+ * Carries the page's wishes out on a device of its own: one run at a time, advanced in chunks of even
+ * wall-clock length. Between chunks it sends what is new and looks for wishes.
+ */
+export class SimulationHost {
+  private engine: EngineDevice | null = null;
+  private asking: Promise<EngineDevice> | null = null;
+  private session: Session | null = null;
+
+  constructor(private readonly services: HostServices) {}
+
+  handle(message: ToSimulation): void {
+    const session = this.session;
+    switch (message.kind) {
+      case 'probe':
+        void this.probe();
+        return;
+      case 'start':
+        this.end();
+        void this.start(message.run, message.experiment);
+        return;
+      case 'cancel':
+        this.end();
+        return;
+      case 'pause':
+        if (session) session.paused = true;
+        return;
+      case 'resume':
+        if (!session) return;
+        session.paused = false;
+        void this.loop(session);
+        return;
+      case 'step':
+        if (!session) return;
+        session.paused = true;
+        session.owed += 1;
+        void this.loop(session);
+        return;
+      case 'potential':
+        if (!session) return;
+        session.potential = message.potential;
+        session.run?.setPotential(message.potential);
+        return;
+    }
+  }
+
+  private async probe(): Promise<void> {
+    try {
+      const { adapter } = await this.device();
+      this.services.post({ kind: 'adapter', adapter });
+    } catch (error) {
+      this.services.post({ kind: 'no-adapter', ...describe(error) });
+    }
+  }
+
+  /** The device, asked for again after it was lost. */
+  private device(): Promise<EngineDevice> {
+    if (this.engine) return Promise.resolve(this.engine);
+    this.asking ??= this.services
+      .requestDevice()
+      .then((engine) => {
+        this.engine = engine;
+        void engine.lost.then((info) => this.deviceLost(engine, info.message));
+        return engine;
+      })
+      .finally(() => {
+        this.asking = null;
+      });
+    return this.asking;
+  }
+
+  private deviceLost(engine: EngineDevice, reason: string): void {
+    if (this.engine === engine) this.engine = null;
+    const session = this.session;
+    if (!session) return;
+    const why = reason.trim().replace(/\.?$/, '.');
+    this.fail(
+      session,
+      new Problem(
+        `The graphics device was lost at step ${session.run?.step ?? 0}. ${why === '.' ? '' : why}`.trim(),
+        'Everything recorded so far is kept and can be saved. Press restart to begin again.',
+      ),
+    );
+  }
+
+  private async start(number: number, experiment: Experiment): Promise<void> {
+    const session: Session = {
+      number,
+      abort: new AbortController(),
+      experiment,
+      run: null,
+      potential: null,
+      recorder: new Recorder(experiment, { frames: trajectoryFrames(experiment.atoms) }),
+      owed: 0,
+      paused: false,
+      looping: false,
+      rowsSent: 0,
+      chunk: 1,
+      spent: 0,
+      steps: 0,
+      stepsPerSecond: null,
+    };
+    this.session = session;
+    const { post } = this.services;
+    try {
+      post({ kind: 'preparing', run: number, what: 'Waking the graphics device' });
+      const engine = await this.device();
+      if (this.session !== session) return;
+      post({ kind: 'adapter', adapter: engine.adapter });
+      const report = (what: string) => post({ kind: 'preparing', run: number, what });
+      const run = await this.services.prepare(engine, experiment, report, session.abort.signal);
+      if (this.session !== session) {
+        run.destroy();
+        return;
+      }
+      session.run = run;
+      session.recorder.add(run.initial.map((sample) => [sample]));
+      if (session.potential) run.setPotential(session.potential);
+      post({ kind: 'started', run: number, totalSteps: run.totalSteps });
+      await this.sendFrame(session, run, experiment.protocol.stages[0].temperature.from);
+      if (session.paused && session.owed === 0) post({ kind: 'paused', run: number });
+      await this.loop(session);
+    } catch (error) {
+      if (this.session === session) this.fail(session, error);
+    }
+  }
+
+  /** Advances until there is nothing left to do: done, paused, ended or failed. */
+  private async loop(session: Session): Promise<void> {
+    const { run } = session;
+    if (!run || session.looping || this.session !== session) return;
+    session.looping = true;
+    try {
+      while (this.session === session && !run.done && (!session.paused || session.owed > 0)) {
+        await this.advance(session, run);
+      }
+      if (this.session !== session) return;
+      if (run.done) this.finish(session, run);
+      else this.services.post({ kind: 'paused', run: session.number });
+    } catch (error) {
+      if (this.session === session) this.fail(session, error);
+    } finally {
+      session.looping = false;
+    }
+  }
+
+  private async advance(session: Session, run: Run): Promise<void> {
+    const { recorder } = session;
+    const single = session.paused;
+    const wanted = single ? 1 : Math.min(session.chunk, recorder.stepsToFrame(run.step));
+    if (single) session.owed -= 1;
+
+    const before = this.services.now();
+    const samples = await run.advance(wanted);
+    const took = this.services.now() - before;
+    if (this.session !== session) return;
+    recorder.add(samples);
+    const latest = samples[0];
+    if (latest.length === 0) return;
+    if (!single) this.pace(session, latest.length, took);
+
+    const density = await this.sendFrame(session, run, meanOf(latest, 'temperature'));
+    if (this.session === session) this.sendProgress(session, run, latest, density);
+  }
+
+  /** Learns from a chunk how many steps the next one should have. */
+  private pace(session: Session, steps: number, took: number): void {
+    session.spent += took;
+    session.steps += steps;
+    const now = (1000 * steps) / Math.max(took, 0.01);
+    const before = session.stepsPerSecond;
+    session.stepsPerSecond = before === null ? now : before + 0.15 * (now - before);
+    const length = this.engine?.adapter.software ? SOFTWARE_CHUNK : CHUNK;
+    const fitting = Math.floor((steps * length) / Math.max(took, 0.01));
+    session.chunk = Math.max(1, Math.min(fitting, 2 * session.chunk, LONGEST_CHUNK));
+  }
+
+  /** Sends the present configuration and hands it to the recorder where that is due; its density, g/cm³. */
+  private async sendFrame(session: Session, run: Run, temperature: number): Promise<number> {
+    const { step } = run;
+    const due = session.recorder.frameDue(step);
+    const configuration = await run.configuration(0);
+    const dense = density(configuration);
+    if (this.session !== session) return dense;
+    if (due.structure) {
+      session.recorder.addStructure(0, step, configuration);
+      for (let replica = 1; replica < session.experiment.replicas; replica++) {
+        session.recorder.addStructure(replica, step, await run.configuration(replica));
+      }
+    }
+    const time = (step * session.experiment.protocol.timeStep) / 1000;
+    const frame = { step, time, temperature, configuration, trajectory: due.trajectory };
+    this.services.post({ kind: 'frame', run: session.number, frame }, buffersOf(configuration));
+    return dense;
+  }
+
+  private sendProgress(
+    session: Session,
+    run: Run,
+    latest: readonly ThermoSample[],
+    density: number,
+  ): void {
+    const series = session.recorder.series(0);
+    const rows = series.slice(session.rowsSent);
+    session.rowsSent = series.length;
+    this.services.post({
+      kind: 'progress',
+      run: session.number,
+      rows,
+      progress: {
+        step: run.step,
+        stageIndex: run.stageIndex,
+        temperature: meanOf(latest, 'temperature'),
+        pressure: meanOf(latest, 'pressure'),
+        density,
+        stepsPerSecond: session.stepsPerSecond,
+      },
+    });
+  }
+
+  private finish(session: Session, run: Run): void {
+    const summary = summarise(session.experiment, session.recorder, {
+      adapter: this.engine?.adapter.name ?? 'unknown',
+      stepsPerSecond:
+        (1000 * session.steps * session.experiment.replicas) / Math.max(session.spent, 1),
+    });
+    this.services.post({ kind: 'done', run: session.number, summary });
+    this.session = null;
+    run.destroy();
+  }
+
+  private fail(session: Session, error: unknown): void {
+    this.session = null;
+    session.abort.abort();
+    session.run?.destroy();
+    this.services.post({ kind: 'failed', run: session.number, ...describe(error) });
+  }
+
+  /** Gives the present run up; what was sent of it is the page's. */
+  private end(): void {
+    const session = this.session;
+    if (!session) return;
+    this.session = null;
+    session.abort.abort();
+    session.run?.destroy();
+    this.services.post({ kind: 'cancelled', run: session.number });
+  }
+}
+
+/** Frames of a trajectory of so many atoms that a page can hold. */
+function trajectoryFrames(atoms: number): number {
+  return Math.max(20, Math.min(200, Math.floor(TRAJECTORY_COORDINATES / (3 * atoms))));
+}
+
+function meanOf(samples: readonly ThermoSample[], what: 'temperature' | 'pressure'): number {
+  return samples.reduce((sum, sample) => sum + sample[what], 0) / samples.length;
+}
+
+function buffersOf(configuration: Configuration): Transferable[] {
+  const arrays = [configuration.positions, configuration.velocities];
+  return arrays.flatMap((array) => (array ? [array.buffer] : []));
+}
+
+function describe(error: unknown): { message: string; hint: string } {
+  if (error instanceof Problem) return { message: error.message, hint: error.hint };
+  return {
+    message: `Vitrine stumbled: ${error instanceof Error ? error.message : String(error)}.`,
+    hint: 'What was recorded is kept. Restart; if it happens again, please report it.',
+  };
+}

@@ -1,0 +1,24 @@
+/** The worker that simulates: it owns its GPUDevice, and the page never waits for it. */
+import { Problem } from '../core/problem';
+import { requestEngineDevice } from '../engine/device';
+import { Run } from '../run/run';
+import { SimulationHost } from './simulation-host';
+import type { FromSimulation, ToSimulation } from './simulation-messages';
+
+const host = new SimulationHost({
+  requestDevice() {
+    if (!navigator.gpu) {
+      throw new Problem(
+        'This browser does not offer WebGPU to pages.',
+        'Use a recent Chrome, Edge or Safari, or Firefox on Windows or macOS.',
+      );
+    }
+    return requestEngineDevice(navigator.gpu);
+  },
+  prepare: Run.prepare,
+  post: (message: FromSimulation, transfer: Transferable[] = []) =>
+    postMessage(message, { transfer }),
+  now: () => performance.now(),
+});
+
+addEventListener('message', (event: MessageEvent<ToSimulation>) => host.handle(event.data));

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import { Problem } from '../../core/problem';
+import { GlassView } from '../../viewer/glass-view';
+import { type ShownFrame, useGlass } from '../stores/glass-store';
+import { useView } from '../stores/view-store';
+import styles from './glass-canvas.module.css';
+import { glassViewHandle } from './view-handle';
+
+/** The picture. Frames go from the store straight into the view, without rendering React. */
+export function GlassCanvas({ description }: { description: string }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (!container.current) return;
+    try {
+      return mount(container.current);
+    } catch (error) {
+      setTrouble(error instanceof Problem ? `${error.message} ${error.hint}` : String(error));
+      return;
+    }
+  }, []);
+
+  return (
+    <>
+      <div aria-label={description} className={styles.canvas} ref={container} role="img" />
+      {trouble ? <p className={styles.trouble}>The picture cannot be drawn. {trouble}</p> : null}
+    </>
+  );
+}
+
+/** Puts a view into the container and keeps it in step with the stores; returns how to end that. */
+function mount(container: HTMLElement): () => void {
+  const { theme, colourMode, visible } = useView.getState();
+  const view = new GlassView(container, {
+    theme,
+    colourMode,
+    visible,
+    onPick: (picked) => useView.setState({ picked }),
+  });
+  glassViewHandle.current = view;
+
+  const draw = (frame: ShownFrame | null) => {
+    if (!frame) return;
+    const { configuration, structure } = frame.analysis;
+    view.setFrame({ positions: configuration.positions, box: configuration.box, ...structure });
+  };
+  draw(useGlass.getState().frame);
+  let shown = useGlass.getState().shown;
+  const stopGlass = useGlass.subscribe((now, before) => {
+    if (now.frame === before.frame) return;
+    draw(now.frame);
+    if (now.frame && now.shown !== shown) {
+      shown = now.shown;
+      view.fit();
+    }
+  });
+  const stopView = useView.subscribe((now, before) => {
+    if (now.theme !== before.theme) view.setTheme(now.theme);
+    if (now.colourMode !== before.colourMode) view.setColourMode(now.colourMode);
+    if (now.visible !== before.visible) view.setVisible(now.visible);
+    if (now.picked !== before.picked) view.setSelection(now.picked);
+  });
+  return () => {
+    stopGlass();
+    stopView();
+    glassViewHandle.current = null;
+    view.dispose();
+  };
+}

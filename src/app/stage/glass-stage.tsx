@@ -1,0 +1,25 @@
+import { AtomPanel } from './atom-panel';
+import { GlassCanvas } from './glass-canvas';
+import styles from './glass-stage.module.css';
+import { Legend } from './legend';
+import { Readout } from './readout';
+import { Replay } from './replay';
+import { useShownWords } from './shown-words';
+import { ViewTools } from './view-tools';
+
+/** The middle of the page: the glass, what it is, and how to look at it. */
+export function GlassStage() {
+  const words = useShownWords();
+  return (
+    <section aria-label="Glass" className={styles.stage}>
+      <GlassCanvas description={words} />
+      <Readout />
+      <ViewTools />
+      <div className={styles.foot}>
+        <Legend />
+        <Replay />
+      </div>
+      <AtomPanel />
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Recording } from '../lab/recording';
+import { type ShownFrame, useGlass } from '../stores/glass-store';
+import { type RunStatus, stateOf, useRun } from '../stores/run-store';
+import { STATE_WORDS, sayNumber, sayPercent } from '../words';
+
+/** '24B, 1200 atoms, 1840 K, cooling; 38 % of boron is four-fold.' */
+export function describeShown(
+  shown: Recording | null,
+  frame: ShownFrame | null,
+  status: RunStatus,
+  live: boolean,
+): string {
+  if (!shown || !frame) return 'No glass is on show yet.';
+  const parts = [shown.title, `${sayNumber(shown.atoms, 6)} atoms`];
+  if (frame.temperature !== null) {
+    // Rounded to 10 K, so that what is read aloud does not flicker.
+    parts.push(`${Math.round(frame.temperature / 10) * 10} K`);
+  }
+  if (live) parts.push(STATE_WORDS[stateOf(status)].toLowerCase());
+  const { b4 } = frame.analysis;
+  const boron = b4 === null ? 'no boron' : `${sayPercent(b4)} of boron is four-fold`;
+  return `${parts.join(', ')}; ${boron}.`;
+}
+
+/** The text alternative of the picture, kept current. */
+export function useShownWords(): string {
+  const shown = useGlass((glass) => glass.shown);
+  const frame = useGlass((glass) => glass.frame);
+  const live = useGlass((glass) => glass.live !== null && glass.live === glass.shown);
+  const status = useRun();
+  return describeShown(shown, frame, status, live);
+}

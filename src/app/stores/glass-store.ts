@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import type { Analysis } from '../analysis-messages';
+import type { Recording } from '../lab/recording';
+
+/** One measured frame, as the picture and the words about it need it. */
+export interface ShownFrame {
+  readonly analysis: Analysis;
+  readonly step: number;
+  /** ps; null when not known */
+  readonly time: number | null;
+  /** K; null when not known */
+  readonly temperature: number | null;
+}
+
+export interface GlassState {
+  /** What the middle and the figures show; null before anything is there. */
+  readonly shown: Recording | null;
+  /** The recording that the present run fills */
+  readonly live: Recording | null;
+  readonly frame: ShownFrame | null;
+  /** Index of the frame looked at again; null: the latest */
+  readonly replay: number | null;
+  readonly distribution: Analysis['distribution'];
+  /** Grows when the shown recording has; figures look again. */
+  readonly revision: number;
+  /** All there are in this session, oldest first. */
+  readonly recordings: readonly Recording[];
+}
+
+export const useGlass = create<GlassState>(() => ({
+  shown: null,
+  live: null,
+  frame: null,
+  replay: null,
+  distribution: null,
+  revision: 0,
+  recordings: [],
+}));

@@ -1,0 +1,50 @@
+import { create } from 'zustand';
+import { Problem } from '../../core/problem';
+
+/** Something said to the person, until they put it away. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'news' | 'trouble';
+  readonly message: string;
+  readonly hint?: string;
+  /** A way back, or on. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Older notices give way. */
+const MOST = 3;
+/** ms after which news goes by itself; trouble stays. */
+const NEWS_STAYS = 8000;
+
+export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
+
+let notices = 0;
+
+export function dismiss(id: number): void {
+  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+}
+
+export function tell(notice: Omit<Notice, 'id'>): void {
+  const id = ++notices;
+  useNotices.setState((state) => ({
+    notices: [
+      ...state.notices.filter(({ message }) => message !== notice.message),
+      { ...notice, id },
+    ].slice(-MOST),
+  }));
+  if (notice.tone === 'news') setTimeout(() => dismiss(id), NEWS_STAYS);
+}
+
+/** Says what went wrong: a Problem in its own words, anything else as a defect of Vitrine. */
+export function tellTrouble(error: unknown): void {
+  if (error instanceof Problem) {
+    tell({ tone: 'trouble', message: error.message, hint: error.hint });
+    return;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  tell({
+    tone: 'trouble',
+    message: `Vitrine stumbled: ${message}`,
+    hint: 'Nothing that was recorded is lost. If it happens again, please report it.',
+  });
+}

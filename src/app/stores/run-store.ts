@@ -1,0 +1,68 @@
+import { create } from 'zustand';
+import type { Experiment } from '../../core/experiment';
+import type { Protocol } from '../../core/protocol';
+import type { AdapterDescription } from '../../engine/device';
+import type { Progress } from '../simulation-messages';
+import type { RunState } from '../words';
+
+/** Whether this browser can simulate. */
+export type GpuState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'ready'; readonly adapter: AdapterDescription }
+  | { readonly kind: 'missing'; readonly message: string; readonly hint: string };
+
+/** What the run does at present. */
+export type RunPhase = 'idle' | 'preparing' | 'running' | 'done' | 'failed';
+
+export interface RunStatus {
+  readonly gpu: GpuState;
+  readonly phase: RunPhase;
+  /** Whether a running run is to hold; while preparing it is obeyed as soon as there are steps. */
+  readonly paused: boolean;
+  /** The experiment that is being, or was last, carried out; null before any. */
+  readonly experiment: Experiment | null;
+  /** What is being prepared, in words */
+  readonly preparing: string;
+  readonly totalSteps: number;
+  readonly progress: Progress | null;
+  /** What happened, when it failed */
+  readonly failure: { readonly message: string; readonly hint: string } | null;
+}
+
+export const NO_RUN: Omit<RunStatus, 'gpu'> = {
+  phase: 'idle',
+  paused: false,
+  experiment: null,
+  preparing: '',
+  totalSteps: 0,
+  progress: null,
+  failure: null,
+};
+
+export const useRun = create<RunStatus>(() => ({ ...NO_RUN, gpu: { kind: 'asking' } }));
+
+/** A run is in hand that start, pause and cancel speak to. */
+export function isActive({ phase }: Pick<RunStatus, 'phase'>): boolean {
+  return phase === 'preparing' || phase === 'running';
+}
+
+/** Cooling while the target falls, melting before that and resting after. */
+export function stateOfStage(protocol: Protocol, index: number): RunState {
+  const falls = ({ temperature }: Protocol['stages'][number]) => temperature.to < temperature.from;
+  if (falls(protocol.stages[index])) return 'cooling';
+  return protocol.stages.slice(0, index).some(falls) ? 'resting' : 'melting';
+}
+
+/** The one word for what goes on. */
+export function stateOf(status: RunStatus): RunState {
+  if (status.phase !== 'running') return status.phase;
+  if (status.paused) return 'paused';
+  if (!status.experiment) return 'idle';
+  return stateOfStage(status.experiment.protocol, status.progress?.stageIndex ?? 0);
+}
+
+/** Seconds until the end at the present speed; null when it cannot be told. */
+export function secondsLeft({ progress, totalSteps }: RunStatus): number | null {
+  if (!progress?.stepsPerSecond) return null;
+  return (totalSteps - progress.step) / progress.stepsPerSecond;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import {
+  nanosecondsPerDay,
+  ordersAboveLaboratory,
+  sayDuration,
+  sayNumber,
+  sayPercent,
+} from './words';
+
+describe('words', () => {
+  it('says durations as people do', () => {
+    expect(sayDuration(0.42)).toBe('0.4 s');
+    expect(sayDuration(54.4)).toBe('54 s');
+    expect(sayDuration(200)).toBe('3 min 20 s');
+    expect(sayDuration(7800)).toBe('2 h 10 min');
+    expect(sayDuration(Number.POSITIVE_INFINITY)).toBe('–');
+  });
+
+  it('says numbers in sensible digits', () => {
+    expect(sayNumber(2.5111914)).toBe('2.51');
+    expect(sayNumber(12_345)).toBe('12,300');
+    expect(sayNumber(1840)).toBe('1840');
+    expect(sayPercent(0.384)).toBe('38 %');
+    expect(sayPercent(null)).toBe('–');
+  });
+
+  it('knows speed and the distance from a laboratory', () => {
+    expect(nanosecondsPerDay(1000, 1)).toBeCloseTo(86.4, 9);
+    expect(ordersAboveLaboratory(1)).toBeCloseTo(12, 9);
+    expect(ordersAboveLaboratory(270)).toBeCloseTo(14.43, 2);
+  });
+});

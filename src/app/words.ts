@@ -1,0 +1,76 @@
+/** Numbers and states as the page says them. */
+
+/** What a run is doing, in one word; the same in the transport bar, the title and aloud. */
+export type RunState =
+  | 'idle'
+  | 'preparing'
+  | 'melting'
+  | 'cooling'
+  | 'resting'
+  | 'done'
+  | 'paused'
+  | 'failed';
+
+/** A length of time: '0.4 s', '54 s', '3 min 20 s', '2 h 10 min'. */
+export function sayDuration(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 0) return '–';
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const minutes = Math.round(whole / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** `digits` significant digits, grouped by commas, never in powers of ten: '12,300', '0.047'. */
+export function sayNumber(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return '–';
+  return value.toLocaleString('en-GB', {
+    maximumSignificantDigits: digits,
+    useGrouping: Math.abs(value) >= 10_000,
+  });
+}
+
+/** Percent of a fraction without decimals; a dash where there is nothing to count. */
+export function sayPercent(fraction: number | null): string {
+  return fraction === null ? '–' : `${Math.round(fraction * 100)} %`;
+}
+
+/** Simulated nanoseconds per day of computing. */
+export function nanosecondsPerDay(stepsPerSecond: number, timeStep: number): number {
+  return (stepsPerSecond * 86_400 * timeStep) / 1e6;
+}
+
+/** About what a laboratory's quench into air takes: 1 K/s. A kelvin per picosecond is 10¹² K/s. */
+const LABORATORY_RATE = 1;
+
+/** How many orders of magnitude a cooling rate (K/ps) is above a laboratory's. */
+export function ordersAboveLaboratory(kelvinPerPicosecond: number): number {
+  return Math.log10((kelvinPerPicosecond * 1e12) / LABORATORY_RATE);
+}
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** 'B2O3' as it is written: 'B₂O₃'. */
+export function sayOxide(oxide: string): string {
+  return oxide.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]);
+}
+
+/** A mean with its standard error, in as many decimals as the error allows: '2.31 ± 0.02'. */
+export function sayEstimate(mean: number, standardError: number | null, decimals = 2): string {
+  if (standardError === null || !(standardError > 0)) return mean.toFixed(decimals);
+  const places = Math.min(Math.max(-Math.floor(Math.log10(standardError)), 0), 4);
+  return `${mean.toFixed(places)} ± ${standardError.toFixed(places)}`;
+}
+
+/** Each state as the page says it. */
+export const STATE_WORDS: Readonly<Record<RunState, string>> = {
+  idle: 'Ready',
+  preparing: 'Preparing',
+  melting: 'Melting',
+  cooling: 'Cooling',
+  resting: 'Resting',
+  done: 'Done',
+  paused: 'Paused',
+  failed: 'Failed',
+};
