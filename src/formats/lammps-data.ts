@@ -11,12 +11,17 @@ import { excerpt, problemAt, readInteger, readNumber } from './source-text';
 import { canonicalSpecies, elementByComment, elementByMass } from './species';
 
 /** Columns of a line of the Atoms section: where the type and x stand. */
-const ATOM_STYLES: Readonly<Record<string, { readonly type: number; readonly x: number }>> = {
-  atomic: { type: 1, x: 2 },
-  charge: { type: 1, x: 3 },
-  molecular: { type: 2, x: 3 },
-  full: { type: 2, x: 4 },
-};
+interface AtomLayout {
+  readonly type: number;
+  readonly x: number;
+}
+
+const ATOM_STYLES: ReadonlyMap<string, AtomLayout> = new Map([
+  ['atomic', { type: 1, x: 2 }],
+  ['charge', { type: 1, x: 3 }],
+  ['molecular', { type: 2, x: 3 }],
+  ['full', { type: 2, x: 4 }],
+]);
 
 const TRUNCATED_HINT = 'The file may be truncated; copy or save it again.';
 
@@ -90,29 +95,32 @@ function readMasses(file: LammpsSections, name: string): ReadonlyMap<number, Spe
   return species;
 }
 
-/** Finds the atom style from the comment after 'Atoms', else from the number of columns. */
-function atomLayout(
-  section: LammpsSection,
-  name: string,
-): { readonly type: number; readonly x: number; readonly columns: readonly number[] } {
+/** True when a line has as many words as the layout, with or without image flags (whole numbers). */
+function fitsLayout(row: LammpsRow, layout: AtomLayout): boolean {
+  const flags = row.words.slice(layout.x + 3);
+  return (
+    row.words.length >= layout.x + 3 &&
+    (flags.length === 0 || (flags.length === 3 && flags.every((flag) => /^[+-]?\d+$/.test(flag))))
+  );
+}
+
+/** Finds the atom style from the comment after 'Atoms', else from the columns of the first line. */
+function atomLayout(section: LammpsSection, name: string): AtomLayout {
   const first = section.rows[0];
   const hint = section.comment.split(/\s/)[0];
-  const style =
+  const layout =
     hint === ''
-      ? ['atomic', 'charge', 'full'].find((candidate) => {
-          const columns = ATOM_STYLES[candidate].x + 3;
-          return first.words.length === columns || first.words.length === columns + 3;
-        })
-      : hint;
-  const layout = style === undefined ? undefined : ATOM_STYLES[style];
+      ? [...ATOM_STYLES.values()].find((candidate) => fitsLayout(first, candidate))
+      : ATOM_STYLES.get(hint);
   if (layout === undefined) {
+    const style = hint === '' ? `with ${first.words.length} columns` : `"${excerpt(hint)}"`;
     throw problemAt(
       { name, line: section.line },
-      `the atom style ${hint === '' ? `with ${first.words.length} columns` : `"${excerpt(hint)}"`} is not one that Vitrine reads`,
+      `the atom style ${style} is not one that Vitrine reads`,
       'Save the file with atom_style charge or atomic.',
     );
   }
-  return { ...layout, columns: [layout.x + 3, layout.x + 6] };
+  return layout;
 }
 
 /** Å/fs in one unit of velocity of the file: metal (Å/ps) unless the title says otherwise. */
@@ -191,10 +199,10 @@ export function readLammpsData(text: string, name: string): Configuration {
   for (let atom = 0; atom < rows.length; atom++) {
     const row = rows[atom];
     const place = { name, line: row.line };
-    if (!layout.columns.includes(row.words.length)) {
+    if (!fitsLayout(row, layout)) {
       throw problemAt(
         place,
-        `an atom has ${row.words.length} columns instead of ${layout.columns.join(' or ')}`,
+        `an atom has ${row.words.length} columns instead of ${layout.x + 3} (or 3 more, whole numbers)`,
         TRUNCATED_HINT,
       );
     }
@@ -261,7 +269,7 @@ export function writeLammpsData(
   });
   const idOf = (atom: number) => (ids === null ? atom + 1 : ids[atom]);
   const lines = [
-    `${title.replace(/[^\x20-\x7e]+/g, ' ')}, units = metal`,
+    `${title.replace(/[^\x20-\x7e]+/g, ' ').trim()}, units = metal`,
     '',
     `${count} atoms`,
     `${species.length} atom types`,

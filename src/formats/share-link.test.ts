@@ -1,0 +1,96 @@
+import { deflateSync, strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { GLASS_NAMES } from '../core/composition';
+import { createExperiment } from '../core/experiment';
+import { POTENTIALS, withPair } from '../core/potential';
+import { Problem } from '../core/problem';
+import { PROTOCOLS, protocolById } from '../core/protocol';
+import { decodeShareLink, encodeShareLink, isShareLink, LONGEST_LINK } from './share-link';
+
+function base64Url(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64url');
+}
+
+describe('share link', () => {
+  it('carries every preset, potential and protocol', () => {
+    for (const preset of GLASS_NAMES) {
+      for (const { id: potential } of POTENTIALS) {
+        for (const { protocol } of PROTOCOLS) {
+          const experiment = createExperiment({
+            preset,
+            potential,
+            protocol: protocol.id,
+            seed: 7,
+          });
+          expect(decodeShareLink(encodeShareLink(experiment))).toEqual(experiment);
+        }
+      }
+    }
+  });
+
+  it('is short, fits into a URL and may keep its #', () => {
+    const link = encodeShareLink(createExperiment({ preset: '24B' }));
+    expect(link).toMatch(/^s=1\.[A-Za-z0-9_-]+$/);
+    expect(link.length).toBeLessThan(260);
+    expect(isShareLink(`#${link}`)).toBe(true);
+    expect(isShareLink('#figures')).toBe(false);
+    expect(decodeShareLink(`#${link}`)).toEqual(createExperiment({ preset: '24B' }));
+  });
+
+  it('carries changed potentials, protocols and names', () => {
+    const { protocol } = protocolById('paper');
+    const experiment = createExperiment({
+      name: 'Ma trempe à moi',
+      composition: { SiO2: 33.3, B2O3: 33.3, Na2O: 33.4, CaO: 0 },
+      potential: withPair(POTENTIALS[3], 'B', 'B', { A: 500, rho: 0.36, C: 0 }),
+      protocol: { ...protocol, id: 'custom', accuracy: 1e-4 },
+      seed: 0xffffffff,
+    });
+    const link = encodeShareLink(experiment);
+    expect(link.length).toBeLessThan(1500);
+    expect(decodeShareLink(link)).toEqual(experiment);
+  });
+
+  it('refuses to become too long', () => {
+    const citation = Array.from({ length: 2000 }, (_, i) => (i * 7919).toString(36)).join('');
+    const potential = { ...POTENTIALS[0], id: 'long', citation: citation.repeat(4) };
+    const noisy = {
+      ...potential,
+      name: Array.from(crypto.getRandomValues(new Uint8Array(9000))).join(),
+    };
+    expect(() => encodeShareLink(createExperiment({ potential: noisy }))).toThrow(
+      'This experiment is too large for a link.',
+    );
+  });
+
+  it('notices any single changed or missing character', () => {
+    const experiment = createExperiment({ preset: '24B' });
+    const link = encodeShareLink(experiment);
+    for (let i = 4; i < link.length - 1; i++) {
+      const changed = `${link.slice(0, i)}${link[i] === 'A' ? 'B' : 'A'}${link.slice(i + 1)}`;
+      expect(() => decodeShareLink(changed)).toThrow(Problem);
+      expect(() => decodeShareLink(link.slice(0, i))).toThrow(Problem);
+    }
+  });
+
+  const bomb = new Uint8Array([0, 0, 0, 0, ...deflateSync(new Uint8Array(2_000_000))]);
+  it.each([
+    ['something else', 'figures', 'it does not begin with "s=1."'],
+    ['nothing after it', 's=1.', 'The share link cannot be read'],
+    ['a newer version', 's=2.abc', 'has version "2"; this Vitrine reads version 1'],
+    ['odd characters', 's=1.ab%20cd', 'it has characters that no link has'],
+    ['noise', `s=1.${base64Url(strToU8('not deflated at all'))}`, 'The share link cannot be read'],
+    ['a bomb', `s=1.${base64Url(bomb)}`, 'it unfolds to 2000000 bytes, and the most is 65536'],
+    ['an endless link', `s=1.${'A'.repeat(LONGEST_LINK)}`, `and the most is ${LONGEST_LINK}`],
+  ])('refuses %s', (_, fragment, message) => {
+    expect(() => decodeShareLink(fragment)).toThrow(Problem);
+    expect(() => decodeShareLink(fragment)).toThrow(message);
+  });
+
+  it('refuses an experiment that is not right, naming the field', () => {
+    const wrong = { ...createExperiment(), atoms: 1e9 };
+    expect(() => decodeShareLink(encodeShareLink(wrong))).toThrow(
+      'The experiment in the share link: "atoms" must be a whole number',
+    );
+  });
+});
