@@ -21,7 +21,7 @@ export {
 export type AtomCounts = Readonly<Partial<Record<Element, number>>>;
 
 /** Each oxide's cation, and how many cations and oxygens one formula unit holds. */
-export const OXIDE_FORMULAS: Readonly<
+const OXIDE_FORMULAS: Readonly<
   Record<Oxide, { readonly cation: Element; readonly cations: number; readonly oxygens: number }>
 > = {
   SiO2: { cation: 'Si', cations: 1, oxygens: 2 },

@@ -43,13 +43,3 @@ export function wrap(coordinate: number, length: number): number {
 export function elementOf(configuration: Configuration, atom: number): Element {
   return configuration.species[configuration.types[atom]].element;
 }
-
-/** How many atoms of each element there are; an element that is absent has no entry. */
-export function elementCounts(configuration: Configuration): Partial<Record<Element, number>> {
-  const counts: Partial<Record<Element, number>> = {};
-  for (let atom = 0; atom < configuration.types.length; atom++) {
-    const element = elementOf(configuration, atom);
-    counts[element] = (counts[element] ?? 0) + 1;
-  }
-  return counts;
-}

@@ -19,7 +19,7 @@ export interface ChargedGlass {
 }
 
 /** How much denser than expected a box may become before its half falls below the cutoff. */
-export const DENSITY_MARGIN = 1.15;
+const DENSITY_MARGIN = 1.15;
 
 /** Largest cutoff that fits into a box of this glass at 1.15 × its expected density, Å. */
 export function largestCutoff(composition: Composition, atoms: number): number {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { atomCounts, boxEdge, expectedDensity, GLASS_NAMES, TABLE_1 } from './composition';
 import { createExperiment, parseExperiment, serialiseExperiment } from './experiment';
 import { checkCharges, checkSize, largestCutoff, smallestSize } from './experiment-checks';
-import { POTENTIALS, type Potential, potentialById, withPair } from './potential';
+import { POTENTIALS, type Potential, potentialById } from './potential';
 import { Problem } from './problem';
 import { coolingRate, PROTOCOLS, protocolById } from './protocol';
 
@@ -89,7 +89,8 @@ describe('serialiseExperiment and parseExperiment', () => {
   });
 
   it('store a changed potential and a changed protocol whole', () => {
-    const potential = withPair(POTENTIALS[0], 'B', 'O', { A: 2e5, rho: 0.125, C: 30 });
+    const pairs = { ...POTENTIALS[0].pairs, 'B-O': { A: 2e5, rho: 0.125, C: 30 } };
+    const potential = { ...POTENTIALS[0], id: 'custom', pairs };
     const { protocol } = protocolById('demo');
     const experiment = createExperiment({
       potential,
@@ -163,9 +164,9 @@ describe('checkSize', () => {
   it('names sizes and cutoffs that do fit', () => {
     for (const name of GLASS_NAMES) {
       const composition = TABLE_1[name];
-      for (const cutoff of [5, 7.5, 11]) {
+      for (const cutoff of [7.5, 11]) {
         const atoms = smallestSize(composition, cutoff);
-        for (const more of [0, 1, 2, 3, 5, 8]) {
+        for (const more of [0, 1, 2, 5]) {
           expect(() => checkSize({ composition, cutoff, atoms: atoms + more })).not.toThrow();
         }
         expect(() => checkSize({ composition, cutoff, atoms: atoms - 1 })).toThrow(Problem);

@@ -35,7 +35,7 @@ export function isGlassName(name: string): name is GlassName {
 }
 
 /** True when no oxide differs by more than `COMPOSITION_TOLERANCE` mol%. */
-export function sameComposition(a: Composition, b: Composition): boolean {
+function sameComposition(a: Composition, b: Composition): boolean {
   return OXIDES.every((oxide) => Math.abs(a[oxide] - b[oxide]) <= COMPOSITION_TOLERANCE);
 }
 

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  POTENTIALS,
-  pairOf,
-  parsePotential,
-  potentialById,
-  sameParameters,
-  withPair,
-} from './potential';
+import { POTENTIALS, pairOf, parsePotential, potentialById } from './potential';
 
 /** The smallest custom potential that is right. */
 function custom(changes: Record<string, unknown> = {}): Record<string, unknown> {
@@ -83,19 +76,6 @@ describe('built-in potentials', () => {
 
   it('refuse an unknown id', () => {
     expect(() => potentialById('teter')).toThrow('There is no potential "teter".');
-  });
-});
-
-describe('withPair', () => {
-  it('makes a custom potential, and the built-in one again when undone', () => {
-    const yang = potentialById('yang2026');
-    const changed = withPair(yang, 'O', 'B', { A: 2e5, rho: 0.125, C: 30 });
-    expect(changed.id).toBe('custom');
-    expect(pairOf(changed, 'B', 'O')).toEqual({ A: 2e5, rho: 0.125, C: 30 });
-    expect(pairOf(changed, 'B', 'B')).toEqual(pairOf(yang, 'B', 'B'));
-    expect(sameParameters(changed, yang)).toBe(false);
-    expect(parsePotential(changed)).toEqual(changed);
-    expect(withPair(changed, 'B', 'O', { A: 191757.12, rho: 0.1249, C: 32.56 })).toBe(yang);
   });
 });
 

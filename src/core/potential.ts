@@ -115,7 +115,7 @@ export function potentialById(id: string): Potential {
 }
 
 /** True when both have the same charges and pairs, whatever their names. */
-export function sameParameters(a: Potential, b: Potential): boolean {
+function sameParameters(a: Potential, b: Potential): boolean {
   const elements = Object.keys(ELEMENTS) as Element[];
   return elements.every(
     (first, i) =>
@@ -127,29 +127,6 @@ export function sameParameters(a: Potential, b: Potential): boolean {
         return pairA.A === pairB.A && pairA.rho === pairB.rho && pairA.C === pairB.C;
       }),
   );
-}
-
-/**
- * The potential with one pair replaced. It is called 'custom', unless that makes it a built-in one again.
- */
-export function withPair(
-  potential: Potential,
-  a: Element,
-  b: Element,
-  pair: BuckinghamPair,
-): Potential {
-  const pairs: Record<PairName, BuckinghamPair> = { ...potential.pairs };
-  delete pairs[`${a}-${b}`];
-  delete pairs[`${b}-${a}`];
-  pairs[pairName(a, b)] = pair;
-  const changed: Potential = {
-    id: 'custom',
-    name: 'Custom',
-    citation: `changed by hand from: ${potential.citation.replace(/^(changed by hand from: )+/, '')}`,
-    charges: potential.charges,
-    pairs,
-  };
-  return POTENTIALS.find((builtIn) => sameParameters(builtIn, changed)) ?? changed;
 }
 
 const POTENTIAL_SCHEMA = fields({

@@ -14,7 +14,7 @@ const PRESSURE_SCHEMA = fields({
 const WINDOW_SCHEMA = fields({ stage: shortText(40), last: numberBetween(1e-3, 1e6, 'ps') });
 
 /** Shape and ranges of a protocol; what holds between its fields is checked by `validateProtocol`. */
-export const PROTOCOL_SCHEMA = fields({
+const PROTOCOL_SCHEMA = fields({
   id: shortText(80),
   stages: v.pipe(
     v.array(

@@ -2,7 +2,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { GLASS_NAMES } from '../core/composition';
 import { createExperiment } from '../core/experiment';
-import { POTENTIALS, withPair } from '../core/potential';
+import { POTENTIALS } from '../core/potential';
 import { Problem } from '../core/problem';
 import { PROTOCOLS, protocolById } from '../core/protocol';
 import { decodeShareLink, encodeShareLink, isShareLink, LONGEST_LINK } from './share-link';
@@ -39,10 +39,11 @@ describe('share link', () => {
 
   it('carries changed potentials, protocols and names', () => {
     const { protocol } = protocolById('paper');
+    const pairs = { ...POTENTIALS[3].pairs, 'B-B': { A: 500, rho: 0.36, C: 0 } };
     const experiment = createExperiment({
       name: 'Ma trempe à moi',
       composition: { SiO2: 33.3, B2O3: 33.3, Na2O: 33.4, CaO: 0 },
-      potential: withPair(POTENTIALS[3], 'B', 'B', { A: 500, rho: 0.36, C: 0 }),
+      potential: { ...POTENTIALS[3], id: 'custom', pairs },
       protocol: { ...protocol, id: 'custom', accuracy: 1e-4 },
       seed: 0xffffffff,
     });
