@@ -3,6 +3,7 @@ import {
   ATOMS_RANGE,
   type Composition,
   compositionName,
+  DEFAULT_GLASS,
   GLASS_NAMES,
   isGlassName,
   OXIDES,
@@ -184,7 +185,7 @@ export function serialiseExperiment(experiment: Experiment): Record<string, unkn
  */
 export function createExperiment(options: ExperimentOptions = {}): Experiment {
   const composition = validateComposition(
-    options.composition ?? presetComposition(options.preset ?? '24B'),
+    options.composition ?? presetComposition(options.preset ?? DEFAULT_GLASS),
   );
   const { potential = POTENTIALS[0], protocol = PROTOCOLS[0].protocol, rate } = options;
   const chosen = typeof protocol === 'string' ? protocolById(protocol).protocol : protocol;

@@ -28,10 +28,14 @@ export function parseWith<Schema extends v.GenericSchema>(
   throw new Problem(`${where} ${issue.message}.`, hint);
 }
 
-/** @throws Problem when `text` is not JSON, for instance a truncated file */
+/**
+ * Parses JSON; a byte order mark is dropped.
+ *
+ * @throws Problem when `text` is not JSON, for instance a truncated file
+ */
 export function parseJsonText(text: string, what: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Problem(

@@ -5,6 +5,7 @@ import { createExperiment } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { Problem } from '../core/problem';
 import { PROTOCOLS, protocolById } from '../core/protocol';
+import { counterRandom } from '../core/random';
 import { decodeShareLink, encodeShareLink, isShareLink, LONGEST_LINK } from './share-link';
 
 function base64Url(bytes: Uint8Array): string {
@@ -53,12 +54,9 @@ describe('share link', () => {
   });
 
   it('refuses to become too long', () => {
-    const citation = Array.from({ length: 2000 }, (_, i) => (i * 7919).toString(36)).join('');
-    const potential = { ...POTENTIALS[0], id: 'long', citation: citation.repeat(4) };
-    const noisy = {
-      ...potential,
-      name: Array.from(crypto.getRandomValues(new Uint8Array(9000))).join(),
-    };
+    const random = counterRandom(1, 0);
+    const name = Array.from({ length: 9000 }, () => random.integer(36).toString(36)).join('');
+    const noisy = { ...POTENTIALS[0], id: 'noisy', name };
     expect(() => encodeShareLink(createExperiment({ potential: noisy }))).toThrow(
       'This experiment is too large for a link.',
     );

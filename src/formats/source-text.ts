@@ -17,8 +17,9 @@ export function excerpt(text: string): string {
   return printable.length > 40 ? `${printable.slice(0, 39)}…` : printable;
 }
 
+/** Lines of a file, whatever system wrote it; a byte order mark is dropped. */
 export function splitLines(text: string): string[] {
-  return text.split(/\r\n|\n|\r/);
+  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
 }
 
 /** Words of a line; none for a blank line. */
