@@ -7,7 +7,7 @@ const FIELD_OF_VIEW = 20;
 /** From where a box is first seen: a little from the right and from above. */
 const FIRST_DIRECTION = new Vector3(0.44, 0.2, 1).normalize();
 /** Share of the picture that the box takes when it fits */
-const FILL = 0.9;
+const FILL = 0.95;
 /** ms */
 const FLIGHT = 350;
 /** Å: how near one comes to an atom that one centres on */

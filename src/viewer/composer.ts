@@ -15,16 +15,17 @@ import {
 } from 'three';
 import { COMPOSE_FRAGMENT, OCCLUSION_FRAGMENT, SCREEN_VERTEX } from './glsl/ambient';
 import { material, type SharedUniforms } from './materials';
+import type { Quality } from './pace';
 
 /** Å: how far a surface shades its surroundings */
-const REACH = 3.2;
+const REACH = 6;
 
 /**
  * Draws the scene to a multisampled target, finds how much of the sky each pixel sees, and puts both
  * together on the canvas.
  */
 export class Composer {
-  private readonly picture = new WebGLRenderTarget(1, 1, { samples: 4 });
+  private readonly picture = new WebGLRenderTarget(1, 1);
   private readonly visibility = new WebGLRenderTarget(1, 1, { depthBuffer: false });
   private readonly texel = { value: new Vector2() };
   private readonly unproject: { value: Camera['projectionMatrixInverse'] };
@@ -76,9 +77,12 @@ export class Composer {
     this.texel.value.set(1 / width, 1 / height);
   }
 
-  /** @param shaded whether to darken what lies deep; costs most of a frame on a slow machine */
-  render(scene: Scene, shaded: boolean): void {
+  render(scene: Scene, { shaded, samples }: Quality): void {
     const { renderer } = this;
+    if (samples !== this.picture.samples) {
+      this.picture.samples = samples;
+      this.picture.dispose();
+    }
     this.scale.value = 0.5 * this.camera.projectionMatrix.elements[5];
     this.occlusion.value = shaded ? 1 : 0;
     renderer.setRenderTarget(this.picture);

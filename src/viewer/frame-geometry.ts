@@ -1,6 +1,9 @@
 import { kindOf } from './atom-kinds';
 import { type GlassFrame, nearestImage } from './frame';
 
+/** A multiple of every stride below, so that the array holds whole atoms, bonds and corners. */
+const WHOLE = 8;
+
 /** Numbers that grow by appending; the array is reused from frame to frame. */
 export class FloatList {
   array = new Float32Array(1024);
@@ -15,7 +18,7 @@ export class FloatList {
     const start = this.length;
     this.length += more;
     if (this.length > this.array.length) {
-      const grown = new Float32Array(Math.ceil(1.25 * this.length));
+      const grown = new Float32Array(WHOLE * Math.ceil((1.25 * this.length) / WHOLE));
       grown.set(this.array.subarray(0, start));
       this.array = grown;
     }

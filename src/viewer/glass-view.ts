@@ -22,9 +22,6 @@ export interface GlassViewOptions {
   readonly onPick?: (atom: number | null) => void;
 }
 
-/** ms without a new frame before a picture that movement had made plain is drawn at its best */
-const REST = 700;
-
 /**
  * A glass in three dimensions: atoms, bonds, polyhedra and box, that one turns, zooms and asks.
  * Draws only when something has changed. Uses WebGL 2, so that it shows saved glasses on machines
@@ -38,7 +35,7 @@ export class GlassView {
   private readonly rig: CameraRig;
   private readonly composer: Composer;
   private readonly tooltip: Tooltip;
-  private readonly pace = new Pace();
+  private readonly pace: Pace;
   private readonly resize: ResizeObserver;
   private readonly stopPointer: () => void;
   private frame: GlassFrame | null = null;
@@ -57,6 +54,7 @@ export class GlassView {
     private readonly options: GlassViewOptions = {},
   ) {
     this.renderer = createRenderer();
+    this.pace = new Pace(drawsInSoftware(this.renderer));
     const canvas = this.renderer.domElement;
     canvas.tabIndex = 0;
     canvas.style.cssText = 'display: block; position: absolute; inset: 0; touch-action: none;';
@@ -186,7 +184,10 @@ export class GlassView {
     this.drawnInARow = this.animation !== 0;
     clearTimeout(this.rest);
     if (!this.pace.reduced) return;
-    this.rest = window.setTimeout(() => this.draw(performance.now(), QUALITIES[0]), REST);
+    this.rest = window.setTimeout(
+      () => this.draw(performance.now(), this.pace.still),
+      this.pace.rest,
+    );
   };
 
   private draw(now: number, quality: Quality): void {
@@ -197,7 +198,7 @@ export class GlassView {
     const { near, far } = this.rig.advance(now);
     this.shared.fogRange.value = [near + 0.25 * (far - near), far];
     this.renderer.setClearColor(this.shared.background.value, 1);
-    this.composer.render(this.scene, quality.shaded);
+    this.composer.render(this.scene, quality);
   }
 
   private fitContainer(): void {
@@ -258,6 +259,14 @@ function createRenderer(): WebGLRenderer {
       'Use a current browser, or switch on hardware acceleration in its settings.',
     );
   }
+}
+
+/** Whether the processor stands in for a graphics card. */
+function drawsInSoftware(renderer: WebGLRenderer): boolean {
+  const context = renderer.getContext();
+  const names = context.getExtension('WEBGL_debug_renderer_info');
+  const name = names ? String(context.getParameter(names.UNMASKED_RENDERER_WEBGL)) : '';
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
 }
 
 function prefersReducedMotion(): boolean {

@@ -4,14 +4,16 @@ export interface Quality {
   readonly shaded: boolean;
   /** Most pixels of the picture to one CSS pixel */
   readonly pixelRatio: number;
+  /** Samples a pixel, for smooth edges; 0 for one without smoothing */
+  readonly samples: number;
 }
 
 /** From the best to the quickest. */
 export const QUALITIES: readonly Quality[] = [
-  { shaded: true, pixelRatio: 2 },
-  { shaded: true, pixelRatio: 1 },
-  { shaded: false, pixelRatio: 1 },
-  { shaded: false, pixelRatio: 0.6 },
+  { shaded: true, pixelRatio: 2, samples: 4 },
+  { shaded: true, pixelRatio: 1, samples: 4 },
+  { shaded: false, pixelRatio: 1, samples: 4 },
+  { shaded: false, pixelRatio: 0.75, samples: 0 },
 ];
 
 /** ms: movement that comes slower than this looks broken */
@@ -23,12 +25,27 @@ const PATIENCE = 6;
 
 /** Chooses the quality at which movement stays smooth, from the times between frames drawn in a row. */
 export class Pace {
-  private level = 0;
+  private level: number;
   private last = Number.NEGATIVE_INFINITY;
   private slowInARow = 0;
 
+  /** @param software the picture is drawn by the processor: begin with the quickest */
+  constructor(private readonly software: boolean) {
+    this.level = software ? QUALITIES.length - 1 : 0;
+  }
+
   get quality(): Quality {
     return QUALITIES[this.level];
+  }
+
+  /** What a picture is drawn with once it rests. */
+  get still(): Quality {
+    return QUALITIES[this.software ? 1 : 0];
+  }
+
+  /** ms without a new frame until a picture rests */
+  get rest(): number {
+    return this.software ? 2500 : 700;
   }
 
   /** Whether a still picture could be better than what movement allows. */

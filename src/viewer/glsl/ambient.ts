@@ -10,8 +10,9 @@ void main() {
 `;
 
 /**
- * Ambient occlusion from the depth of the picture alone: scalable ambient obscurance (McGuire,
- * Mara and Luebke, High Performance Graphics 2012). Writes how much of the sky a pixel sees, 0 … 1.
+ * Ambient occlusion from the depth of the picture alone: over a spiral of samples around a pixel
+ * (McGuire, Mara and Luebke, High Performance Graphics 2012), the mean rise of the surroundings above
+ * the surface, less with distance. Writes how much of the sky a pixel sees, 0 … 1.
  */
 export const OCCLUSION_FRAGMENT = /* glsl */ `
 uniform sampler2D depths;
@@ -57,13 +58,11 @@ void main() {
     float share = (float(i) + 0.5) / float(SAMPLES);
     float angle = share * TURNS * 6.28318 + turn;
     vec3 toOther = viewPosition(uv + share * stretch * vec2(cos(angle), sin(angle))) - here;
-    float square = dot(toOther, toOther);
-    float weight = max(reach * reach - square, 0.0);
-    float height = max(dot(toOther, normal) - 0.04, 0.0);
-    blocked += weight * weight * weight * height / (square + 0.02);
+    float away = max(length(toOther), 1e-3);
+    float rise = max(dot(toOther, normal) / away - 0.12, 0.0);
+    blocked += rise * smoothstep(reach, 0.15 * reach, away);
   }
-  float dimmed = blocked * 5.0 / (pow(reach, 6.0) * float(SAMPLES));
-  visibility = vec4(clamp(1.0 - 1.5 * dimmed, 0.0, 1.0));
+  visibility = vec4(clamp(1.0 - 4.0 * blocked / float(SAMPLES), 0.0, 1.0));
 }
 `;
 

@@ -16,11 +16,11 @@ uniform mat4 projectionMatrix;
 vec3 lit(vec3 albedo, vec3 normal, vec3 toCamera, float gloss) {
   const vec3 key = vec3(-0.371, 0.650, 0.663);
   const vec3 fill = vec3(0.745, -0.149, 0.650);
-  vec3 sky = mix(vec3(0.30, 0.29, 0.30), vec3(0.56, 0.58, 0.62), 0.5 + 0.5 * normal.y);
+  vec3 sky = mix(vec3(0.40, 0.39, 0.40), vec3(0.60, 0.62, 0.66), 0.5 + 0.5 * normal.y);
   float keyLight = max(0.0, 0.86 * dot(normal, key) + 0.14);
   float fillLight = max(0.0, dot(normal, fill));
   float shine = pow(max(0.0, dot(normal, normalize(key + toCamera))), 48.0);
-  return albedo * (sky + 0.62 * keyLight + 0.12 * fillLight) + gloss * shine;
+  return albedo * (sky + 0.58 * keyLight + 0.12 * fillLight) + gloss * shine;
 }
 
 vec3 encoded(vec3 linear) {

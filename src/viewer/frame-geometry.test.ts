@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { ATOM_KINDS } from './atom-kinds';
+import type { GlassFrame } from './frame';
+import {
+  ATOM_STRIDE,
+  BOND_STRIDE,
+  CORNER_STRIDE,
+  FloatList,
+  hullFaces,
+  listAtoms,
+  listBonds,
+  listFaces,
+} from './frame-geometry';
+
+const [O, B, NA] = [0, 2, 3];
+
+/** A BO3 whose boron lies at the lower x boundary, with one oxygen across it, and a sodium. */
+const frame: GlassFrame = {
+  positions: Float64Array.of(0.5, 5, 5, 1.2, 6.2, 5, 1.2, 3.8, 5, 9.1, 5, 5, 5, 5, 5),
+  box: [10, 10, 10],
+  elements: Uint8Array.of(B, O, O, O, NA),
+  coordination: Uint8Array.of(3, 1, 1, 1, 0),
+  bonds: Uint32Array.of(0, 1, 0, 2, 0, 3),
+  polyhedra: {
+    centres: Uint32Array.of(0),
+    offsets: Uint32Array.of(0, 3),
+    vertices: Uint32Array.of(1, 2, 3),
+  },
+};
+
+function rows(list: FloatList, stride: number): number[][] {
+  return Array.from({ length: list.length / stride }, (_, k) => [
+    ...list.array.subarray(k * stride, (k + 1) * stride),
+  ]);
+}
+
+const near = (...values: number[]) => values.map((value) => expect.closeTo(value, 5));
+
+describe('listAtoms', () => {
+  it('has every atom, and an image of each oxygen that is bonded across the boundary', () => {
+    const list = new FloatList();
+    listAtoms(frame, list);
+    const atoms = rows(list, ATOM_STRIDE);
+    expect(atoms).toHaveLength(6);
+    expect(atoms[0]).toEqual(near(0.5, 5, 5, ATOM_KINDS.indexOf('B3')));
+    expect(atoms[3]).toEqual(near(9.1, 5, 5, ATOM_KINDS.indexOf('O')));
+    expect(atoms[4]).toEqual(near(5, 5, 5, ATOM_KINDS.indexOf('Na')));
+    expect(atoms[5]).toEqual(near(-0.9, 5, 5, ATOM_KINDS.indexOf('O')));
+  });
+
+  it('reuses its memory from frame to frame', () => {
+    const list = new FloatList();
+    listAtoms(frame, list);
+    const { array, length } = list;
+    list.clear();
+    listAtoms(frame, list);
+    expect(list.array).toBe(array);
+    expect(list.length).toBe(length);
+  });
+});
+
+describe('listBonds', () => {
+  it('draws a bond from its former to the nearest image', () => {
+    const list = new FloatList();
+    listBonds(frame, list);
+    const bonds = rows(list, BOND_STRIDE);
+    expect(bonds).toHaveLength(3);
+    expect(bonds[2]).toEqual(near(0.5, 5, 5, -0.9, 5, 5, ATOM_KINDS.indexOf('B3'), 0));
+  });
+});
+
+describe('listFaces', () => {
+  it('draws BO3 as a triangle in one piece', () => {
+    const list = new FloatList();
+    listFaces(frame, list);
+    const kind = ATOM_KINDS.indexOf('B3');
+    expect(rows(list, CORNER_STRIDE)).toEqual([
+      near(1.2, 6.2, 5, kind),
+      near(1.2, 3.8, 5, kind),
+      near(-0.9, 5, 5, kind),
+    ]);
+  });
+});
+
+describe('hullFaces', () => {
+  it('has no face for fewer than three points', () => {
+    expect(hullFaces([0, 0, 0, 1, 0, 0])).toEqual([]);
+  });
+
+  it('has four faces for a tetrahedron', () => {
+    expect(hullFaces([1, 1, 1, 1, -1, -1, -1, 1, -1, -1, -1, 1])).toHaveLength(12);
+  });
+
+  it('has the eight faces of an octahedron, and none through its middle', () => {
+    const octahedron = [1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 1, 0, 0, -1];
+    const faces = hullFaces(octahedron);
+    expect(faces).toHaveLength(24);
+    for (let f = 0; f < faces.length; f += 3) {
+      const axes = [faces[f], faces[f + 1], faces[f + 2]].map((point) => Math.floor(point / 2));
+      expect(axes.sort()).toEqual([0, 1, 2]);
+    }
+  });
+
+  it('has the six faces of a trigonal bipyramid', () => {
+    const s = Math.sqrt(3) / 2;
+    const points = [1, 0, 0, -0.5, s, 0, -0.5, -s, 0, 0, 0, 1, 0, 0, -1];
+    expect(hullFaces(points)).toHaveLength(18);
+  });
+});
