@@ -30,6 +30,11 @@ const OXIDE_FORMULAS: Readonly<
   CaO: { cation: 'Ca', cations: 1, oxygens: 1 },
 };
 
+const UNITS_PER_CATION = OXIDES.map((oxide) => 1 / OXIDE_FORMULAS[oxide].cations);
+const ATOMS_PER_CATION = OXIDES.map(
+  (oxide) => 1 + OXIDE_FORMULAS[oxide].oxygens / OXIDE_FORMULAS[oxide].cations,
+);
+
 /** Smallest and largest number of atoms an experiment may ask for. */
 export const ATOMS_RANGE = { smallest: 10, largest: 1_000_000 } as const;
 
@@ -88,16 +93,13 @@ export function countsDistance(
 ): number {
   let units = 0;
   let atoms = 0;
-  for (let i = 0; i < OXIDES.length; i++) {
-    const formula = OXIDE_FORMULAS[OXIDES[i]];
-    const oxideUnits = cations[i] / formula.cations;
-    units += oxideUnits;
-    atoms += oxideUnits * (formula.cations + formula.oxygens);
+  for (let i = 0; i < 4; i++) {
+    units += cations[i] * UNITS_PER_CATION[i];
+    atoms += cations[i] * ATOMS_PER_CATION[i];
   }
   let sum = (atoms / size - 1) ** 2;
-  for (let i = 0; i < OXIDES.length; i++) {
-    const oxideUnits = cations[i] / OXIDE_FORMULAS[OXIDES[i]].cations;
-    const fraction = units === 0 ? 0 : oxideUnits / units;
+  for (let i = 0; i < 4; i++) {
+    const fraction = units === 0 ? 0 : (cations[i] * UNITS_PER_CATION[i]) / units;
     sum += (fraction - composition[OXIDES[i]] / 100) ** 2;
   }
   return Math.sqrt(sum);
