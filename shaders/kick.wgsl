@@ -79,15 +79,11 @@ fn main(
   }
   sums[thread] = parts;
   workgroupBarrier();
-  for (var half = THREADS / 2u; half > 0u; half /= 2u) {
-    if (thread < half) {
-      for (var q = 0u; q < 4u; q++) {
-        sums[thread][q] += sums[thread + half][q];
-      }
-    }
-    workgroupBarrier();
-  }
   if (thread < 4u) {
-    atom_sums[(r * ATOM_GROUPS + group.x) * 4u + thread] = energy_carry(sums[0][thread]);
+    var sum = vec2<i32>(0);
+    for (var t = 0u; t < THREADS; t++) {
+      sum += sums[t][thread];
+    }
+    atom_sums[(r * ATOM_GROUPS + group.x) * 4u + thread] = energy_carry(sum);
   }
 }

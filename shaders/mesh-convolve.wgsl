@@ -5,30 +5,35 @@
 // The field's components are real in space, so that they travel as two complex meshes: Ex + i Ey
 // and Ez.
 //
-// bindings: replicas, states, plan, waves (in), fields (out: two complex numbers a mesh point),
-// mesh_energies (out: a fixed-point energy a workgroup).
+// Compiled for one mesh; members are the replicas that have it.
+//
+// bindings: members, replicas, states, plan, waves (in), fields (out: two complex numbers a mesh
+// point), mesh_energies (out: a fixed-point energy a workgroup).
 
 #include lib/replica
 #include lib/exponential
 #include lib/fixed-point
 
-@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
-@group(0) @binding(1) var<storage, read> states: array<State>;
-@group(0) @binding(2) var<storage, read> plan: array<vec4<f32>>;
-@group(0) @binding(3) var<storage, read> waves: array<vec2<f32>>;
-@group(0) @binding(4) var<storage, read_write> fields: array<vec4<f32>>;
-@group(0) @binding(5) var<storage, read_write> mesh_energies: array<vec2<i32>>;
+@group(0) @binding(0) var<storage, read> members: array<u32>;
+@group(0) @binding(1) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(2) var<storage, read> states: array<State>;
+@group(0) @binding(3) var<storage, read> plan: array<vec4<f32>>;
+@group(0) @binding(4) var<storage, read> waves: array<vec2<f32>>;
+@group(0) @binding(5) var<storage, read_write> fields: array<vec4<f32>>;
+@group(0) @binding(6) var<storage, read_write> mesh_energies: array<vec2<i32>>;
 
 override MESH_STRIDE: u32;
 override MESH_GROUPS: u32;   // workgroups a replica has room for
-override TILE_POINTS: u32;   // LINES × longest z axis
+
+#mesh
 
 const LINES = 8u;
-const THREADS = 64u;
+const PLANE = MESH_X * MESH_Y;
 const FOUR_PI_COULOMB = 180.95128109487863; // 4π × 14.3996454784 eV·Å
 const TWO_PI = 6.283185307179586;
 
-var<workgroup> data: array<vec2<f32>, 2u * TILE_POINTS>;
+// Element z of line l at z · 2 · LINES + l; the second complex mesh at l + LINES.
+var<workgroup> data: array<vec2<f32>, 2u * LINES * MESH_Z>;
 var<workgroup> energies: array<vec2<i32>, THREADS>;
 
 #include lib/fft
@@ -43,71 +48,59 @@ fn main(
   @builtin(workgroup_id) group: vec3<u32>,
   @builtin(local_invocation_index) thread: u32,
 ) {
-  let r = group.z;
-  let mesh = replicas[r].mesh;
-  let plane = mesh.x * mesh.y;
+  let r = members[group.z];
   let first_line = group.x * LINES;
-  if (first_line >= plane) {
-    return;
-  }
-  let lines = min(LINES, plane - first_line);
   let first = r * MESH_STRIDE + first_line;
-  for (var p = thread; p < LINES * mesh.z; p += THREADS) {
+  for (var p = thread; p < LINES * MESH_Z; p += THREADS) {
     let z = p / LINES;
     let line = p % LINES;
-    data[p] = vec2<f32>(0.0);
-    if (line < lines) {
-      data[p] = waves[first + z * plane + line];
+    var wave = vec2<f32>(0.0);
+    if (first_line + line < PLANE) {
+      wave = waves[first + z * PLANE + line];
     }
+    data[2u * LINES * z + line] = wave;
   }
   workgroupBarrier();
-  let strides = Lines(LINES, 1u, LINES, 0u);
-  forward_fft(r, 2u, mesh.z, strides, thread, THREADS);
+  #fft forward z Lines(LINES, 1u, 2u * LINES)
 
   let box = states[r].box;
   let alpha = replicas[r].splitting;
   let decay = -0.25 / (alpha * alpha);
   let reciprocal = TWO_PI / box.xyz;
   let strength = FOUR_PI_COULOMB / box.w;
-  let table = r * 3u * PLAN_STRIDE;
   var energy = 0.0;
-  for (var p = thread; p < LINES * mesh.z; p += THREADS) {
+  for (var p = thread; p < LINES * MESH_Z; p += THREADS) {
     let z = p / LINES;
-    let line = first_line + p % LINES;
-    let y = line / mesh.x;
-    let x = line - y * mesh.x;
-    if (line >= plane) {
-      continue;
-    }
-    let ax = plan[table + x];
-    let ay = plan[table + PLAN_STRIDE + y];
-    let az = plan[table + 2u * PLAN_STRIDE + z];
+    let slot = 2u * LINES * z + p % LINES;
+    let line = min(first_line + p % LINES, PLANE - 1u);
+    let y = line / MESH_X;
+    let x = line - y * MESH_X;
+    let ax = plan[x];
+    let ay = plan[PLAN_STRIDE + y];
+    let az = plan[2u * PLAN_STRIDE + z];
     let wave = vec3<f32>(ax.z, ay.z, az.z);
     let k = wave * reciprocal;
     let k2 = dot(k, k);
-    let rho = data[p];
-    var scaled = vec2<f32>(0.0);
-    if (k2 > 0.0) {
-      let influence = strength * exponential(k2 * decay) / k2 * (ax.w * ay.w * az.w);
-      scaled = influence * rho;
-    }
+    let rho = data[slot];
+    let influence = strength * exponential(k2 * decay) / max(k2, 1e-12) * (ax.w * ay.w * az.w);
+    let scaled = select(0.0, influence, k2 > 0.0) * rho;
     energy += 0.5 * dot(scaled, rho);
-    let dx = derivative_wave(wave.x, mesh.x) * reciprocal.x;
-    let dy = derivative_wave(wave.y, mesh.y) * reciprocal.y;
-    let dz = derivative_wave(wave.z, mesh.z) * reciprocal.z;
+    let dx = derivative_wave(wave.x, MESH_X) * reciprocal.x;
+    let dy = derivative_wave(wave.y, MESH_Y) * reciprocal.y;
+    let dz = derivative_wave(wave.z, MESH_Z) * reciprocal.z;
     // Ex + i Ey = (ky − i kx) Gρ;  Ez = −i kz Gρ
-    data[p] = vec2<f32>(dy * scaled.x + dx * scaled.y, dy * scaled.y - dx * scaled.x);
-    data[TILE_POINTS + p] = dz * vec2<f32>(scaled.y, -scaled.x);
+    data[slot] = vec2<f32>(dy * scaled.x + dx * scaled.y, dy * scaled.y - dx * scaled.x);
+    data[slot + LINES] = dz * vec2<f32>(scaled.y, -scaled.x);
   }
   energies[thread] = energy_parts(energy);
   workgroupBarrier();
-  inverse_fft(r, 2u, mesh.z, strides, thread, THREADS);
-  inverse_fft(r, 2u, mesh.z, Lines(LINES, 1u, LINES, TILE_POINTS), thread, THREADS);
-  for (var p = thread; p < LINES * mesh.z; p += THREADS) {
+  #fft inverse z Lines(2u * LINES, 1u, 2u * LINES)
+  for (var p = thread; p < LINES * MESH_Z; p += THREADS) {
     let z = p / LINES;
     let line = p % LINES;
-    if (line < lines) {
-      fields[first + z * plane + line] = vec4<f32>(data[p], data[TILE_POINTS + p]);
+    if (first_line + line < PLANE) {
+      let slot = 2u * LINES * z + line;
+      fields[first + z * PLANE + line] = vec4<f32>(data[slot], data[slot + LINES]);
     }
   }
   if (thread == 0u) {

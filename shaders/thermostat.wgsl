@@ -4,8 +4,8 @@
 // J. Phys. A 39, 5629 (2006)). One workgroup a replica sums the partial sums; its first thread
 // does the rest. Velocities are scaled by the next drift.
 //
-//   chain masses     Q₁ = N_f kT τ_T²,  Q₂ = Q₃ = kT τ_T²
-//   barostat         W = (N + 1) kT τ_P²,  Q'ₖ = kT τ_P²
+//   chain masses     Q₁ = N_f kT τ_T²,  Q₂ = Q₃ = kT τ_T²   with the target T of the step
+//   barostat         W = (N + 1) kT τ_P²,  Q'ₖ = kT τ_P²    with the target T at the stage's start
 //   ω̇ ← ω̇ + ½Δt [(P − P_t) V + 2K/3N] / W,   v ← v e^(−½Δt ω̇ (1 + 1/N)),   L ← L e^(Δt ω̇)
 //
 // bindings: replicas, states, atom_sums, mesh_energies, control, samples (a ring, one a step).
@@ -43,8 +43,6 @@ struct Sample {
   barostat_chain_rate: vec4<f32>,
   target_temperature: f32,
   target_pressure: f32,
-  mass_temperature: f32,
-  unused: u32,
 }
 
 @group(0) @binding(0) var<storage, read> replicas: array<Replica>;
@@ -79,9 +77,15 @@ struct Chain {
 }
 
 // Half a step of a chain that drives twice_kinetic towards goal (LAMMPS nhc_temp_integrate).
-fn half_chain(before: vec3<f32>, twice_kinetic: f32, goal: f32, kt: f32, damping: f32, dt: f32) -> Chain {
-  let q1 = goal * damping * damping;
-  let qk = kt * damping * damping;
+fn half_chain(
+  before: vec3<f32>,
+  twice_kinetic: f32,
+  goal: f32,
+  kt: f32,
+  q1: f32,
+  qk: f32,
+  dt: f32,
+) -> Chain {
   let quarter = 0.25 * dt;
   let eighth = 0.125 * dt;
   var rate = before;
@@ -100,8 +104,10 @@ fn half_chain(before: vec3<f32>, twice_kinetic: f32, goal: f32, kt: f32, damping
 
 fn thermostat_half_step(r: u32, dt: f32) -> f32 {
   let kt = BOLTZMANN * states[r].target_temperature;
-  let chain = half_chain(states[r].chain_rate.xyz, 2.0 * states[r].kinetic,
-    states[r].degrees * kt, kt, states[r].thermostat_damping, dt);
+  let goal = states[r].degrees * kt;
+  let square = states[r].thermostat_damping * states[r].thermostat_damping;
+  let chain = half_chain(states[r].chain_rate.xyz, 2.0 * states[r].kinetic, goal, kt,
+    goal * square, kt * square, dt);
   states[r].chain_rate = vec4<f32>(chain.rate, 0.0);
   states[r].chain = accumulate(states[r].chain, chain.advance.x, CHAIN_SCALE);
   states[r].chain_tail =
@@ -110,18 +116,22 @@ fn thermostat_half_step(r: u32, dt: f32) -> f32 {
   return chain.scale;
 }
 
+fn barostat_chain_mass(r: u32) -> f32 {
+  let damping = states[r].barostat_damping;
+  return BOLTZMANN * states[r].temperature.x * damping * damping;
+}
+
 // Per axis.
 fn barostat_mass(r: u32) -> f32 {
-  let damping = states[r].barostat_damping;
-  return f32(replicas[r].atoms + 1u) * BOLTZMANN * states[r].mass_temperature * damping * damping;
+  return f32(replicas[r].atoms + 1u) * barostat_chain_mass(r);
 }
 
 fn barostat_chain_half_step(r: u32, dt: f32) {
-  states[r].mass_temperature = states[r].target_temperature;
   let kt = BOLTZMANN * states[r].target_temperature;
   let rate = states[r].strain_rate;
+  let mass = barostat_chain_mass(r);
   let chain = half_chain(states[r].barostat_chain_rate.xyz, 3.0 * barostat_mass(r) * rate * rate,
-    kt, kt, states[r].barostat_damping, dt);
+    kt, kt, mass, mass, dt);
   states[r].barostat_chain_rate = vec4<f32>(chain.rate, 0.0);
   states[r].barostat_chain = accumulate(states[r].barostat_chain,
     chain.advance.x + chain.advance.y + chain.advance.z, CHAIN_SCALE);
@@ -254,7 +264,6 @@ fn main(
     samples[slot].barostat_chain_rate = states[r].barostat_chain_rate;
     samples[slot].target_temperature = states[r].target_temperature;
     samples[slot].target_pressure = states[r].target_pressure;
-    samples[slot].mass_temperature = states[r].mass_temperature;
   }
   if (mode.begin != 0u) {
     begin(r, dt);

@@ -9,7 +9,6 @@ struct Replica {
   mesh_energy_groups: u32,     // workgroups of mesh-convolve
   atom_groups: u32,            // workgroups of kick
   mesh: vec4<u32>,             // nx, ny, nz, nx·ny·nz
-  radices: array<vec4<u32>, 6>, // FFT stages of x, y, z: eight a axis, 0 ends
   splitting: f32,              // Å⁻¹
   cutoff: f32,                 // Å
   list_cutoff: f32,            // Å: cutoff + skin
@@ -44,7 +43,6 @@ struct State {
   barostat_chain: vec2<u32>,   // η₁ + η₂ + η₃ of the barostat's chain
   target_temperature: f32,     // at the last step, K
   target_pressure: f32,        // at the last step, eV/Å³
-  mass_temperature: f32,       // target that the barostat's mass was last set by, K
 }
 
 const NVE = 0u;

@@ -1,24 +1,23 @@
-import convolve from '../../shaders/mesh-convolve.wgsl?raw';
 import drift from '../../shaders/drift.wgsl?raw';
 import kick from '../../shaders/kick.wgsl?raw';
-import forward from '../../shaders/mesh-forward.wgsl?raw';
-import inverse from '../../shaders/mesh-inverse.wgsl?raw';
 import spread from '../../shaders/mesh-spread.wgsl?raw';
 import cells from '../../shaders/neighbour-cells.wgsl?raw';
 import list from '../../shaders/neighbour-list.wgsl?raw';
 import pairs from '../../shaders/pairs.wgsl?raw';
 import relax from '../../shaders/relax.wgsl?raw';
 import thermostat from '../../shaders/thermostat.wgsl?raw';
+import type { Buffers } from './buffers';
+import { MeshKernels } from './mesh-kernels';
 import { assemble } from './shaders';
 import {
   ATOM_THREADS,
   atomGroups,
   type BufferName,
-  CONVOLVE_LINES,
   cellStride,
   SAMPLE_CAPACITY,
   type Sizes,
 } from './sizes';
+import type { PppmSettings } from './types';
 import { BUFFER_USAGE } from './usage';
 
 /** What one pass over the kernels does (struct Mode in shaders/lib/mode.wgsl). */
@@ -102,28 +101,6 @@ const KERNELS = {
     }),
     groups: perAtom,
   },
-  forward: {
-    source: forward,
-    bindings: ['replicas', 'plan', 'charges', 'waves'],
-    constants: (sizes) => ({ MESH_STRIDE: sizes.meshStride, PLANE_POINTS: sizes.planePoints }),
-    groups: (sizes) => [sizes.meshDepth, 1],
-  },
-  convolve: {
-    source: convolve,
-    bindings: ['replicas', 'states', 'plan', 'waves', 'fields', 'meshEnergies'],
-    constants: (sizes) => ({
-      MESH_STRIDE: sizes.meshStride,
-      MESH_GROUPS: sizes.meshGroups,
-      TILE_POINTS: CONVOLVE_LINES * sizes.meshDepth,
-    }),
-    groups: (sizes) => [sizes.meshGroups, 1],
-  },
-  inverse: {
-    source: inverse,
-    bindings: ['replicas', 'plan', 'fields'],
-    constants: (sizes) => ({ MESH_STRIDE: sizes.meshStride, PLANE_POINTS: sizes.planePoints }),
-    groups: (sizes) => [sizes.meshDepth, 2],
-  },
   kick: {
     source: kick,
     bindings: [
@@ -166,31 +143,24 @@ const KERNELS = {
 
 export type KernelName = keyof typeof KERNELS;
 
-const FORCES: readonly KernelName[] = [
-  'list',
-  'spread',
-  'forward',
-  'convolve',
-  'inverse',
-  'pairs',
-  'kick',
-  'thermostat',
-];
-
 /** The compiled kernels, bound to one set of buffers. */
 export class Kernels {
   private constructor(
     private readonly sizes: Sizes,
     private readonly pipelines: Readonly<Record<KernelName, GPUComputePipeline>>,
     private readonly groups: Readonly<Record<KernelName, Readonly<Record<PassMode, GPUBindGroup>>>>,
+    private readonly mesh: MeshKernels,
   ) {}
 
-  /** Compiles every kernel for these sizes. Rejects with the compiler's words (a defect of Vitrine). */
+  /** Compiles every kernel for these sizes and meshes. Rejects with the compiler's words (a defect of Vitrine). */
   static async create(
     device: GPUDevice,
     sizes: Sizes,
-    buffers: Readonly<Record<BufferName, GPUBuffer>>,
+    buffers: Buffers,
+    meshes: readonly PppmSettings[],
   ): Promise<Kernels> {
+    const mesh = new MeshKernels(device, sizes, buffers);
+    const meshReady = mesh.use(meshes);
     const names = Object.keys(KERNELS) as KernelName[];
     const compiled = await Promise.all(
       names.map(async (name) => {
@@ -206,14 +176,20 @@ export class Kernels {
       }),
     );
     const pipelines = Object.fromEntries(compiled) as Record<KernelName, GPUComputePipeline>;
-    return new Kernels(sizes, pipelines, bindAll(device, pipelines, buffers));
+    await meshReady;
+    return new Kernels(sizes, pipelines, bindAll(device, pipelines, buffers), mesh);
   }
 
   get dispatchesPerStep(): number {
-    return 1 + this.forceKernels().length;
+    return 6 + (this.sizes.cellEdge > 0 ? 1 : 0) + this.mesh.dispatches;
   }
 
-  /** Encodes one pass: drift (or relax) unless forces of the present positions are wanted, forces, kick, thermostat. */
+  /** Follows replicas to other meshes, of the same order and within the same sizes. */
+  useMeshes(meshes: readonly PppmSettings[]): Promise<void> {
+    return this.mesh.use(meshes);
+  }
+
+  /** Encodes one pass: drift (or relax) unless the present positions are meant, forces, kick, thermostat. */
   encode(pass: GPUComputePassEncoder, mode: PassMode): void {
     if (mode === 'begin') {
       this.dispatch(pass, 'thermostat', mode);
@@ -222,13 +198,19 @@ export class Kernels {
     if (mode !== 'evaluate') {
       this.dispatch(pass, mode === 'relax' ? 'relax' : 'drift', mode);
     }
-    for (const name of this.forceKernels()) {
-      this.dispatch(pass, name, mode);
+    if (this.sizes.cellEdge > 0) {
+      this.dispatch(pass, 'cells', mode);
     }
+    this.dispatch(pass, 'list', mode);
+    this.dispatch(pass, 'spread', mode);
+    this.mesh.encode(pass);
+    this.dispatch(pass, 'pairs', mode);
+    this.dispatch(pass, 'kick', mode);
+    this.dispatch(pass, 'thermostat', mode);
   }
 
-  private forceKernels(): readonly KernelName[] {
-    return this.sizes.cellEdge > 0 ? ['cells', ...FORCES] : FORCES;
+  destroy(): void {
+    this.mesh.destroy();
   }
 
   private dispatch(pass: GPUComputePassEncoder, name: KernelName, mode: PassMode): void {
@@ -242,7 +224,7 @@ export class Kernels {
 function bindAll(
   device: GPUDevice,
   pipelines: Readonly<Record<KernelName, GPUComputePipeline>>,
-  buffers: Readonly<Record<BufferName, GPUBuffer>>,
+  buffers: Buffers,
 ): Record<KernelName, Record<PassMode, GPUBindGroup>> {
   const modes = Object.keys(MODE_FLAGS) as PassMode[];
   const modeBuffers = new Map(modes.map((mode) => [mode, modeBuffer(device, mode)]));

@@ -4,24 +4,23 @@
  */
 
 export const REPLICA = {
-  size: 1312,
+  size: 1216,
   atoms: 0,
   neighbour_capacity: 4,
   mesh_energy_groups: 8,
   atom_groups: 12,
   mesh: 16,
-  radices: 32,
-  splitting: 128,
-  cutoff: 132,
-  list_cutoff: 136,
-  time_step: 140,
-  self_energy: 144,
-  species: 160,
-  pairs: 288,
+  splitting: 32,
+  cutoff: 36,
+  list_cutoff: 40,
+  time_step: 44,
+  self_energy: 48,
+  species: 64,
+  pairs: 192,
 } as const;
 
 export const STATE = {
-  size: 192,
+  size: 176,
   box: 0,
   drift: 16,
   box_origin: 32,
@@ -45,7 +44,6 @@ export const STATE = {
   barostat_chain: 160,
   target_temperature: 168,
   target_pressure: 172,
-  mass_temperature: 176,
 } as const;
 
 export const SAMPLE = {
@@ -69,7 +67,6 @@ export const SAMPLE = {
   barostat_chain_rate: 112,
   target_temperature: 128,
   target_pressure: 132,
-  mass_temperature: 136,
 } as const;
 
 /** rebuild, most_neighbours, builds, built_edge */
@@ -80,6 +77,3 @@ export const MAX_SPECIES = 8;
 
 /** Mesh points an axis may have (PLAN_STRIDE in shaders/lib/fft.wgsl). */
 export const MAX_MESH_AXIS = 128;
-
-/** FFT stages an axis may have. */
-export const MAX_FFT_STAGES = 8;

@@ -1,6 +1,6 @@
 import { atomCount, type Box, volume } from '../core/configuration';
 import { MAX_MESH_AXIS } from './layout';
-import { nextMeshSize } from './pppm';
+import { nextMeshSize } from './fft-plan';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
 import type { PppmSettings, ReplicaSetup } from './types';
 
@@ -52,19 +52,16 @@ export function planSizes(
   };
 }
 
-type MeshSizes = Pick<Sizes, 'meshStride' | 'planePoints' | 'meshDepth' | 'meshGroups'>;
+type MeshSizes = Pick<Sizes, 'meshStride' | 'meshGroups'>;
 
 /** Room for these meshes and for a box that grows. */
 export function meshSizes(meshes: readonly PppmSettings[], largestPlane: number): MeshSizes {
-  const roomy = (n: number) => Math.max(n, Math.min(largestPlane, nextMeshSize(Math.ceil(n * MESH_HEADROOM))));
+  const roomy = (n: number) =>
+    Math.max(n, Math.min(largestPlane, nextMeshSize(Math.ceil(n * MESH_HEADROOM))));
   const rooms = meshes.map(({ grid }) => grid.map(roomy));
-  const planePoints = Math.max(...rooms.map(([x, y]) => x * y));
-  const meshDepth = Math.max(...rooms.map(([, , z]) => z));
   return {
-    planePoints,
-    meshDepth,
-    meshStride: planePoints * meshDepth,
-    meshGroups: Math.ceil(planePoints / CONVOLVE_LINES),
+    meshStride: Math.max(...rooms.map(([x, y, z]) => x * y * z)),
+    meshGroups: Math.ceil(Math.max(...rooms.map(([x, y]) => x * y)) / CONVOLVE_LINES),
   };
 }
 
@@ -72,7 +69,9 @@ export function meshSizes(meshes: readonly PppmSettings[], largestPlane: number)
 export function meshesFit(sizes: Sizes, meshes: readonly PppmSettings[]): boolean {
   return meshes.every(
     ({ grid: [x, y, z], order }) =>
-      order === sizes.order && x * y <= sizes.planePoints && z <= sizes.meshDepth,
+      order === sizes.order &&
+      x * y * z <= sizes.meshStride &&
+      x * y <= sizes.meshGroups * CONVOLVE_LINES,
   );
 }
 

@@ -1,5 +1,6 @@
 import { COULOMB } from '../core/units';
-import { MAX_FFT_STAGES, MAX_MESH_AXIS } from './layout';
+import { nextMeshSize } from './fft-plan';
+import { MAX_MESH_AXIS } from './layout';
 import type { PppmSettings } from './types';
 
 /**
@@ -73,28 +74,6 @@ export function meshError(
   return Math.sqrt(sum / 3);
 }
 
-/** Radices (2, 3, 4, 5) of n in the order the FFT takes them, or null if n has another prime factor. */
-export function fftRadices(n: number): number[] | null {
-  const radices: number[] = [];
-  let rest = n;
-  for (const radix of [5, 4, 3, 2]) {
-    while (rest % radix === 0) {
-      radices.push(radix);
-      rest /= radix;
-    }
-  }
-  return rest === 1 && radices.length <= MAX_FFT_STAGES ? radices : null;
-}
-
-/** The smallest size ≥ n that the FFT takes. */
-export function nextMeshSize(n: number): number {
-  let size = Math.max(n, 2);
-  while (!fftRadices(size)) {
-    size++;
-  }
-  return size;
-}
-
 /** The splitting at which real-space and mesh errors are equal: to a percent where their sum is least. */
 function balancedSplitting(system: ChargeSystem, grid: readonly number[], order: number): number {
   let low = 1e-3 / system.cutoff;
@@ -143,56 +122,4 @@ export function choosePppm(
     }
   }
   return null;
-}
-
-/** Position p of the forward FFT's output holds wave number digitReversal(n)[p], in 0 … n − 1. */
-export function digitReversal(radices: readonly number[]): number[] {
-  const n = radices.reduce((product, radix) => product * radix, 1);
-  const waves: number[] = [];
-  for (let place = 0; place < n; place++) {
-    let rest = place;
-    let block = n;
-    let wave = 0;
-    let weight = 1;
-    for (const radix of radices) {
-      block /= radix;
-      wave += Math.floor(rest / block) * weight;
-      rest %= block;
-      weight *= radix;
-    }
-    waves.push(wave);
-  }
-  return waves;
-}
-
-/**
- * Box-independent part of the influence function along one axis: sinc²ᴾ / (Σₘ sinc²ᴾ)², with sinc
- * taken at wave/n + m (LAMMPS compute_gf_ik with m = 0 only, and compute_gf_denom's sum).
- */
-export function axisInfluence(wave: number, n: number, order: number): number {
-  const alias = (m: number): number => {
-    const x = Math.PI * (wave / n + m);
-    return x === 0 ? 1 : (Math.sin(x) / x) ** (2 * order);
-  };
-  let sum = 0;
-  for (let m = -20; m <= 20; m++) {
-    sum += alias(m);
-  }
-  return alias(0) / (sum * sum);
-}
-
-/** The plan of one axis for shaders/lib/fft.wgsl: four floats a place, MAX_MESH_AXIS places. */
-export function axisPlan(n: number, order: number): Float32Array {
-  const radices = fftRadices(n);
-  if (!radices) {
-    throw new RangeError(`an FFT of ${n} points is not a product of 2, 3 and 5`);
-  }
-  const waves = digitReversal(radices);
-  const plan = new Float32Array(4 * MAX_MESH_AXIS);
-  for (let i = 0; i < n; i++) {
-    const angle = (2 * Math.PI * i) / n;
-    const wave = waves[i] > n / 2 ? waves[i] - n : waves[i];
-    plan.set([Math.cos(angle), Math.sin(angle), wave, axisInfluence(wave, n, order)], 4 * i);
-  }
-  return plan;
 }

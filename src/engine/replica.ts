@@ -2,8 +2,8 @@ import { atomCount, type Box } from '../core/configuration';
 import { Problem } from '../core/problem';
 import { ACCELERATION, COULOMB } from '../core/units';
 import { pairTable } from './buckingham';
-import { fftRadices, type ChargeSystem, choosePppm, ASSIGNMENT_ORDERS } from './pppm';
-import { MAX_FFT_STAGES, MAX_MESH_AXIS, MAX_SPECIES, REPLICA } from './layout';
+import { type ChargeSystem, choosePppm, ASSIGNMENT_ORDERS } from './pppm';
+import { MAX_MESH_AXIS, MAX_SPECIES, REPLICA } from './layout';
 import type { PppmSettings, ReplicaSetup } from './types';
 
 /** Charge of every species, e. @throws Problem when the potential lacks one */
@@ -128,9 +128,6 @@ export function packReplica(constants: ReplicaConstants): ArrayBuffer {
   u32[REPLICA.atom_groups / 4] = constants.atomGroups;
   const [nx, ny, nz] = pppm.grid;
   u32.set([nx, ny, nz, nx * ny * nz], REPLICA.mesh / 4);
-  pppm.grid.forEach((n, axis) => {
-    u32.set(fftRadices(n) ?? [], REPLICA.radices / 4 + axis * MAX_FFT_STAGES);
-  });
   put(REPLICA.splitting, pppm.alpha);
   put(REPLICA.cutoff, setup.cutoff);
   put(REPLICA.list_cutoff, setup.cutoff + constants.skin);

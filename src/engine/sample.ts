@@ -10,6 +10,8 @@ export interface SampleContext {
   readonly selfEnergy: number;
   /** Å: edges when the stage began */
   readonly boxOrigin: readonly [number, number, number];
+  /** K: target when the stage began */
+  readonly startTemperature: number;
   /** fs */
   readonly thermostatDamping: number;
   /** fs */
@@ -90,14 +92,14 @@ function controlEnergy(
     0.5 * link * (degrees * first + second + third);
   if (ensemble === 2) {
     const damping2 = context.barostatDamping ** 2;
-    const massKt = BOLTZMANN * float(SAMPLE.mass_temperature);
+    const massKt = BOLTZMANN * context.startTemperature;
     const [ex, ey, ez] = context.boxOrigin;
     const [a, b, c] = squares(SAMPLE.barostat_chain_rate);
     energy +=
       1.5 * (context.atoms + 1) * massKt * damping2 * float(SAMPLE.strain_rate) ** 2 +
       float(SAMPLE.target_pressure) * (volume - ex * ey * ez) +
       kt * chain(SAMPLE.barostat_chain) +
-      0.5 * kt * damping2 * (a + b + c);
+      0.5 * massKt * damping2 * (a + b + c);
   }
   return energy;
 }

@@ -6,6 +6,7 @@ import fixedPoint from '../../shaders/lib/fixed-point.wgsl?raw';
 import mode from '../../shaders/lib/mode.wgsl?raw';
 import replica from '../../shaders/lib/replica.wgsl?raw';
 import spline from '../../shaders/lib/spline.wgsl?raw';
+import { fftRadices } from './fft-plan';
 
 const LIBRARY: Readonly<Record<string, string>> = {
   'lib/cells': cells,
@@ -27,4 +28,46 @@ export function assemble(kernel: string): string {
     }
     return chunk;
   });
+}
+
+const AXES = ['x', 'y', 'z'];
+
+/**
+ * Assembles a kernel that transforms along the axes of one mesh: `#mesh` becomes the mesh's
+ * constants (and the workgroup's size), and `#fft forward|inverse x|y|z LINES` the stages of that transform (the arithmetic is
+ * in shaders/lib/fft.wgsl).
+ */
+export function assembleForMesh(
+  kernel: string,
+  grid: readonly number[],
+  threads: number,
+): string {
+  const constants = [
+    ...AXES.map((axis, a) => `const MESH_${axis.toUpperCase()} = ${grid[a]}u;`),
+    `const THREADS = ${threads}u;`,
+  ].join('\n');
+  return assemble(kernel)
+    .replace(/^#mesh$/m, constants)
+    .replace(/^ *#fft (forward|inverse) ([xyz]) (.*)$/gm, (_line, way: string, axis, lines) =>
+      transform(way, AXES.indexOf(axis), grid, lines),
+    );
+}
+
+function transform(
+  way: string,
+  axis: number,
+  grid: readonly number[],
+  lines: string,
+): string {
+  const n = grid[axis];
+  let block = n;
+  const stages = fftRadices(n).map((radix) => {
+    block /= radix;
+    return `
+  for (var b = thread; b < ${lines}.count * ${n / radix}u; b += THREADS) {
+    ${way}${radix}(place(b, ${lines}, ${axis}u, ${n}u, ${radix}u, ${block}u));
+  }
+  workgroupBarrier();`;
+  });
+  return (way === 'inverse' ? stages.reverse() : stages).join('');
 }

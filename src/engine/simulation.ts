@@ -6,9 +6,8 @@ import { type Buffers, createBuffers, destroyBuffers, readRanges } from './buffe
 import { type Chunk, CHUNKS_IN_FLIGHT, ChunkQueue } from './chunks';
 import { describeAdapter } from './device';
 import { Kernels } from './kernels';
-import { CONTROL_SIZE, MAX_MESH_AXIS, REPLICA, SAMPLE, STATE } from './layout';
+import { CONTROL_SIZE, REPLICA, SAMPLE, STATE } from './layout';
 import { hasOutgrown, largestPlaneEdge, meshesFit, meshSizes, planSizes, SKIN } from './plan-sizes';
-import { axisPlan } from './pppm';
 import {
   chargeSystem,
   checkCutoff,
@@ -95,7 +94,8 @@ export class Simulation {
     );
     checkSizes(sizes, device.limits);
     const buffers = await createBuffers(device, sizes);
-    const kernels = await Kernels.create(device, sizes, buffers);
+    const meshes = replicas.map(({ pppm }) => pppm);
+    const kernels = await Kernels.create(device, sizes, buffers, meshes);
     const queue = new ChunkQueue(device, sizes, buffers);
     const simulation = new Simulation(
       device,
@@ -253,6 +253,7 @@ export class Simulation {
   /** Frees the device's memory; the device itself stays. */
   destroy(): void {
     this.queue.destroy();
+    this.kernels.destroy();
     destroyBuffers(this.buffers);
   }
 
@@ -355,6 +356,7 @@ export class Simulation {
     const meshes = this.replicas.map(({ pppm }) => pppm);
     const order = Math.max(...meshes.map((mesh) => mesh.order));
     if (meshesFit(this.sizes, meshes)) {
+      await this.kernels.useMeshes(meshes);
       this.writeConstants();
     } else {
       await this.resize({ ...this.sizes, ...meshSizes(meshes, plane), order });
@@ -368,7 +370,9 @@ export class Simulation {
     this.queue.destroy();
     this.sizes = sizes;
     this.buffers = await createBuffers(this.device, sizes);
-    this.kernels = await Kernels.create(this.device, sizes, this.buffers);
+    this.kernels.destroy();
+    const meshes = this.replicas.map(({ pppm }) => pppm);
+    this.kernels = await Kernels.create(this.device, sizes, this.buffers, meshes);
     this.queue = new ChunkQueue(this.device, sizes, this.buffers);
     const encoder = this.device.createCommandEncoder({ label: 'resize' });
     for (const name of ['positions', 'velocities', 'forces', 'states'] as const) {
@@ -419,11 +423,6 @@ export class Simulation {
         timeStep: this.timeStep,
       });
       this.device.queue.writeBuffer(this.buffers.replicas, r * REPLICA.size, packed);
-      replica.pppm.grid.forEach((n, axis) => {
-        const offset = 16 * MAX_MESH_AXIS * (3 * r + axis);
-        const plan = axisPlan(n, replica.pppm.order);
-        this.device.queue.writeBuffer(this.buffers.plan, offset, plan);
-      });
     });
   }
 
@@ -448,6 +447,7 @@ export class Simulation {
       atoms: atomCount(setup.configuration),
       selfEnergy: selfEnergy(squaredCharge, pppm.alpha),
       boxOrigin,
+      startTemperature: this.targets.temperature.from,
       thermostatDamping: this.targets.thermostatDamping,
       barostatDamping: this.targets.barostatDamping,
     };

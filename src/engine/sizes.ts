@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem';
-import { CONTROL_SIZE, MAX_MESH_AXIS, REPLICA, SAMPLE, STATE } from './layout';
+import { CONTROL_SIZE, REPLICA, SAMPLE, STATE } from './layout';
 
 /** Steps whose samples the device keeps (a ring). */
 export const SAMPLE_CAPACITY = 512;
@@ -17,10 +17,6 @@ export interface Sizes {
   readonly atomStride: number;
   /** Mesh points */
   readonly meshStride: number;
-  /** Points of the largest xy plane */
-  readonly planePoints: number;
-  /** Points of the longest z axis */
-  readonly meshDepth: number;
   /** Workgroups of mesh-convolve */
   readonly meshGroups: number;
   readonly neighbourCapacity: number;
@@ -54,7 +50,6 @@ export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> 
     neighbours: 4 * atoms * (sizes.neighbourCapacity + 1),
     control: sizes.replicas * CONTROL_SIZE,
     cells: 4 * sizes.replicas * cellStride(sizes),
-    plan: 16 * sizes.replicas * 3 * MAX_MESH_AXIS,
     charges: 4 * mesh,
     waves: 8 * mesh,
     fields: 16 * mesh,
@@ -75,7 +70,6 @@ export type BufferName =
   | 'neighbours'
   | 'control'
   | 'cells'
-  | 'plan'
   | 'charges'
   | 'waves'
   | 'fields'

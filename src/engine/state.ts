@@ -59,7 +59,6 @@ export function packState(
   f32[STATE.barostat_damping / 4] = targets.barostatDamping;
   f32[STATE.target_temperature / 4] = targets.temperature.from;
   f32[STATE.target_pressure / 4] = pressure[0];
-  f32[STATE.mass_temperature / 4] = targets.temperature.from;
   return buffer;
 }
 
