@@ -11,7 +11,7 @@ const FILL = 0.95;
 /** ms */
 const FLIGHT = 350;
 /** Å: how near one comes to an atom that one centres on */
-const CLOSE_UP = 22;
+const CLOSE_UP = 45;
 
 interface Flight {
   readonly start: number;
@@ -30,14 +30,19 @@ export class CameraRig {
   /** Nobody has moved the camera yet: it keeps the whole box in view as the box grows and shrinks. */
   private fitted = true;
 
-  /** @param changed called when the picture must be drawn again */
+  /**
+   * @param canvas takes the pointer
+   * @param container takes the keyboard
+   * @param changed called when the picture must be drawn again
+   */
   constructor(
-    private readonly element: HTMLElement,
+    canvas: HTMLElement,
+    private readonly container: HTMLElement,
     private readonly reducedMotion: () => boolean,
     private readonly changed: () => void,
   ) {
     this.camera.position.copy(FIRST_DIRECTION);
-    this.controls = new OrbitControls(this.camera, element);
+    this.controls = new OrbitControls(this.camera, canvas);
     this.controls.enableDamping = !reducedMotion();
     this.controls.dampingFactor = 0.12;
     this.controls.rotateSpeed = 0.8;
@@ -47,7 +52,7 @@ export class CameraRig {
       this.fitted = false;
       this.flight = null;
     });
-    element.addEventListener('keydown', this.key);
+    container.addEventListener('keydown', this.key);
     this.place();
   }
 
@@ -97,7 +102,7 @@ export class CameraRig {
   }
 
   dispose(): void {
-    this.element.removeEventListener('keydown', this.key);
+    this.container.removeEventListener('keydown', this.key);
     this.controls.dispose();
   }
 

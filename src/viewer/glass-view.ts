@@ -48,7 +48,10 @@ export class GlassView {
   private rest = 0;
   private drawnInARow = false;
 
-  /** Puts a canvas and a tooltip into the container and follows its size. Problem without WebGL 2. */
+  /**
+   * Puts a canvas and a tooltip into the container, which must be positioned, follows its size and makes
+   * it focusable: arrows turn, + and − zoom, Home shows the whole box. Problem without WebGL 2.
+   */
   constructor(
     private readonly container: HTMLElement,
     private readonly options: GlassViewOptions = {},
@@ -56,14 +59,14 @@ export class GlassView {
     this.renderer = createRenderer();
     this.pace = new Pace(drawsInSoftware(this.renderer));
     const canvas = this.renderer.domElement;
-    canvas.tabIndex = 0;
     canvas.style.cssText = 'display: block; position: absolute; inset: 0; touch-action: none;';
     container.append(canvas);
+    container.tabIndex = 0;
     this.tooltip = new Tooltip(container);
     this.layers = new Layers(this.shared);
     this.layers.group.visible = false;
     this.scene.add(this.layers.group);
-    this.rig = new CameraRig(canvas, prefersReducedMotion, this.invalidate);
+    this.rig = new CameraRig(canvas, container, prefersReducedMotion, this.invalidate);
     this.composer = new Composer(this.renderer, this.rig.camera, this.shared);
     this.theme = options.theme ?? 'light';
     this.colourMode = options.colourMode ?? 'coordination';

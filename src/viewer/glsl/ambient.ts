@@ -49,7 +49,7 @@ void main() {
   vec3 across = shorter(viewPosition(uv + dx) - here, here - viewPosition(uv - dx));
   vec3 upward = shorter(viewPosition(uv + dy) - here, here - viewPosition(uv - dy));
   vec3 normal = normalize(cross(across, upward));
-  float onScreen = reach * scale / -here.z;
+  float onScreen = min(reach * scale / -here.z, 0.12);
   vec2 stretch = vec2(texel.x / texel.y, 1.0) * onScreen;
   ivec2 pixel = ivec2(gl_FragCoord.xy) & 3;
   float turn = float(pixel.x * 4 + ((pixel.y * 4 + pixel.y) ^ pixel.x)) * 0.61803 * 6.28318;

@@ -8,7 +8,7 @@ out float inner;
 
 void main() {
   float radius = kindRadii[int(selected.w + 0.5)] + 0.35;
-  inner = 1.0 - 0.14 / radius;
+  inner = 1.0 - 0.08 / radius;
   corner = position.xy * 1.15;
   vec4 centre = modelViewMatrix * vec4(selected.xyz, 1.0);
   centre.xy += corner * radius;

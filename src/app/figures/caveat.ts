@@ -1,0 +1,28 @@
+import type { RunConditions } from './figure-data';
+
+/** A laboratory cools at about 1 K/s; a kelvin per picosecond is 10¹² K/s. */
+const LABORATORY_ORDERS = 12;
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/**
+ * What stands beside an experimental value: how this glass was made, and why it may differ. The
+ * sentence says what kind of value is compared.
+ */
+export function caveat(conditions: RunConditions | null, compared: 'boron' | 'density'): string {
+  if (conditions === null) return 'How this glass was made is not known: compare with care.';
+  const { coolingRate, cutoff, atoms } = conditions;
+  const size = `${atoms.toLocaleString('en-GB')} atoms, cutoff ${cutoff} Å`;
+  if (coolingRate === null) return `This run was not cooled (${size}): it is a melt, not a glass.`;
+  const orders = Math.round(LABORATORY_ORDERS + Math.log10(coolingRate));
+  const power = [...String(orders)].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  const effect =
+    compared === 'boron'
+      ? 'a quench of picoseconds freezes the hot melt, which has fewer four-fold borons'
+      : 'a quench of picoseconds freezes the hot melt, which is less dense';
+  return `This run: ${rate(coolingRate)} K/ps, ${size}. That is about 10${power} times faster than in a laboratory: ${effect}.`;
+}
+
+function rate(kelvinPerPicosecond: number): string {
+  return String(Number(kelvinPerPicosecond.toPrecision(3)));
+}

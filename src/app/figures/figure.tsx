@@ -1,0 +1,28 @@
+import { Chart, type ChartProps } from './chart';
+import styles from './figure.module.css';
+
+interface FigureFrameProps {
+  /** Null where there is nothing to draw */
+  readonly chart: ChartProps | null;
+  /** Why there is nothing to draw */
+  readonly empty: string;
+  /** What am I seeing? One line. */
+  readonly caption: string;
+  /** More sentences: absent elements, what a comparison is worth */
+  readonly notes: readonly string[];
+}
+
+/** A chart with the words under it. Keeps its height when there is nothing to draw. */
+export function FigureFrame({ chart, empty, caption, notes }: FigureFrameProps) {
+  return (
+    <figure className={styles.figure}>
+      {chart ? <Chart {...chart} /> : <p className={styles.empty}>{empty}</p>}
+      <figcaption className={styles.caption}>{caption}</figcaption>
+      {notes.map((note) => (
+        <p className={styles.note} key={note}>
+          {note}
+        </p>
+      ))}
+    </figure>
+  );
+}

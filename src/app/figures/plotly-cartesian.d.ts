@@ -1,0 +1,5 @@
+/** The part of plotly.js with two-dimensional charts, as one file. */
+declare module 'plotly.js/dist/plotly-cartesian.min.js' {
+  const plotly: typeof import('plotly.js');
+  export { plotly as default };
+}
