@@ -1,4 +1,4 @@
-import type { Configuration } from '../core/configuration';
+import { type Configuration, volume } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
@@ -30,6 +30,9 @@ const CHUNK = 60;
 const SOFTWARE_CHUNK = 150;
 /** A chunk has at most this many steps, so that its samples stay a small message. */
 const LONGEST_CHUNK = 2000;
+/** ms between frames that are sent to be looked at; drawing them takes the simulation's cores, too. */
+const FRAME_INTERVAL = 50;
+const SOFTWARE_FRAME_INTERVAL = 700;
 /** Coordinates of a trajectory kept by the page, at most. */
 const TRAJECTORY_COORDINATES = 4e6;
 
@@ -48,7 +51,13 @@ interface Session {
   looping: boolean;
   rowsSent: number;
   chunk: number;
-  /** Time spent advancing, ms, and the steps it made */
+  /** Density times volume, which stays: g/cm³ Å³ */
+  mass: number;
+  /** When the latest frame was sent, ms */
+  frameSent: number;
+  /** When the latest chunk that was not a single step ended, ms; null after a pause */
+  chunkEnded: number | null;
+  /** Wall-clock time spent going on, ms, and the steps it made */
   spent: number;
   steps: number;
   stepsPerSecond: number | null;
@@ -152,6 +161,9 @@ export class SimulationHost {
       looping: false,
       rowsSent: 0,
       chunk: 1,
+      mass: 0,
+      frameSent: Number.NEGATIVE_INFINITY,
+      chunkEnded: null,
       spent: 0,
       steps: 0,
       stepsPerSecond: null,
@@ -186,6 +198,7 @@ export class SimulationHost {
     const { run } = session;
     if (!run || session.looping || this.session !== session) return;
     session.looping = true;
+    session.chunkEnded = null;
     try {
       while (this.session === session && !run.done && (!session.paused || session.owed > 0)) {
         await this.advance(session, run);
@@ -208,54 +221,60 @@ export class SimulationHost {
 
     const before = this.services.now();
     const samples = await run.advance(wanted);
-    const took = this.services.now() - before;
     if (this.session !== session) return;
     recorder.add(samples);
     const latest = samples[0];
     if (latest.length === 0) return;
-    if (!single) this.pace(session, latest.length, took);
+    if (!single) this.pace(session, latest.length, before);
 
-    const density = await this.sendFrame(session, run, meanOf(latest, 'temperature'));
-    if (this.session === session) this.sendProgress(session, run, latest, density);
+    const { trajectory, structure } = recorder.frameDue(run.step);
+    if (trajectory || structure || single || this.frameWanted(session)) {
+      await this.sendFrame(session, run, meanOf(latest, 'temperature'));
+    }
+    if (this.session === session) this.sendProgress(session, run, latest);
   }
 
-  /** Learns from a chunk how many steps the next one should have. */
-  private pace(session: Session, steps: number, took: number): void {
-    session.spent += took;
+  private frameWanted(session: Session): boolean {
+    const interval = this.engine?.adapter.software ? SOFTWARE_FRAME_INTERVAL : FRAME_INTERVAL;
+    return this.services.now() - session.frameSent > interval;
+  }
+
+  /** Learns from a chunk how fast the run goes on, and how many steps the next one should have. */
+  private pace(session: Session, steps: number, before: number): void {
+    const now = this.services.now();
+    const took = Math.max(now - before, 0.01);
+    const sinceLast = Math.max(now - (session.chunkEnded ?? before), 0.01);
+    session.chunkEnded = now;
+    session.spent += sinceLast;
     session.steps += steps;
-    const now = (1000 * steps) / Math.max(took, 0.01);
-    const before = session.stepsPerSecond;
-    session.stepsPerSecond = before === null ? now : before + 0.15 * (now - before);
+    const rate = (1000 * steps) / sinceLast;
+    const known = session.stepsPerSecond;
+    session.stepsPerSecond = known === null ? rate : known + 0.1 * (rate - known);
     const length = this.engine?.adapter.software ? SOFTWARE_CHUNK : CHUNK;
-    const fitting = Math.floor((steps * length) / Math.max(took, 0.01));
+    const fitting = Math.floor((steps * length) / took);
     session.chunk = Math.max(1, Math.min(fitting, 2 * session.chunk, LONGEST_CHUNK));
   }
 
-  /** Sends the present configuration and hands it to the recorder where that is due; its density, g/cm³. */
-  private async sendFrame(session: Session, run: Run, temperature: number): Promise<number> {
+  /** Sends the present configuration, and hands it to the recorder where that is due. */
+  private async sendFrame(session: Session, run: Run, temperature: number): Promise<void> {
     const { step } = run;
     const due = session.recorder.frameDue(step);
     const configuration = await run.configuration(0);
-    const dense = density(configuration);
-    if (this.session !== session) return dense;
+    if (this.session !== session) return;
     if (due.structure) {
       session.recorder.addStructure(0, step, configuration);
       for (let replica = 1; replica < session.experiment.replicas; replica++) {
         session.recorder.addStructure(replica, step, await run.configuration(replica));
       }
     }
+    session.mass = density(configuration) * volume(configuration.box);
+    session.frameSent = this.services.now();
     const time = (step * session.experiment.protocol.timeStep) / 1000;
     const frame = { step, time, temperature, configuration, trajectory: due.trajectory };
     this.services.post({ kind: 'frame', run: session.number, frame }, buffersOf(configuration));
-    return dense;
   }
 
-  private sendProgress(
-    session: Session,
-    run: Run,
-    latest: readonly ThermoSample[],
-    density: number,
-  ): void {
+  private sendProgress(session: Session, run: Run, latest: readonly ThermoSample[]): void {
     const series = session.recorder.series(0);
     const rows = series.slice(session.rowsSent);
     session.rowsSent = series.length;
@@ -268,7 +287,7 @@ export class SimulationHost {
         stageIndex: run.stageIndex,
         temperature: meanOf(latest, 'temperature'),
         pressure: meanOf(latest, 'pressure'),
-        density,
+        density: session.mass / volume(latest[latest.length - 1].box),
         stepsPerSecond: session.stepsPerSecond,
       },
     });

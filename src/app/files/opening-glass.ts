@@ -1,6 +1,7 @@
 import { readExtendedXyz } from '../../formats/extended-xyz';
 import { addRecording } from '../lab/lab';
 import { useGlass } from '../stores/glass-store';
+import { detectKind } from './detect';
 import { trajectoryOf } from './read-recording';
 
 /** A recorded quench of the default preset, next to the page. */
@@ -10,7 +11,10 @@ const FILE = 'glasses/24B.extxyz';
 export async function showOpeningGlass(): Promise<void> {
   const response = await fetch(FILE).catch(() => null);
   if (!response?.ok) return;
-  const frames = readExtendedXyz(await response.text(), FILE);
+  const text = await response.text();
+  // A server may answer a missing file with the page itself.
+  if (detectKind(text) !== 'extended-xyz') return;
+  const frames = readExtendedXyz(text, FILE);
   const recording = await trajectoryOf(frames, '24B', 'opening');
   if (useGlass.getState().shown === null) addRecording(recording);
 }

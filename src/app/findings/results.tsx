@@ -1,7 +1,7 @@
 import { experimentFor } from '../../core/published';
 import type { Estimate } from '../../run/summary';
 import { useGlass } from '../stores/glass-store';
-import { sayEstimate } from '../words';
+import { sayEstimate, sayNumber } from '../words';
 import styles from './results.module.css';
 
 /** What a finished run comes to, beside experiment. */
@@ -14,7 +14,7 @@ export function Results() {
     <section aria-label="Results" className={styles.results}>
       <table className={styles.table}>
         <caption className={styles.caption}>
-          The glass at 300 K, means over its last stretch
+          What came of it, at {sayNumber(summary.temperature?.mean ?? Number.NaN)} K
         </caption>
         <thead>
           <tr>
@@ -31,13 +31,20 @@ export function Results() {
           />
           <Row
             experiment={published?.n4 ?? null}
-            label="B4, share of boron that is four-fold"
+            label="B4"
+            title="The share of boron bound to four oxygens"
             value={summary.b4Fraction}
           />
-          <Row experiment={null} label="Si4, share of silicon" value={summary.si4Fraction} />
           <Row
             experiment={null}
-            label="Potential energy, eV per atom"
+            label="Si4"
+            title="The share of silicon bound to four oxygens"
+            value={summary.si4Fraction}
+          />
+          <Row
+            experiment={null}
+            label="Energy, eV per atom"
+            title="Potential energy"
             value={summary.potentialEnergyPerAtom}
           />
         </tbody>
@@ -49,14 +56,17 @@ export function Results() {
 
 interface RowProps {
   readonly label: string;
+  readonly title?: string;
   readonly value: Estimate;
   readonly experiment: number | null;
 }
 
-function Row({ label, value, experiment }: RowProps) {
+function Row({ label, title, value, experiment }: RowProps) {
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row" title={title}>
+        {label}
+      </th>
       <td>{value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}</td>
       <td className={styles.experiment}>{experiment === null ? '–' : experiment.toFixed(2)}</td>
     </tr>

@@ -258,8 +258,13 @@ function takeFrame(live: Recording, frame: SimulationFrame): void {
   live.last = configuration;
   const place = { step: at, time, temperature };
   if (frame.trajectory) live.addFrame(configuration, place);
+  // While something else is looked at, only what is kept is measured.
+  if (useGlass.getState().shown !== live && !frame.trajectory) return;
   void measure(live, { ...configuration, velocities: null }, place);
 }
+
+/** The frame that somebody asked to see last, rather than one that a run sent */
+let waitingFor: object | null = null;
 
 /** Has a frame measured; then it is the frame on show, if its recording still is. */
 async function measure(
@@ -269,9 +274,14 @@ async function measure(
   series = recording.id,
 ): Promise<void> {
   analysis ??= new AnalysisClient();
+  if (recording !== useGlass.getState().live) waitingFor = place;
   try {
     const measured = await analysis.analyse(series, configuration);
-    if (!measured) return;
+    if (!measured) {
+      // A frame of the run came in between: what somebody waits for is asked for again.
+      if (waitingFor === place) void measure(recording, configuration, place, series);
+      return;
+    }
     const latest = series === recording.id;
     const { live, shown, replay: replayed } = useGlass.getState();
     if (latest && recording === live && measured.b4 !== null && place.temperature !== null) {

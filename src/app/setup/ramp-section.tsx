@@ -12,8 +12,8 @@ const OWN = 'own';
 
 /** What a stage of a built-in protocol is for. */
 const HOLD_WORDS: Readonly<Record<string, string>> = {
-  mix: 'Mix, fixed volume',
-  melt: 'Melt, free volume',
+  mix: 'Mix',
+  melt: 'Hold melt',
   rest: 'Rest',
   production: 'Measure',
 };
