@@ -4,9 +4,13 @@ import { caveat } from './caveat';
 import { axis, baseLayout, type ChartStyle } from './chart-style';
 import { FigureFrame } from './figure';
 import type { BoronData, FigureData, FigureProps } from './figure-data';
+import { runningMean } from './running-mean';
 
 /** K: where the experimental value was measured */
 const ROOM_TEMPERATURE = 300;
+
+/** Configurations: a few hundred borons make one alone jump by percents */
+const SMOOTHING = 9;
 
 const CAPTION =
   'The share of boron bound to four oxygens (B4; the rest is mostly B3). It rises as the melt cools.';
@@ -58,30 +62,35 @@ type ExperimentValues = FigureData['experiment'];
 function traces(boron: BoronData, experiment: ExperimentValues, style: ChartStyle): Data[] {
   const temperature = Array.from(boron.temperature);
   const percent = Array.from(boron.fourFold, (fraction) => 100 * fraction);
-  const last = percent.length - 1;
+  const each: Data = {
+    type: 'scatter',
+    mode: 'markers',
+    x: temperature,
+    y: percent,
+    marker: { color: style.b4, size: 4 * style.stroke, opacity: 0.22 },
+    hovertemplate: '%{x:.0f} K: %{y:.0f} %<extra>one configuration</extra>',
+  };
   const path: Data = {
     type: 'scatter',
     mode: 'lines',
-    name: 'this run',
-    x: temperature,
-    y: percent,
-    line: { color: style.b4, width: 1.4 * style.stroke },
-    hovertemplate: '%{x:.0f} K: %{y:.0f} %<extra>this run</extra>',
+    x: runningMean(temperature, SMOOTHING),
+    y: runningMean(percent, SMOOTHING),
+    line: { color: style.b4, width: 1.8 * style.stroke },
+    hoverinfo: 'skip',
   };
+  const last = percent.length - 1;
   const now: Data = {
     type: 'scatter',
     mode: 'markers',
-    name: 'now',
     x: temperature.slice(last),
     y: percent.slice(last),
     marker: { color: style.b4, size: 9 * style.stroke },
     hovertemplate: '%{x:.0f} K: %{y:.0f} %<extra>now</extra>',
   };
-  if (!experiment || experiment.n4 === null) return [path, now];
+  if (!experiment || experiment.n4 === null) return [each, path, now];
   const measured: Data = {
     type: 'scatter',
     mode: 'markers',
-    name: 'experiment',
     x: [ROOM_TEMPERATURE],
     y: [100 * experiment.n4],
     marker: {
@@ -92,7 +101,7 @@ function traces(boron: BoronData, experiment: ExperimentValues, style: ChartStyl
     },
     hovertemplate: `%{y:.0f} %<br>${wrapped(experiment.citation)}<extra>experiment</extra>`,
   };
-  return [path, now, measured];
+  return [each, path, now, measured];
 }
 
 function labels(
@@ -100,37 +109,43 @@ function labels(
   experiment: ExperimentValues,
   style: ChartStyle,
 ): Partial<Annotations>[] {
-  const label = (x: number, y: number, text: string, color: string): Partial<Annotations> => ({
-    x,
-    y,
-    text,
-    showarrow: false,
-    xanchor: x > 0.5 * temperatureRange(boron)[1] ? 'right' : 'left',
-    xshift: x > 0.5 * temperatureRange(boron)[1] ? -10 : 10,
-    yanchor: 'middle',
-    font: { color, size: style.size },
-  });
   const found: Partial<Annotations>[] = [];
-  const last = boron.fourFold.length - 1;
-  const percent = last < 0 ? null : 100 * boron.fourFold[last];
-  const measured = experiment?.n4 == null ? null : 100 * experiment.n4;
-  if (percent !== null) {
-    // Two labels at one place would hide each other: the lower one moves down.
-    const close =
-      measured !== null && Math.abs(measured - percent) < 9 && boron.temperature[last] < 900;
-    const text = `this run ${percent.toFixed(0)} %`;
-    const nudge = close ? (percent <= (measured ?? 0) ? -9 : 9) : 0;
+  const reading = latest(boron);
+  if (reading !== null) {
     found.push({
-      ...label(boron.temperature[last], percent, text, style.b4),
-      yshift: nudge,
+      xref: 'paper',
+      yref: 'paper',
+      x: 1,
+      y: 1,
+      xanchor: 'right',
+      yanchor: 'top',
+      yshift: -14,
+      text: reading,
+      showarrow: false,
+      font: { color: style.b4, size: style.size },
     });
   }
-  if (measured !== null) {
-    found.push(
-      label(ROOM_TEMPERATURE, measured, `experiment ${measured.toFixed(0)} %`, style.experiment),
-    );
+  if (experiment && experiment.n4 !== null) {
+    found.push({
+      x: ROOM_TEMPERATURE,
+      y: 100 * experiment.n4,
+      xanchor: 'left',
+      yanchor: 'bottom',
+      xshift: 6,
+      yshift: 2,
+      text: `experiment ${(100 * experiment.n4).toFixed(0)} %`,
+      showarrow: false,
+      font: { color: style.experiment, size: style.size },
+    });
   }
   return found;
+}
+
+/** '57 % at 300 K'; null before the first configuration. */
+function latest({ fourFold, temperature }: BoronData): string | null {
+  const last = fourFold.length - 1;
+  if (last < 0) return null;
+  return `${(100 * fourFold[last]).toFixed(0)} % at ${temperature[last].toFixed(0)} K`;
 }
 
 function temperatureRange(boron: BoronData | null): [number, number] {
@@ -142,11 +157,8 @@ function temperatureRange(boron: BoronData | null): [number, number] {
 }
 
 function description(boron: BoronData, experiment: ExperimentValues): string {
-  const last = boron.fourFold.length - 1;
-  const now =
-    last < 0
-      ? 'Nothing measured yet.'
-      : `Now ${(100 * boron.fourFold[last]).toFixed(0)} % at ${boron.temperature[last].toFixed(0)} K.`;
+  const reading = latest(boron);
+  const now = reading === null ? 'Nothing measured yet.' : `Now ${reading}.`;
   const measured =
     experiment?.n4 == null ? '' : ` Experiment: ${(100 * experiment.n4).toFixed(0)} %.`;
   return `Four-fold boron against temperature. ${now}${measured}`;

@@ -16,11 +16,8 @@ export function caveat(conditions: RunConditions | null, compared: 'boron' | 'de
   if (coolingRate === null) return `This run was not cooled (${size}): it is a melt, not a glass.`;
   const orders = Math.round(LABORATORY_ORDERS + Math.log10(coolingRate));
   const power = [...String(orders)].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
-  const effect =
-    compared === 'boron'
-      ? 'a quench of picoseconds freezes the hot melt, which has fewer four-fold borons'
-      : 'a quench of picoseconds freezes the hot melt, which is less dense';
-  return `This run: ${rate(coolingRate)} K/ps, ${size}. That is about 10${power} times faster than in a laboratory: ${effect}.`;
+  const effect = compared === 'boron' ? 'has fewer four-fold borons' : 'is less dense';
+  return `This run: ${rate(coolingRate)} K/ps, ${size}. Cooling about 10${power} times faster than a laboratory freezes in the hot melt, which ${effect}.`;
 }
 
 function rate(kelvinPerPicosecond: number): string {

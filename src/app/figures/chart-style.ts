@@ -64,7 +64,7 @@ export function baseLayout(style: ChartStyle): Partial<Layout> {
     paper_bgcolor: 'transparent',
     plot_bgcolor: 'transparent',
     font: { family: style.font, size: style.size, color: style.ink },
-    margin: { l: 46, r: 14, t: 12, b: 40, pad: 0 },
+    margin: { l: 52, r: 14, t: 12, b: 40, pad: 0 },
     showlegend: false,
     hovermode: 'x',
     hoverlabel: {
@@ -72,7 +72,7 @@ export function baseLayout(style: ChartStyle): Partial<Layout> {
       bordercolor: style.line,
       font: { family: style.font, size: style.size, color: style.ink },
     },
-    modebar: { bgcolor: 'transparent', color: style.inkQuiet, activecolor: style.ink },
+    modebar: { bgcolor: style.panel, color: style.inkQuiet, activecolor: style.ink },
     uirevision: 'fixed',
   };
 }

@@ -1,5 +1,5 @@
 import type { Config, Data, Layout, ModeBarButton, PlotlyHTMLElement } from 'plotly.js';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import styles from './chart.module.css';
 import { type ChartStyle, readChartStyle } from './chart-style';
 import { type Columns, columnsToCsv } from './columns';
@@ -42,6 +42,11 @@ export function Chart({ label, fileName, theme, draw, columns }: ChartProps) {
   latest.current = { fileName, columns };
   const [plotly, setPlotly] = useState<Plotly | null>(null);
   const [failed, setFailed] = useState(false);
+  // The same object for the life of the chart: Plotly begins anew when it differs.
+  const configuration = useMemo(
+    () => (plotly ? configurationWith(saveButtons(plotly, () => latest.current)) : null),
+    [plotly],
+  );
 
   useEffect(() => {
     let wanted = true;
@@ -60,11 +65,10 @@ export function Chart({ label, fileName, theme, draw, columns }: ChartProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the style sheet
   useEffect(() => {
     const element = place.current;
-    if (!plotly || !element) return;
+    if (!plotly || !configuration || !element) return;
     const { traces, layout } = draw(readChartStyle(element));
-    const buttons = saveButtons(plotly, () => latest.current);
-    void plotly.react(element, traces, layout, configuration(buttons));
-  }, [plotly, draw, theme]);
+    void plotly.react(element, traces, layout, configuration);
+  }, [plotly, configuration, draw, theme]);
 
   useEffect(() => {
     const element = place.current;
@@ -84,7 +88,7 @@ export function Chart({ label, fileName, theme, draw, columns }: ChartProps) {
   return <div aria-label={label} className={styles.chart} ref={place} role="img" />;
 }
 
-function configuration(buttons: ModeBarButton[]): Partial<Config> {
+function configurationWith(buttons: ModeBarButton[]): Partial<Config> {
   return {
     displaylogo: false,
     displayModeBar: 'hover',

@@ -10,6 +10,9 @@ import type { FigureProps, PairDistributionData } from './figure-data';
 /** Å; beyond this little is left to see */
 const SHOWN: readonly [number, number] = [1, 8];
 
+/** px that the vertical axis has at the usual height of a figure */
+const PLOT_HEIGHT = 188;
+
 const CAPTION =
   'How much more often an oxygen lies at this distance from a cation than in a random crowd. The first peak is the bond length.';
 
@@ -22,7 +25,12 @@ export function PairDistributionFigure({ data, theme }: FigureProps) {
       layout: {
         ...baseLayout(style),
         hovermode: 'x unified' as const,
-        xaxis: { ...axis(style, 'distance r, Å'), range: [...SHOWN], hoverformat: '.2f' },
+        xaxis: {
+          ...axis(style, 'distance r, Å'),
+          range: [...SHOWN],
+          hoverformat: '.2f',
+          showspikes: false,
+        },
         yaxis: { ...axis(style, 'g(r)'), rangemode: 'tozero' as const },
         annotations: measured ? labels(measured, style) : [],
       },
@@ -83,24 +91,38 @@ function curves(measured: PairDistributionData, style: ChartStyle): Data[] {
   }));
 }
 
-/** Names at the first peaks; B–O, which peaks before Si–O, to the left of its own. */
+/** Curves whose first peaks lie side by side: their names share a column to the right of both. */
+const NEIGHBOURS: readonly (readonly string[])[] = [
+  ['Si-O', 'B-O'],
+  ['Na-O', 'Ca-O'],
+];
+
+/** Names at the heights of the first peaks, kept apart where these are alike. */
 function labels(measured: PairDistributionData, style: ChartStyle): Partial<Annotations>[] {
-  return present(measured).flatMap(({ name, g }) => {
-    const peak = firstPeak(measured.r, g);
-    if (peak === null || peak[1] === 0) return [];
-    const left = name === 'B-O';
-    return [
-      {
-        x: peak[0],
-        y: peak[1],
-        text: `${dashed(name)} ${peak[0].toFixed(2)} Å`,
+  const highest = Math.max(1, ...present(measured).flatMap(({ g }) => Array.from(g)));
+  const gap = (1.25 * style.size * highest) / PLOT_HEIGHT;
+  return NEIGHBOURS.flatMap((names) => {
+    const peaks = present(measured).flatMap(({ name, g }) => {
+      const peak = names.includes(name) ? firstPeak(measured.r, g) : null;
+      return peak && peak[1] > 0 ? [{ name, r: peak[0], height: peak[1] }] : [];
+    });
+    peaks.sort((a, b) => b.height - a.height);
+    const x = Math.max(...peaks.map(({ r }) => r));
+    let below = Number.POSITIVE_INFINITY;
+    return peaks.map(({ name, r, height }) => {
+      const y = Math.min(height, below - gap);
+      below = y;
+      return {
+        x,
+        y,
+        text: `${dashed(name)} ${r.toFixed(2)} Å`,
         showarrow: false,
-        xanchor: left ? ('right' as const) : ('left' as const),
+        xanchor: 'left' as const,
         yanchor: 'middle' as const,
-        xshift: left ? -7 : 7,
+        xshift: 8,
         font: { color: colour(name, style), size: style.size },
-      },
-    ];
+      };
+    });
   });
 }
 

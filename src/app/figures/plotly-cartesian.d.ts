@@ -1,5 +1,6 @@
 /** The part of plotly.js with two-dimensional charts, as one file. */
 declare module 'plotly.js/dist/plotly-cartesian.min.js' {
   const plotly: typeof import('plotly.js');
-  export { plotly as default };
+  // biome-ignore lint/style/noDefaultExport: what the package's file has
+  export default plotly;
 }

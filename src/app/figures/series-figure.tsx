@@ -43,7 +43,7 @@ export function SeriesFigure({ data, theme }: FigureProps) {
   const draw = useCallback(
     (style: ChartStyle) => ({
       traces: series ? traces(series, experiment, style) : [],
-      layout: series ? layout(series, style) : baseLayout(style),
+      layout: series ? layout(series, experiment, style) : baseLayout(style),
     }),
     [series, experiment],
   );
@@ -74,7 +74,9 @@ export function SeriesFigure({ data, theme }: FigureProps) {
 function reading({ column, title, unit, decimals }: Panel, series: SeriesData): string {
   const values = series[column];
   const last = values[values.length - 1];
-  return last === undefined ? title : `${title} ${last.toFixed(decimals)} ${unit}`;
+  return last === undefined
+    ? title
+    : `${title} ${last.toFixed(decimals).replace('-', '−')} ${unit}`;
 }
 
 function traces(
@@ -117,7 +119,11 @@ function traces(
   ];
 }
 
-function layout(series: SeriesData, style: ChartStyle): Partial<Layout> {
+function layout(
+  series: SeriesData,
+  experiment: FigureData['experiment'],
+  style: ChartStyle,
+): Partial<Layout> {
   const panelAxis = ({ domain, column }: Panel) => ({
     ...axis(style, null),
     domain: [...domain],
@@ -139,11 +145,34 @@ function layout(series: SeriesData, style: ChartStyle): Partial<Layout> {
   );
   return {
     ...baseLayout(style),
-    margin: { l: 46, r: 14, t: 20, b: 40, pad: 0 },
+    margin: { l: 52, r: 14, t: 20, b: 40, pad: 0 },
     xaxis: { ...axis(style, 'time, ps'), anchor: 'y', hoverformat: '.2f' },
     yaxis: panelAxis(PANELS[2]),
     yaxis2: panelAxis(PANELS[1]),
     yaxis3: panelAxis(PANELS[0]),
-    annotations: titles,
+    annotations: [...titles, ...measuredDensity(series, experiment, style)],
   };
+}
+
+/** The words to the left of the diamond. */
+function measuredDensity(
+  { time }: SeriesData,
+  experiment: FigureData['experiment'],
+  style: ChartStyle,
+): Partial<Annotations>[] {
+  if (!experiment || experiment.density === null || time.length === 0) return [];
+  return [
+    {
+      x: time[time.length - 1],
+      y: experiment.density,
+      xref: 'x',
+      yref: 'y2',
+      xanchor: 'right',
+      yanchor: 'middle',
+      xshift: -8,
+      text: `experiment ${experiment.density.toFixed(2)}`,
+      showarrow: false,
+      font: { color: style.experiment, size: style.size },
+    },
+  ];
 }
