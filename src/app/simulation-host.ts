@@ -2,6 +2,7 @@ import { type Configuration, volume } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
+import { totalSteps } from '../core/protocol';
 import type { EngineDevice } from '../engine/device';
 import type { ThermoSample } from '../engine/types';
 import { Recorder } from '../run/recorder';
@@ -33,6 +34,10 @@ const LONGEST_CHUNK = 2000;
 /** ms between frames that are sent to be looked at; drawing them takes the simulation's cores, too. */
 const FRAME_INTERVAL = 50;
 const SOFTWARE_FRAME_INTERVAL = 700;
+/** The speed that is shown is that of the last few seconds, ms. */
+const MEMORY = 5000;
+/** Frames of a trajectory lie at least so many steps apart, unless it were to have too few. */
+const FRAME_SPACING = 25;
 /** Coordinates of a trajectory kept by the page, at most. */
 const TRAJECTORY_COORDINATES = 4e6;
 
@@ -60,6 +65,9 @@ interface Session {
   /** Wall-clock time spent going on, ms, and the steps it made */
   spent: number;
   steps: number;
+  /** The same of the latest seconds */
+  recentTime: number;
+  recentSteps: number;
   stepsPerSecond: number | null;
 }
 
@@ -155,7 +163,7 @@ export class SimulationHost {
       experiment,
       run: null,
       potential: null,
-      recorder: new Recorder(experiment, { frames: trajectoryFrames(experiment.atoms) }),
+      recorder: new Recorder(experiment, { frames: trajectoryFrames(experiment) }),
       owed: 0,
       paused: false,
       looping: false,
@@ -166,6 +174,8 @@ export class SimulationHost {
       chunkEnded: null,
       spent: 0,
       steps: 0,
+      recentTime: 0,
+      recentSteps: 0,
       stepsPerSecond: null,
     };
     this.session = session;
@@ -247,9 +257,10 @@ export class SimulationHost {
     session.chunkEnded = now;
     session.spent += sinceLast;
     session.steps += steps;
-    const rate = (1000 * steps) / sinceLast;
-    const known = session.stepsPerSecond;
-    session.stepsPerSecond = known === null ? rate : known + 0.1 * (rate - known);
+    const fading = Math.exp(-sinceLast / MEMORY);
+    session.recentTime = fading * session.recentTime + sinceLast;
+    session.recentSteps = fading * session.recentSteps + steps;
+    session.stepsPerSecond = (1000 * session.recentSteps) / session.recentTime;
     const length = this.engine?.adapter.software ? SOFTWARE_CHUNK : CHUNK;
     const fitting = Math.floor((steps * length) / took);
     session.chunk = Math.max(1, Math.min(fitting, 2 * session.chunk, LONGEST_CHUNK));
@@ -322,9 +333,11 @@ export class SimulationHost {
   }
 }
 
-/** Frames of a trajectory of so many atoms that a page can hold. */
-function trajectoryFrames(atoms: number): number {
-  return Math.max(20, Math.min(200, Math.floor(TRAJECTORY_COORDINATES / (3 * atoms))));
+/** Frames of a trajectory that a page can hold and a run can afford to stop for. */
+function trajectoryFrames({ atoms, protocol }: Experiment): number {
+  const held = Math.floor(TRAJECTORY_COORDINATES / (3 * atoms));
+  const afforded = Math.floor(totalSteps(protocol) / FRAME_SPACING);
+  return Math.max(20, Math.min(200, held, afforded));
 }
 
 function meanOf(samples: readonly ThermoSample[], what: 'temperature' | 'pressure'): number {
