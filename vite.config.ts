@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Tests on SwiftShader take seconds each, and its kernels already use every core. */
-const GPU_TIMEOUT = 120_000;
+/** What no healthy test reaches, even on a machine that does other work beside it; ms. */
+const UNIT_TIMEOUT = 60_000;
+const GPU_TIMEOUT = 5 * 60_000;
 const LONG_TIMEOUT = 30 * 60_000;
 
 export default defineConfig({
@@ -21,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.gpu.test.ts', '**/*.long.test.ts'],
+          testTimeout: UNIT_TIMEOUT,
+          hookTimeout: UNIT_TIMEOUT,
         },
       },
       {
