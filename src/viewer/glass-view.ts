@@ -83,6 +83,7 @@ export class GlassView {
         if (atom !== null) this.centreOn(atom);
       },
     });
+    canvas.addEventListener('webglcontextrestored', this.invalidate);
     this.resize = new ResizeObserver(() => this.fitContainer());
     this.resize.observe(container);
     this.fitContainer();

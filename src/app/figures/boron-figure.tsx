@@ -51,7 +51,11 @@ export function BoronFigure({ data, theme }: FigureProps) {
     <FigureFrame
       caption={CAPTION}
       chart={chart}
-      empty="There is no boron in this glass."
+      empty={
+        data.pairDistribution
+          ? 'There is no boron in this glass.'
+          : 'Waits for the first configuration.'
+      }
       notes={compared ? [caveat(data.conditions, 'boron')] : []}
     />
   );
