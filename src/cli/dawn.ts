@@ -18,10 +18,13 @@ export async function openDevice(terminal: Terminal): Promise<EngineDevice> {
   return engine;
 }
 
+let opened: Promise<GPU> | undefined;
+
+/** WebGPU of this process, opened once. Dawn is loaded only by the commands that compute. */
 async function openWebGpu(): Promise<GPU> {
   try {
-    const { openGpu } = await import('../../scripts/software-vulkan.mjs');
-    return await openGpu();
+    opened ??= import('../../scripts/software-vulkan.mjs').then(({ openGpu }) => openGpu());
+    return await opened;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const hint =

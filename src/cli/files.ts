@@ -1,4 +1,11 @@
-import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../core/problem';
 import { parseJsonText } from '../core/validate';
@@ -46,7 +53,13 @@ export function appendText(file: string, text: string): void {
 
 /** Makes a folder, and those above it, where it is missing. */
 export function makeFolder(folder: string): void {
-  attemptToWrite(folder, () => mkdirSync(folder, { recursive: true }));
+  attemptToWrite(folder, () => {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    const above = path.dirname(path.resolve(folder));
+    // Node's own recursion never returns where the file system refuses with ENOENT, as /proc does.
+    if (!existsSync(above)) makeFolder(above);
+    mkdirSync(folder);
+  });
 }
 
 /** Fails early when a file that will be written later cannot be: before a long computation. */

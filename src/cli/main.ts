@@ -3,11 +3,13 @@ import { runCommandLine } from './command-line';
 import { createTerminal } from './terminal';
 
 const stop = new AbortController();
-process.on('SIGINT', () => {
-  if (stop.signal.aborted) process.exit(1);
-  stop.abort();
-  process.stderr.write('\nStopping; once more to end at once.\n');
-});
+for (const asked of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(asked, () => {
+    if (stop.signal.aborted) process.exit(1);
+    stop.abort();
+    process.stderr.write('\nStopping; once more to end at once.\n');
+  });
+}
 
 const terminal = createTerminal(process.stdout, process.stderr, () => performance.now());
 const code = await runCommandLine(process.argv.slice(2), terminal, stop.signal);

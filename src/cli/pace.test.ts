@@ -10,6 +10,14 @@ describe('createPace', () => {
     expect(pace.left(400)).toBeCloseTo(2);
   });
 
+  it('tells the time left from the recent speed', () => {
+    const pace = createPace();
+    for (let i = 0; i < 100; i++) pace.took(100, 1);
+    for (let i = 0; i < 100; i++) pace.took(50, 1);
+    expect(pace.left(500)).toBeGreaterThan(9.8);
+    expect(pace.stepsPerSecond).toBeCloseTo(75);
+  });
+
   it('never asks for less than a step, nor for so many that nothing is seen', () => {
     const slow = createPace();
     slow.took(slow.chunk, 100);

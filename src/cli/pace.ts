@@ -4,6 +4,8 @@
 const CHUNK = 0.5;
 const FIRST = 10;
 const MOST = 2000;
+/** Seconds over which the speed is averaged that the time left is told from */
+const MEMORY = 20;
 
 export interface Pace {
   /** Steps to take next */
@@ -20,6 +22,8 @@ export function createPace(): Pace {
   let chunk = FIRST;
   let steps = 0;
   let seconds = 0;
+  let recentSteps = 0;
+  let recentSeconds = 0;
   return {
     get chunk() {
       return chunk;
@@ -30,12 +34,15 @@ export function createPace(): Pace {
     took(taken, duration) {
       steps += taken;
       seconds += duration;
+      const kept = Math.exp(-duration / MEMORY);
+      recentSteps = kept * recentSteps + taken;
+      recentSeconds = kept * recentSeconds + duration;
       const fitting = duration > 0 ? (taken / duration) * CHUNK : MOST;
       // A chunk cut short by a stage or a frame says little: grow by no more than twice at a time.
       chunk = Math.max(1, Math.min(MOST, 2 * chunk, Math.round(fitting)));
     },
     left(remaining) {
-      return steps > 0 ? (remaining * seconds) / steps : null;
+      return recentSteps > 0 ? (remaining * recentSeconds) / recentSteps : null;
     },
   };
 }
