@@ -1,49 +1,52 @@
 // Second half of a velocity-Verlet step: gathers the mesh's field at every atom, completes the
 // force, v ← v + ½Δt·F/m, and sums kinetic energy, energies and virial of 64 atoms in fixed point.
 //
-// bindings: replicas, positions, fields (Ex, Ey, Ez a mesh point), forces (in: short range,
+// Compiled for one mesh; members are the replicas that have it.
+//
+// bindings: members, replicas, positions, fields (Ex, Ey, Ez a mesh point), forces (in: short range,
 // out: total; w: real-space Coulomb energy), velocities, pair_sums, atom_sums (out: 8 integers a
 // workgroup: kinetic, Buckingham, real-space Coulomb, Buckingham virial, as (high, low)), mode.
 
 #include lib/replica
-#include lib/spline
 #include lib/fixed-point
 #include lib/mode
 
-@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
-@group(0) @binding(1) var<storage, read> positions: array<vec4<u32>>;
-@group(0) @binding(2) var<storage, read> fields: array<vec4<f32>>;
-@group(0) @binding(3) var<storage, read_write> forces: array<vec4<f32>>;
-@group(0) @binding(4) var<storage, read_write> velocities: array<vec4<f32>>;
-@group(0) @binding(5) var<storage, read> pair_sums: array<vec2<f32>>;
-@group(0) @binding(6) var<storage, read_write> atom_sums: array<vec2<i32>>;
-@group(0) @binding(7) var<uniform> mode: Mode;
+@group(0) @binding(0) var<storage, read> members: array<u32>;
+@group(0) @binding(1) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(2) var<storage, read> positions: array<vec4<u32>>;
+@group(0) @binding(3) var<storage, read> fields: array<vec4<f32>>;
+@group(0) @binding(4) var<storage, read_write> forces: array<vec4<f32>>;
+@group(0) @binding(5) var<storage, read_write> velocities: array<vec4<f32>>;
+@group(0) @binding(6) var<storage, read> pair_sums: array<vec2<f32>>;
+@group(0) @binding(7) var<storage, read_write> atom_sums: array<vec2<i32>>;
+@group(0) @binding(8) var<uniform> mode: Mode;
 
 override ATOM_STRIDE: u32;
 override MESH_STRIDE: u32;
 override ATOM_GROUPS: u32;   // workgroups a replica has room for
 
-const THREADS = 64u;
+#mesh
+
+#include lib/spline
 
 var<workgroup> sums: array<array<vec2<i32>, 4>, THREADS>;
 
 fn mesh_field(r: u32, position: vec4<u32>) -> vec3<f32> {
-  let mesh = replicas[r].mesh;
-  let px = mesh_place(position.x, mesh.x);
-  let py = mesh_place(position.y, mesh.y);
-  let pz = mesh_place(position.z, mesh.z);
+  let px = mesh_place(position.x, MESH_X);
+  let py = mesh_place(position.y, MESH_Y);
+  let pz = mesh_place(position.z, MESH_Z);
   let wx = spline_weights(px.fraction);
   let wy = spline_weights(py.fraction);
   let wz = spline_weights(pz.fraction);
   var field = vec3<f32>(0.0);
   for (var c = 0u; c < ORDER; c++) {
-    let plane = r * MESH_STRIDE + wrap(pz.first + i32(c), mesh.z) * mesh.y * mesh.x;
+    let plane = r * MESH_STRIDE + wrap(pz.first + i32(c), MESH_Z) * MESH_Y * MESH_X;
     var in_plane = vec3<f32>(0.0);
     for (var b = 0u; b < ORDER; b++) {
-      let row = plane + wrap(py.first + i32(b), mesh.y) * mesh.x;
+      let row = plane + wrap(py.first + i32(b), MESH_Y) * MESH_X;
       var in_row = vec3<f32>(0.0);
       for (var a = 0u; a < ORDER; a++) {
-        in_row += wx[a] * fields[row + wrap(px.first + i32(a), mesh.x)].xyz;
+        in_row += wx[a] * fields[row + wrap(px.first + i32(a), MESH_X)].xyz;
       }
       in_plane += wy[b] * in_row;
     }
@@ -57,7 +60,7 @@ fn main(
   @builtin(workgroup_id) group: vec3<u32>,
   @builtin(local_invocation_index) thread: u32,
 ) {
-  let r = group.z;
+  let r = members[group.z];
   let atom = group.x * THREADS + thread;
   var parts = array<vec2<i32>, 4>();
   if (atom < replicas[r].atoms) {

@@ -8,7 +8,6 @@ struct Replica {
   neighbour_capacity: u32,
   mesh_energy_groups: u32,     // workgroups of mesh-convolve
   atom_groups: u32,            // workgroups of kick
-  mesh: vec4<u32>,             // nx, ny, nz, nx·ny·nz
   splitting: f32,              // Å⁻¹
   cutoff: f32,                 // Å
   list_cutoff: f32,            // Å: cutoff + skin

@@ -1,7 +1,6 @@
 // Cardinal B-splines: how a charge is shared among ORDER mesh points an axis (Essmann et al.,
-// J. Chem. Phys. 103, 8577 (1995), eq. 3.8 and 4.1; the same polynomials as LAMMPS's PPPM).
-
-override ORDER: u32 = 5u;
+// J. Chem. Phys. 103, 8577 (1995), eq. 3.8 and 4.1; the same polynomials as LAMMPS's PPPM). ORDER is
+// a constant of the mesh that the kernel is compiled for.
 
 struct MeshPlace {
   first: i32,       // lowest mesh index touched; may be negative: wrap it
@@ -18,8 +17,8 @@ fn mesh_place(position: u32, n: u32) -> MeshPlace {
   return MeshPlace(i32(cell) - i32(ORDER) + 1, f32(rest >> 8u) * 5.9604644775390625e-8);
 }
 
-fn spline_weights(t: f32) -> array<f32, 7> {
-  var w: array<f32, 7>;
+fn spline_weights(t: f32) -> array<f32, ORDER> {
+  var w: array<f32, ORDER>;
   w[0] = 1.0 - t;
   w[1] = t;
   for (var k = 3u; k <= ORDER; k++) {

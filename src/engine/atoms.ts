@@ -7,7 +7,10 @@ export function packPositions(configuration: Configuration): Uint32Array<ArrayBu
   const packed = new Uint32Array(4 * atoms);
   for (let i = 0; i < atoms; i++) {
     for (let axis = 0; axis < 3; axis++) {
-      packed[4 * i + axis] = toFraction(configuration.positions[3 * i + axis], configuration.box[axis]);
+      packed[4 * i + axis] = toFraction(
+        configuration.positions[3 * i + axis],
+        configuration.box[axis],
+      );
     }
     packed[4 * i + 3] = configuration.types[i];
   }

@@ -120,4 +120,3 @@ export class ChunkQueue {
     return { staging, kept };
   }
 }
-

@@ -16,7 +16,8 @@ export function describeAdapter(info: GPUAdapterInfo): AdapterDescription {
   const name =
     info.description || [info.vendor, info.architecture].filter(Boolean).join(' ') || 'GPU';
   const software =
-    info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|softpipe|basic render/i.test(
+    info.isFallbackAdapter ||
+    /swiftshader|llvmpipe|lavapipe|softpipe|basic render/i.test(
       `${name} ${info.architecture} ${info.device}`,
     );
   return { name, software };

@@ -1,6 +1,4 @@
 import drift from '../../shaders/drift.wgsl?raw';
-import kick from '../../shaders/kick.wgsl?raw';
-import spread from '../../shaders/mesh-spread.wgsl?raw';
 import cells from '../../shaders/neighbour-cells.wgsl?raw';
 import list from '../../shaders/neighbour-list.wgsl?raw';
 import pairs from '../../shaders/pairs.wgsl?raw';
@@ -8,6 +6,7 @@ import relax from '../../shaders/relax.wgsl?raw';
 import thermostat from '../../shaders/thermostat.wgsl?raw';
 import type { Buffers } from './buffers';
 import { MeshKernels } from './mesh-kernels';
+import { type ModeBuffers, modeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assemble } from './shaders';
 import {
   ATOM_THREADS,
@@ -18,19 +17,6 @@ import {
   type Sizes,
 } from './sizes';
 import type { PppmSettings } from './types';
-import { BUFFER_USAGE } from './usage';
-
-/** What one pass over the kernels does (struct Mode in shaders/lib/mode.wgsl). */
-export type PassMode = 'begin' | 'step' | 'lastStep' | 'evaluate' | 'relax';
-
-const MODE_FLAGS: Readonly<Record<PassMode, readonly [number, number, number, number]>> = {
-  // kick, finish, begin, record
-  begin: [0, 0, 1, 0],
-  step: [1, 1, 1, 1],
-  lastStep: [1, 1, 0, 1],
-  evaluate: [0, 0, 0, 1],
-  relax: [0, 0, 0, 0],
-};
 
 type Binding = BufferName | 'mode';
 
@@ -91,47 +77,9 @@ const KERNELS = {
     constants: (sizes) => ({ ATOM_STRIDE: sizes.atomStride, LANES: sizes.lanes }),
     groups: (sizes) => [(sizes.atomStride * sizes.lanes) / ATOM_THREADS, 1],
   },
-  spread: {
-    source: spread,
-    bindings: ['replicas', 'positions', 'charges'],
-    constants: (sizes) => ({
-      ATOM_STRIDE: sizes.atomStride,
-      MESH_STRIDE: sizes.meshStride,
-      ORDER: sizes.order,
-    }),
-    groups: perAtom,
-  },
-  kick: {
-    source: kick,
-    bindings: [
-      'replicas',
-      'positions',
-      'fields',
-      'forces',
-      'velocities',
-      'pairSums',
-      'atomSums',
-      'mode',
-    ],
-    constants: (sizes) => ({
-      ATOM_STRIDE: sizes.atomStride,
-      MESH_STRIDE: sizes.meshStride,
-      ATOM_GROUPS: atomGroups(sizes),
-      ORDER: sizes.order,
-    }),
-    groups: perAtom,
-  },
   thermostat: {
     source: thermostat,
-    bindings: [
-      'replicas',
-      'states',
-      'atomSums',
-      'meshEnergies',
-      'control',
-      'samples',
-      'mode',
-    ],
+    bindings: ['replicas', 'states', 'atomSums', 'meshEnergies', 'control', 'samples', 'mode'],
     constants: (sizes) => ({
       ATOM_GROUPS: atomGroups(sizes),
       MESH_GROUPS: sizes.meshGroups,
@@ -159,7 +107,8 @@ export class Kernels {
     buffers: Buffers,
     meshes: readonly PppmSettings[],
   ): Promise<Kernels> {
-    const mesh = new MeshKernels(device, sizes, buffers);
+    const modes = modeBuffers(device);
+    const mesh = new MeshKernels(device, sizes, buffers, modes);
     const meshReady = mesh.use(meshes);
     const names = Object.keys(KERNELS) as KernelName[];
     const compiled = await Promise.all(
@@ -177,14 +126,14 @@ export class Kernels {
     );
     const pipelines = Object.fromEntries(compiled) as Record<KernelName, GPUComputePipeline>;
     await meshReady;
-    return new Kernels(sizes, pipelines, bindAll(device, pipelines, buffers), mesh);
+    return new Kernels(sizes, pipelines, bindAll(device, pipelines, buffers, modes), mesh);
   }
 
   get dispatchesPerStep(): number {
-    return 6 + (this.sizes.cellEdge > 0 ? 1 : 0) + this.mesh.dispatches;
+    return 4 + (this.sizes.cellEdge > 0 ? 1 : 0) + this.mesh.dispatches;
   }
 
-  /** Follows replicas to other meshes, of the same order and within the same sizes. */
+  /** Follows replicas to other meshes, within the same sizes. */
   useMeshes(meshes: readonly PppmSettings[]): Promise<void> {
     return this.mesh.use(meshes);
   }
@@ -202,10 +151,9 @@ export class Kernels {
       this.dispatch(pass, 'cells', mode);
     }
     this.dispatch(pass, 'list', mode);
-    this.dispatch(pass, 'spread', mode);
-    this.mesh.encode(pass);
+    this.mesh.encodeField(pass);
     this.dispatch(pass, 'pairs', mode);
-    this.dispatch(pass, 'kick', mode);
+    this.mesh.encodeKick(pass, mode);
     this.dispatch(pass, 'thermostat', mode);
   }
 
@@ -225,9 +173,8 @@ function bindAll(
   device: GPUDevice,
   pipelines: Readonly<Record<KernelName, GPUComputePipeline>>,
   buffers: Buffers,
+  modes: ModeBuffers,
 ): Record<KernelName, Record<PassMode, GPUBindGroup>> {
-  const modes = Object.keys(MODE_FLAGS) as PassMode[];
-  const modeBuffers = new Map(modes.map((mode) => [mode, modeBuffer(device, mode)]));
   const bind = (name: KernelName, mode: PassMode): GPUBindGroup =>
     device.createBindGroup({
       label: name,
@@ -235,24 +182,14 @@ function bindAll(
       entries: KERNELS[name].bindings.map((binding: Binding, index) => ({
         binding: index,
         resource: {
-          buffer: binding === 'mode' ? (modeBuffers.get(mode) as GPUBuffer) : buffers[binding],
+          buffer: binding === 'mode' ? modes[mode] : buffers[binding],
         },
       })),
     });
   const all = (Object.keys(KERNELS) as KernelName[]).map((name) => {
     const usesMode = (KERNELS[name].bindings as readonly Binding[]).includes('mode');
     const shared = usesMode ? null : bind(name, 'step');
-    return [name, Object.fromEntries(modes.map((mode) => [mode, shared ?? bind(name, mode)]))];
+    return [name, Object.fromEntries(PASS_MODES.map((mode) => [mode, shared ?? bind(name, mode)]))];
   });
   return Object.fromEntries(all);
-}
-
-function modeBuffer(device: GPUDevice, mode: PassMode): GPUBuffer {
-  const buffer = device.createBuffer({
-    label: `mode ${mode}`,
-    size: 16,
-    usage: BUFFER_USAGE.UNIFORM | BUFFER_USAGE.COPY_DST,
-  });
-  device.queue.writeBuffer(buffer, 0, new Uint32Array(MODE_FLAGS[mode]));
-  return buffer;
 }

@@ -4,19 +4,18 @@
  */
 
 export const REPLICA = {
-  size: 1216,
+  size: 1200,
   atoms: 0,
   neighbour_capacity: 4,
   mesh_energy_groups: 8,
   atom_groups: 12,
-  mesh: 16,
-  splitting: 32,
-  cutoff: 36,
-  list_cutoff: 40,
-  time_step: 44,
-  self_energy: 48,
-  species: 64,
-  pairs: 192,
+  splitting: 16,
+  cutoff: 20,
+  list_cutoff: 24,
+  time_step: 28,
+  self_energy: 32,
+  species: 48,
+  pairs: 176,
 } as const;
 
 export const STATE = {

@@ -1,6 +1,6 @@
 import { atomCount, type Box, volume } from '../core/configuration';
-import { MAX_MESH_AXIS } from './layout';
 import { nextMeshSize } from './fft-plan';
+import { MAX_MESH_AXIS } from './layout';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
 import type { PppmSettings, ReplicaSetup } from './types';
 
@@ -47,7 +47,6 @@ export function planSizes(
     ...meshSizes(meshes, largestPlane),
     neighbourCapacity: Math.max(...setups.map(neighbourRoom)),
     cellEdge: usesCells ? Math.max(...edges) : 0,
-    order: meshes[0].order,
     lanes,
   };
 }
@@ -68,10 +67,8 @@ export function meshSizes(meshes: readonly PppmSettings[], largestPlane: number)
 /** Whether these meshes fit what was planned. */
 export function meshesFit(sizes: Sizes, meshes: readonly PppmSettings[]): boolean {
   return meshes.every(
-    ({ grid: [x, y, z], order }) =>
-      order === sizes.order &&
-      x * y * z <= sizes.meshStride &&
-      x * y <= sizes.meshGroups * CONVOLVE_LINES,
+    ({ grid: [x, y, z] }) =>
+      x * y * z <= sizes.meshStride && x * y <= sizes.meshGroups * CONVOLVE_LINES,
   );
 }
 

@@ -113,10 +113,7 @@ export function choosePppm(
       return null;
     }
     const alpha = balancedSplitting(system, grid, order);
-    const error = Math.hypot(
-      realSpaceError(system, alpha),
-      meshError(system, grid, order, alpha),
-    );
+    const error = Math.hypot(realSpaceError(system, alpha), meshError(system, grid, order, alpha));
     if (error <= goal) {
       return { grid, order, alpha };
     }

@@ -2,8 +2,8 @@ import { atomCount, type Box } from '../core/configuration';
 import { Problem } from '../core/problem';
 import { ACCELERATION, COULOMB } from '../core/units';
 import { pairTable } from './buckingham';
-import { type ChargeSystem, choosePppm, ASSIGNMENT_ORDERS } from './pppm';
 import { MAX_MESH_AXIS, MAX_SPECIES, REPLICA } from './layout';
+import { ASSIGNMENT_ORDERS, type ChargeSystem, choosePppm } from './pppm';
 import type { PppmSettings, ReplicaSetup } from './types';
 
 /** Charge of every species, e. @throws Problem when the potential lacks one */
@@ -29,7 +29,10 @@ export function checkSetup(setup: ReplicaSetup): void {
   const { configuration, potential, cutoff } = setup;
   const atoms = atomCount(configuration);
   if (atoms < 2) {
-    throw new Problem(`A simulation of ${atoms} atoms has no forces.`, 'Give it two or more atoms.');
+    throw new Problem(
+      `A simulation of ${atoms} atoms has no forces.`,
+      'Give it two or more atoms.',
+    );
   }
   if (configuration.species.length > MAX_SPECIES) {
     throw new Problem(
@@ -76,27 +79,32 @@ export function selfEnergy(squaredCharge: number, alpha: number): number {
   return (-COULOMB * alpha * squaredCharge) / Math.sqrt(Math.PI);
 }
 
+/** What a mesh point costs in a step (three transforms), in charges shared with one point. */
+const MESH_POINT_COST = 15;
+
+function meshCost({ grid: [x, y, z], order }: PppmSettings, atoms: number): number {
+  return MESH_POINT_COST * x * y * z + atoms * order ** 3;
+}
+
 /**
- * The mesh of the lowest assignment order, `leastOrder` or above, that fits planes of `largest`² points.
- * @throws Problem when none does
+ * The cheapest mesh and assignment order of the accuracy asked for whose planes have at most
+ * `largest`² points.
+ * @throws Problem when there is none
  */
-export function choosePppmFor(
-  setup: ReplicaSetup,
-  box: Box,
-  largest: number,
-  leastOrder = 0,
-): PppmSettings {
+export function choosePppmFor(setup: ReplicaSetup, box: Box, largest: number): PppmSettings {
   const system = chargeSystem(setup, box);
-  for (const order of ASSIGNMENT_ORDERS.filter((candidate) => candidate >= leastOrder)) {
-    const settings = choosePppm(system, setup.accuracy, order, Math.min(largest, MAX_MESH_AXIS));
-    if (settings) {
-      return settings;
-    }
+  const choices = ASSIGNMENT_ORDERS.flatMap(
+    (order) => choosePppm(system, setup.accuracy, order, Math.min(largest, MAX_MESH_AXIS)) ?? [],
+  );
+  if (choices.length === 0) {
+    throw new Problem(
+      `An accuracy of ${setup.accuracy} needs a mesh of more than ${largest} points an axis, ` +
+        'which this adapter’s workgroup memory does not hold.',
+      'Ask for less accuracy, a larger cutoff or fewer atoms.',
+    );
   }
-  throw new Problem(
-    `An accuracy of ${setup.accuracy} needs a mesh of more than ${largest} points an axis, ` +
-      'which this adapter’s workgroup memory does not hold.',
-    'Ask for less accuracy, a larger cutoff or fewer atoms.',
+  return choices.reduce((best, choice) =>
+    meshCost(choice, system.atoms) < meshCost(best, system.atoms) ? choice : best,
   );
 }
 
@@ -126,8 +134,6 @@ export function packReplica(constants: ReplicaConstants): ArrayBuffer {
   u32[REPLICA.neighbour_capacity / 4] = constants.neighbourCapacity;
   u32[REPLICA.mesh_energy_groups / 4] = constants.meshEnergyGroups;
   u32[REPLICA.atom_groups / 4] = constants.atomGroups;
-  const [nx, ny, nz] = pppm.grid;
-  u32.set([nx, ny, nz, nx * ny * nz], REPLICA.mesh / 4);
   put(REPLICA.splitting, pppm.alpha);
   put(REPLICA.cutoff, setup.cutoff);
   put(REPLICA.list_cutoff, setup.cutoff + constants.skin);
@@ -141,4 +147,3 @@ export function packReplica(constants: ReplicaConstants): ArrayBuffer {
   f32.set(pairTable(setup.potential, elements), REPLICA.pairs / 4);
   return buffer;
 }
-

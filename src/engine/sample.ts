@@ -43,8 +43,7 @@ export function decodeSample(
 
   const kinetic = energy(SAMPLE.kinetic) * float(SAMPLE.velocity_scale) ** 2;
   const buckingham = energy(SAMPLE.buckingham);
-  const coulomb =
-    energy(SAMPLE.real_coulomb) + energy(SAMPLE.mesh_coulomb) + context.selfEnergy;
+  const coulomb = energy(SAMPLE.real_coulomb) + energy(SAMPLE.mesh_coulomb) + context.selfEnergy;
   const dilation = Math.exp(readLong(view, offset + SAMPLE.log_scale, LOG_UNIT));
   const box = context.boxOrigin.map((edge) => edge * dilation) as [number, number, number];
   const volume = box[0] * box[1] * box[2];

@@ -7,6 +7,7 @@ import mode from '../../shaders/lib/mode.wgsl?raw';
 import replica from '../../shaders/lib/replica.wgsl?raw';
 import spline from '../../shaders/lib/spline.wgsl?raw';
 import { fftRadices } from './fft-plan';
+import type { PppmSettings } from './types';
 
 const LIBRARY: Readonly<Record<string, string>> = {
   'lib/cells': cells,
@@ -33,17 +34,18 @@ export function assemble(kernel: string): string {
 const AXES = ['x', 'y', 'z'];
 
 /**
- * Assembles a kernel that transforms along the axes of one mesh: `#mesh` becomes the mesh's
- * constants (and the workgroup's size), and `#fft forward|inverse x|y|z LINES` the stages of that transform (the arithmetic is
+ * Assembles a kernel that works on one mesh: `#mesh` becomes the mesh's constants (and the
+ * workgroup's size), and `#fft forward|inverse x|y|z LINES` the stages of that transform (the arithmetic is
  * in shaders/lib/fft.wgsl).
  */
 export function assembleForMesh(
   kernel: string,
-  grid: readonly number[],
+  { grid, order }: Pick<PppmSettings, 'grid' | 'order'>,
   threads: number,
 ): string {
   const constants = [
     ...AXES.map((axis, a) => `const MESH_${axis.toUpperCase()} = ${grid[a]}u;`),
+    `const ORDER = ${order}u;`,
     `const THREADS = ${threads}u;`,
   ].join('\n');
   return assemble(kernel)
@@ -53,12 +55,7 @@ export function assembleForMesh(
     );
 }
 
-function transform(
-  way: string,
-  axis: number,
-  grid: readonly number[],
-  lines: string,
-): string {
+function transform(way: string, axis: number, grid: readonly number[], lines: string): string {
   const n = grid[axis];
   let block = n;
   const stages = fftRadices(n).map((radix) => {

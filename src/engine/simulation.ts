@@ -3,7 +3,7 @@ import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
 import { packPositions, packVectors, unpackPositions, unpackVectors } from './atoms';
 import { type Buffers, createBuffers, destroyBuffers, readRanges } from './buffers';
-import { type Chunk, CHUNKS_IN_FLIGHT, ChunkQueue } from './chunks';
+import { CHUNKS_IN_FLIGHT, type Chunk, ChunkQueue } from './chunks';
 import { describeAdapter } from './device';
 import { Kernels } from './kernels';
 import { CONTROL_SIZE, REPLICA, SAMPLE, STATE } from './layout';
@@ -76,14 +76,10 @@ export class Simulation {
   static async create(device: GPUDevice, options: SimulationOptions): Promise<Simulation> {
     options.replicas.forEach(checkSetup);
     const plane = largestPlaneEdge(device.limits);
-    const choices = options.replicas.map((setup) =>
-      choosePppmFor(setup, setup.configuration.box, plane),
-    );
-    const order = Math.max(...choices.map((choice) => choice.order));
     const replicas = options.replicas.map((setup): Replica => {
       const box = setup.configuration.box;
       const { squaredCharge } = chargeSystem(setup, box);
-      const pppm = choosePppmFor(setup, box, plane, order);
+      const pppm = choosePppmFor(setup, box, plane);
       return { setup, pppm, squaredCharge, meshBox: box, boxOrigin: box };
     });
     const sizes = planSizes(
@@ -349,17 +345,16 @@ export class Simulation {
     const plane = largestPlaneEdge(this.device.limits);
     this.replicas.forEach((replica, r) => {
       if (asks(boxes[r], replica.meshBox)) {
-        replica.pppm = choosePppmFor(replica.setup, boxes[r], plane, this.sizes.order);
+        replica.pppm = choosePppmFor(replica.setup, boxes[r], plane);
         replica.meshBox = boxes[r];
       }
     });
     const meshes = this.replicas.map(({ pppm }) => pppm);
-    const order = Math.max(...meshes.map((mesh) => mesh.order));
     if (meshesFit(this.sizes, meshes)) {
       await this.kernels.useMeshes(meshes);
       this.writeConstants();
     } else {
-      await this.resize({ ...this.sizes, ...meshSizes(meshes, plane), order });
+      await this.resize({ ...this.sizes, ...meshSizes(meshes, plane) });
     }
   }
 

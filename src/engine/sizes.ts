@@ -22,7 +22,6 @@ export interface Sizes {
   readonly neighbourCapacity: number;
   /** Cells an axis; 0 when lists are built by brute force */
   readonly cellEdge: number;
-  readonly order: number;
   /** Threads that share an atom in the pair kernel, a power of 2 */
   readonly lanes: number;
 }
