@@ -1,14 +1,14 @@
 import type { Simulation } from '../engine/simulation';
 
 /** Steps of one round of the minimisation. */
-const ROUND = 50;
-const MOST_ROUNDS = 20;
+const ROUND = 20;
+const MOST_ROUNDS = 50;
 /** A round that gains less ends the relaxation, eV per atom: kT at 3000 K is 0.26 eV. */
-const ENOUGH = 0.02;
+const ENOUGH = 0.1;
 
 /**
  * Relaxes random placements until a melt can take over: rounds of the simulation's capped
- * minimisation, until a round lowers no replica's energy by more than 0.02 eV per atom.
+ * minimisation, until a round lowers no replica's energy by more than 0.1 eV per atom.
  *
  * @param atoms number of atoms of each replica
  * @throws the signal's reason when it is aborted

@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { atomCount } from '../core/configuration';
+import { readExtendedXyz } from '../formats/extended-xyz';
+import { readLammpsData } from '../formats/lammps-data';
+import { measureConfiguration } from '../structure/measure';
+import { runCommandLine } from './command-line';
+
+/**
+ * LAMMPS with this protocol, two seeds: Si four-fold 98–100 %, Si–O peak 1.63–1.65 Å,
+ * 2.28–2.35 g/cm³. Single runs scatter, so the density may be a little outside.
+ */
+it('24B at 270 K/ps becomes a glass like the ones LAMMPS makes', async () => {
+  const out = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
+  const results: string[] = [];
+  const notes: string[] = [];
+  const terminal = {
+    result: (text: string) => results.push(text),
+    note: (text: string) => notes.push(text),
+    progress: () => {},
+  };
+  const words = ['melt-quench', '24B', '--protocol', 'demo', '--seed', '1', '--json', '--out', out];
+  const code = await runCommandLine(words, terminal, new AbortController().signal);
+  expect(code, notes.join('\n')).toBe(0);
+  const summary = JSON.parse(results.join(''));
+  expect(summary.temperature.mean).toBeGreaterThan(270);
+  expect(summary.temperature.mean).toBeLessThan(330);
+  expect(summary.si4Fraction.mean).toBeGreaterThanOrEqual(0.95);
+  expect(summary.density.mean).toBeGreaterThan(2.2);
+  expect(summary.density.mean).toBeLessThan(2.45);
+
+  const read = (name: string) => readFileSync(path.join(out, name), 'utf8');
+  const glass = measureConfiguration(readLammpsData(read('glass.data'), 'glass.data'));
+  const { boronCoordination, firstPeak } = glass;
+  expect((boronCoordination?.[3] ?? 0) + (boronCoordination?.[4] ?? 0)).toBeGreaterThan(0.95);
+  expect(boronCoordination?.[3]).toBeGreaterThan(0.2);
+  expect(boronCoordination?.[4]).toBeGreaterThan(0.2);
+  expect(firstPeak['Si-O']?.[0]).toBeGreaterThanOrEqual(1.6);
+  expect(firstPeak['Si-O']?.[0]).toBeLessThanOrEqual(1.66);
+
+  const frames = readExtendedXyz(read('trajectory.extxyz'), 'trajectory.extxyz');
+  expect(frames).toHaveLength(201);
+  expect(frames.every((frame) => atomCount(frame.configuration) === summary.atoms)).toBe(true);
+});
