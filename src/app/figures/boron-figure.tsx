@@ -36,7 +36,6 @@ export function BoronFigure({ data, theme }: FigureProps) {
     [boron, experiment],
   );
   const chart = boron && {
-    label: description(boron, experiment),
     fileName: `${data.conditions?.name ?? 'glass'}-four-fold-boron`,
     theme,
     draw,
@@ -51,6 +50,7 @@ export function BoronFigure({ data, theme }: FigureProps) {
     <FigureFrame
       caption={CAPTION}
       chart={chart}
+      label={description(boron, experiment)}
       empty={
         data.pairDistribution
           ? 'There is no boron in this glass.'
@@ -160,8 +160,8 @@ function temperatureRange(boron: BoronData | null): [number, number] {
   return [0, 1.04 * highest];
 }
 
-function description(boron: BoronData, experiment: ExperimentValues): string {
-  const reading = latest(boron);
+function description(boron: BoronData | null, experiment: ExperimentValues): string {
+  const reading = boron && latest(boron);
   const now = reading === null ? 'Nothing measured yet.' : `Now ${reading}.`;
   const measured =
     experiment?.n4 == null ? '' : ` Experiment: ${(100 * experiment.n4).toFixed(0)} %.`;

@@ -13,8 +13,6 @@ export interface Drawing {
 }
 
 export interface ChartProps {
-  /** For people who do not see it: what is drawn, with its main numbers */
-  readonly label: string;
   /** Of saved files, without ending */
   readonly fileName: string;
   readonly theme: 'light' | 'dark';
@@ -36,7 +34,7 @@ function loadPlotly(): Promise<Plotly> {
 }
 
 /** A Plotly chart that is updated in place and follows the size of its place. */
-export function Chart({ label, fileName, theme, draw, columns }: ChartProps) {
+export function Chart({ fileName, theme, draw, columns }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef({ fileName, columns });
   latest.current = { fileName, columns };
@@ -85,7 +83,7 @@ export function Chart({ label, fileName, theme, draw, columns }: ChartProps) {
 
   if (failed)
     return <p className={styles.failed}>The chart could not be loaded. Reload the page.</p>;
-  return <div aria-label={label} className={styles.chart} ref={place} role="img" />;
+  return <div className={styles.chart} ref={place} />;
 }
 
 function configurationWith(buttons: ModeBarButton[]): Partial<Config> {

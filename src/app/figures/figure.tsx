@@ -2,6 +2,8 @@ import { Chart, type ChartProps } from './chart';
 import styles from './figure.module.css';
 
 interface FigureFrameProps {
+  /** For people who do not see it: what is drawn, with its main numbers */
+  readonly label: string;
   /** Null where there is nothing to draw */
   readonly chart: ChartProps | null;
   /** Why there is nothing to draw */
@@ -13,9 +15,9 @@ interface FigureFrameProps {
 }
 
 /** A chart with the words under it. Keeps its height when there is nothing to draw. */
-export function FigureFrame({ chart, empty, caption, notes }: FigureFrameProps) {
+export function FigureFrame({ label, chart, empty, caption, notes }: FigureFrameProps) {
   return (
-    <figure className={styles.figure}>
+    <figure aria-label={label} className={styles.figure}>
       {chart ? <Chart {...chart} /> : <p className={styles.empty}>{empty}</p>}
       <figcaption className={styles.caption}>{caption}</figcaption>
       {notes.map((note) => (

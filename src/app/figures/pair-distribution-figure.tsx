@@ -38,7 +38,6 @@ export function PairDistributionFigure({ data, theme }: FigureProps) {
     [measured],
   );
   const chart = measured && {
-    label: `Pair distribution functions. ${peakWords(measured)}`,
     fileName: `${data.conditions?.name ?? 'glass'}-pair-distribution`,
     theme,
     draw,
@@ -51,6 +50,7 @@ export function PairDistributionFigure({ data, theme }: FigureProps) {
     <FigureFrame
       caption={CAPTION}
       chart={chart}
+      label={`Pair distribution functions. ${measured ? peakWords(measured) : ''}`}
       empty="Waits for the first configuration."
       notes={measured ? absences(measured) : []}
     />

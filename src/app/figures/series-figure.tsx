@@ -48,7 +48,6 @@ export function SeriesFigure({ data, theme }: FigureProps) {
     [series, experiment],
   );
   const chart = series && {
-    label: `Against time. ${PANELS.map((panel) => reading(panel, series)).join(', ')}.`,
     fileName: `${data.conditions?.name ?? 'glass'}-series`,
     theme,
     draw,
@@ -64,6 +63,7 @@ export function SeriesFigure({ data, theme }: FigureProps) {
     <FigureFrame
       caption={CAPTION}
       chart={chart}
+      label={`Against time. ${series ? PANELS.map((panel) => reading(panel, series)).join(', ') : ''}`}
       empty="Begins with the first step of a run."
       notes={compared ? [caveat(data.conditions, 'density')] : []}
     />
