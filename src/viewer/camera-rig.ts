@@ -66,7 +66,7 @@ export class CameraRig {
 
   setBox(box: Box): void {
     this.box = box;
-    this.controls.maxDistance = 6 * this.radius();
+    this.controls.maxDistance = 15 * this.radius();
     if (this.fitted) this.place();
   }
 
