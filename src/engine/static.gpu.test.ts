@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDevice } from '../../tests/gpu';
+import { type StaticReference, staticReference } from '../../tests/support/reference';
+import { rmsDifference } from '../../tests/support/vectors';
+import { atomCount } from '../core/configuration';
+import { Simulation } from './simulation';
+import type { PppmSettings, ThermoSample } from './types';
+
+/** eV/Å: what an RMS force error may be at an accuracy of 1e-5. */
+const FORCE_ERROR = 1.5e-4;
+
+const MELT = '24B-1000-melt-yang2026';
+const CASES = [
+  { name: MELT, accuracy: 1e-5 },
+  { name: '75B-1000-quenched-wang2018', accuracy: 1e-5 },
+  { name: '6B-1500-melt-yang2026', accuracy: 1e-5 },
+  { name: MELT, accuracy: 1e-4 },
+  { name: MELT, accuracy: 1e-6 },
+];
+
+interface Measured {
+  readonly reference: StaticReference;
+  readonly sample: ThermoSample;
+  /** eV/Å */
+  readonly forceError: number;
+  readonly pppm: PppmSettings;
+}
+
+let measured: Measured[];
+
+function measuredAt(name: string, accuracy: number): Measured {
+  return measured[CASES.findIndex((one) => one.name === name && one.accuracy === accuracy)];
+}
+
+// All of them as replicas of one simulation, so that kernels are compiled once.
+beforeAll(async () => {
+  const { device } = await testDevice();
+  const references = CASES.map(({ name }) => staticReference(name));
+  const simulation = await Simulation.create(device, {
+    replicas: references.map(({ configuration, potential, cutoff }, r) => ({
+      configuration,
+      potential,
+      cutoff,
+      accuracy: CASES[r].accuracy,
+    })),
+    timeStep: 1,
+  });
+  const samples = await simulation.evaluate();
+  measured = [];
+  for (const [r, reference] of references.entries()) {
+    const forces = await simulation.readForces(r);
+    measured.push({
+      reference,
+      sample: samples[r],
+      forceError: rmsDifference(forces, reference.forces),
+      pppm: simulation.pppm(r),
+    });
+  }
+  simulation.destroy();
+});
+
+describe('forces, energies and pressure of a configuration, as LAMMPS has them', () => {
+  it.each([MELT, '75B-1000-quenched-wang2018', '6B-1500-melt-yang2026'])('%s', (name) => {
+    const { reference, sample, forceError } = measuredAt(name, 1e-5);
+    const perAtom = 5e-5 * atomCount(reference.configuration);
+    expect(forceError).toBeLessThan(FORCE_ERROR);
+    expect(Math.abs(sample.buckingham - reference.energy.buckingham)).toBeLessThan(perAtom);
+    expect(Math.abs(sample.coulomb - reference.energy.coulomb)).toBeLessThan(perAtom);
+    expect(Math.abs(sample.potential - reference.energy.total)).toBeLessThan(perAtom);
+    expect(Math.abs(sample.pressure - reference.pressure)).toBeLessThan(0.005);
+    expect(sample.kinetic).toBe(0);
+  });
+
+  it('follows the accuracy that is asked for', () => {
+    const coarse = measuredAt(MELT, 1e-4);
+    const usual = measuredAt(MELT, 1e-5);
+    const fine = measuredAt(MELT, 1e-6);
+    expect(points(coarse.pppm)).toBeLessThan(points(usual.pppm));
+    expect(coarse.forceError).toBeLessThan(10 * FORCE_ERROR);
+    expect(fine.forceError).toBeLessThan(usual.forceError);
+  });
+});
+
+function points({ grid }: PppmSettings): number {
+  return grid[0] * grid[1] * grid[2];
+}
