@@ -54,7 +54,7 @@ export function Conditions() {
       {gpu.kind === 'ready' ? (
         <p className={gpu.adapter.software ? styles.warn : styles.quiet}>
           {gpu.adapter.software
-            ? `${gpu.adapter.name}: this browser offers no graphics processor, so the simulation runs on the processor. The numbers are the same; it takes many times longer.`
+            ? `Software adapter (${gpu.adapter.name}): this browser has no graphics processor to use. The numbers are the same; a run takes many times longer.`
             : `Runs on ${gpu.adapter.name}.`}
         </p>
       ) : null}

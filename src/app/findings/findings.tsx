@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { FIGURES } from '../figures/registry';
 import { useGlass } from '../stores/glass-store';
+import { useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
 import { Conditions } from './conditions';
 import { figureDataOf } from './figure-data';
@@ -8,8 +9,9 @@ import styles from './findings.module.css';
 import { RecordingList } from './recording-list';
 import { Results } from './results';
 
-/** ms between two looks of the figures at what is new. */
+/** ms between two looks of the figures at what is new; drawing takes a software adapter's cores. */
 const REFRESH = 250;
+const SOFTWARE_REFRESH = 1000;
 
 /** The right of the page: what the glass on show is found to be, and how far to trust it. */
 export function Findings() {
@@ -45,9 +47,11 @@ export function Findings() {
 /** The revision of the glass on show, at most a few times a second. */
 function useSlowRevision(): number {
   const [revision, setRevision] = useState(useGlass.getState().revision);
+  const software = useRun(({ gpu }) => gpu.kind === 'ready' && gpu.adapter.software);
   useEffect(() => {
-    const timer = setInterval(() => setRevision(useGlass.getState().revision), REFRESH);
+    const look = () => setRevision(useGlass.getState().revision);
+    const timer = setInterval(look, software ? SOFTWARE_REFRESH : REFRESH);
     return () => clearInterval(timer);
-  }, []);
+  }, [software]);
   return revision;
 }

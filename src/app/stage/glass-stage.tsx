@@ -13,13 +13,15 @@ export function GlassStage() {
   return (
     <section aria-label="Glass" className={styles.stage}>
       <GlassCanvas description={words} />
-      <Readout />
-      <ViewTools />
-      <div className={styles.foot}>
-        <Legend />
-        <Replay />
+      <div className={styles.overlay}>
+        <Readout />
+        <ViewTools />
+        <AtomPanel />
+        <div className={styles.foot}>
+          <Legend />
+          <Replay />
+        </div>
       </div>
-      <AtomPanel />
     </section>
   );
 }

@@ -69,7 +69,7 @@ export function sayDetail(status: RunStatus): string {
   const { phase, progress, failure } = status;
   if (phase === 'failed') return failure ? failure.message : 'see the notice';
   if (phase === 'preparing') return status.preparing;
-  if (phase === 'idle') return 'press Melt and quench, or the space bar';
+  if (phase === 'idle') return 'press Melt and quench';
   if (!progress) return '';
   const parts = [`${Math.round(progress.temperature)} K`];
   if (phase === 'done') return `${parts[0]}, ${sayNumber(progress.density)} g/cm³`;

@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import { test as base, type Download, expect, type Locator, type Page } from '@playwright/test';
+
+/** Every test fails when the page logs an error. */
+export const test = base.extend<{ quietConsole: undefined }>({
+  quietConsole: [
+    async ({ context }, use) => {
+      const errors: string[] = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      context.on('weberror', (error) => errors.push(String(error.error())));
+      await use(undefined);
+      expect(errors, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+const at = (from: number, to = from) => ({ from, to });
+
+/** 24B, small and quenched within 0.6 ps: a whole run in about half a minute on a processor. */
+export const QUICK = {
+  version: 1,
+  name: '24B',
+  composition: { SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 },
+  potential: 'yang2026',
+  protocol: {
+    id: 'quick',
+    stages: [
+      { name: 'mix', ensemble: 'nvt', duration: 0.1, temperature: at(3000), pressure: null },
+      {
+        name: 'quench',
+        ensemble: 'npt',
+        duration: 0.4,
+        temperature: at(3000, 300),
+        pressure: at(0),
+      },
+      { name: 'rest', ensemble: 'npt', duration: 0.1, temperature: at(300), pressure: at(0) },
+    ],
+    timeStep: 1,
+    accuracy: 1e-4,
+    thermostatDamping: 0.02,
+    barostatDamping: 0.2,
+    averaging: {
+      density: { stage: 'rest', last: 0.05 },
+      structure: { stage: 'rest', last: 0.05 },
+    },
+  },
+  atoms: 200,
+  cutoff: 6.2,
+  seed: 7,
+  replicas: 1,
+} as const;
+
+/** A file as it is handed to the page. */
+export interface GivenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+export function fileOf(name: string, content: string): GivenFile {
+  return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
+}
+
+/** The lab page, in the words of a person who uses it. */
+export class Lab {
+  readonly start: Locator;
+  readonly pause: Locator;
+  readonly goOn: Locator;
+  readonly transport: Locator;
+  readonly picture: Locator;
+  readonly progress: Locator;
+
+  constructor(readonly page: Page) {
+    this.start = page.getByRole('button', { name: 'Melt and quench' });
+    this.pause = page.getByRole('button', { name: 'Pause', exact: true });
+    this.goOn = page.getByRole('button', { name: 'Go on' });
+    this.transport = page.getByRole('contentinfo');
+    this.picture = page.getByRole('img', { name: /atoms/ });
+    this.progress = page.getByRole('progressbar', { name: 'Progress' });
+  }
+
+  /** @param fragment of the address, with '#' */
+  async open(fragment = ''): Promise<void> {
+    await this.page.goto(`./${fragment}`);
+    await expect(this.transport).toContainText('Ready');
+  }
+
+  async openFile(...files: GivenFile[]): Promise<void> {
+    await this.page.getByLabel('Open a file').setInputFiles(files);
+  }
+
+  /** Puts an experiment on the bench, as a file. */
+  async setUp(experiment: object): Promise<void> {
+    await this.openFile(fileOf('quick.json', JSON.stringify(experiment)));
+    await expect(this.page.getByText('is set up, ready to start')).toBeVisible();
+  }
+
+  /** Waits for a state's word in the transport bar. */
+  async reaches(state: string | RegExp, timeout = 60_000): Promise<void> {
+    await expect(this.transport.locator('strong')).toHaveText(state, { timeout });
+  }
+
+  async percentDone(): Promise<number> {
+    return Number(await this.progress.getAttribute('aria-valuenow'));
+  }
+
+  /** K, of what is on show */
+  async temperature(): Promise<number> {
+    const glass = this.page.getByRole('region', { name: 'Glass', exact: true });
+    const said = await glass.getByText(/^\d+ K$/).innerText();
+    return Number.parseInt(said, 10);
+  }
+
+  /** The curves that a figure draws at present. */
+  curves(figure: number): Promise<{ name: string; x: number[]; y: number[] }[]> {
+    return this.page
+      .locator(`[data-figure="${figure}"] .js-plotly-plot`)
+      .evaluate((plot: HTMLElement & { data?: { name: string; x: number[]; y: number[] }[] }) =>
+        (plot.data ?? []).map(({ name, x, y }) => ({
+          name,
+          x: [...(x ?? [])],
+          y: [...(y ?? [])],
+        })),
+      );
+  }
+
+  /** Saves through the menu; the name of the file and its text. */
+  async save(label: string | RegExp): Promise<{ name: string; content: Buffer }> {
+    await this.page.getByRole('button', { name: 'Save' }).click();
+    const waiting = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: label }).click();
+    const download: Download = await waiting;
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  }
+
+  /** The number field of this name in the set-up. */
+  field(name: string | RegExp): Locator {
+    return this.page.getByRole('complementary', { name: 'Set-up' }).getByRole('textbox', { name });
+  }
+}
+
+/** One frame of an extended XYZ file, read by its rules. */
+export interface XyzFrame {
+  readonly keys: Readonly<Record<string, string>>;
+  readonly elements: readonly string[];
+  readonly positions: readonly (readonly number[])[];
+}
+
+/** Reads extended XYZ as ASE and OVITO do: a count, a line of keys, then the columns it names. */
+export function parseXyz(text: string): XyzFrame[] {
+  const lines = text.split('\n');
+  const frames: XyzFrame[] = [];
+  for (let line = 0; lines[line]?.trim(); ) {
+    const count = Number(lines[line]);
+    const keys = Object.fromEntries(
+      [...lines[line + 1].matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g)].map(([, key, quoted, plain]) => [
+        key,
+        quoted ?? plain,
+      ]),
+    );
+    const rows = lines.slice(line + 2, line + 2 + count).map((row) => row.trim().split(/\s+/));
+    frames.push({
+      keys,
+      elements: rows.map(([element]) => element),
+      positions: rows.map((row) => row.slice(1, 4).map(Number)),
+    });
+    line += 2 + count;
+  }
+  return frames;
+}

@@ -1,0 +1,34 @@
+import { expect, fileOf, Lab, test } from './lab';
+
+const QUARTZ_LIKE = [
+  '6',
+  'Lattice="7 0 0 0 7 0 0 0 7" Properties=species:S:1:pos:R:3 pbc="T T T" time=0 temperature=300',
+  'Si 1 1 1',
+  'O 2.6 1 1',
+  'O 1 2.6 1',
+  'O 1 1 2.6',
+  'O 1 6.4 1',
+  'Na 4 4 4',
+  '',
+].join('\n');
+
+test('without WebGPU the page says why and what to do, and still shows saved glasses', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'gpu');
+  });
+  const lab = new Lab(page);
+  await lab.open();
+  const notice = page.getByRole('status').filter({ hasText: 'cannot run the simulation' });
+  await expect(notice).toContainText('does not offer WebGPU');
+  await expect(notice).toContainText('Use a recent Chrome');
+  await expect(lab.start).toBeDisabled();
+
+  await expect(lab.picture).toHaveAccessibleName(/24B, \d+ atoms.* four-fold/);
+  await expect.poll(async () => (await lab.curves(1)).length).toBeGreaterThan(0);
+
+  await lab.openFile(fileOf('small.extxyz', QUARTZ_LIKE));
+  await expect(lab.picture).toHaveAccessibleName('small, 6 atoms, 300 K; no boron.');
+  await expect(page.getByRole('heading', { name: 'small' })).toBeVisible();
+});
