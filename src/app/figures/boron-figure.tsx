@@ -35,30 +35,34 @@ export function BoronFigure({ data, theme }: FigureProps) {
     }),
     [boron, experiment],
   );
-  const chart = boron && {
-    fileName: `${data.conditions?.name ?? 'glass'}-four-fold-boron`,
-    theme,
-    draw,
-    columns: () => ({
-      time_ps: boron.time,
-      temperature_K: boron.temperature,
-      four_fold_fraction: boron.fourFold,
-    }),
-  };
+  const chart = boron &&
+    boron.time.length > 0 && {
+      fileName: `${data.conditions?.name ?? 'glass'}-four-fold-boron`,
+      theme,
+      draw,
+      columns: () => ({
+        time_ps: boron.time,
+        temperature_K: boron.temperature,
+        four_fold_fraction: boron.fourFold,
+      }),
+    };
   const compared = boron !== null && experiment !== null && experiment.n4 !== null;
   return (
     <FigureFrame
       caption={CAPTION}
-      chart={chart}
+      chart={chart || null}
       label={description(boron, experiment)}
-      empty={
-        data.pairDistribution
-          ? 'There is no boron in this glass.'
-          : 'Waits for the first configuration.'
-      }
+      empty={absence(data)}
       notes={compared ? [caveat(data.conditions, 'boron')] : []}
     />
   );
+}
+
+/** Why there is no curve. */
+function absence({ boron, pairDistribution, conditions }: FigureData): string {
+  if (pairDistribution && !boron) return 'There is no boron in this glass.';
+  if (pairDistribution && !conditions) return 'Nothing says how warm this glass was: no curve.';
+  return 'Waits for the first configuration.';
 }
 
 type ExperimentValues = FigureData['experiment'];
