@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { thrownBy } from '../../tests/support/problems';
+import { bufferBytes, checkSizes, type Sizes } from './sizes';
+
+const SMALL: Sizes = {
+  replicas: 1,
+  atomStride: 1024,
+  meshStride: 24 ** 3,
+  meshGroups: 72,
+  neighbourCapacity: 999,
+  cellEdge: 0,
+  lanes: 1,
+};
+
+/** The smallest limits that WebGPU promises. */
+const PROMISED = {
+  maxStorageBufferBindingSize: 128 * 2 ** 20,
+  maxBufferSize: 256 * 2 ** 20,
+} as GPUSupportedLimits;
+
+describe('sizes of buffers', () => {
+  it('fit a thousand atoms on every adapter', () => {
+    expect(() => checkSizes(SMALL, PROMISED)).not.toThrow();
+  });
+
+  it('grow with the replicas', () => {
+    const one = bufferBytes(SMALL);
+    const six = bufferBytes({ ...SMALL, replicas: 6 });
+    for (const name of Object.keys(one) as (keyof typeof one)[]) {
+      expect(six[name]).toBe(6 * one[name]);
+    }
+  });
+
+  it('are refused by name, size and limit, with a way out', () => {
+    const problem = thrownBy(() =>
+      checkSizes({ ...SMALL, atomStride: 100_032, neighbourCapacity: 1000 }, PROMISED),
+    );
+    expect(problem.message).toContain('neighbours of 1 × 100032 atoms need 382 MiB');
+    expect(problem.message).toContain('128 MiB at most');
+    expect(problem.hint).toContain('fewer atoms');
+  });
+
+  it('obey the smaller of both limits', () => {
+    const tight = { maxStorageBufferBindingSize: 2 ** 31, maxBufferSize: 2 ** 20 };
+    expect(() => checkSizes(SMALL, tight as GPUSupportedLimits)).toThrow('1 MiB at most');
+  });
+});
