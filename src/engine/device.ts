@@ -23,6 +23,12 @@ export function describeAdapter(info: GPUAdapterInfo): AdapterDescription {
   return { name, software };
 }
 
+/** Whether a device is a processor that imitates a GPU; a browser that does not say has a GPU. */
+export function isSoftware(device: GPUDevice): boolean {
+  const info: GPUAdapterInfo | undefined = device.adapterInfo;
+  return info !== undefined && describeAdapter(info).software;
+}
+
 /**
  * A device on the most powerful adapter there is, with the adapter's own limits for storage and
  * workgroup memory and no required feature.

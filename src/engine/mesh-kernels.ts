@@ -4,7 +4,7 @@ import forward from '../../shaders/mesh-forward.wgsl?raw';
 import inverse from '../../shaders/mesh-inverse.wgsl?raw';
 import spread from '../../shaders/mesh-spread.wgsl?raw';
 import type { Buffers } from './buffers';
-import { describeAdapter } from './device';
+import { isSoftware } from './device';
 import { axisPlan } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
 import { type ModeBuffers, PASS_MODES, type PassMode } from './modes';
@@ -172,7 +172,7 @@ export class MeshKernels {
   }
 
   private async compilePipelines(mesh: PppmSettings, key: string): Promise<Pipelines> {
-    const kind = describeAdapter(this.device.adapterInfo).software ? 'software' : 'hardware';
+    const kind = isSoftware(this.device) ? 'software' : 'hardware';
     const pipelines = await Promise.all(
       NAMES.map(async (name) => {
         const kernel: MeshKernel = KERNELS[name];

@@ -2,7 +2,7 @@ import { atomCount, type Box, type Configuration } from '../core/configuration';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
-import { describeAdapter } from './device';
+import { isSoftware } from './device';
 import { SAMPLE } from './layout';
 import { hasOutgrown } from './plan-sizes';
 import { chargeSystem, checkSetup, selfEnergy } from './replica';
@@ -297,7 +297,7 @@ function decodeChunk(
 
 /** Many lanes an atom where a small system must fill a GPU; one where threads are not free. */
 function defaultLanes(device: GPUDevice, setups: readonly ReplicaSetup[]): number {
-  if (describeAdapter(device.adapterInfo).software) {
+  if (isSoftware(device)) {
     return 1;
   }
   const atoms = Math.max(...setups.map(({ configuration }) => atomCount(configuration)));
