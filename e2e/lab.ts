@@ -131,7 +131,7 @@ export class Lab {
 
   /** Saves through the menu; the name of the file and its text. */
   async save(label: string | RegExp): Promise<{ name: string; content: Buffer }> {
-    await this.page.getByRole('button', { name: 'Save' }).click();
+    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
     const waiting = this.page.waitForEvent('download');
     await this.page.getByRole('menuitem', { name: label }).click();
     const download: Download = await waiting;
