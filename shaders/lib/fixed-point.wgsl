@@ -1,14 +1,13 @@
 // Sums in fixed point: exact, so that they depend neither on order nor on padding, and a slow
 // change is never lost in rounding.
 
-// An energy in units of 2⁻²⁰ eV, split into (high, low) 16-bit halves that can be summed apart.
-const ENERGY_SCALE = 1048576.0;
-
-// What is not finite counts as the largest energy there is, so that it cannot pass unnoticed.
+// An energy in units of 2⁻²⁰ eV, as (high, low) in units of 2⁻⁴ and 2⁻²⁰ eV, which can be summed
+// apart. What is not finite counts as a huge energy, so that it cannot pass unnoticed.
 fn energy_parts(energy: f32) -> vec2<i32> {
   let finite = (bitcast<u32>(energy) & 0x7f800000u) != 0x7f800000u;
-  let q = i32(clamp(round(select(2048.0, energy, finite) * ENERGY_SCALE), -2.1e9, 2.1e9));
-  return vec2<i32>(q >> 16u, q & 0xffff);
+  let x = clamp(16.0 * select(200000.0, energy, finite), -2.1e9, 2.1e9);
+  let high = floor(x);
+  return vec2<i32>(i32(high), i32(round((x - high) * 65536.0)));
 }
 
 // Moves what exceeds 16 bits in the low half to the high half.
@@ -17,7 +16,7 @@ fn energy_carry(parts: vec2<i32>) -> vec2<i32> {
 }
 
 fn energy_value(parts: vec2<i32>) -> f32 {
-  return (f32(parts.x) * 65536.0 + f32(parts.y)) / ENERGY_SCALE;
+  return (f32(parts.x) + f32(parts.y) / 65536.0) / 16.0;
 }
 
 // Signed 64-bit (high, low) += round(x · scale), |x · scale| < 2³¹.

@@ -13,7 +13,7 @@ export function fromFraction(fraction: number, edge: number): number {
   return (fraction / POSITION_RANGE) * edge;
 }
 
-/** Unit of summed energies, eV (ENERGY_SCALE in shaders/lib/fixed-point.wgsl). */
+/** Unit of summed energies, eV (shaders/lib/fixed-point.wgsl). */
 export const ENERGY_UNIT = 2 ** -20;
 
 /** ln(edge/origin) of the barostat, unit 2⁻⁴⁰. */

@@ -3,8 +3,8 @@ import { checkCutoff } from './replica';
 import type { DecodedSample } from './sample';
 import type { ReplicaSetup } from './types';
 
-/** K; nothing that is still a melt gets here */
-const HOTTEST = 1e6;
+/** K; nothing that is still a melt gets here, and one atom that is not finite shows as more */
+const HOTTEST = 1e5;
 
 /** The first sample that no run should have: not finite, or a box below twice the cutoff. */
 export function findTrouble(
@@ -13,7 +13,13 @@ export function findTrouble(
 ): Problem | null {
   for (const [r, series] of decoded.entries()) {
     for (const { thermo } of series) {
-      if (!(thermo.temperature < HOTTEST && Number.isFinite(thermo.potential))) {
+      if (
+        !(
+          thermo.temperature >= 0 &&
+          thermo.temperature < HOTTEST &&
+          Number.isFinite(thermo.potential)
+        )
+      ) {
         return new Problem(
           `Replica ${r + 1} blew up at step ${thermo.step}: its temperature left all bounds.`,
           'Use a smaller time step, or relax the start for longer.',
