@@ -2,7 +2,9 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -59,6 +61,15 @@ export function makeFolder(folder: string): void {
     // Node's own recursion never returns where the file system refuses with ENOENT, as /proc does.
     if (!existsSync(above)) makeFolder(above);
     mkdirSync(folder);
+  });
+}
+
+/** Removes the files of a folder whose names match. */
+export function removeFiles(folder: string, name: RegExp): void {
+  attemptToWrite(folder, () => {
+    for (const file of readdirSync(folder)) {
+      if (name.test(file)) rmSync(path.join(folder, file));
+    }
   });
 }
 

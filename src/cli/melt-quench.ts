@@ -1,14 +1,12 @@
-import type { Configuration } from '../core/configuration';
 import { checkExperiment } from '../core/experiment';
 import { Problem } from '../core/problem';
-import { Recorder } from '../run/recorder';
 import { Run } from '../run/run';
 import { type Estimate, type Summary, summarise } from '../run/summary';
+import { carryOut } from './carry-out';
 import { openDevice } from './dawn';
 import { type ExperimentOptions, readExperiment } from './experiment-input';
-import { createPace, type Pace } from './pace';
 import { RunFiles } from './run-files';
-import { spokenDuration, type Terminal } from './terminal';
+import type { Terminal } from './terminal';
 
 export interface MeltQuenchOptions extends ExperimentOptions {
   /** folder for the files */
@@ -50,76 +48,6 @@ export async function meltQuench(
   } finally {
     run.destroy();
   }
-}
-
-/** Drives the run to its end, keeping files up to date; a Problem names what was kept. */
-async function carryOut(
-  run: Run,
-  files: RunFiles,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<{ recorder: Recorder; pace: Pace }> {
-  const recorder = new Recorder(run.experiment);
-  const pace = createPace();
-  const replicas = Array.from({ length: run.experiment.replicas }, (_, replica) => replica);
-  let kept: { step: number; configurations: Configuration[] } | null = null;
-  const read = async () => {
-    const configurations: Configuration[] = [];
-    for (const replica of replicas) configurations.push(await run.configuration(replica));
-    kept = { step: run.step, configurations };
-    return configurations;
-  };
-  const addFrames = async (trajectory: boolean, structure: boolean) => {
-    for (const [replica, configuration] of (await read()).entries()) {
-      if (trajectory) files.addFrame(replica, run.step, configuration);
-      if (structure) recorder.addStructure(replica, run.step, configuration);
-    }
-  };
-  const writeKept = (kind: 'glass' | 'last') => {
-    for (const replica of kept === null ? [] : replicas) {
-      if (kept) files.writeConfiguration(kind, replica, kept.step, kept.configurations[replica]);
-    }
-  };
-
-  recorder.add(run.initial.map((sample) => [sample]));
-  await addFrames(true, false);
-  try {
-    while (!run.done) {
-      if (signal.aborted) {
-        await read();
-        throw new Problem(`Stopped at step ${run.step} of ${run.totalSteps}.`, '');
-      }
-      const before = run.step;
-      const started = performance.now();
-      const samples = await run.advance(Math.min(pace.chunk, recorder.stepsToFrame(before)));
-      pace.took(run.step - before, (performance.now() - started) / 1000);
-      recorder.add(samples);
-      files.addSeries(recorder);
-      const due = recorder.frameDue(run.step);
-      if (due.trajectory || due.structure) await addFrames(due.trajectory, due.structure);
-      terminal.progress(progressLine(run, samples[0][samples[0].length - 1].temperature, pace));
-    }
-  } catch (error) {
-    files.addSeries(recorder);
-    writeKept('last');
-    if (!(error instanceof Problem)) throw error;
-    throw new Problem(
-      error.message,
-      `${error.hint} ${files.folder} keeps thermo.csv, trajectory.extxyz and last.data.`.trim(),
-    );
-  }
-  writeKept('glass');
-  return { recorder, pace };
-}
-
-function progressLine(run: Run, temperature: number, pace: Pace): string {
-  const share = Math.floor((100 * run.step) / run.totalSteps);
-  const left = spokenDuration(pace.left(run.totalSteps - run.step) ?? 0);
-  return (
-    `${run.stage.name} ${run.stageIndex + 1}/${run.experiment.protocol.stages.length}, ` +
-    `${temperature.toFixed(0)} K, ${share} %, ` +
-    `${pace.stepsPerSecond.toFixed(0)} steps/s, ${left} left`
-  );
 }
 
 function inWords(summary: Summary): string {

@@ -7,7 +7,11 @@ import { writeLammpsData } from '../formats/lammps-data';
 import { RUN_SERIES_COLUMNS } from '../formats/series-csv';
 import type { Recorder } from '../run/recorder';
 import type { Summary } from '../run/summary';
-import { appendText, makeFolder, writeText } from './files';
+import { appendText, makeFolder, removeFiles, writeText } from './files';
+
+/** Every file that a run may leave. */
+const RUN_FILE =
+  /^(experiment\.json|summary\.json|(thermo(-\d+)?\.csv)|(trajectory(-\d+)?\.extxyz)|((glass|last)(-\d+)?\.data))$/;
 
 /**
  * The files of a run in a folder, kept up to date while it goes on, so that what is done is safe
@@ -17,12 +21,17 @@ import { appendText, makeFolder, writeText } from './files';
 export class RunFiles {
   private readonly rowsWritten: number[];
 
-  /** @throws Problem when the folder cannot be made or written to */
+  /**
+   * Begins the files of a run; those that an earlier run left there go.
+   *
+   * @throws Problem when the folder cannot be made or written to
+   */
   constructor(
     readonly folder: string,
     private readonly experiment: Experiment,
   ) {
     makeFolder(folder);
+    removeFiles(folder, RUN_FILE);
     const json = JSON.stringify(serialiseExperiment(experiment), null, 2);
     writeText(path.join(folder, 'experiment.json'), `${json}\n`);
     this.rowsWritten = Array.from({ length: experiment.replicas }, () => 0);
@@ -42,24 +51,27 @@ export class RunFiles {
     }
   }
 
-  /** Adds a frame to the trajectory. */
-  addFrame(replica: number, step: number, configuration: Configuration): void {
+  /** Adds a frame to the trajectory of every replica. */
+  addFrames(step: number, configurations: readonly Configuration[]): void {
     const time = (step * this.experiment.protocol.timeStep) / 1000;
-    const frame = writeExtendedXyzFrame(configuration, { step, time });
-    appendText(this.file('trajectory', 'extxyz', replica), frame);
+    for (const [replica, configuration] of configurations.entries()) {
+      const frame = writeExtendedXyzFrame(configuration, { step, time });
+      appendText(this.file('trajectory', 'extxyz', replica), frame);
+    }
   }
 
-  /** Writes a configuration as LAMMPS data: the 'glass', or the 'last' of a run that ended early. */
-  writeConfiguration(
+  /** Writes LAMMPS data of every replica: the 'glass', or the 'last' state of a run that ended early. */
+  writeConfigurations(
     kind: 'glass' | 'last',
-    replica: number,
     step: number,
-    configuration: Configuration,
+    configurations: readonly Configuration[],
   ): void {
     const { name, potential, protocol } = this.experiment;
     const title = `${name}, ${potential.id}, protocol ${protocol.id}, step ${step}`;
-    const text = writeLammpsData(configuration, potential, title);
-    writeText(this.file(kind, 'data', replica), text);
+    for (const [replica, configuration] of configurations.entries()) {
+      const text = writeLammpsData(configuration, potential, title);
+      writeText(this.file(kind, 'data', replica), text);
+    }
   }
 
   writeSummary(summary: Summary): void {
