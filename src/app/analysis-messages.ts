@@ -5,8 +5,8 @@ import type { PairDistribution } from '../structure/pair-distribution';
 /** One configuration to be measured and made ready for a picture. */
 export interface AnalysisRequest {
   readonly sequence: number;
-  /** Frames of one series are averaged; a new number begins anew. */
-  readonly series: number;
+  /** Frames of one series are averaged; a new name begins anew. */
+  readonly series: string;
   readonly configuration: Configuration;
   /** g(r) takes longest, so it is not made for every picture. */
   readonly distribution: boolean;

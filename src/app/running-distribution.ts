@@ -7,11 +7,11 @@ const FRAMES = 8;
 
 /** The mean g(r) of the latest frames of a series. */
 export class RunningDistribution {
-  private series: number | null = null;
+  private series: string | null = null;
   private latest: PairDistribution[] = [];
 
   add(
-    series: number,
+    series: string,
     configuration: Configuration,
   ): { readonly mean: PairDistribution; readonly frames: number } {
     if (series !== this.series) this.latest = [];

@@ -65,6 +65,7 @@ function setUp(prepare: HostServices['prepare']) {
   let time = 0;
   const host = new SimulationHost({
     requestDevice,
+    place: (experiment) => placeReplicas(experiment)[0],
     prepare,
     post: (message) => messages.push(message),
     now: () => {

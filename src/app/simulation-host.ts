@@ -9,11 +9,14 @@ import { Recorder } from '../run/recorder';
 import type { Run } from '../run/run';
 import { summarise } from '../run/summary';
 import { density } from '../structure/density';
+import { Pace } from './pace';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
 
 /** What the host needs of the world: a device, a prepared run, a way to tell the page. */
 export interface HostServices {
   requestDevice(): Promise<EngineDevice>;
+  /** The atoms of the first replica before any relaxation */
+  place(experiment: Experiment): Configuration;
   prepare(
     engine: EngineDevice,
     experiment: Experiment,
@@ -25,17 +28,6 @@ export interface HostServices {
   now(): number;
 }
 
-/** Wall-clock length of a chunk, ms: short enough that pausing is felt at once and pictures move. */
-const CHUNK = 60;
-/** On a software adapter the page shares its cores with the simulation: fewer, longer chunks. */
-const SOFTWARE_CHUNK = 150;
-/** A chunk has at most this many steps, so that its samples stay a small message. */
-const LONGEST_CHUNK = 2000;
-/** ms between frames that are sent to be looked at; drawing them takes the simulation's cores, too. */
-const FRAME_INTERVAL = 50;
-const SOFTWARE_FRAME_INTERVAL = 700;
-/** The speed that is shown is that of the last few seconds, ms. */
-const MEMORY = 5000;
 /** Frames of a trajectory lie at least so many steps apart, unless it were to have too few. */
 const FRAME_SPACING = 25;
 /** Coordinates of a trajectory kept by the page, at most. */
@@ -55,20 +47,9 @@ interface Session {
   paused: boolean;
   looping: boolean;
   rowsSent: number;
-  chunk: number;
   /** Density times volume, which stays: g/cm³ Å³ */
   mass: number;
-  /** When the latest frame was sent, ms */
-  frameSent: number;
-  /** When the latest chunk that was not a single step ended, ms; null after a pause */
-  chunkEnded: number | null;
-  /** Wall-clock time spent going on, ms, and the steps it made */
-  spent: number;
-  steps: number;
-  /** The same of the latest seconds */
-  recentTime: number;
-  recentSteps: number;
-  stepsPerSecond: number | null;
+  readonly pace: Pace;
 }
 
 /**
@@ -168,23 +149,20 @@ export class SimulationHost {
       paused: false,
       looping: false,
       rowsSent: 0,
-      chunk: 1,
       mass: 0,
-      frameSent: Number.NEGATIVE_INFINITY,
-      chunkEnded: null,
-      spent: 0,
-      steps: 0,
-      recentTime: 0,
-      recentSteps: 0,
-      stepsPerSecond: null,
+      pace: new Pace(this.services.now),
     };
     this.session = session;
     const { post } = this.services;
     try {
+      post({ kind: 'preparing', run: number, what: 'Placing atoms' });
+      const configuration = this.services.place(experiment);
+      post({ kind: 'placed', run: number, configuration }, buffersOf(configuration));
       post({ kind: 'preparing', run: number, what: 'Waking the graphics device' });
       const engine = await this.device();
       if (this.session !== session) return;
       post({ kind: 'adapter', adapter: engine.adapter });
+      session.pace.setAdapter(engine.adapter.software);
       const report = (what: string) => post({ kind: 'preparing', run: number, what });
       const run = await this.services.prepare(engine, experiment, report, session.abort.signal);
       if (this.session !== session) {
@@ -208,7 +186,7 @@ export class SimulationHost {
     const { run } = session;
     if (!run || session.looping || this.session !== session) return;
     session.looping = true;
-    session.chunkEnded = null;
+    session.pace.resume();
     try {
       while (this.session === session && !run.done && (!session.paused || session.owed > 0)) {
         await this.advance(session, run);
@@ -226,44 +204,22 @@ export class SimulationHost {
   private async advance(session: Session, run: Run): Promise<void> {
     const { recorder } = session;
     const single = session.paused;
-    const wanted = single ? 1 : Math.min(session.chunk, recorder.stepsToFrame(run.step));
+    const wanted = single ? 1 : Math.min(session.pace.chunk, recorder.stepsToFrame(run.step));
     if (single) session.owed -= 1;
 
-    const before = this.services.now();
+    session.pace.begin();
     const samples = await run.advance(wanted);
     if (this.session !== session) return;
     recorder.add(samples);
     const latest = samples[0];
     if (latest.length === 0) return;
-    if (!single) this.pace(session, latest.length, before);
+    if (!single) session.pace.end(latest.length);
 
     const { trajectory, structure } = recorder.frameDue(run.step);
-    if (trajectory || structure || single || this.frameWanted(session)) {
+    if (trajectory || structure || single || session.pace.frameWanted()) {
       await this.sendFrame(session, run, meanOf(latest, 'temperature'));
     }
     if (this.session === session) this.sendProgress(session, run, latest);
-  }
-
-  private frameWanted(session: Session): boolean {
-    const interval = this.engine?.adapter.software ? SOFTWARE_FRAME_INTERVAL : FRAME_INTERVAL;
-    return this.services.now() - session.frameSent > interval;
-  }
-
-  /** Learns from a chunk how fast the run goes on, and how many steps the next one should have. */
-  private pace(session: Session, steps: number, before: number): void {
-    const now = this.services.now();
-    const took = Math.max(now - before, 0.01);
-    const sinceLast = Math.max(now - (session.chunkEnded ?? before), 0.01);
-    session.chunkEnded = now;
-    session.spent += sinceLast;
-    session.steps += steps;
-    const fading = Math.exp(-sinceLast / MEMORY);
-    session.recentTime = fading * session.recentTime + sinceLast;
-    session.recentSteps = fading * session.recentSteps + steps;
-    session.stepsPerSecond = (1000 * session.recentSteps) / session.recentTime;
-    const length = this.engine?.adapter.software ? SOFTWARE_CHUNK : CHUNK;
-    const fitting = Math.floor((steps * length) / took);
-    session.chunk = Math.max(1, Math.min(fitting, 2 * session.chunk, LONGEST_CHUNK));
   }
 
   /** Sends the present configuration, and hands it to the recorder where that is due. */
@@ -279,7 +235,7 @@ export class SimulationHost {
       }
     }
     session.mass = density(configuration) * volume(configuration.box);
-    session.frameSent = this.services.now();
+    session.pace.frameSent();
     const time = (step * session.experiment.protocol.timeStep) / 1000;
     const frame = { step, time, temperature, configuration, trajectory: due.trajectory };
     this.services.post({ kind: 'frame', run: session.number, frame }, buffersOf(configuration));
@@ -299,7 +255,7 @@ export class SimulationHost {
         temperature: meanOf(latest, 'temperature'),
         pressure: meanOf(latest, 'pressure'),
         density: session.mass / volume(latest[latest.length - 1].box),
-        stepsPerSecond: session.stepsPerSecond,
+        stepsPerSecond: session.pace.stepsPerSecond,
       },
     });
   }
@@ -307,8 +263,7 @@ export class SimulationHost {
   private finish(session: Session, run: Run): void {
     const summary = summarise(session.experiment, session.recorder, {
       adapter: this.engine?.adapter.name ?? 'unknown',
-      stepsPerSecond:
-        (1000 * session.steps * session.experiment.replicas) / Math.max(session.spent, 1),
+      stepsPerSecond: session.pace.meanStepsPerSecond * session.experiment.replicas,
     });
     this.services.post({ kind: 'done', run: session.number, summary });
     this.session = null;

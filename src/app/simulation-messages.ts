@@ -46,6 +46,7 @@ export type FromSimulation =
   | { readonly kind: 'adapter'; readonly adapter: AdapterDescription }
   | { readonly kind: 'no-adapter'; readonly message: string; readonly hint: string }
   | { readonly kind: 'preparing'; readonly run: number; readonly what: string }
+  | { readonly kind: 'placed'; readonly run: number; readonly configuration: Configuration }
   | { readonly kind: 'started'; readonly run: number; readonly totalSteps: number }
   | {
       readonly kind: 'progress';

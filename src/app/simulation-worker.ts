@@ -1,6 +1,7 @@
 /** The worker that simulates: it owns its GPUDevice, and the page never waits for it. */
 import { Problem } from '../core/problem';
 import { requestEngineDevice } from '../engine/device';
+import { placeReplicas } from '../run/replicas';
 import { Run } from '../run/run';
 import { SimulationHost } from './simulation-host';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
@@ -15,6 +16,7 @@ const host = new SimulationHost({
     }
     return requestEngineDevice(navigator.gpu);
   },
+  place: (experiment) => placeReplicas(experiment)[0],
   prepare: Run.prepare,
   post: (message: FromSimulation, transfer: Transferable[] = []) =>
     postMessage(message, { transfer }),

@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem';
 import { parseJsonText } from '../../core/validate';
 import { readExtendedXyz } from '../../formats/extended-xyz';
 import { readLammpsData } from '../../formats/lammps-data';
-import { addRecording } from '../lab/lab';
+import { addRecording } from '../lab/showing';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import { detectKind } from './detect';

@@ -1,5 +1,5 @@
 import { readExtendedXyz } from '../../formats/extended-xyz';
-import { addRecording } from '../lab/lab';
+import { addRecording } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import { detectKind } from './detect';
 import { trajectoryOf } from './read-recording';

@@ -1,8 +1,8 @@
 import { coolingRate } from '../../core/protocol';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { removeRecording, show } from '../lab/lab';
 import type { Recording } from '../lab/recording';
+import { removeRecording, show } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { sayNumber } from '../words';

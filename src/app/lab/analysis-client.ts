@@ -20,7 +20,7 @@ export class AnalysisClient {
   private sequence = 0;
   private busy: Waiting | null = null;
   private next: Waiting | null = null;
-  private lastSeries: number | null = null;
+  private lastSeries: string | null = null;
   private lastDistribution = Number.NEGATIVE_INFINITY;
 
   constructor() {
@@ -31,7 +31,7 @@ export class AnalysisClient {
   }
 
   /** @param series frames of one series are averaged into one g(r) */
-  analyse(series: number, configuration: Configuration): Promise<Analysis | null> {
+  analyse(series: string, configuration: Configuration): Promise<Analysis | null> {
     return new Promise((resolve, reject) => {
       this.next?.resolve(null);
       this.next = { request: { series, configuration }, resolve, reject };

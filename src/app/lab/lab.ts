@@ -6,10 +6,10 @@ import { useGlass } from '../stores/glass-store';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
-import { useView } from '../stores/view-store';
 import { sayNumber } from '../words';
-import { AnalysisClient } from './analysis-client';
-import { type RecordedFrame, Recording } from './recording';
+import type { AnalysisClient } from './analysis-client';
+import { Recording } from './recording';
+import { dropRecording, measure, show } from './showing';
 import { SimulationClient } from './simulation-client';
 
 /**
@@ -18,7 +18,6 @@ import { SimulationClient } from './simulation-client';
  * picture and the figures.
  */
 const simulation = new SimulationClient(receive, died);
-let analysis: AnalysisClient | null = null;
 let runs = 0;
 /** ms that a cancelled run has to answer before its worker is ended. */
 const PATIENCE = 4000;
@@ -54,7 +53,7 @@ export function start(): void {
     tellTrouble(problem);
     return;
   }
-  if (isActive(status)) closeLive();
+  closeLive('another-run');
   const live = new Recording(experiment.name, 'run', experiment);
   runs += 1;
   useRun.setState({ ...NO_RUN, phase: 'preparing', experiment, preparing: 'Starting' });
@@ -83,11 +82,11 @@ export function step(): void {
 }
 
 /** Gives the run up. What it recorded stays in the list. */
-export function cancel(): void {
+export function cancel(next: 'nothing' | 'another-run' = 'nothing'): void {
   const status = useRun.getState();
   if (!isActive(status)) return;
   const run = runs;
-  closeLive();
+  closeLive(next);
   useRun.setState({ ...NO_RUN, experiment: status.experiment });
   simulation.send({ kind: 'cancel' });
   setTimeout(() => {
@@ -100,7 +99,7 @@ let waitingForCancel = 0;
 
 /** Begins anew with what is on the bench; the earlier run stays in the list. */
 export function restart(): void {
-  cancel();
+  cancel('another-run');
   start();
 }
 
@@ -115,53 +114,6 @@ export function turnPotential(potential: Potential): void {
   // A slider that is dragged gives many values within a few steps: one turn.
   if (last && at - last.step < 50) live.turns.pop();
   live.turns.push({ step: at, potential });
-}
-
-/** Shows a recording: its last frame, its figures. */
-export function show(recording: Recording): void {
-  useView.setState({ picked: null });
-  useGlass.setState({ shown: recording, replay: null, distribution: null, frame: null });
-  if (recording.last) {
-    const frame = recording.frames.at(-1);
-    void measure(recording, recording.last, {
-      step: frame?.step ?? 0,
-      time: frame?.time ?? null,
-      temperature: frame?.temperature ?? null,
-    });
-  }
-}
-
-/** Adds a recording that did not come from a run here, and shows it. */
-export function addRecording(recording: Recording): void {
-  useGlass.setState(({ recordings }) => ({ recordings: [...recordings, recording] }));
-  show(recording);
-}
-
-/** Takes a recording out of the list, with a way back. */
-export function removeRecording(recording: Recording): void {
-  const { recordings, shown, live } = useGlass.getState();
-  if (recording === live && isActive(useRun.getState())) return;
-  const left = recordings.filter((other) => other !== recording);
-  useGlass.setState({ recordings: left });
-  if (shown === recording && left.length > 0) show(left[left.length - 1]);
-  tell({
-    tone: 'news',
-    message: `${recording.title} was taken out of the list.`,
-    action: { label: 'Bring it back', run: () => addRecording(recording) },
-  });
-}
-
-/** Looks at frame `index` of what is shown again; null: the latest. */
-export function replay(index: number | null): void {
-  const { shown } = useGlass.getState();
-  if (!shown) return;
-  if (index === null) {
-    show(shown);
-    return;
-  }
-  const frame = shown.frames[index];
-  useGlass.setState({ replay: index });
-  void measure(shown, shown.configurationOf(index), frame, -shown.id * 1e5 - index);
 }
 
 /** What the shown run and the bench differ in, so that a new run is needed. */
@@ -186,6 +138,9 @@ function receive(message: FromSimulation): void {
   switch (message.kind) {
     case 'preparing':
       useRun.setState({ preparing: message.what });
+      return;
+    case 'placed':
+      takePlacement(live, message.configuration);
       return;
     case 'started':
       useRun.setState({ phase: 'running', totalSteps: message.totalSteps });
@@ -238,66 +193,28 @@ function fail(message: string, hint: string): void {
   tell({ tone: 'trouble', message: `${message}${said}`, hint });
 }
 
-/** A run that is left before its end stays in the list only if it got anywhere. */
-function closeLive(): void {
-  const { live, recordings, shown } = useGlass.getState();
-  if (!live) return;
-  if (live.frames.length < 2 && live !== shown) {
-    useGlass.setState({ recordings: recordings.filter((other) => other !== live) });
-  }
+/** A run that is left before it got anywhere does not stay in the list. */
+function closeLive(next: 'nothing' | 'another-run'): void {
+  const { live, recordings } = useGlass.getState();
   useGlass.setState({ live: null });
+  if (!live || live.frames.length > 1) return;
+  if (next === 'nothing') dropRecording(live);
+  else useGlass.setState({ recordings: recordings.filter((other) => other !== live) });
+}
+
+/** The atoms as they were placed, to look at while the run is prepared. */
+function takePlacement(live: Recording, configuration: Configuration): void {
+  live.setAtoms(configuration);
+  live.last = configuration;
+  show(live);
 }
 
 function takeFrame(live: Recording, frame: SimulationFrame): void {
   const { configuration, step: at, time, temperature } = frame;
-  if (live.last === null) {
-    live.setAtoms(configuration);
-    live.last = configuration;
-    show(live);
-  }
   live.last = configuration;
   const place = { step: at, time, temperature };
   if (frame.trajectory) live.addFrame(configuration, place);
   // While something else is looked at, only what is kept is measured.
   if (useGlass.getState().shown !== live && !frame.trajectory) return;
   void measure(live, { ...configuration, velocities: null }, place);
-}
-
-/** The frame that somebody asked to see last, rather than one that a run sent */
-let waitingFor: object | null = null;
-
-/** Has a frame measured; then it is the frame on show, if its recording still is. */
-async function measure(
-  recording: Recording,
-  configuration: Configuration,
-  place: Pick<RecordedFrame, 'step' | 'time' | 'temperature'>,
-  series = recording.id,
-): Promise<void> {
-  analysis ??= new AnalysisClient();
-  if (recording !== useGlass.getState().live) waitingFor = place;
-  try {
-    const measured = await analysis.analyse(series, configuration);
-    if (!measured) {
-      // A frame of the run came in between: what somebody waits for is asked for again.
-      if (waitingFor === place) void measure(recording, configuration, place, series);
-      return;
-    }
-    const latest = series === recording.id;
-    const { live, shown, replay: replayed } = useGlass.getState();
-    if (latest && recording === live && measured.b4 !== null && place.temperature !== null) {
-      recording.addBoron({
-        time: place.time ?? 0,
-        temperature: place.temperature,
-        fourFold: measured.b4,
-      });
-    }
-    if (shown !== recording || (latest && replayed !== null)) return;
-    useGlass.setState(({ revision, distribution }) => ({
-      frame: { analysis: measured, ...place },
-      distribution: measured.distribution ?? distribution,
-      revision: measured.distribution ? revision + 1 : revision,
-    }));
-  } catch (error) {
-    tellTrouble(error);
-  }
 }

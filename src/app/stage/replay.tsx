@@ -1,5 +1,5 @@
 import { Slider } from '../kit/slider';
-import { replay } from '../lab/lab';
+import { replay } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { sayNumber } from '../words';

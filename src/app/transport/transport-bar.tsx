@@ -48,7 +48,7 @@ export function TransportBar() {
           disabled={!active}
           icon={ICONS.stop}
           iconOnly
-          onClick={cancel}
+          onClick={() => cancel()}
           title="Stop; what was recorded stays in the list"
         />
       </div>
