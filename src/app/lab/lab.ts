@@ -7,7 +7,6 @@ import { tell, tellTrouble } from '../stores/notice-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { sayNumber } from '../words';
-import type { AnalysisClient } from './analysis-client';
 import { Recording } from './recording';
 import { dropRecording, measure, show } from './showing';
 import { SimulationClient } from './simulation-client';

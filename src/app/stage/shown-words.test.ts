@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createExperiment } from '../../core/experiment';
+import { placeReplicas } from '../../run/replicas';
+import { frameStructure } from '../../structure/frame-structure';
+import { Recording } from '../lab/recording';
+import type { ShownFrame } from '../stores/glass-store';
+import { NO_RUN, type RunStatus } from '../stores/run-store';
+import { describeShown } from './shown-words';
+
+const experiment = createExperiment({ preset: '24B', atoms: 120, cutoff: 5 });
+const [configuration] = placeReplicas(experiment);
+const recording = new Recording('24B', 'run', experiment);
+recording.setAtoms(configuration);
+
+const frameWith = (b4: number | null, temperature: number | null): ShownFrame => ({
+  step: 0,
+  time: 0,
+  temperature,
+  analysis: {
+    sequence: 1,
+    configuration,
+    structure: frameStructure(configuration),
+    density: 2.3,
+    b4,
+    si4: 1,
+    distribution: null,
+  },
+});
+const status: RunStatus = {
+  ...NO_RUN,
+  gpu: { kind: 'asking' },
+  phase: 'running',
+  experiment,
+};
+
+describe('the text alternative of the picture', () => {
+  it('says glass, size, temperature, state and boron', () => {
+    const said = describeShown(recording, frameWith(0.384, 1843), status, true);
+    expect(said).toBe(
+      `24B, ${configuration.types.length} atoms, 1840 K, melting; 38 % of boron is four-fold.`,
+    );
+  });
+
+  it('leaves out what is not known', () => {
+    const said = describeShown(recording, frameWith(null, null), status, false);
+    expect(said).toBe(`24B, ${configuration.types.length} atoms; no boron.`);
+    expect(describeShown(null, null, status, false)).toBe('No glass is on show yet.');
+  });
+});
