@@ -242,7 +242,10 @@ fn main(
       states[r].kinetic *= states[r].drift.w * states[r].drift.w;
     }
   }
-  control[r].rebuild = 0u;
+  // A pass that only begins a step has built no lists: what asks for them still waits.
+  if (mode.begin == 0u || mode.record != 0u) {
+    control[r].rebuild = 0u;
+  }
   if (mode.record != 0u) {
     let slot = r * SAMPLE_CAPACITY + states[r].step % SAMPLE_CAPACITY;
     samples[slot].step = states[r].step;
