@@ -29,7 +29,7 @@ it('24B at 270 K/ps becomes a glass like the ones LAMMPS makes', async () => {
   expect(summary.temperature.mean).toBeLessThan(330);
   expect(summary.si4Fraction.mean).toBeGreaterThanOrEqual(0.95);
   expect(summary.density.mean).toBeGreaterThan(2.2);
-  expect(summary.density.mean).toBeLessThan(2.45);
+  expect(summary.density.mean).toBeLessThan(2.5);
 
   const read = (name: string) => readFileSync(path.join(out, name), 'utf8');
   const glass = measureConfiguration(readLammpsData(read('glass.data'), 'glass.data'));
