@@ -19,7 +19,11 @@ export function Conditions() {
         <ul className={styles.facts}>
           <li>{sayNumber(shown.atoms, 6)} atoms</li>
           <li>cutoff {experiment.cutoff} Å</li>
-          <li>seed {experiment.seed}</li>
+          <li>
+            {experiment.replicas === 1
+              ? `seed ${experiment.seed}`
+              : `${experiment.replicas} seeds, the first on show`}
+          </li>
           <li>{experiment.potential.name}</li>
         </ul>
       ) : null}
@@ -32,7 +36,7 @@ export function Conditions() {
           <details className={styles.details}>
             <summary className={styles.summary}>
               Cooled {Math.round(ordersAboveLaboratory(rate))} orders of magnitude faster than in a
-              laboratory
+              lab
             </summary>
             <p>
               A melt that is cooled in picoseconds freezes before its atoms find their places: it
@@ -52,9 +56,16 @@ export function Conditions() {
         </p>
       ) : null}
       {gpu.kind === 'ready' ? (
-        <p className={gpu.adapter.software ? styles.warn : styles.quiet}>
+        <p
+          className={gpu.adapter.software ? styles.warn : styles.quiet}
+          title={
+            gpu.adapter.software
+              ? 'This browser has no graphics processor to use, so the processor imitates one.'
+              : undefined
+          }
+        >
           {gpu.adapter.software
-            ? `Software adapter (${gpu.adapter.name}): this browser has no graphics processor to use. The numbers are the same; a run takes many times longer.`
+            ? `Software adapter (${gpu.adapter.name}): same numbers, but slow.`
             : `Runs on ${gpu.adapter.name}.`}
         </p>
       ) : null}
