@@ -1,4 +1,19 @@
+import type { Page } from '@playwright/test';
 import { expect, Lab, parseXyz, QUICK, test } from './lab';
+
+/** Pictures of the running lab, to be looked at: a desk and a hand, light and dark. */
+async function takePictures(page: Page, pathOf: (name: string) => string): Promise<void> {
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: pathOf(`running-${width}-${colorScheme}.png`) });
+    }
+  }
+}
 
 test('a glass melts and quenches, and can be saved and shared', async ({ page, context }, info) => {
   const lab = new Lab(page);
@@ -15,11 +30,7 @@ test('a glass melts and quenches, and can be saved and shared', async ({ page, c
   const hot = await lab.temperature();
   const earlyDistribution = await lab.curves(1);
   const earlyBoron = (await lab.curves(2)).map(({ y }) => y.length);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: info.outputPath(`running-1440-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await takePictures(page, (name) => info.outputPath(name));
 
   await lab.reaches('Done', 180_000);
   expect(await lab.percentDone()).toBe(100);
