@@ -62,7 +62,7 @@ void main() {
     float rise = max(dot(toOther, normal) / away - 0.12, 0.0);
     blocked += rise * smoothstep(reach, 0.15 * reach, away);
   }
-  visibility = vec4(clamp(1.0 - 4.0 * blocked / float(SAMPLES), 0.0, 1.0));
+  visibility = vec4(clamp(1.0 - 3.2 * blocked / float(SAMPLES), 0.0, 1.0));
 }
 `;
 
