@@ -13,7 +13,7 @@ import { runCommandLine } from './command-line';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
 
-async function vitrine(words: string[], signal = new AbortController().signal) {
+async function vitrine(words: string[]) {
   const results: string[] = [];
   const notes: string[] = [];
   const terminal = {
@@ -21,7 +21,7 @@ async function vitrine(words: string[], signal = new AbortController().signal) {
     note: (text: string) => notes.push(text),
     progress: () => {},
   };
-  const code = await runCommandLine(words, terminal, signal);
+  const code = await runCommandLine(words, terminal, new AbortController().signal);
   return { code, stdout: results.join('\n'), stderr: notes.join('\n') };
 }
 
@@ -163,20 +163,5 @@ describe('vitrine melt-quench', () => {
     expect(glass.types.length).toBe(summary.atoms);
     expect(glass.velocities).not.toBeNull();
     expect(frames[frames.length - 1].configuration.box[0]).toBeCloseTo(glass.box[0], 6);
-  });
-
-  it('keeps what is done when it is told to stop', async () => {
-    const out = path.join(folder, 'stopped');
-    const stop = new AbortController();
-    const file = experimentFile('stopped.json', 1);
-    const running = vitrine(['melt-quench', file, '--out', out], stop.signal);
-    const begun = () => readFileSync(path.join(out, 'thermo.csv'), 'utf8').split('\n').length > 4;
-    await expect.poll(begun, { timeout: 60_000, interval: 5 }).toBe(true);
-    stop.abort();
-    const { code, stderr } = await running;
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/error: Stopped at step \d+ of 120\.\nhint: .* keeps thermo\.csv/);
-    expect(readdirSync(out)).toContain('last.data');
-    expect(readdirSync(out)).not.toContain('summary.json');
   });
 });
