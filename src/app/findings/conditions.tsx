@@ -65,7 +65,7 @@ export function Conditions() {
           }
         >
           {gpu.adapter.software
-            ? `Software adapter (${gpu.adapter.name}): same numbers, but slow.`
+            ? `${gpu.adapter.name} (software): same numbers, but slow.`
             : `Runs on ${gpu.adapter.name}.`}
         </p>
       ) : null}

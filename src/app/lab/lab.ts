@@ -3,7 +3,7 @@ import type { Experiment } from '../../core/experiment';
 import type { Potential } from '../../core/potential';
 import type { FromSimulation, SimulationFrame } from '../simulation-messages';
 import { useGlass } from '../stores/glass-store';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { dismissNews, tell, tellTrouble } from '../stores/notice-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { sayNumber } from '../words';
@@ -53,6 +53,7 @@ export function start(): void {
     return;
   }
   closeLive('another-run');
+  dismissNews();
   const live = new Recording(experiment.name, 'run', experiment);
   runs += 1;
   useRun.setState({ ...NO_RUN, phase: 'preparing', experiment, preparing: 'Starting' });

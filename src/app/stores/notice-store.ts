@@ -24,6 +24,13 @@ export function dismiss(id: number): void {
   useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
 }
 
+/** Puts news away that something newer has overtaken. */
+export function dismissNews(): void {
+  useNotices.setState((state) => ({
+    notices: state.notices.filter((notice) => notice.tone !== 'news'),
+  }));
+}
+
 export function tell(notice: Omit<Notice, 'id'>): void {
   const id = ++notices;
   useNotices.setState((state) => ({
