@@ -12,7 +12,7 @@ import { temperatureOf } from '../run/velocities';
 import { openDevice } from './dawn';
 import { appendText, checkWritable, writeText } from './files';
 import { readConfigurationFile, readPotential } from './inputs';
-import { createPace } from './pace';
+import { createPace, type Pace } from './pace';
 import { spokenDuration, type Terminal } from './terminal';
 
 /** fs */
@@ -51,83 +51,115 @@ export async function advance(
   const potential = readPotential(options.potential);
   const { configuration } = readConfigurationFile(file);
   const name = path.basename(file);
-  checkConfiguration(configuration, potential, options.cutoff, name);
+  const { cutoff, accuracy, steps } = options;
+  checkConfiguration(configuration, potential, cutoff, name);
   const temperature = targetTemperature(configuration, options, name);
   if (configuration.velocities === null) {
     terminal.note(`${name} has no velocities: the atoms start at rest.`);
   }
   if (options.out !== undefined) checkWritable(options.out);
-  const series = options.series;
-  if (series !== undefined) {
-    writeText(series, csvHeader(SERIES_COLUMNS));
-  }
-  const record = (samples: readonly ThermoSample[]) => {
-    if (series !== undefined) appendText(series, csvRows(SERIES_COLUMNS, samples.map(seriesRow)));
-  };
+  const record = seriesWriter(options.series);
 
   const engine = await openDevice(terminal);
   const simulation = await Simulation.create(engine.device, {
-    replicas: [{ configuration, potential, cutoff: options.cutoff, accuracy: options.accuracy }],
+    replicas: [{ configuration, potential, cutoff, accuracy }],
     timeStep: TIME_STEP,
   });
   const [start] = await simulation.beginStage({
     ensemble: options.ensemble,
-    steps: options.steps,
+    steps,
     temperature,
     pressure: options.pressure,
     thermostatDamping: THERMOSTAT_DAMPING,
     barostatDamping: BAROSTAT_DAMPING,
   });
-  let latest: ThermoSample = { ...start, step: 0 };
-  record([latest]);
-
+  const first: ThermoSample = { ...start, step: 0 };
+  record([first]);
   const pace = createPace();
-  while (latest.step < options.steps && !signal.aborted) {
-    const steps = Math.min(pace.chunk, options.steps - latest.step);
-    const before = latest.step;
-    const started = performance.now();
-    const [samples] = await simulation.advance(steps);
-    pace.took(steps, (performance.now() - started) / 1000);
-    const numbered = samples.map((sample, i) => ({ ...sample, step: before + i + 1 }));
-    record(numbered);
-    latest = numbered[numbered.length - 1];
-    const left = spokenDuration(pace.left(options.steps - latest.step) ?? 0);
-    terminal.progress(
-      `Step ${latest.step} of ${options.steps}, ${latest.temperature.toFixed(0)} K, ` +
-        `${pace.stepsPerSecond.toFixed(0)} steps/s, ${left} left`,
-    );
-  }
+  const latest = await takeSteps(simulation, first, steps, { record, pace, terminal, signal });
   const end = await simulation.readConfiguration(0);
   simulation.destroy();
   if (options.out !== undefined) {
     const title = `${name} after ${latest.step} steps of ${options.ensemble.toUpperCase()}`;
     writeText(options.out, writeLammpsData(end, potential, title));
   }
-  if (latest.step < options.steps) {
+  if (latest.step < steps) {
     throw new Problem(
-      `Stopped after ${latest.step} of ${options.steps} steps.`,
+      `Stopped after ${latest.step} of ${steps} steps.`,
       'The files asked for hold the steps done.',
     );
   }
+  const {
+    step,
+    box,
+    temperature: kelvin,
+    pressure,
+    potential: energy,
+    kinetic,
+    conserved,
+  } = latest;
   const result = {
     atoms: atomCount(end),
     adapter: engine.adapter.name,
-    steps: latest.step,
-    temperature: latest.temperature,
-    pressure: latest.pressure,
-    potential: latest.potential,
-    kinetic: latest.kinetic,
-    volume: volume(latest.box),
-    conserved: latest.conserved,
+    steps: step,
+    temperature: kelvin,
+    pressure,
+    potential: energy,
+    kinetic,
+    volume: volume(box),
+    conserved,
     stepsPerSecond: pace.stepsPerSecond,
   };
   terminal.result(
     options.json
       ? JSON.stringify(result)
-      : `After ${latest.step} steps: ${latest.temperature.toFixed(2)} K, ` +
-          `${latest.pressure.toFixed(4)} GPa, potential energy ${latest.potential.toFixed(4)} eV, ` +
-          `volume ${volume(latest.box).toFixed(3)} Å³`,
+      : `After ${step} steps: ${kelvin.toFixed(2)} K, ` +
+          `${pressure.toFixed(4)} GPa, potential energy ${energy.toFixed(4)} eV, ` +
+          `volume ${result.volume.toFixed(3)} Å³`,
   );
+}
+
+interface Stepping {
+  record(samples: readonly ThermoSample[]): void;
+  readonly pace: Pace;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+/** Takes steps in chunks until all are done or the signal stops it; the state of the last step. */
+async function takeSteps(
+  simulation: Simulation,
+  first: ThermoSample,
+  steps: number,
+  { record, pace, terminal, signal }: Stepping,
+): Promise<ThermoSample> {
+  let latest = first;
+  while (latest.step < steps && !signal.aborted) {
+    const chunk = Math.min(pace.chunk, steps - latest.step);
+    const before = latest.step;
+    const started = performance.now();
+    const [samples] = await simulation.advance(chunk);
+    pace.took(chunk, (performance.now() - started) / 1000);
+    const numbered = samples.map((sample, i) => ({ ...sample, step: before + i + 1 }));
+    record(numbered);
+    latest = numbered[numbered.length - 1];
+    const left = spokenDuration(pace.left(steps - latest.step) ?? 0);
+    terminal.progress(
+      `Step ${latest.step} of ${steps}, ${latest.temperature.toFixed(0)} K, ` +
+        `${pace.stepsPerSecond.toFixed(0)} steps/s, ${left} left`,
+    );
+  }
+  return latest;
+}
+
+/** Begins the file of the series, where one is asked for, and adds rows to it. */
+function seriesWriter(file: string | undefined): (samples: readonly ThermoSample[]) => void {
+  if (file === undefined) return () => {};
+  writeText(file, csvHeader(SERIES_COLUMNS));
+  return (samples) => {
+    const rows: SeriesRow[] = samples.map((sample) => ({ ...sample, volume: volume(sample.box) }));
+    appendText(file, csvRows(SERIES_COLUMNS, rows));
+  };
 }
 
 function targetTemperature(
@@ -146,8 +178,4 @@ function targetTemperature(
     );
   }
   return { from: present, to: present };
-}
-
-function seriesRow(sample: ThermoSample): SeriesRow {
-  return { ...sample, volume: volume(sample.box) };
 }
