@@ -123,6 +123,18 @@ describe('a run that goes wrong', () => {
     await expectUsable();
   });
 
+  it.each([
+    ['far too fast', 10],
+    ['no longer anywhere', Number.NaN],
+  ])('because a single atom is %s is noticed', async (_what, speed) => {
+    await simulation.beginStage(NVE);
+    const velocities = melt.positions.map((_x, i) => (i === 30 ? speed : 0));
+    simulation.setVelocities(0, velocities);
+    const problem = await rejectionOf(simulation.advance(3));
+    expect(problem.message).toContain('blew up at step');
+    await expectUsable();
+  });
+
   it('because a potential became one that does not fit is refused, and goes on with the old one', async () => {
     const charged = { ...YANG, id: 'charged', charges: { ...YANG.charges, Na: 1 } };
     expect(() => simulation.setPotential(0, charged)).toThrow("in 'charged' sum to");
