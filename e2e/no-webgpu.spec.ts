@@ -28,6 +28,12 @@ test('without WebGPU the page says why and what to do, and still shows saved gla
   await expect(lab.picture).toHaveAccessibleName(/24B, \d+ atoms.* four-fold/);
   await expect.poll(async () => (await lab.curves(1)).length).toBeGreaterThan(0);
 
+  const cold = await lab.temperature();
+  await page.getByRole('slider', { name: 'Replay' }).press('Home');
+  await expect.poll(() => lab.temperature()).toBeGreaterThan(cold + 1000);
+  await page.getByRole('button', { name: 'Play from the melt' }).click();
+  await expect.poll(() => lab.temperature(), { timeout: 120_000 }).toBe(cold);
+
   await lab.openFile(fileOf('small.extxyz', QUARTZ_LIKE));
   await expect(lab.picture).toHaveAccessibleName('small, 6 atoms, 300 K; no boron.');
   await expect(page.getByRole('heading', { name: 'small' })).toBeVisible();

@@ -176,6 +176,27 @@ describe('SimulationHost', () => {
     expect(requestDevice).toHaveBeenCalledTimes(2);
   });
 
+  it('holds a melt that boils off, once, and goes on when asked', async () => {
+    const { host, messages, until } = setUp(async (_, experiment) => {
+      const run = fakeRun(experiment);
+      const advance = run.advance.bind(run);
+      const box = run.initial[0].box.map((edge) => 1.5 * edge) as [number, number, number];
+      return Object.assign(run, {
+        advance: async (most: number) =>
+          (await advance(most)).map((samples) => samples.map((sample) => ({ ...sample, box }))),
+      });
+    });
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    await until('paused');
+    const paused = messages.find((m) => m.kind === 'paused');
+    expect(paused?.kind === 'paused' && paused.because?.message).toMatch(
+      /boiling off: at this pressure and 3000 K 24B does not hold together. Paused at step 1;/,
+    );
+    host.handle({ kind: 'resume' });
+    await until('done');
+    expect(messages.filter((m) => m.kind === 'paused')).toHaveLength(1);
+  });
+
   it('hands a changed potential to the run', async () => {
     let run: Run | null = null;
     const { host, until } = setUp(async (_, experiment) => {

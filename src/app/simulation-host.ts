@@ -30,6 +30,8 @@ export interface HostServices {
 
 /** Frames of a trajectory lie at least so many steps apart, unless it were to have too few. */
 const FRAME_SPACING = 25;
+/** Volume over that of the start from which a melt counts as boiling off; melts at 0 GPa reach 1.5. */
+const BOILING = 2.5;
 /** Coordinates of a trajectory kept by the page, at most. */
 const TRAJECTORY_COORDINATES = 4e6;
 
@@ -46,6 +48,10 @@ interface Session {
   owed: number;
   paused: boolean;
   looping: boolean;
+  /** It was held for boiling off; that is said once. */
+  boiling: boolean;
+  /** Why it was held, when the page did not ask for it */
+  because: { readonly message: string; readonly hint: string } | null;
   rowsSent: number;
   /** Density times volume, which stays: g/cm³ Å³ */
   mass: number;
@@ -148,6 +154,8 @@ export class SimulationHost {
       owed: 0,
       paused: false,
       looping: false,
+      boiling: false,
+      because: null,
       rowsSent: 0,
       mass: 0,
       pace: new Pace(this.services.now),
@@ -174,7 +182,7 @@ export class SimulationHost {
       if (session.potential) run.setPotential(session.potential);
       post({ kind: 'started', run: number, totalSteps: run.totalSteps });
       await this.sendFrame(session, run, experiment.protocol.stages[0].temperature.from);
-      if (session.paused && session.owed === 0) post({ kind: 'paused', run: number });
+      if (session.paused && session.owed === 0) this.sendPaused(session);
       await this.loop(session);
     } catch (error) {
       if (this.session === session) this.fail(session, error);
@@ -193,7 +201,7 @@ export class SimulationHost {
       }
       if (this.session !== session) return;
       if (run.done) this.finish(session, run);
-      else this.services.post({ kind: 'paused', run: session.number });
+      else this.sendPaused(session);
     } catch (error) {
       if (this.session === session) this.fail(session, error);
     } finally {
@@ -214,12 +222,33 @@ export class SimulationHost {
     const latest = samples[0];
     if (latest.length === 0) return;
     if (!single) session.pace.end(latest.length);
+    this.watchVolume(session, run, latest[latest.length - 1]);
 
     const { trajectory, structure } = recorder.frameDue(run.step);
     if (trajectory || structure || single || session.pace.frameWanted()) {
       await this.sendFrame(session, run, meanOf(latest, 'temperature'));
     }
     if (this.session === session) this.sendProgress(session, run, latest);
+  }
+
+  private sendPaused(session: Session): void {
+    const { because } = session;
+    session.because = null;
+    this.services.post({ kind: 'paused', run: session.number, because });
+  }
+
+  /** Holds a run whose box has grown so much that it is no melt any more; once, for somebody to decide. */
+  private watchVolume(session: Session, run: Run, latest: ThermoSample): void {
+    const start = run.initial[0].box;
+    if (session.boiling || volume(latest.box) < BOILING * volume(start)) return;
+    session.boiling = true;
+    session.paused = true;
+    const { name } = session.experiment;
+    const kelvin = Math.round(latest.temperature / 10) * 10;
+    session.because = {
+      message: `The melt is boiling off: at this pressure and ${kelvin} K ${name} does not hold together. Paused at step ${run.step}; everything recorded is kept.`,
+      hint: 'Try 2 GPa, or a lower melt temperature; or go on and see.',
+    };
   }
 
   /** Sends the present configuration, and hands it to the recorder where that is due. */

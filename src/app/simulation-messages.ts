@@ -56,7 +56,12 @@ export type FromSimulation =
       readonly rows: readonly RunSeriesRow[];
     }
   | { readonly kind: 'frame'; readonly run: number; readonly frame: SimulationFrame }
-  | { readonly kind: 'paused'; readonly run: number }
+  | {
+      readonly kind: 'paused';
+      readonly run: number;
+      /** Why, when it was not the page that asked */
+      readonly because: { readonly message: string; readonly hint: string } | null;
+    }
   | { readonly kind: 'done'; readonly run: number; readonly summary: Summary }
   | { readonly kind: 'cancelled'; readonly run: number }
   | {

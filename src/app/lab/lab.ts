@@ -153,6 +153,9 @@ function receive(message: FromSimulation): void {
       takeFrame(live, message.frame);
       return;
     case 'paused':
+      if (!message.because) return;
+      useRun.setState({ paused: true });
+      tell({ tone: 'trouble', ...message.because });
       return;
     case 'done':
       live.summary = message.summary;

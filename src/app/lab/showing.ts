@@ -19,6 +19,10 @@ let waitingFor: Place | null = null;
 export function show(recording: Recording): void {
   useView.setState({ picked: null });
   useGlass.setState({ shown: recording, replay: null, distribution: null, frame: null });
+  showLatest(recording);
+}
+
+function showLatest(recording: Recording): void {
   if (!recording.last) return;
   const frame = recording.frames.at(-1);
   void measure(recording, recording.last, {
@@ -60,7 +64,8 @@ export function replay(index: number | null): void {
   const { shown } = useGlass.getState();
   if (!shown) return;
   if (index === null) {
-    show(shown);
+    useGlass.setState({ replay: null });
+    showLatest(shown);
     return;
   }
   useGlass.setState({ replay: index });
