@@ -42,7 +42,7 @@ interface Session {
   readonly experiment: Experiment;
   run: Run | null;
   recorder: Recorder;
-  /** One that replaced the experiment's since the start */
+  /** One that takes over with the next chunk */
   potential: Potential | null;
   /** Steps that are asked for while paused */
   owed: number;
@@ -53,6 +53,10 @@ interface Session {
   /** Why it was held, when the page did not ask for it */
   because: { readonly message: string; readonly hint: string } | null;
   rowsSent: number;
+  /** The step of the latest frame that was sent */
+  framed: number;
+  /** K, of the latest chunk */
+  temperature: number;
   /** Density times volume, which stays: g/cm³ Å³ */
   mass: number;
   readonly pace: Pace;
@@ -77,7 +81,9 @@ export class SimulationHost {
         return;
       case 'start':
         this.end();
-        void this.start(message.run, message.experiment);
+        this.start(message.run, message.experiment).catch((error: unknown) =>
+          this.services.post({ kind: 'failed', run: message.run, ...describe(error) }),
+        );
         return;
       case 'cancel':
         this.end();
@@ -97,9 +103,7 @@ export class SimulationHost {
         void this.loop(session);
         return;
       case 'potential':
-        if (!session) return;
-        session.potential = message.potential;
-        session.run?.setPotential(message.potential);
+        if (session) session.potential = message.potential;
         return;
     }
   }
@@ -157,6 +161,8 @@ export class SimulationHost {
       boiling: false,
       because: null,
       rowsSent: 0,
+      framed: -1,
+      temperature: experiment.protocol.stages[0].temperature.from,
       mass: 0,
       pace: new Pace(this.services.now),
     };
@@ -179,10 +185,8 @@ export class SimulationHost {
       }
       session.run = run;
       session.recorder.add(run.initial.map((sample) => [sample]));
-      if (session.potential) run.setPotential(session.potential);
       post({ kind: 'started', run: number, totalSteps: run.totalSteps });
-      await this.sendFrame(session, run, experiment.protocol.stages[0].temperature.from);
-      if (session.paused && session.owed === 0) this.sendPaused(session);
+      await this.sendFrame(session, run);
       await this.loop(session);
     } catch (error) {
       if (this.session === session) this.fail(session, error);
@@ -196,12 +200,19 @@ export class SimulationHost {
     session.looping = true;
     session.pace.resume();
     try {
-      while (this.session === session && !run.done && (!session.paused || session.owed > 0)) {
-        await this.advance(session, run);
+      while (this.session === session) {
+        if (run.done) {
+          this.finish(session, run);
+        } else if (!session.paused || session.owed > 0) {
+          await this.advance(session, run);
+        } else if (session.framed !== run.step) {
+          // What is looked at while the run is held is its very state.
+          await this.sendFrame(session, run);
+        } else {
+          this.sendPaused(session);
+          return;
+        }
       }
-      if (this.session !== session) return;
-      if (run.done) this.finish(session, run);
-      else this.sendPaused(session);
     } catch (error) {
       if (this.session === session) this.fail(session, error);
     } finally {
@@ -215,6 +226,8 @@ export class SimulationHost {
     const wanted = single ? 1 : Math.min(session.pace.chunk, recorder.stepsToFrame(run.step));
     if (single) session.owed -= 1;
 
+    if (session.potential) run.setPotential(session.potential);
+    session.potential = null;
     session.pace.begin();
     const samples = await run.advance(wanted);
     if (this.session !== session) return;
@@ -224,9 +237,10 @@ export class SimulationHost {
     if (!single) session.pace.end(latest.length);
     this.watchVolume(session, run, latest[latest.length - 1]);
 
+    session.temperature = meanOf(latest, 'temperature');
     const { trajectory, structure } = recorder.frameDue(run.step);
     if (trajectory || structure || single || session.pace.frameWanted()) {
-      await this.sendFrame(session, run, meanOf(latest, 'temperature'));
+      await this.sendFrame(session, run);
     }
     if (this.session === session) this.sendProgress(session, run, latest);
   }
@@ -252,8 +266,9 @@ export class SimulationHost {
   }
 
   /** Sends the present configuration, and hands it to the recorder where that is due. */
-  private async sendFrame(session: Session, run: Run, temperature: number): Promise<void> {
+  private async sendFrame(session: Session, run: Run): Promise<void> {
     const { step } = run;
+    const { temperature } = session;
     const due = session.recorder.frameDue(step);
     const configuration = await run.configuration(0);
     if (this.session !== session) return;
@@ -265,6 +280,7 @@ export class SimulationHost {
     }
     session.mass = density(configuration) * volume(configuration.box);
     session.pace.frameSent();
+    session.framed = step;
     const time = (step * session.experiment.protocol.timeStep) / 1000;
     const frame = { step, time, temperature, configuration, trajectory: due.trajectory };
     this.services.post({ kind: 'frame', run: session.number, frame }, buffersOf(configuration));
@@ -281,7 +297,7 @@ export class SimulationHost {
       progress: {
         step: run.step,
         stageIndex: run.stageIndex,
-        temperature: meanOf(latest, 'temperature'),
+        temperature: session.temperature,
         pressure: meanOf(latest, 'pressure'),
         density: session.mass / volume(latest[latest.length - 1].box),
         stepsPerSecond: session.pace.stepsPerSecond,
