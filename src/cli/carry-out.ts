@@ -1,16 +1,11 @@
 import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
+import type { ThermoSample } from '../engine/types';
 import { Recorder } from '../run/recorder';
 import type { Run } from '../run/run';
 import { createPace, type Pace } from './pace';
-import type { RunFiles } from './run-files';
+import type { Moment, RunFiles } from './run-files';
 import { spokenDuration, type Terminal } from './terminal';
-
-/** The configurations of every replica at one step. */
-interface Moment {
-  readonly step: number;
-  readonly configurations: readonly Configuration[];
-}
 
 /**
  * Drives a run to its end and keeps its files up to date.
@@ -26,12 +21,13 @@ export async function carryOut(
   const recorder = new Recorder(run.experiment);
   const pace = createPace();
   recorder.add(run.initial.map((sample) => [sample]));
-  let latest = await read(run);
-  files.addFrames(latest.step, latest.configurations);
+  let sampled = run.initial;
+  let latest = await read(run, sampled);
+  files.addFrames(latest);
   try {
     while (!run.done) {
       if (signal.aborted) {
-        latest = await read(run);
+        latest = await read(run, sampled);
         throw new Problem(`Stopped at step ${run.step} of ${run.totalSteps}.`, '');
       }
       const before = run.step;
@@ -39,16 +35,17 @@ export async function carryOut(
       const samples = await run.advance(Math.min(pace.chunk, recorder.stepsToFrame(before)));
       pace.took(run.step - before, (performance.now() - started) / 1000);
       recorder.add(samples);
+      sampled = samples.map((series) => series[series.length - 1]);
       files.addSeries(recorder);
       const due = recorder.frameDue(run.step);
-      if (due.trajectory || due.structure) latest = await read(run);
-      if (due.trajectory) files.addFrames(latest.step, latest.configurations);
+      if (due.trajectory || due.structure) latest = await read(run, sampled);
+      if (due.trajectory) files.addFrames(latest);
       if (due.structure) {
         for (const [replica, configuration] of latest.configurations.entries()) {
           recorder.addStructure(replica, latest.step, configuration);
         }
       }
-      terminal.progress(progressLine(run, samples[0][samples[0].length - 1].temperature, pace));
+      terminal.progress(progressLine(run, sampled[0].temperature, pace));
     }
   } catch (error) {
     files.writeConfigurations('last', latest.step, latest.configurations);
@@ -62,12 +59,12 @@ export async function carryOut(
   return { recorder, pace };
 }
 
-async function read(run: Run): Promise<Moment> {
+async function read(run: Run, samples: readonly ThermoSample[]): Promise<Moment> {
   const configurations: Configuration[] = [];
   for (let replica = 0; replica < run.experiment.replicas; replica++) {
     configurations.push(await run.configuration(replica));
   }
-  return { step: run.step, configurations };
+  return { step: run.step, configurations, samples };
 }
 
 function progressLine(run: Run, temperature: number, pace: Pace): string {

@@ -1,13 +1,21 @@
 import path from 'node:path';
 import type { Configuration } from '../core/configuration';
 import { type Experiment, serialiseExperiment } from '../core/experiment';
+import type { ThermoSample } from '../engine/types';
 import { csvHeader, csvRows } from '../formats/csv';
-import { writeExtendedXyzFrame } from '../formats/extended-xyz';
 import { writeLammpsData } from '../formats/lammps-data';
 import { RUN_SERIES_COLUMNS } from '../formats/series-csv';
+import { writeTrajectoryFrame } from '../formats/trajectory';
 import type { Recorder } from '../run/recorder';
 import type { Summary } from '../run/summary';
 import { appendText, makeFolder, removeFiles, writeText } from './files';
+
+/** Every replica at one step. */
+export interface Moment {
+  readonly step: number;
+  readonly configurations: readonly Configuration[];
+  readonly samples: readonly ThermoSample[];
+}
 
 /** Every file that a run may leave. */
 const RUN_FILE =
@@ -52,10 +60,13 @@ export class RunFiles {
   }
 
   /** Adds a frame to the trajectory of every replica. */
-  addFrames(step: number, configurations: readonly Configuration[]): void {
+  addFrames({ step, configurations, samples }: Moment): void {
     const time = (step * this.experiment.protocol.timeStep) / 1000;
+    const experiment = step === 0 ? this.experiment : null;
     for (const [replica, configuration] of configurations.entries()) {
-      const frame = writeExtendedXyzFrame(configuration, { step, time });
+      const { temperature, pressure, potential: energy } = samples[replica];
+      const moment = { step, time, temperature, pressure, energy };
+      const frame = writeTrajectoryFrame(configuration, moment, experiment);
       appendText(this.file('trajectory', 'extxyz', replica), frame);
     }
   }

@@ -1,11 +1,10 @@
 import { type Configuration, volume } from '../../core/configuration';
 import { Problem } from '../../core/problem';
 import type { XyzFrame } from '../../formats/extended-xyz';
-import { decodeShareLink } from '../../formats/share-link';
+import { trajectoryExperiment } from '../../formats/trajectory';
 import { boronCoordination, fourFold } from '../../structure/coordination';
 import { density } from '../../structure/density';
 import { type Origin, Recording } from '../lab/recording';
-import { EXPERIMENT_KEY } from './recording-files';
 
 /** A recording of one configuration. */
 export function glassOf(configuration: Configuration, name: string): Recording {
@@ -23,25 +22,13 @@ function numberOf(frame: XyzFrame, key: string): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** The experiment that a trajectory of Vitrine carries in its first frame. */
-function experimentOf(frame: XyzFrame): Recording['experiment'] {
-  const link = frame.info[EXPERIMENT_KEY];
-  if (typeof link !== 'string') return null;
-  try {
-    return decodeShareLink(link);
-  } catch {
-    // A damaged note does not keep the atoms from being shown.
-    return null;
-  }
-}
-
 /** A recording of a trajectory, with the series that its frames tell. */
 export async function trajectoryOf(
   frames: readonly XyzFrame[],
   name: string,
   origin: Origin,
 ): Promise<Recording> {
-  const experiment = experimentOf(frames[0]);
+  const experiment = trajectoryExperiment(frames[0]);
   const recording = new Recording(experiment?.name ?? titleOf(name), origin, experiment);
   const first = frames[0].configuration;
   recording.setAtoms(first);

@@ -1,13 +1,9 @@
 import { POTENTIALS } from '../../core/potential';
 import { Problem } from '../../core/problem';
-import { writeExtendedXyzFrame } from '../../formats/extended-xyz';
 import { writeLammpsData } from '../../formats/lammps-data';
 import { writeRunSeriesCsv } from '../../formats/series-csv';
-import { encodeShareLink } from '../../formats/share-link';
+import { writeTrajectoryFrame } from '../../formats/trajectory';
 import type { Recording } from '../lab/recording';
-
-/** The key of a trajectory's first frame under which its experiment stands, as a link's fragment. */
-export const EXPERIMENT_KEY = 'experiment';
 
 /** One text a frame; the first carries the experiment. */
 export function trajectoryText(recording: Recording): string[] {
@@ -15,17 +11,8 @@ export function trajectoryText(recording: Recording): string[] {
   const { experiment } = recording;
   return recording.frames.map((frame, i) => {
     const row = rows.get(frame.step);
-    return writeExtendedXyzFrame(recording.configurationOf(i), {
-      ...(frame.time === null ? {} : { time: frame.time, step: frame.step }),
-      ...(frame.temperature === null ? {} : { temperature: Number(frame.temperature.toFixed(2)) }),
-      ...(row
-        ? {
-            pressure: Number(row.pressure.toFixed(4)),
-            energy: Number(row.potential.toFixed(4)),
-          }
-        : {}),
-      ...(i === 0 && experiment ? { [EXPERIMENT_KEY]: encodeShareLink(experiment) } : {}),
-    });
+    const moment = { ...frame, pressure: row?.pressure ?? null, energy: row?.potential ?? null };
+    return writeTrajectoryFrame(recording.configurationOf(i), moment, i === 0 ? experiment : null);
   });
 }
 
