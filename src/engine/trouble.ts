@@ -3,7 +3,10 @@ import { checkCutoff } from './replica';
 import type { DecodedSample } from './sample';
 import type { ReplicaSetup } from './types';
 
-/** K; nothing that is still a melt gets here, and one atom that is not finite shows as more */
+/**
+ * K; nothing that is still a melt gets here. One atom that is not finite shows as more in up to 15,000
+ * atoms; in larger systems it shows when it has spread, a few steps later.
+ */
 const HOTTEST = 1e5;
 
 /** The first sample that no run should have: not finite, or a box below twice the cutoff. */
