@@ -7,7 +7,7 @@ const FRAME_INTERVAL = 50;
 /** A software adapter shares its cores with the page: fewer, longer chunks, and frames to draw. */
 const SOFTWARE = { chunk: 150, frameInterval: 700 } as const;
 /** The speed that is shown is that of the last few seconds, ms. */
-const MEMORY = 5000;
+const MEMORY = 12_000;
 
 /** How many steps a chunk has, how often a frame is sent, and how fast the run goes on. */
 export class Pace {
