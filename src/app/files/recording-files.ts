@@ -7,10 +7,12 @@ import type { Recording } from '../lab/recording';
 
 /** One text a frame; the first carries the experiment. */
 export function trajectoryText(recording: Recording): string[] {
-  const rows = new Map(recording.rows.map((row) => [row.step, row]));
-  const { experiment } = recording;
+  const { experiment, rows } = recording;
+  let next = 0;
   return recording.frames.map((frame, i) => {
-    const row = rows.get(frame.step);
+    // The series may have no row at the very step: then the latest one before it.
+    while (next < rows.length && rows[next].step <= frame.step) next++;
+    const row = next > 0 ? rows[next - 1] : null;
     const moment = { ...frame, pressure: row?.pressure ?? null, energy: row?.potential ?? null };
     return writeTrajectoryFrame(recording.configurationOf(i), moment, i === 0 ? experiment : null);
   });
