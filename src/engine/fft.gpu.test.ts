@@ -19,6 +19,9 @@ const GRIDS: readonly Grid[] = [
   [64, 2, 1],
 ];
 
+/** What a GPU gets; the tests of forces run with the few threads that a processor gets. */
+const GPU_THREADS = 256;
+
 const CHARGE_UNIT = 2 ** -24;
 
 function planOf(grid: Grid): Float32Array<ArrayBuffer> {
@@ -123,7 +126,7 @@ describe('the forward transform of charges', () => {
     const bytes = await runKernel(
       forward,
       grid,
-      16,
+      GPU_THREADS,
       [new Uint32Array([0]), planOf(grid), charges, new Float32Array(2 * points)],
       [nz, 1],
       3,
