@@ -17,6 +17,3 @@ export const GPA_PER_EV_PER_CUBIC_ANGSTROM = 160.2176634;
 
 /** Density of 1 g/mol in 1 Å³, g/cm³ */
 export const DENSITY = 1.6605390666;
-
-/** One eV in kcal/mol, as LAMMPS's `real` units have it */
-export const KCAL_PER_MOL_PER_EV = 23.060549;

@@ -73,7 +73,7 @@ export function meshesFit(sizes: Sizes, meshes: readonly PppmSettings[]): boolea
 }
 
 /** Edges of boxes that differ by more than this need another mesh. */
-export const MESH_GROWTH = 1.05;
+const MESH_GROWTH = 1.05;
 
 /** Whether a box has outgrown the mesh that was chosen for another. */
 export function hasOutgrown(box: Box, chosenFor: Box): boolean {

@@ -2,14 +2,6 @@ import { ELEMENT_ORDER, type Element, isElement } from '../core/elements';
 import type { PairName } from '../core/potential';
 import { Problem } from '../core/problem';
 
-/** The order of the two elements in the name of a measured pair: cation first. */
-const RANK: Readonly<Record<Element, number>> = { Si: 0, B: 1, Na: 2, Ca: 3, O: 4 };
-
-/** The name of a measured pair, cation first in the order Si, B, Na, Ca, O: 'Si-O', 'B-O', 'O-O'. */
-export function pairName(a: Element, b: Element): PairName {
-  return RANK[a] <= RANK[b] ? `${a}-${b}` : `${b}-${a}`;
-}
-
 /** The two elements of a pair's name. Throws a Problem for a name that is not two known elements. */
 export function elementsOfPair(name: PairName): readonly [Element, Element] {
   const [a, b, ...rest] = name.split('-');

@@ -42,8 +42,8 @@ export function Conditions() {
               A melt that is cooled in picoseconds freezes before its atoms find their places: it
               stays too light, and less boron becomes four-fold. LAMMPS finds the same with this
               potential. For 24B it gives 2.28–2.48 g/cm³ at 270 K/ps (eight seeds), 2.46 at 27 K/ps
-              and about 2.55 at 1 K/ps; experiment says 2.54. A small box and a short cutoff add their own
-              scatter: compare glasses made alike.
+              and about 2.55 at 1 K/ps; experiment says 2.54. A small box and a short cutoff add
+              their own scatter: compare glasses made alike.
             </p>
           </details>
         </>
