@@ -138,16 +138,24 @@ export class Simulation {
   }
 
   /**
-   * Takes steps and gives a sample for each, [replica][step].
-   * @throws Problem when the run leaves what can be computed; the device is then back at the last
-   * good chunk, and `step` says where
+   * Takes steps and gives a sample for each, [replica][step]. When the run leaves what can be
+   * computed, the device goes back to the last good chunk, `step` says where, and what was sampled
+   * until there is given: fewer than asked for. The next call then meets the trouble at once.
+   * @throws Problem when not one step can be taken
    */
   async advance(steps: number): Promise<ThermoSample[][]> {
     const samples: ThermoSample[][] = this.memory.replicas.map(() => []);
     const goal = this.step + steps;
     while (this.step < goal) {
       const check = MESH_CHECK_STEPS * (Math.floor(this.step / MESH_CHECK_STEPS) + 1);
-      await this.advanceTo(Math.min(goal, check), samples);
+      try {
+        await this.advanceTo(Math.min(goal, check), samples);
+      } catch (error) {
+        if (!(error instanceof Problem) || samples[0].length === 0) {
+          throw error;
+        }
+        return samples;
+      }
       if (this.step === check && this.targets.ensemble === 'npt') {
         await this.followBoxes(samples.map((series) => series[series.length - 1].box));
       }

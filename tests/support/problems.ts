@@ -1,4 +1,5 @@
 import { Problem } from '../../src/core/problem';
+import type { Simulation } from '../../src/engine/simulation';
 
 /** The Problem that a call throws; anything else it does is an error. */
 export function thrownBy(call: () => unknown): Problem {
@@ -19,6 +20,17 @@ export async function rejectionOf(promise: Promise<unknown>): Promise<Problem> {
     error = reason;
   }
   return problemOf(error);
+}
+
+/** The Problem that ends a simulation which is told to go on and on. */
+export async function endOf(simulation: Pick<Simulation, 'advance'>): Promise<Problem> {
+  for (;;) {
+    try {
+      await simulation.advance(300);
+    } catch (error) {
+      return problemOf(error);
+    }
+  }
 }
 
 function problemOf(error: unknown): Problem {
