@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { vitrine } from '../../tests/support/vitrine';
 import { createExperiment, parseExperiment, serialiseExperiment } from '../core/experiment';
 import { potentialById } from '../core/potential';
 import type { Protocol, Stage } from '../core/protocol';
@@ -9,21 +10,8 @@ import { readExtendedXyz } from '../formats/extended-xyz';
 import { readLammpsData, writeLammpsData } from '../formats/lammps-data';
 import { placeReplicas } from '../run/replicas';
 import { temperatureOf, thermalVelocities } from '../run/velocities';
-import { runCommandLine } from './command-line';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
-
-async function vitrine(words: string[]) {
-  const results: string[] = [];
-  const notes: string[] = [];
-  const terminal = {
-    result: (text: string) => results.push(text),
-    note: (text: string) => notes.push(text),
-    progress: () => {},
-  };
-  const code = await runCommandLine(words, terminal, new AbortController().signal);
-  return { code, stdout: results.join('\n'), stderr: notes.join('\n') };
-}
 
 /** 24B, 150 atoms, at 300 K where it was placed: hot, but well behaved over a few steps. */
 function startFile(): string {
@@ -72,7 +60,7 @@ describe('vitrine energy', () => {
   it('prints one JSON object and writes forces with the ids of the file', async () => {
     const forces = path.join(folder, 'forces.csv');
     const words = ['energy', startFile(), '--cutoff', '5', '--forces', forces, '--json'];
-    const { code, stdout, stderr } = await vitrine(words);
+    const { code, stdout, stderr } = await vitrine(...words);
     expect(code, stderr).toBe(0);
     expect(stderr).toMatch(/^Computing on .+/);
     const result = JSON.parse(stdout);
@@ -101,7 +89,7 @@ describe('vitrine advance', () => {
     const end = path.join(folder, 'end.data');
     const words = ['--ensemble', 'nve', '--steps', '20', '--cutoff', '5'];
     const start = startFile();
-    const first = await vitrine(['advance', start, ...words, '--series', series, '--out', end]);
+    const first = await vitrine('advance', start, ...words, '--series', series, '--out', end);
     expect(first.code, first.stderr).toBe(0);
     const rows = table(series);
     expect(rows.map((row) => Number(row.step))).toEqual(Array.from({ length: 21 }, (_, i) => i));
@@ -121,7 +109,7 @@ describe('vitrine advance', () => {
     const velocities = after.velocities ?? new Float64Array();
     expect(temperatureOf(after, velocities)).toBeCloseTo(Number(rows[20].temperature_K), 1);
 
-    const second = await vitrine(['advance', end, ...words, '--series', series]);
+    const second = await vitrine('advance', end, ...words, '--series', series);
     expect(second.code, second.stderr).toBe(0);
     const [again] = table(series);
     expect(Number(again.potential_eV)).toBeCloseTo(Number(rows[20].potential_eV), 2);
@@ -132,7 +120,7 @@ describe('vitrine melt-quench', () => {
   it('leaves a folder with everything, and prints the summary', async () => {
     const out = path.join(folder, 'deep', 'run');
     const file = experimentFile('experiment.json', 2);
-    const { code, stdout, stderr } = await vitrine(['melt-quench', file, '--out', out, '--json']);
+    const { code, stdout, stderr } = await vitrine('melt-quench', file, '--out', out, '--json');
     expect(code, stderr).toBe(0);
     expect(readdirSync(out).sort()).toEqual([
       'experiment.json',

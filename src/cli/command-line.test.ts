@@ -2,29 +2,17 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { vitrine } from '../../tests/support/vitrine';
 import type { Configuration } from '../core/configuration';
 import { createExperiment } from '../core/experiment';
 import { potentialById } from '../core/potential';
 import { writeExtendedXyzFrame } from '../formats/extended-xyz';
 import { writeLammpsData } from '../formats/lammps-data';
 import { placeReplicas } from '../run/replicas';
-import { runCommandLine } from './command-line';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
 const yang2026 = potentialById('yang2026');
 const [glass] = placeReplicas(createExperiment({ preset: '24B', atoms: 200, cutoff: 5 }));
-
-async function vitrine(...words: string[]) {
-  const results: string[] = [];
-  const notes: string[] = [];
-  const terminal = {
-    result: (text: string) => results.push(text),
-    note: (text: string) => notes.push(text),
-    progress: () => {},
-  };
-  const code = await runCommandLine(words, terminal, new AbortController().signal);
-  return { code, stdout: results.join('\n'), stderr: notes.join('\n') };
-}
 
 function data(name: string, configuration: Configuration): string {
   const file = path.join(folder, name);

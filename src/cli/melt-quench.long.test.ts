@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { vitrine } from '../../tests/support/vitrine';
 import { atomCount } from '../core/configuration';
 import { readExtendedXyz } from '../formats/extended-xyz';
 import { readLammpsData } from '../formats/lammps-data';
 import { measureConfiguration } from '../structure/measure';
-import { runCommandLine } from './command-line';
 
 /**
  * LAMMPS with this protocol: Si four-fold 98–100 %, Si–O peak 1.63–1.65 Å; six seeds of 399 atoms
@@ -15,17 +15,10 @@ import { runCommandLine } from './command-line';
  */
 it('24B at 270 K/ps becomes a glass like the ones LAMMPS makes', async () => {
   const out = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
-  const results: string[] = [];
-  const notes: string[] = [];
-  const terminal = {
-    result: (text: string) => results.push(text),
-    note: (text: string) => notes.push(text),
-    progress: () => {},
-  };
   const words = ['melt-quench', '24B', '--protocol', 'demo', '--seed', '1', '--json', '--out', out];
-  const code = await runCommandLine(words, terminal, new AbortController().signal);
-  expect(code, notes.join('\n')).toBe(0);
-  const summary = JSON.parse(results.join(''));
+  const { code, stdout, stderr } = await vitrine(...words);
+  expect(code, stderr).toBe(0);
+  const summary = JSON.parse(stdout);
   expect(summary.temperature.mean).toBeGreaterThan(270);
   expect(summary.temperature.mean).toBeLessThan(330);
   expect(summary.si4Fraction.mean).toBeGreaterThanOrEqual(0.95);
