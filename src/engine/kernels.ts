@@ -98,6 +98,7 @@ export class Kernels {
     private readonly pipelines: Readonly<Record<KernelName, GPUComputePipeline>>,
     private readonly groups: Readonly<Record<KernelName, Readonly<Record<PassMode, GPUBindGroup>>>>,
     private readonly mesh: MeshKernels,
+    private readonly modes: ModeBuffers,
   ) {}
 
   /** Compiles every kernel for these sizes and meshes. Rejects with the compiler's words (a defect of Vitrine). */
@@ -126,7 +127,7 @@ export class Kernels {
     );
     const pipelines = Object.fromEntries(compiled) as Record<KernelName, GPUComputePipeline>;
     await meshReady;
-    return new Kernels(sizes, pipelines, bindAll(device, pipelines, buffers, modes), mesh);
+    return new Kernels(sizes, pipelines, bindAll(device, pipelines, buffers, modes), mesh, modes);
   }
 
   get dispatchesPerStep(): number {
@@ -159,6 +160,9 @@ export class Kernels {
 
   destroy(): void {
     this.mesh.destroy();
+    for (const buffer of Object.values(this.modes)) {
+      buffer.destroy();
+    }
   }
 
   private dispatch(pass: GPUComputePassEncoder, name: KernelName, mode: PassMode): void {

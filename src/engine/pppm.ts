@@ -41,7 +41,7 @@ export interface ChargeSystem {
   readonly cutoff: number;
 }
 
-/** RMS force error of the real-space part, eV/Å (Kolafa and Perram; LAMMPS PPPM::compute_df_kspace's partner). */
+/** RMS force error of the real-space part, eV/Å (Kolafa and Perram; as in LAMMPS's PPPM::final_accuracy). */
 export function realSpaceError(system: ChargeSystem, alpha: number): number {
   const [lx, ly, lz] = system.box;
   const strength = COULOMB * system.squaredCharge;
@@ -74,7 +74,7 @@ export function meshError(
   return Math.sqrt(sum / 3);
 }
 
-/** The splitting at which real-space and mesh errors are equal: to a percent where their sum is least. */
+/** The splitting at which real-space and mesh errors are equal, as LAMMPS's PPPM::adjust_gewald seeks it. */
 function balancedSplitting(system: ChargeSystem, grid: readonly number[], order: number): number {
   let low = 1e-3 / system.cutoff;
   let high = 20 / system.cutoff;
