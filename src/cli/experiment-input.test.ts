@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TABLE_1 } from '../core/composition';
-import { createExperiment, serialiseExperiment } from '../core/experiment';
+import { createExperiment } from '../core/experiment';
+import { serialiseExperiment } from '../core/experiment-json';
 import { coolingRate } from '../core/protocol';
 import { readExperiment } from './experiment-input';
 

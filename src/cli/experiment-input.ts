@@ -1,5 +1,6 @@
 import { GLASS_NAMES, isGlassName } from '../core/composition';
-import { createExperiment, type Experiment, parseExperiment } from '../core/experiment';
+import { createExperiment, type Experiment } from '../core/experiment';
+import { parseExperiment } from '../core/experiment-json';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
 import { protocolById } from '../core/protocol';

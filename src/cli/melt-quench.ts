@@ -1,4 +1,4 @@
-import { checkExperiment } from '../core/experiment';
+import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
 import { Run } from '../run/run';
 import { type Estimate, type Summary, summarise } from '../run/summary';

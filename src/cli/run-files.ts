@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Configuration } from '../core/configuration';
-import { type Experiment, serialiseExperiment } from '../core/experiment';
+import type { Experiment } from '../core/experiment';
+import { serialiseExperiment } from '../core/experiment-json';
 import type { ThermoSample } from '../engine/types';
 import { csvHeader, csvRows } from '../formats/csv';
 import { writeLammpsData } from '../formats/lammps-data';

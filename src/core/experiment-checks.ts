@@ -1,7 +1,11 @@
+import { changedPotential } from './change';
 import { ATOMS_RANGE, atomCounts, boxEdge, type Composition, expectedDensity } from './composition';
 import type { Element } from './elements';
+import type { Experiment } from './experiment';
 import type { Potential } from './potential';
 import { Problem } from './problem';
+import { schedule } from './schedule';
+import { checkVariants, replicaCount, replicaExperiment } from './variants';
 
 /** What of an experiment decides whether its cutoff fits. */
 export interface SizedGlass {
@@ -82,8 +86,20 @@ export function checkCharges(experiment: ChargedGlass): void {
   }
 }
 
-/** Everything that can be known before a run: `checkSize` and `checkCharges`. */
-export function checkExperiment(experiment: SizedGlass & ChargedGlass): void {
-  checkSize(experiment);
-  checkCharges(experiment);
+/**
+ * Everything that can be known before a run: of every variant whether its cutoff fits and whether it
+ * is neutral, and whether all can be advanced together and obey the changes.
+ *
+ * @throws Problem naming what is wrong
+ */
+export function checkExperiment(experiment: Experiment): void {
+  checkVariants(experiment);
+  const { replicas, changes } = experiment;
+  for (let first = 0; first < replicaCount(experiment); first += replicas) {
+    const variant = replicaExperiment(experiment, first);
+    checkSize(variant);
+    checkCharges(variant);
+    schedule(variant.protocol, changes);
+    changedPotential(variant.potential, changes);
+  }
 }

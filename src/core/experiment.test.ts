@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { atomCounts, boxEdge, expectedDensity, GLASS_NAMES, TABLE_1 } from './composition';
-import { createExperiment, parseExperiment, serialiseExperiment } from './experiment';
+import { createExperiment } from './experiment';
 import { checkCharges, checkSize, largestCutoff, smallestSize } from './experiment-checks';
+import { parseExperiment, serialiseExperiment } from './experiment-json';
 import { POTENTIALS, type Potential, potentialById } from './potential';
 import { Problem } from './problem';
 import { coolingRate, PROTOCOLS, protocolById } from './protocol';

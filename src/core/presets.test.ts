@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GLASS_NAMES, type GlassName, TABLE_1 } from './composition';
-import { checkExperiment, parseExperiment } from './experiment';
+import { checkExperiment } from './experiment-checks';
+import { parseExperiment } from './experiment-json';
 import { parsePresetIndex } from './presets';
 
 const FOLDER = 'public/presets';

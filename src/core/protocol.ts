@@ -179,11 +179,20 @@ export function protocolById(id: string): ProtocolPreset {
   return preset;
 }
 
-/** The first stage that cools. */
-function coolingStage(stages: readonly Stage[]): Stage | undefined {
-  return stages.find(
+/** The stage that makes the glass: the last one that cools. */
+export function coolingStage(stages: readonly Stage[]): Stage | undefined {
+  return stages.findLast(
     ({ ensemble, temperature }) => ensemble !== 'nve' && temperature.to < temperature.from,
   );
+}
+
+/** The hold of the melt: the longest stage at the highest temperature; undefined when none holds it. */
+export function meltStage({ stages }: Pick<Protocol, 'stages'>): Stage | undefined {
+  const hottest = Math.max(...stages.map(({ temperature }) => temperature.from));
+  const melts = stages.filter(
+    ({ temperature: { from, to } }) => from === hottest && to === hottest,
+  );
+  return melts.sort((a, b) => b.duration - a.duration)[0];
 }
 
 /** Cooling rate of the quench, K/ps; null when no stage cools. */
@@ -194,7 +203,7 @@ export function coolingRate(protocol: Protocol): number | null {
 }
 
 /**
- * The protocol with its quench (the first stage that cools) made longer or shorter.
+ * The protocol with its quench (the last stage that cools) made longer or shorter.
  *
  * @throws Problem on a rate that is not positive, or when no stage cools
  */

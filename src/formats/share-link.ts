@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { type Experiment, parseExperiment, serialiseExperiment } from '../core/experiment';
+import type { Experiment } from '../core/experiment';
+import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
 import { parseJsonText } from '../core/validate';
 

@@ -1,5 +1,6 @@
 import { atomCount, type Configuration } from '../core/configuration';
-import { checkExperiment, type Experiment } from '../core/experiment';
+import type { Experiment } from '../core/experiment';
+import { checkExperiment } from '../core/experiment-checks';
 import type { Potential } from '../core/potential';
 import { type Stage, totalSteps } from '../core/protocol';
 import type { EngineDevice } from '../engine/device';

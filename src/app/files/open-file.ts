@@ -1,4 +1,5 @@
-import { type Experiment, parseExperiment } from '../../core/experiment';
+import type { Experiment } from '../../core/experiment';
+import { parseExperiment } from '../../core/experiment-json';
 import { Problem } from '../../core/problem';
 import { parseJsonText } from '../../core/validate';
 import { readExtendedXyz } from '../../formats/extended-xyz';

@@ -1,4 +1,4 @@
-import { serialiseExperiment } from '../../core/experiment';
+import { serialiseExperiment } from '../../core/experiment-json';
 import type { Recording } from '../lab/recording';
 import { glassViewHandle } from '../stage/view-handle';
 import { useGlass } from '../stores/glass-store';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { GLASS_NAMES } from '../../core/composition';
-import { parseExperiment } from '../../core/experiment';
+import { parseExperiment } from '../../core/experiment-json';
 import { Problem } from '../../core/problem';
 import { tellTrouble } from './notice-store';
 import { loadPreset } from './setup-store';

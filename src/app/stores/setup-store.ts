@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { compositionName, DEFAULT_GLASS, type Oxide } from '../../core/composition';
-import { checkExperiment, createExperiment, type Experiment } from '../../core/experiment';
+import { createExperiment, type Experiment } from '../../core/experiment';
+import { checkExperiment } from '../../core/experiment-checks';
 import type { Potential } from '../../core/potential';
 import { Problem } from '../../core/problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from '../../core/protocol';
