@@ -197,16 +197,29 @@ describe('SimulationHost', () => {
     expect(messages.filter((m) => m.kind === 'paused')).toHaveLength(1);
   });
 
-  it('hands a changed potential to the run', async () => {
+  it('turns a knob between two chunks and tells what the experiment has become', async () => {
     let run: Run | null = null;
-    const { host, until } = setUp(async (_, experiment) => {
+    const { host, messages, until } = setUp(async (_, experiment) => {
       run = fakeRun(experiment);
       return run;
     });
-    const potential = { ...quick.potential, id: 'other' };
     host.handle({ kind: 'start', run: 1, experiment: quick });
-    host.handle({ kind: 'potential', potential });
+    host.handle({ kind: 'change', turns: [{ quantity: 'B-O.rho', value: 0.2 }] });
     await until('done');
-    expect((run as Run | null)?.setPotential).toHaveBeenCalledWith(potential);
+    const { calls } = vi.mocked((run as Run | null)?.setPotential as Run['setPotential']).mock;
+    expect(calls[0][0].pairs['B-O'].rho).toBe(0.2);
+    const changed = messages.find((m) => m.kind === 'changed');
+    expect(changed?.kind === 'changed' && changed.experiment.changes).toEqual([
+      { step: 0, quantity: 'B-O.rho', value: 0.2 },
+    ]);
+  });
+
+  it('says what it cannot turn, and goes on', async () => {
+    const { host, messages, until } = setUp(async (_, experiment) => fakeRun(experiment));
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    host.handle({ kind: 'change', turns: [{ quantity: 'Al-O.rho', value: 0.2 }] });
+    await until('done');
+    const refused = messages.find((m) => m.kind === 'refused');
+    expect(refused?.kind === 'refused' && refused.message).toContain('no pair Al-O');
   });
 });

@@ -1,44 +1,66 @@
+import type { Change } from '../core/change';
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
-import type { Potential } from '../core/potential';
+import type { Segment } from '../core/schedule';
 import type { AdapterDescription } from '../engine/device';
 import type { RunSeriesRow } from '../formats/series-csv';
 import type { Summary } from '../run/summary';
+
+/** One turn of a knob; the run records it at the step where it then stands. */
+export type Turn = Pick<Change, 'quantity' | 'value'>;
 
 /** What the page asks of the worker that simulates. Every run has a number; a new one ends the last. */
 export type ToSimulation =
   | { readonly kind: 'probe' }
   | { readonly kind: 'start'; readonly run: number; readonly experiment: Experiment }
+  /** Frames show this replica from now on; a run that is held sends one at once. */
+  | { readonly kind: 'look'; readonly replica: number }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'step' }
-  | { readonly kind: 'potential'; readonly potential: Potential }
+  | { readonly kind: 'change'; readonly turns: readonly Turn[] }
   | { readonly kind: 'cancel' };
 
-/** Where a run stands: means over the steps since the last such message. */
-export interface Progress {
-  readonly step: number;
-  readonly stageIndex: number;
+/** What the thermometers of one replica say. */
+export interface ReplicaProgress {
   /** K */
   readonly temperature: number;
   /** GPa */
   readonly pressure: number;
   /** g/cm³ */
   readonly density: number;
+}
+
+/** Where a run stands: means over its replicas and over the steps since the last such message. */
+export interface Progress extends ReplicaProgress {
+  readonly step: number;
+  readonly stageIndex: number;
+  readonly perReplica: readonly ReplicaProgress[];
   /** Null until it can be told */
   readonly stepsPerSecond: number | null;
 }
 
-/** One replica at one step. */
+/** The replica that is looked at, at one step. */
 export interface SimulationFrame {
   readonly step: number;
   /** ps since the start of the run */
   readonly time: number;
+  /** K, of this replica, mean over the latest steps */
+  readonly temperature: number;
+  readonly replica: number;
+  readonly configuration: Configuration;
+  /** Every replica, where the frame belongs to the trajectory that can be saved; else null */
+  readonly configurations: readonly Configuration[] | null;
+}
+
+/** The structure of one replica at one step. */
+export interface StructurePoint {
   /** K, mean over the latest steps */
   readonly temperature: number;
-  readonly configuration: Configuration;
-  /** It belongs to the trajectory that can be saved. */
-  readonly trajectory: boolean;
+  /** Fraction of boron that is four-fold; null without boron */
+  readonly b4: number | null;
+  /** Fraction of silicon that is four-fold; null without silicon */
+  readonly si4: number | null;
 }
 
 /** What the worker tells the page. */
@@ -46,16 +68,46 @@ export type FromSimulation =
   | { readonly kind: 'adapter'; readonly adapter: AdapterDescription }
   | { readonly kind: 'no-adapter'; readonly message: string; readonly hint: string }
   | { readonly kind: 'preparing'; readonly run: number; readonly what: string }
+  /** The atoms of the first replica before any relaxation */
   | { readonly kind: 'placed'; readonly run: number; readonly configuration: Configuration }
-  | { readonly kind: 'started'; readonly run: number; readonly totalSteps: number }
+  | {
+      readonly kind: 'started';
+      readonly run: number;
+      readonly totalSteps: number;
+      readonly segments: readonly Segment[];
+    }
+  /** A knob was turned: the experiment with all changes so far, and what is ahead of it. */
+  | {
+      readonly kind: 'changed';
+      readonly run: number;
+      readonly experiment: Experiment;
+      readonly totalSteps: number;
+      readonly segments: readonly Segment[];
+    }
+  /** A wish that the run cannot obey; it goes on as it was. */
+  | {
+      readonly kind: 'refused';
+      readonly run: number;
+      readonly message: string;
+      readonly hint: string;
+    }
   | {
       readonly kind: 'progress';
       readonly run: number;
       readonly progress: Progress;
-      /** Rows of the series that are new, of the first replica */
-      readonly rows: readonly RunSeriesRow[];
+      /** Rows of the series that are new, [replica][row] */
+      readonly rows: readonly (readonly RunSeriesRow[])[];
     }
   | { readonly kind: 'frame'; readonly run: number; readonly frame: SimulationFrame }
+  | {
+      readonly kind: 'structure';
+      readonly run: number;
+      readonly step: number;
+      /** ps since the start of the run */
+      readonly time: number;
+      /** One a replica */
+      readonly points: readonly StructurePoint[];
+    }
   | {
       readonly kind: 'paused';
       readonly run: number;

@@ -1,6 +1,8 @@
+import { changedPotential, potentialChanges } from '../../core/change';
 import type { Configuration } from '../../core/configuration';
 import type { Experiment } from '../../core/experiment';
 import type { Potential } from '../../core/potential';
+import { replicaCount } from '../../core/variants';
 import type { FromSimulation, SimulationFrame } from '../simulation-messages';
 import { useGlass } from '../stores/glass-store';
 import { dismissNews, tell, tellTrouble } from '../stores/notice-store';
@@ -54,7 +56,7 @@ export function start(): void {
   }
   closeLive('another-run');
   dismissNews();
-  const live = new Recording(experiment.name, 'run', experiment);
+  const live = new Recording(experiment.name, 'run', experiment, replicaCount(experiment));
   runs += 1;
   useRun.setState({ ...NO_RUN, phase: 'preparing', experiment, preparing: 'Starting' });
   useGlass.setState(({ recordings }) => ({ live, recordings: [...recordings, live] }));
@@ -107,18 +109,19 @@ export function restart(): void {
 export function turnPotential(potential: Potential): void {
   const status = useRun.getState();
   const { live } = useGlass.getState();
-  if (!isActive(status) || !live) return;
-  simulation.send({ kind: 'potential', potential });
+  const { experiment } = status;
+  if (!isActive(status) || !live || !experiment) return;
   const at = status.progress?.step ?? 0;
-  const last = live.turns.at(-1);
-  // A slider that is dragged gives many values within a few steps: one turn.
-  if (last && at - last.step < 50) live.turns.pop();
-  live.turns.push({ step: at, potential });
+  const present = changedPotential(experiment.potential, experiment.changes);
+  const turns = potentialChanges(present, potential, at);
+  if (turns.length === 0) return;
+  simulation.send({ kind: 'change', turns });
 }
 
 /** What the shown run and the bench differ in, so that a new run is needed. */
 export function benchDiffers(experiment: Experiment, running: Experiment): boolean {
-  const fixed = ({ potential: _, name: __, ...rest }: Experiment) => JSON.stringify(rest);
+  const fixed = ({ potential: _, name: __, changes: ___, ...rest }: Experiment) =>
+    JSON.stringify(rest);
   return fixed(experiment) !== fixed(running);
 }
 
@@ -145,8 +148,18 @@ function receive(message: FromSimulation): void {
     case 'started':
       useRun.setState({ phase: 'running', totalSteps: message.totalSteps });
       return;
+    case 'changed':
+      live.experiment = message.experiment;
+      useRun.setState({ experiment: message.experiment, totalSteps: message.totalSteps });
+      return;
+    case 'refused':
+      tell({ tone: 'trouble', message: message.message, hint: message.hint });
+      return;
+    case 'structure':
+      takeStructure(live, message);
+      return;
     case 'progress':
-      live.rows.push(...message.rows);
+      live.addRows(message.rows);
       useRun.setState({ progress: message.progress });
       return;
     case 'frame':
@@ -190,7 +203,7 @@ function died(reason: string): void {
 
 function fail(message: string, hint: string): void {
   if (!isActive(useRun.getState())) return;
-  const kept = useGlass.getState().live?.frames.length ?? 0;
+  const kept = useGlass.getState().live?.looked.frames.length ?? 0;
   useRun.setState({ phase: 'failed', paused: false, failure: { message, hint } });
   const said = kept > 0 ? ` ${sayNumber(kept, 4)} frames are kept.` : '';
   tell({ tone: 'trouble', message: `${message}${said}`, hint });
@@ -200,24 +213,33 @@ function fail(message: string, hint: string): void {
 function closeLive(next: 'nothing' | 'another-run'): void {
   const { live, recordings } = useGlass.getState();
   useGlass.setState({ live: null });
-  if (!live || live.frames.length > 1) return;
+  if (!live || live.looked.frames.length > 1) return;
   if (next === 'nothing') dropRecording(live);
   else useGlass.setState({ recordings: recordings.filter((other) => other !== live) });
 }
 
 /** The atoms as they were placed, to look at while the run is prepared. */
 function takePlacement(live: Recording, configuration: Configuration): void {
-  live.setAtoms(configuration);
-  live.last = configuration;
+  live.looked.setAtoms(configuration);
+  live.looked.last = configuration;
   show(live);
 }
 
+function takeStructure(
+  live: Recording,
+  { step: at, time, points }: Extract<FromSimulation, { kind: 'structure' }>,
+): void {
+  live.addStructure(points.map((point) => ({ ...point, step: at, time })));
+  if (useGlass.getState().shown !== live) return;
+  useGlass.setState(({ revision }) => ({ revision: revision + 1 }));
+}
+
 function takeFrame(live: Recording, frame: SimulationFrame): void {
-  const { configuration, step: at, time, temperature } = frame;
-  live.last = configuration;
-  const place = { step: at, time, temperature };
-  if (frame.trajectory) live.addFrame(configuration, place);
-  // While something else is looked at, only what is kept is measured.
-  if (useGlass.getState().shown !== live && !frame.trajectory) return;
-  void measure(live, { ...configuration, velocities: null }, place);
+  const { configuration, configurations, step: at, time, temperature, replica } = frame;
+  if (configurations) {
+    live.addFrames(configurations, { step: at, time });
+  }
+  live.replicas[replica].last = configuration;
+  if (useGlass.getState().shown !== live || live.lookedAt !== replica) return;
+  void measure(live, { ...configuration, velocities: null }, { step: at, time, temperature });
 }
