@@ -12,10 +12,11 @@ const [configuration] = placeReplicas(experiment);
 
 function recorded(): Recording {
   const recording = new Recording('24B', 'run', experiment);
-  recording.setAtoms(configuration);
+  const { looked } = recording;
+  looked.setAtoms(configuration);
   for (const step of [0, 100]) {
-    recording.addFrame(configuration, { step, time: step / 1000, temperature: 3000 - step });
-    recording.rows.push({
+    looked.addFrame(configuration, { step, time: step / 1000, temperature: 3000 - step });
+    looked.rows.push({
       step,
       stage: 'mix',
       time: step / 1000,
@@ -28,7 +29,7 @@ function recorded(): Recording {
       conserved: -1160,
     });
   }
-  recording.last = configuration;
+  looked.last = configuration;
   return recording;
 }
 
@@ -42,20 +43,22 @@ describe('a recording that is saved and opened again', () => {
     );
     expect(opened.experiment).toEqual(experiment);
     expect(opened.title).toBe('24B');
-    expect(opened.frames.map(({ step, time, temperature }) => [step, time, temperature])).toEqual([
+    expect(
+      opened.looked.frames.map(({ step, time, temperature }) => [step, time, temperature]),
+    ).toEqual([
       [0, 0, 3000],
       [100, 0.1, 2900],
     ]);
-    expect(opened.rows.map((row) => row.potential)).toEqual([-1200, -1200]);
-    expect(opened.boron).toHaveLength(2);
-    for (const [i, x] of opened.configurationOf(1).positions.entries()) {
+    expect(opened.looked.rows.map((row) => row.potential)).toEqual([-1200, -1200]);
+    expect(opened.looked.structure).toHaveLength(2);
+    for (const [i, x] of opened.looked.configurationOf(1).positions.entries()) {
       expect(x).toBeCloseTo(configuration.positions[i], 4);
     }
   });
 
   it('is a LAMMPS data file that reads back', () => {
     const opened = glassOf(readLammpsData(glassText(recorded()), 'glass.data'), 'glass.data');
-    expect(opened.atoms).toBe(configuration.types.length);
+    expect(opened.looked.atoms).toBe(configuration.types.length);
     expect(opened.title).toBe('glass');
     expect(opened.experiment).toBeNull();
   });
@@ -69,8 +72,8 @@ describe('a recording that is saved and opened again', () => {
   it('refuses frames that do not hold the same atoms', async () => {
     const other = placeReplicas(createExperiment({ atoms: 60, cutoff: 4 }))[0];
     const short = new Recording('short', 'run', null);
-    short.setAtoms(other);
-    short.addFrame(other, { step: 0, time: 0, temperature: null });
+    short.looked.setAtoms(other);
+    short.looked.addFrame(other, { step: 0, time: 0, temperature: null });
     const text = trajectoryText(recorded()).join('') + trajectoryText(short).join('');
     await expect(
       trajectoryOf(readExtendedXyz(text, 'mixed.xyz'), 'mixed.xyz', 'file'),

@@ -2,16 +2,17 @@ import { type Configuration, volume } from '../../core/configuration';
 import { Problem } from '../../core/problem';
 import type { XyzFrame } from '../../formats/extended-xyz';
 import { trajectoryExperiment } from '../../formats/trajectory';
-import { boronCoordination, fourFold } from '../../structure/coordination';
+import { boronCoordination, fourFold, siliconCoordination } from '../../structure/coordination';
 import { density } from '../../structure/density';
 import { type Origin, Recording } from '../lab/recording';
 
 /** A recording of one configuration. */
 export function glassOf(configuration: Configuration, name: string): Recording {
   const recording = new Recording(titleOf(name), 'file', null);
-  recording.setAtoms(configuration);
-  recording.last = configuration;
-  recording.addFrame(configuration, { step: 0, time: null, temperature: null });
+  const { looked } = recording;
+  looked.setAtoms(configuration);
+  looked.last = configuration;
+  looked.addFrame(configuration, { step: 0, time: null, temperature: null });
   return recording;
 }
 
@@ -31,7 +32,8 @@ export async function trajectoryOf(
   const experiment = trajectoryExperiment(frames[0]);
   const recording = new Recording(experiment?.name ?? titleOf(name), origin, experiment);
   const first = frames[0].configuration;
-  recording.setAtoms(first);
+  const { looked } = recording;
+  looked.setAtoms(first);
   let breath = performance.now();
   for (const [index, frame] of frames.entries()) {
     const { configuration } = frame;
@@ -43,9 +45,9 @@ export async function trajectoryOf(
     }
     const temperature = numberOf(frame, 'temperature');
     const step = frame.step ?? index;
-    recording.addFrame(configuration, { step, time: frame.time, temperature });
+    looked.addFrame(configuration, { step, time: frame.time, temperature });
     if (frame.time !== null) {
-      recording.rows.push({
+      looked.rows.push({
         step,
         stage: '',
         time: frame.time,
@@ -58,16 +60,21 @@ export async function trajectoryOf(
         conserved: Number.NaN,
       });
     }
-    const b4 = temperature === null ? null : fourFold(boronCoordination(configuration));
-    if (b4 !== null && temperature !== null) {
-      recording.addBoron({ time: frame.time ?? 0, temperature, fourFold: b4 });
+    if (temperature !== null) {
+      looked.structure.push({
+        step,
+        time: frame.time ?? 0,
+        temperature,
+        b4: fourFold(boronCoordination(configuration)),
+        si4: fourFold(siliconCoordination(configuration)),
+      });
     }
     if (performance.now() - breath > 12) {
       await new Promise((resolve) => setTimeout(resolve));
       breath = performance.now();
     }
   }
-  recording.last = frames[frames.length - 1].configuration;
+  looked.last = frames[frames.length - 1].configuration;
   recording.complete = true;
   return recording;
 }

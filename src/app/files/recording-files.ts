@@ -1,3 +1,4 @@
+import { changedPotential } from '../../core/change';
 import { POTENTIALS } from '../../core/potential';
 import { Problem } from '../../core/problem';
 import { writeLammpsData } from '../../formats/lammps-data';
@@ -7,25 +8,33 @@ import type { Recording } from '../lab/recording';
 
 /** One text a frame; the first carries the experiment. */
 export function trajectoryText(recording: Recording): string[] {
-  const { experiment, rows } = recording;
+  const { rows, frames } = recording.looked;
+  const experiment = recording.experimentOf(recording.lookedAt);
   let next = 0;
-  return recording.frames.map((frame, i) => {
+  return frames.map((frame, i) => {
     // The series may have no row at the very step: then the latest one before it.
     while (next < rows.length && rows[next].step <= frame.step) next++;
     const row = next > 0 ? rows[next - 1] : null;
     const moment = { ...frame, pressure: row?.pressure ?? null, energy: row?.potential ?? null };
-    return writeTrajectoryFrame(recording.configurationOf(i), moment, i === 0 ? experiment : null);
+    return writeTrajectoryFrame(
+      recording.looked.configurationOf(i),
+      moment,
+      i === 0 ? experiment : null,
+    );
   });
 }
 
 export function glassText(recording: Recording): string {
-  if (!recording.last) throw new Problem('There is no glass to save.', 'Start a run first.');
-  const { experiment } = recording;
-  const potential = recording.turns.at(-1)?.potential ?? experiment?.potential ?? POTENTIALS[0];
+  const { last } = recording.looked;
+  if (!last) throw new Problem('There is no glass to save.', 'Start a run first.');
+  const experiment = recording.experimentOf(recording.lookedAt);
+  const potential = experiment
+    ? changedPotential(experiment.potential, experiment.changes)
+    : POTENTIALS[0];
   const title = `${recording.title}, ${potential.id}, saved by Vitrine`;
-  return writeLammpsData(recording.last, potential, title);
+  return writeLammpsData(last, potential, title);
 }
 
-export function seriesText({ rows }: Recording): string {
-  return writeRunSeriesCsv(rows);
+export function seriesText({ looked }: Recording): string {
+  return writeRunSeriesCsv(looked.rows);
 }

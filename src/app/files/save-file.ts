@@ -15,7 +15,8 @@ export interface Saving {
   readonly save: () => Promise<void> | void;
 }
 
-const needsGlass = (shown: Recording | null) => (shown?.last ? null : 'There is no glass yet.');
+const needsGlass = (shown: Recording | null) =>
+  shown?.looked.last ? null : 'There is no glass yet.';
 
 /** Everything that the menu offers, in its order. */
 export const SAVINGS: readonly Saving[] = [
@@ -23,7 +24,7 @@ export const SAVINGS: readonly Saving[] = [
     id: 'trajectory',
     label: 'Trajectory',
     file: 'extended XYZ',
-    why: (shown) => (shown?.frames.length ? null : 'There are no frames yet.'),
+    why: (shown) => (shown?.looked.frames.length ? null : 'There are no frames yet.'),
     save: () => saveShown('trajectory.extxyz', trajectoryText),
   },
   {
@@ -37,7 +38,7 @@ export const SAVINGS: readonly Saving[] = [
     id: 'series',
     label: 'Series',
     file: 'CSV',
-    why: (shown) => (shown?.rows.length ? null : 'There is no series of this glass.'),
+    why: (shown) => (shown?.looked.rows.length ? null : 'There is no series of this glass.'),
     save: () => saveShown('series.csv', seriesText),
   },
   {

@@ -1,3 +1,4 @@
+import { pairParameter } from '../../core/change';
 import { coolingRate } from '../../core/protocol';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
@@ -12,12 +13,13 @@ export function Conditions() {
   // A recording gains turns of its potential while it is on show.
   useGlass((glass) => glass.revision);
   const experiment = shown?.experiment ?? null;
+  const turns = experiment?.changes.filter(({ quantity }) => pairParameter(quantity)) ?? [];
   const rate = experiment ? coolingRate(experiment.protocol) : null;
   return (
     <section aria-label="How it was made" className={styles.conditions}>
       {experiment && shown ? (
         <ul className={styles.facts}>
-          <li>{sayNumber(shown.atoms, 6)} atoms</li>
+          <li>{sayNumber(shown.looked.atoms, 6)} atoms</li>
           <li>cutoff {experiment.cutoff} Å</li>
           <li>
             {experiment.replicas === 1
@@ -48,11 +50,10 @@ export function Conditions() {
           </details>
         </>
       )}
-      {shown?.turns.length ? (
+      {turns.length > 0 ? (
         <p className={styles.warn}>
           The potential was changed while this run went on, last at step{' '}
-          {sayNumber(shown.turns[shown.turns.length - 1].step, 8)}. The link and the experiment file
-          repeat it with the changed potential from the start.
+          {sayNumber(turns[turns.length - 1].step, 8)}.
         </p>
       ) : null}
       {gpu.kind === 'ready' ? (

@@ -2,6 +2,7 @@ import { coolingRate } from '../../core/protocol';
 import { experimentFor } from '../../core/published';
 import type { FigureData, RunConditions, SeriesData } from '../figures/figure-data';
 import type { Recording } from '../lab/recording';
+import type { ReplicaRecord } from '../lab/replica-record';
 import type { GlassState } from '../stores/glass-store';
 
 /** A figure draws at most this many points of a series. */
@@ -13,7 +14,7 @@ function thinned<Row>(rows: readonly Row[]): readonly Row[] {
   return every <= 1 ? rows : rows.filter((_, i) => i % every === 0 || i === rows.length - 1);
 }
 
-export function seriesOf({ rows, atoms }: Recording): SeriesData | null {
+export function seriesOf({ rows, atoms }: ReplicaRecord): SeriesData | null {
   if (rows.length === 0 || atoms === 0) return null;
   const kept = thinned(rows);
   return {
@@ -24,7 +25,7 @@ export function seriesOf({ rows, atoms }: Recording): SeriesData | null {
   };
 }
 
-export function conditionsOf({ experiment, atoms }: Recording): RunConditions | null {
+export function conditionsOf({ experiment, looked: { atoms } }: Recording): RunConditions | null {
   if (!experiment) return null;
   return {
     name: experiment.name,
@@ -48,8 +49,9 @@ export function figureDataOf({
       experiment: null,
     };
   }
-  const { boron, experiment } = shown;
-  const last = shown.last;
+  const { experiment, looked } = shown;
+  const { last } = looked;
+  const boron = looked.structure.filter(({ b4 }) => b4 !== null);
   const hasBoron = last?.species.some(
     ({ element }, type) => element === 'B' && last.types.includes(type),
   );
@@ -62,10 +64,10 @@ export function figureDataOf({
       ? {
           time: boron.map((point) => point.time),
           temperature: boron.map((point) => point.temperature),
-          fourFold: boron.map((point) => point.fourFold),
+          fourFold: boron.map((point) => point.b4 ?? 0),
         }
       : null,
-    series: seriesOf(shown),
+    series: seriesOf(looked),
     experiment: experiment ? experimentFor(experiment.composition) : null,
   };
 }

@@ -1,105 +1,102 @@
-import type { Box, Configuration, Species } from '../../core/configuration';
+import type { Configuration } from '../../core/configuration';
 import type { Experiment } from '../../core/experiment';
-import type { Potential } from '../../core/potential';
+import { replicaCount, replicaExperiment } from '../../core/variants';
 import type { RunSeriesRow } from '../../formats/series-csv';
 import type { Summary } from '../../run/summary';
-
-/** One frame of a trajectory, in single precision. */
-export interface RecordedFrame {
-  readonly step: number;
-  /** ps; null when the file does not say */
-  readonly time: number | null;
-  /** K; null when the file does not say */
-  readonly temperature: number | null;
-  /** Å, 3N */
-  readonly positions: Float32Array;
-  readonly box: Box;
-}
-
-/** B4 seen at a temperature on the way. */
-export interface BoronPoint {
-  /** ps */
-  readonly time: number;
-  /** K */
-  readonly temperature: number;
-  /** Fraction of boron that is four-fold */
-  readonly fourFold: number;
-}
+import { type RecordedFrame, ReplicaRecord, type StructureRow } from './replica-record';
 
 /** Where a recording comes from. */
 export type Origin = 'opening' | 'run' | 'file';
 
-/** A potential that took over while a run went on. */
-export interface PotentialTurn {
-  readonly step: number;
-  readonly potential: Potential;
+/** What a recording holds at most, over all its replicas; older entries are thinned out beyond. */
+export interface RecordingRoom {
+  /** Of the series; 100 bytes each */
+  readonly rows: number;
+  /** Coordinates of the trajectories; 4 bytes each */
+  readonly coordinates: number;
+  /** Of the structure; a figure cannot show more */
+  readonly structure: number;
 }
 
-/** A figure cannot show more points than this. */
-const MOST_POINTS = 2000;
+const ROOM: RecordingRoom = { rows: 400_000, coordinates: 3e7, structure: 100_000 };
+/** A figure cannot show more of one replica than this. */
+const MOST_STRUCTURE = 2000;
 
 let recordings = 0;
 
-/** Everything kept of a run or of an opened file: it grows while a run goes on, and outlives it. */
+/**
+ * Everything kept of a run or of an opened file, replica by replica: it grows while a run goes on,
+ * within bounds, and outlives it.
+ */
 export class Recording {
   readonly id = ++recordings;
-  readonly rows: RunSeriesRow[] = [];
-  readonly frames: RecordedFrame[] = [];
-  readonly turns: PotentialTurn[] = [];
-  boron: BoronPoint[] = [];
-  /** The latest configuration in double precision, with velocities where they are known */
-  last: Configuration | null = null;
+  readonly replicas: readonly ReplicaRecord[];
+  /** Index of the replica that the picture shows */
+  lookedAt = 0;
   summary: Summary | null = null;
   /** The run came to the end of its protocol. */
   complete = false;
-  private species: readonly Species[] = [];
-  private types = new Uint8Array();
-  private ids: Uint32Array | null = null;
 
+  /**
+   * @param experiment with the changes so far, while a run goes on; null when it is not known
+   * @param replicas how many it holds: of a file, one, whatever the experiment that made it had
+   */
   constructor(
     readonly title: string,
     readonly origin: Origin,
-    readonly experiment: Experiment | null,
-  ) {}
-
-  get atoms(): number {
-    return this.types.length;
+    public experiment: Experiment | null,
+    replicas = 1,
+    private readonly room: RecordingRoom = ROOM,
+  ) {
+    this.replicas = Array.from({ length: replicas }, () => new ReplicaRecord());
   }
 
-  /** What is the same in every frame. */
-  setAtoms({ species, types, ids }: Pick<Configuration, 'species' | 'types' | 'ids'>): void {
-    this.species = species;
-    this.types = Uint8Array.from(types);
-    this.ids = ids;
+  /** The replica that the picture shows. */
+  get looked(): ReplicaRecord {
+    return this.replicas[this.lookedAt];
   }
 
-  addFrame(
-    configuration: Pick<Configuration, 'positions' | 'box'>,
-    at: Pick<RecordedFrame, 'step' | 'time' | 'temperature'>,
+  /** What made one replica, as an experiment of its own; null when it is not known. */
+  experimentOf(replica: number): Experiment | null {
+    const { experiment, replicas } = this;
+    if (!experiment || replicas.length !== replicaCount(experiment)) return experiment;
+    return replicaExperiment(experiment, replica);
+  }
+
+  /** @param rows new ones, [replica][row] */
+  addRows(rows: readonly (readonly RunSeriesRow[])[]): void {
+    for (const [replica, ofReplica] of rows.entries())
+      this.replicas[replica].rows.push(...ofReplica);
+    const held = this.replicas.length * this.looked.rows.length;
+    if (held > this.room.rows) for (const replica of this.replicas) replica.thinRows();
+  }
+
+  /** A frame of every replica; the thermometers of its step have been added as structure. */
+  addFrames(
+    configurations: readonly Configuration[],
+    at: Pick<RecordedFrame, 'step' | 'time'>,
   ): void {
-    this.frames.push({
-      ...at,
-      positions: Float32Array.from(configuration.positions),
-      box: configuration.box,
-    });
+    let held = 0;
+    for (const [r, replica] of this.replicas.entries()) {
+      const measured = replica.structure.at(-1);
+      const temperature = measured?.step === at.step ? measured.temperature : null;
+      if (replica.atoms === 0) replica.setAtoms(configurations[r]);
+      replica.last = configurations[r];
+      replica.addFrame(configurations[r], { ...at, temperature });
+      held += replica.frames.length * 3 * replica.atoms;
+    }
+    if (held > this.room.coordinates && this.looked.frames.length > 2) {
+      for (const replica of this.replicas) replica.thinFrames();
+    }
   }
 
-  /** Drops every other point when there are more than a figure shows. */
-  addBoron(point: BoronPoint): void {
-    this.boron.push(point);
-    if (this.boron.length > MOST_POINTS) this.boron = this.boron.filter((_, i) => i % 2 === 0);
-  }
-
-  /** A frame as a configuration, without velocities. */
-  configurationOf(index: number): Configuration {
-    const { positions, box } = this.frames[index];
-    return {
-      species: this.species,
-      types: this.types,
-      positions: Float64Array.from(positions),
-      velocities: null,
-      box,
-      ids: this.ids,
-    };
+  /** @param points one a replica, of one step; of a step that is known already they are left out */
+  addStructure(points: readonly StructureRow[]): void {
+    if (points[0].step === this.looked.structure.at(-1)?.step) return;
+    for (const [replica, point] of points.entries()) this.replicas[replica].structure.push(point);
+    const each = this.looked.structure.length;
+    if (each > MOST_STRUCTURE || each * this.replicas.length > this.room.structure) {
+      for (const replica of this.replicas) replica.thinStructure();
+    }
   }
 }

@@ -4,7 +4,8 @@ import { tell, tellTrouble } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
 import { AnalysisClient } from './analysis-client';
-import type { RecordedFrame, Recording } from './recording';
+import type { Recording } from './recording';
+import type { RecordedFrame } from './replica-record';
 
 /** Which recording is on show, and the way of a frame through the analysis to picture and figures. */
 
@@ -23,9 +24,10 @@ export function show(recording: Recording): void {
 }
 
 function showLatest(recording: Recording): void {
-  if (!recording.last) return;
-  const frame = recording.frames.at(-1);
-  void measure(recording, recording.last, {
+  const { last, frames } = recording.looked;
+  if (!last) return;
+  const frame = frames.at(-1);
+  void measure(recording, last, {
     step: frame?.step ?? 0,
     time: frame?.time ?? null,
     temperature: frame?.temperature ?? null,
@@ -69,7 +71,7 @@ export function replay(index: number | null): void {
     return;
   }
   useGlass.setState({ replay: index });
-  void measure(shown, shown.configurationOf(index), shown.frames[index], false);
+  void measure(shown, shown.looked.configurationOf(index), shown.looked.frames[index], false);
 }
 
 /** Has a frame measured; then it is the frame on show, if its recording still is. */
@@ -82,7 +84,8 @@ export async function measure(
   analysis ??= new AnalysisClient();
   if (recording !== useGlass.getState().live) waitingFor = place;
   // A frame that is looked at again is not averaged with its neighbours.
-  const series = latest ? `${recording.id}` : `${recording.id}, step ${place.step}`;
+  const name = `${recording.id}, replica ${recording.lookedAt}`;
+  const series = latest ? name : `${name}, step ${place.step}`;
   try {
     const measured = await analysis.analyse(series, configuration);
     if (!measured) {
@@ -90,11 +93,7 @@ export async function measure(
       if (waitingFor === place) void measure(recording, configuration, place, latest);
       return;
     }
-    const { live, shown, replay: replayed } = useGlass.getState();
-    if (latest && recording === live && measured.b4 !== null && place.temperature !== null) {
-      const { time, temperature } = place;
-      recording.addBoron({ time: time ?? 0, temperature, fourFold: measured.b4 });
-    }
+    const { shown, replay: replayed } = useGlass.getState();
     if (shown !== recording || (latest && replayed !== null)) return;
     useGlass.setState(({ revision, distribution }) => ({
       frame: { analysis: measured, ...place },

@@ -41,7 +41,7 @@ export function Readout() {
 }
 
 function sayOrigin(shown: Recording, live: boolean): string {
-  const atoms = `${sayNumber(shown.atoms, 6)} atoms`;
+  const atoms = `${sayNumber(shown.looked.atoms, 6)} atoms`;
   if (shown.origin === 'opening') return `A recorded glass, ${atoms}`;
   if (shown.origin === 'file') return `Opened from a file, ${atoms}`;
   return live ? `This run, ${atoms}` : `An earlier run, ${atoms}`;

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import { Slider } from '../kit/slider';
-import type { RecordedFrame, Recording } from '../lab/recording';
+import type { Recording } from '../lab/recording';
+import type { RecordedFrame } from '../lab/replica-record';
 import { replay } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
@@ -19,7 +20,7 @@ export function Replay() {
   const going = useRun((run) => isActive(run) && !run.paused);
   // Read again whenever the recording has grown.
   useGlass((glass) => glass.revision);
-  if (!shown || shown.frames.length < 2 || (going && live)) return null;
+  if (!shown || shown.looked.frames.length < 2 || (going && live)) return null;
   return <ReplayOf key={shown.id} recording={shown} />;
 }
 
@@ -27,7 +28,7 @@ function ReplayOf({ recording }: { recording: Recording }) {
   const [playing, setPlaying] = useState(false);
   const index = useGlass((glass) => glass.replay);
   const step = useGlass((glass) => glass.frame?.step);
-  const { frames } = recording;
+  const { frames } = recording.looked;
   const last = frames.length - 1;
   const at = Math.min(index ?? last, last);
   const there = step === frames[at].step;

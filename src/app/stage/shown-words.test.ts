@@ -10,7 +10,7 @@ import { describeShown } from './shown-words';
 const experiment = createExperiment({ preset: '24B', atoms: 120, cutoff: 5 });
 const [configuration] = placeReplicas(experiment);
 const recording = new Recording('24B', 'run', experiment);
-recording.setAtoms(configuration);
+recording.looked.setAtoms(configuration);
 
 const frameWith = (b4: number | null, temperature: number | null): ShownFrame => ({
   step: 0,

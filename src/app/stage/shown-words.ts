@@ -11,7 +11,7 @@ export function describeShown(
   live: boolean,
 ): string {
   if (!shown || !frame) return 'No glass is on show yet.';
-  const parts = [shown.title, `${sayNumber(shown.atoms, 6)} atoms`];
+  const parts = [shown.title, `${sayNumber(shown.looked.atoms, 6)} atoms`];
   if (frame.temperature !== null) {
     // Rounded to 10 K, so that what is read aloud does not flicker.
     parts.push(`${Math.round(frame.temperature / 10) * 10} K`);

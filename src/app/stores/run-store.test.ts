@@ -15,6 +15,7 @@ const running: RunStatus = {
     temperature: 1800,
     pressure: 0,
     density: 2.4,
+    perReplica: [{ temperature: 1800, pressure: 0, density: 2.4 }],
     stepsPerSecond: 50,
   },
 };

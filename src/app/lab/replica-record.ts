@@ -1,0 +1,94 @@
+import type { Box, Configuration, Species } from '../../core/configuration';
+import type { RunSeriesRow } from '../../formats/series-csv';
+
+/** One frame of a trajectory, in single precision. */
+export interface RecordedFrame {
+  readonly step: number;
+  /** ps; null when the file does not say */
+  readonly time: number | null;
+  /** K; null when the file does not say */
+  readonly temperature: number | null;
+  /** Å, 3N */
+  readonly positions: Float32Array;
+  readonly box: Box;
+}
+
+/** The structure seen at a temperature on the way. */
+export interface StructureRow {
+  readonly step: number;
+  /** ps */
+  readonly time: number;
+  /** K */
+  readonly temperature: number;
+  /** Fraction of boron that is four-fold; null without boron */
+  readonly b4: number | null;
+  /** Fraction of silicon that is four-fold; null without silicon */
+  readonly si4: number | null;
+}
+
+/** Every other one, and the last. */
+function halved<Item>(items: readonly Item[]): Item[] {
+  return items.filter((_, i) => i % 2 === 0 || i === items.length - 1);
+}
+
+/** Everything kept of one replica. */
+export class ReplicaRecord {
+  /** The series, in the order of its steps */
+  rows: RunSeriesRow[] = [];
+  /** The trajectory, in the order of its steps */
+  frames: RecordedFrame[] = [];
+  /** In the order of its steps */
+  structure: StructureRow[] = [];
+  /** The latest configuration in double precision, with velocities where they are known */
+  last: Configuration | null = null;
+  private species: readonly Species[] = [];
+  private types = new Uint8Array();
+  private ids: Uint32Array | null = null;
+
+  get atoms(): number {
+    return this.types.length;
+  }
+
+  /** What is the same in every frame. */
+  setAtoms({ species, types, ids }: Pick<Configuration, 'species' | 'types' | 'ids'>): void {
+    this.species = species;
+    this.types = Uint8Array.from(types);
+    this.ids = ids;
+  }
+
+  addFrame(
+    configuration: Pick<Configuration, 'positions' | 'box'>,
+    at: Pick<RecordedFrame, 'step' | 'time' | 'temperature'>,
+  ): void {
+    this.frames.push({
+      ...at,
+      positions: Float32Array.from(configuration.positions),
+      box: configuration.box,
+    });
+  }
+
+  /** A frame as a configuration, without velocities. */
+  configurationOf(index: number): Configuration {
+    const { positions, box } = this.frames[index];
+    return {
+      species: this.species,
+      types: this.types,
+      positions: Float64Array.from(positions),
+      velocities: null,
+      box,
+      ids: this.ids,
+    };
+  }
+
+  thinRows(): void {
+    this.rows = halved(this.rows);
+  }
+
+  thinFrames(): void {
+    this.frames = halved(this.frames);
+  }
+
+  thinStructure(): void {
+    this.structure = halved(this.structure);
+  }
+}
