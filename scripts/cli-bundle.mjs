@@ -1,14 +1,14 @@
-// The command line as one JavaScript file: src/cli/main.ts and all it imports, shaders too.
+// A program of src/cli as one JavaScript file: an entry and all it imports, shaders too.
 import path from 'node:path';
 import { build } from 'vite';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /**
- * Bundles the command line into `folder` as `name`. A `portable` one holds the packages too and needs only
+ * Bundles `src/cli/ENTRY.ts` into `folder` as `name`. A `portable` one holds the packages too and needs only
  * Dawn's binary beside it; the other finds them in node_modules.
  */
-export async function bundleCli(folder, name, { portable }) {
+export async function bundleCli(entry, folder, name, { portable }) {
   await build({
     root: ROOT,
     configFile: false,
@@ -16,7 +16,7 @@ export async function bundleCli(folder, name, { portable }) {
     logLevel: 'error',
     ssr: { noExternal: portable ? true : undefined },
     build: {
-      ssr: path.join(ROOT, 'src', 'cli', 'main.ts'),
+      ssr: path.join(ROOT, 'src', 'cli', `${entry}.ts`),
       outDir: folder,
       emptyOutDir: true,
       target: 'node20',
