@@ -1,0 +1,124 @@
+import { atomCounts, boxEdge, startDensity } from '../core/composition';
+import { ELEMENT_ORDER, ELEMENTS } from '../core/elements';
+import type { Experiment } from '../core/experiment';
+import { Problem } from '../core/problem';
+import { replicaCount, replicaExperiment } from '../core/variants';
+import { MOTION } from '../engine/buffers';
+import { CHUNKS_IN_FLIGHT } from '../engine/chunks';
+import { largestPlaneEdge, planSizes } from '../engine/plan-sizes';
+import { choosePppmFor } from '../engine/replica';
+import { type BufferName, bufferBytes } from '../engine/sizes';
+import type { ReplicaSetup } from '../engine/types';
+
+/** What an adapter offers, as far as the size of a simulation depends on it, bytes. */
+export type DeviceRoom = Readonly<
+  Pick<
+    GPUSupportedLimits,
+    'maxBufferSize' | 'maxStorageBufferBindingSize' | 'maxComputeWorkgroupStorageSize'
+  >
+>;
+
+/** What an experiment asks of a device before its first step, bytes. Lists and meshes may grow later. */
+export interface MemoryNeed {
+  /** Of all buffers together */
+  readonly total: number;
+  /** Of the largest buffer, which is the one that an adapter refuses first */
+  readonly largest: number;
+  readonly largestName: BufferName;
+}
+
+/** Of these every chunk in flight, and the one that is being written, has a copy. */
+const COPIED: readonly BufferName[] = [...MOTION, 'samples'];
+
+/** The part of a person's sentence that names a buffer. */
+const BUFFER_WORDS: Readonly<Partial<Record<BufferName, string>>> = {
+  neighbours: 'lists of neighbours',
+  fields: 'charge meshes',
+  waves: 'charge meshes',
+  samples: 'samples',
+};
+
+/** The room of an adapter, or of a device on it. */
+export function deviceRoom(limits: GPUSupportedLimits): DeviceRoom {
+  const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = limits;
+  return { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize };
+}
+
+/** A replica as it will be placed, but for where its atoms are. */
+function setupOf({ composition, atoms, potential, cutoff, protocol }: Experiment): ReplicaSetup {
+  const counts = atomCounts(composition, atoms);
+  const edge = boxEdge(counts, startDensity(composition));
+  const present = ELEMENT_ORDER.filter((element) => counts[element]);
+  const types = present.flatMap((element, type) => Array(counts[element]).fill(type));
+  return {
+    configuration: {
+      species: present.map((element) => ({ element, mass: ELEMENTS[element].mass })),
+      types: Uint8Array.from(types),
+      positions: new Float64Array(),
+      velocities: null,
+      box: [edge, edge, edge],
+      ids: null,
+    },
+    potential,
+    cutoff,
+    accuracy: protocol.accuracy,
+  };
+}
+
+/**
+ * What all replicas of an experiment need on a device.
+ *
+ * @throws Problem when a charge is missing, or the accuracy asks for a mesh that the adapter's
+ * workgroups cannot hold
+ */
+export function memoryNeeded(experiment: Experiment, room: DeviceRoom): MemoryNeed {
+  const { replicas } = experiment;
+  const plane = largestPlaneEdge(room as GPUSupportedLimits);
+  // Replicas of a variant are of one size.
+  const setups: ReplicaSetup[] = [];
+  for (let first = 0; first < replicaCount(experiment); first += replicas) {
+    setups.push(setupOf(replicaExperiment(experiment, first)));
+  }
+  const meshes = setups.map((setup) => choosePppmFor(setup, setup.configuration.box, plane));
+  const sizes = { ...planSizes(setups, meshes, 1, plane), replicas: replicaCount(experiment) };
+  const bytes = bufferBytes(sizes);
+  const names = Object.keys(bytes) as BufferName[];
+  const largestName = names.reduce((a, b) => (bytes[b] > bytes[a] ? b : a));
+  const sum = (some: readonly BufferName[]) => some.reduce((all, name) => all + bytes[name], 0);
+  return {
+    total: sum(names) + (CHUNKS_IN_FLIGHT + 1) * sum(COPIED),
+    largest: bytes[largestName],
+    largestName,
+  };
+}
+
+/** '85 MB', '1.2 GB' */
+export function sayBytes(bytes: number): string {
+  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  if (bytes < 1e6) return 'less than 1 MB';
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+/**
+ * What an experiment needs, checked against what the adapter takes.
+ *
+ * @throws Problem with how many replicas fit
+ */
+export function checkMemory(experiment: Experiment, room: DeviceRoom): MemoryNeed {
+  const need = memoryNeeded(experiment, room);
+  const most = Math.min(room.maxBufferSize, room.maxStorageBufferBindingSize);
+  if (need.largest <= most) return need;
+  const replicas = replicaCount(experiment);
+  const fitting = Math.floor((most / need.largest) * replicas);
+  const what = BUFFER_WORDS[need.largestName] ?? need.largestName;
+  const size = `${experiment.atoms.toLocaleString('en-GB')} atoms`;
+  const said = replicas === 1 ? size : `${replicas} replicas of ${size}`;
+  const fewer =
+    replicas > 1 && fitting > 0
+      ? `Use at most ${fitting === 1 ? 'one replica' : `${fitting} replicas`} in all, fewer atoms or a shorter cutoff.`
+      : 'Use fewer atoms or a shorter cutoff.';
+  throw new Problem(
+    `${said} do not fit this adapter: their ${what} need ${sayBytes(need.largest)}, and it takes ${sayBytes(most)} in one piece.`,
+    fewer,
+  );
+}
