@@ -60,7 +60,8 @@ function setUp(prepare: HostServices['prepare']) {
     const lost = new Promise<LostInfo>((resolve) => {
       lose = resolve;
     });
-    return { device: {}, adapter: { name: 'test', software: false }, lost } as EngineDevice;
+    const device = { limits: {} };
+    return { device, adapter: { name: 'test', software: false }, lost } as EngineDevice;
   });
   let time = 0;
   const host = new SimulationHost({

@@ -1,5 +1,6 @@
 import { Problem } from '../core/problem';
 import type { EngineDevice } from '../engine/device';
+import { deviceRoom } from '../run/memory-needed';
 import { describe } from './simulation-failure';
 import type { ToSimulation } from './simulation-messages';
 import { Session, type SessionServices } from './simulation-session';
@@ -51,8 +52,8 @@ export class SimulationHost {
 
   private async probe(): Promise<void> {
     try {
-      const { adapter } = await this.device();
-      this.services.post({ kind: 'adapter', adapter });
+      const { adapter, device } = await this.device();
+      this.services.post({ kind: 'adapter', adapter, room: deviceRoom(device.limits) });
     } catch (error) {
       this.services.post({ kind: 'no-adapter', ...describe(error) });
     }

@@ -4,6 +4,7 @@ import type { Experiment } from '../core/experiment';
 import type { Segment } from '../core/schedule';
 import type { AdapterDescription } from '../engine/device';
 import type { RunSeriesRow } from '../formats/series-csv';
+import type { DeviceRoom } from '../run/memory-needed';
 import type { Summary } from '../run/summary';
 
 /** One turn of a knob; the run records it at the step where it then stands. */
@@ -13,12 +14,18 @@ export type Turn = Pick<Change, 'quantity' | 'value'>;
 export type ToSimulation =
   | { readonly kind: 'probe' }
   | { readonly kind: 'start'; readonly run: number; readonly experiment: Experiment }
+  /** Goes on with a run that this browser keeps, from its latest checkpoint. */
+  | { readonly kind: 'go-on'; readonly run: number; readonly kept: string }
   /** Frames show this replica from now on; a run that is held sends one at once. */
   | { readonly kind: 'look'; readonly replica: number }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'step' }
   | { readonly kind: 'change'; readonly turns: readonly Turn[] }
+  /** To the checkpoint before the present step, and hold there */
+  | { readonly kind: 'back' }
+  /** The page may be gone in a moment: write what there is. */
+  | { readonly kind: 'keep' }
   | { readonly kind: 'cancel' };
 
 /** What the thermometers of one replica say. */
@@ -65,7 +72,11 @@ export interface StructurePoint {
 
 /** What the worker tells the page. */
 export type FromSimulation =
-  | { readonly kind: 'adapter'; readonly adapter: AdapterDescription }
+  | {
+      readonly kind: 'adapter';
+      readonly adapter: AdapterDescription;
+      readonly room: DeviceRoom;
+    }
   | { readonly kind: 'no-adapter'; readonly message: string; readonly hint: string }
   | { readonly kind: 'preparing'; readonly run: number; readonly what: string }
   /** The atoms of the first replica before any relaxation */
@@ -83,6 +94,25 @@ export type FromSimulation =
       readonly experiment: Experiment;
       readonly totalSteps: number;
       readonly segments: readonly Segment[];
+    }
+  /** The run stands at an earlier step again; what was told of later ones is void. */
+  | {
+      readonly kind: 'rewound';
+      readonly run: number;
+      readonly step: number;
+      readonly experiment: Experiment;
+      readonly totalSteps: number;
+      readonly segments: readonly Segment[];
+    }
+  /** The run can be gone on with from this step, also after a crash. */
+  | {
+      readonly kind: 'kept';
+      readonly run: number;
+      /** Of the run in the browser's storage */
+      readonly id: string;
+      readonly step: number;
+      /** Why nothing is kept any more, said once; null while all is well */
+      readonly trouble: string | null;
     }
   /** A wish that the run cannot obey; it goes on as it was. */
   | {
@@ -121,4 +151,6 @@ export type FromSimulation =
       readonly run: number;
       readonly message: string;
       readonly hint: string;
+      /** A run in the storage to go on with; null when it never got anywhere */
+      readonly kept: string | null;
     };

@@ -7,6 +7,7 @@ import { schedule } from '../core/schedule';
 import { replicaCount } from '../core/variants';
 import type { EngineDevice } from '../engine/device';
 import type { ThermoSample } from '../engine/types';
+import { deviceRoom } from '../run/memory-needed';
 import { Recorder } from '../run/recorder';
 import type { Run } from '../run/run';
 import { summarise } from '../run/summary';
@@ -131,7 +132,8 @@ export class Session {
       this.post({ kind: 'preparing', run: number, what: 'Waking the graphics device' });
       const engine = await services.requestDevice();
       if (this.over) return;
-      this.post({ kind: 'adapter', adapter: engine.adapter });
+      const { adapter, device } = engine;
+      this.post({ kind: 'adapter', adapter, room: deviceRoom(device.limits) });
       this.adapter = engine.adapter.name;
       this.pace.setAdapter(engine.adapter.software);
       const report = (what: string) => this.post({ kind: 'preparing', run: number, what });
