@@ -9,7 +9,9 @@ struct Control {
   rebuild: u32,
   most_neighbours: u32,
   builds: u32,
-  built_edge: u32,
+  built_x: u32,
+  built_y: u32,
+  built_z: u32,
 }
 
 @group(0) @binding(0) var<storage, read> replicas: array<Replica>;
@@ -30,7 +32,7 @@ fn main(
   @builtin(local_invocation_index) thread: u32,
 ) {
   let r = group.z;
-  if (control[r].rebuild == 0u) {
+  if (control[r].rebuild == 0u || replicas[r].cell_edge == 0u) {
     return;
   }
   let atoms = replicas[r].atoms;
@@ -38,7 +40,7 @@ fn main(
   let region = r * CELL_STRIDE;
   let cursors = region + CELL_CAPACITY + 1u;
   let sorted = region + CELL_ATOMS;
-  let grid = cell_grid(states[r].box.xyz, replicas[r].list_cutoff);
+  let grid = cell_grid(states[r].box.xyz, replicas[r].list_cutoff, replicas[r].cell_edge);
   let count = grid.x * grid.y * grid.z;
 
   for (var c = thread; c < count; c += THREADS) {

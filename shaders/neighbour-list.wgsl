@@ -51,7 +51,7 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let reach = replicas[r].list_cutoff;
   let capacity = replicas[r].neighbour_capacity;
   var row = Row((first + i) * (capacity + 1u), capacity, 0u);
-  let grid = cell_grid(box, reach);
+  let grid = cell_grid(box, reach, replicas[r].cell_edge);
   if (CELLS && all(grid >= vec3<u32>(3u))) {
     let region = r * CELL_STRIDE;
     let centre = cell_of(here.xyz, grid);
@@ -79,6 +79,8 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   atomicMax(&control[r].most_neighbours, row.count);
   if (i == 0u) {
     atomicAdd(&control[r].builds, 1u);
-    atomicStore(&control[r].built_edge, bitcast<u32>(box.x));
+    atomicStore(&control[r].built_x, bitcast<u32>(box.x));
+    atomicStore(&control[r].built_y, bitcast<u32>(box.y));
+    atomicStore(&control[r].built_z, bitcast<u32>(box.z));
   }
 }

@@ -19,7 +19,9 @@ struct Control {
   rebuild: u32,
   most_neighbours: u32,
   builds: u32,
-  built_edge: u32,
+  built_x: u32,
+  built_y: u32,
+  built_z: u32,
 }
 
 // What the host decodes into a ThermoSample; energies in fixed point, (high, low).

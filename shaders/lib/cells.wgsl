@@ -4,10 +4,10 @@
 override CELL_CAPACITY: u32 = 1u;
 override CELL_STRIDE: u32 = 1u;
 override CELL_ATOMS: u32 = 1u;       // offset of the indices: 2 · CELL_CAPACITY + 1
-override CELL_EDGE_LIMIT: u32 = 1u;  // cells an axis
 
-fn cell_grid(box: vec3<f32>, reach: f32) -> vec3<u32> {
-  return clamp(vec3<u32>(box / (reach * 1.001)), vec3<u32>(1u), vec3<u32>(CELL_EDGE_LIMIT));
+// Cells along each axis, at most `most`.
+fn cell_grid(box: vec3<f32>, reach: f32, most: u32) -> vec3<u32> {
+  return clamp(vec3<u32>(box / (reach * 1.001)), vec3<u32>(1u), vec3<u32>(max(most, 1u)));
 }
 
 fn cell_of(position: vec3<u32>, grid: vec3<u32>) -> vec3<u32> {

@@ -3,6 +3,22 @@ import { BUFFER_USAGE, MAP_MODE_READ } from './usage';
 
 export type Buffers = Readonly<Record<BufferName, GPUBuffer>>;
 
+/**
+ * The buffers that decide how a simulation goes on: with these, and neighbour lists built from
+ * listPositions, its future is the same to the bit.
+ */
+export const MOTION = [
+  'positions',
+  'velocities',
+  'forces',
+  'states',
+  'listPositions',
+  'control',
+] as const satisfies readonly BufferName[];
+
+/** The buffers of `MOTION` as they were at some step. */
+export type Motion = Readonly<Record<(typeof MOTION)[number], GPUBuffer>>;
+
 /** Zero-filled storage buffers of every name. Rejects when the device has no memory for them. */
 export async function createBuffers(device: GPUDevice, sizes: Sizes): Promise<Buffers> {
   device.pushErrorScope('out-of-memory');

@@ -1,6 +1,7 @@
-import type { Buffers } from './buffers';
+import { type Buffers, MOTION, type Motion } from './buffers';
 import type { Kernels } from './kernels';
 import { SAMPLE } from './layout';
+import { destroyMotion } from './motion';
 import { SAMPLE_CAPACITY, type Sizes } from './sizes';
 import { BUFFER_USAGE, MAP_MODE_READ } from './usage';
 
@@ -10,21 +11,18 @@ export const CHUNKS_IN_FLIGHT = 2;
 /** Wall time a chunk aims at, ms: short enough for a smooth page and far from any watchdog. */
 const CHUNK_MILLISECONDS = 40;
 
-/** What a chunk of steps starts from, kept so that it can be done again. */
-const KEPT = ['positions', 'velocities', 'forces', 'states'] as const;
-
 export interface Chunk {
   readonly firstStep: number;
   readonly steps: number;
   /** Struct Sample: steps × SAMPLE.size a replica, replicas in order */
   readonly samples: Promise<ArrayBuffer>;
-  /** Puts the device back to where the chunk began. */
-  readonly restore: () => void;
+  /** What the chunk starts from, until the next chunk but two is submitted */
+  readonly start: Motion;
 }
 
 interface Slot {
   readonly staging: GPUBuffer;
-  readonly kept: Readonly<Record<(typeof KEPT)[number], GPUBuffer>>;
+  readonly start: Motion;
 }
 
 /** Encodes steps into command buffers, a chunk a submit, and reads their samples without stopping. */
@@ -50,8 +48,8 @@ export class ChunkQueue {
     const slot = this.slots[this.next];
     this.next = (this.next + 1) % this.slots.length;
     const encoder = this.device.createCommandEncoder({ label: `steps from ${firstStep}` });
-    for (const name of KEPT) {
-      encoder.copyBufferToBuffer(this.buffers[name], 0, slot.kept[name], 0, slot.kept[name].size);
+    for (const name of MOTION) {
+      encoder.copyBufferToBuffer(this.buffers[name], 0, slot.start[name], 0, slot.start[name].size);
     }
     const pass = encoder.beginComputePass();
     kernels.encode(pass, 'begin');
@@ -70,15 +68,13 @@ export class ChunkQueue {
     // Whoever waits for the chunk hears of a failure; a chunk nobody waits for any more must not
     // count as an unhandled one.
     samples.catch(() => undefined);
-    return { firstStep, steps, samples, restore: () => this.restore(slot) };
+    return { firstStep, steps, samples, start: slot.start };
   }
 
   destroy(): void {
     for (const slot of this.slots) {
       slot.staging.destroy();
-      for (const name of KEPT) {
-        slot.kept[name].destroy();
-      }
+      destroyMotion(slot.start);
     }
   }
 
@@ -93,30 +89,22 @@ export class ChunkQueue {
     return copy;
   }
 
-  private restore(slot: Slot): void {
-    const encoder = this.device.createCommandEncoder({ label: 'restore' });
-    for (const name of KEPT) {
-      encoder.copyBufferToBuffer(slot.kept[name], 0, this.buffers[name], 0, slot.kept[name].size);
-    }
-    this.device.queue.submit([encoder.finish()]);
-  }
-
   private createSlot(): Slot {
-    const kept = Object.fromEntries(
-      KEPT.map((name) => [
+    const start = Object.fromEntries(
+      MOTION.map((name) => [
         name,
         this.device.createBuffer({
-          label: `kept ${name}`,
+          label: `${name} at a chunk's start`,
           size: this.buffers[name].size,
           usage: BUFFER_USAGE.COPY_SRC | BUFFER_USAGE.COPY_DST,
         }),
       ]),
-    ) as Record<(typeof KEPT)[number], GPUBuffer>;
+    ) as Motion;
     const staging = this.device.createBuffer({
       label: 'samples read-back',
       size: this.sizes.replicas * SAMPLE_CAPACITY * SAMPLE.size,
       usage: BUFFER_USAGE.COPY_DST | BUFFER_USAGE.MAP_READ,
     });
-    return { staging, kept };
+    return { staging, start };
   }
 }

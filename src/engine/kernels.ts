@@ -36,7 +36,6 @@ const cellConstants = (sizes: Sizes) => ({
   CELL_CAPACITY: Math.max(1, sizes.cellEdge ** 3),
   CELL_STRIDE: cellStride(sizes),
   CELL_ATOMS: 2 * sizes.cellEdge ** 3 + 1,
-  CELL_EDGE_LIMIT: Math.max(1, sizes.cellEdge),
 });
 const MOVING: readonly Binding[] = [
   'replicas',
@@ -139,6 +138,14 @@ export class Kernels {
     return this.mesh.use(meshes);
   }
 
+  /** Encodes new neighbour lists, where control asks for them. */
+  encodeLists(pass: GPUComputePassEncoder): void {
+    if (this.sizes.cellEdge > 0) {
+      this.dispatch(pass, 'cells', 'step');
+    }
+    this.dispatch(pass, 'list', 'step');
+  }
+
   /** Encodes one pass: drift (or relax) unless the present positions are meant, forces, kick, thermostat. */
   encode(pass: GPUComputePassEncoder, mode: PassMode): void {
     if (mode === 'begin') {
@@ -148,10 +155,7 @@ export class Kernels {
     if (mode !== 'evaluate') {
       this.dispatch(pass, mode === 'relax' ? 'relax' : 'drift', mode);
     }
-    if (this.sizes.cellEdge > 0) {
-      this.dispatch(pass, 'cells', mode);
-    }
-    this.dispatch(pass, 'list', mode);
+    this.encodeLists(pass);
     this.mesh.encodeField(pass);
     this.dispatch(pass, 'pairs', mode);
     this.mesh.encodeKick(pass, mode);

@@ -5,7 +5,7 @@ import replica from '../../shaders/lib/replica.wgsl?raw';
 import cells from '../../shaders/neighbour-cells.wgsl?raw';
 import thermostat from '../../shaders/thermostat.wgsl?raw';
 import { structLayout } from '../../tests/support/wgsl-layout';
-import { CONTROL_SIZE, MAX_MESH_AXIS, MAX_SPECIES, REPLICA, SAMPLE, STATE } from './layout';
+import { CONTROL, MAX_MESH_AXIS, MAX_SPECIES, REPLICA, SAMPLE, STATE } from './layout';
 
 describe('the layout calculator', () => {
   it('follows the alignment rules of WGSL', () => {
@@ -38,8 +38,7 @@ describe('byte offsets', () => {
   it('of struct Control are the same in every kernel', () => {
     for (const wgsl of [control, thermostat, cells]) {
       const layout = structLayout(wgsl, 'Control');
-      expect(layout.size).toBe(CONTROL_SIZE);
-      expect(layout).toEqual(structLayout(control, 'Control'));
+      expect({ size: layout.size, ...layout.offsets }).toEqual(CONTROL);
     }
   });
 

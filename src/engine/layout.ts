@@ -14,6 +14,7 @@ export const REPLICA = {
   list_cutoff: 24,
   time_step: 28,
   self_energy: 32,
+  cell_edge: 36,
   species: 48,
   pairs: 176,
 } as const;
@@ -68,8 +69,16 @@ export const SAMPLE = {
   target_pressure: 132,
 } as const;
 
-/** rebuild, most_neighbours, builds, built_edge */
-export const CONTROL_SIZE = 16;
+/** Struct Control of shaders/lib/control.wgsl. */
+export const CONTROL = {
+  size: 24,
+  rebuild: 0,
+  most_neighbours: 4,
+  builds: 8,
+  built_x: 12,
+  built_y: 16,
+  built_z: 20,
+} as const;
 
 /** Species a replica may have; pair [8·a + b]. */
 export const MAX_SPECIES = 8;

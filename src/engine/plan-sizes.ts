@@ -1,4 +1,5 @@
 import { atomCount, type Box, volume } from '../core/configuration';
+import { isSoftware } from './device';
 import { nextMeshSize } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
@@ -29,6 +30,13 @@ function neighbourRoom(setup: ReplicaSetup): number {
   return Math.min(atoms - 1, Math.ceil(1.25 * density * sphere) + 16);
 }
 
+/** Cells along an axis that the lists of a replica are built from, at most; 0: by brute force. */
+export function cellEdge({ configuration, cutoff }: ReplicaSetup): number {
+  const edges = configuration.box.map((edge) => Math.floor((1.3 * edge) / (cutoff + SKIN)));
+  const most = Math.max(...edges);
+  return atomCount(configuration) > BRUTE_FORCE_ATOMS && most >= 3 ? most : 0;
+}
+
 /** How large the buffers of these replicas are. */
 export function planSizes(
   setups: readonly ReplicaSetup[],
@@ -37,16 +45,12 @@ export function planSizes(
   largestPlane: number,
 ): Sizes {
   const atoms = Math.max(...setups.map((setup) => atomCount(setup.configuration)));
-  const edges = setups.flatMap(({ configuration, cutoff }) =>
-    configuration.box.map((edge) => Math.floor((1.3 * edge) / (cutoff + SKIN))),
-  );
-  const usesCells = atoms > BRUTE_FORCE_ATOMS && Math.max(...edges) >= 3;
   return {
     replicas: setups.length,
     atomStride: ATOM_THREADS * Math.ceil(atoms / ATOM_THREADS),
     ...meshSizes(meshes, largestPlane),
     neighbourCapacity: Math.max(...setups.map(neighbourRoom)),
-    cellEdge: usesCells ? Math.max(...edges) : 0,
+    cellEdge: Math.max(...setups.map(cellEdge)),
     lanes,
   };
 }
@@ -78,4 +82,15 @@ const MESH_GROWTH = 1.05;
 /** Whether a box has outgrown the mesh that was chosen for another. */
 export function hasOutgrown(box: Box, chosenFor: Box): boolean {
   return box.some((edge, axis) => edge > MESH_GROWTH * chosenFor[axis]);
+}
+
+/**
+ * Threads that share an atom: many where a small system must fill a GPU; one where threads are not
+ * free.
+ */
+export function usualLanes(device: GPUDevice, atoms: number): number {
+  if (isSoftware(device)) {
+    return 1;
+  }
+  return atoms <= 8000 ? 16 : 4;
 }

@@ -1,10 +1,25 @@
 import { atomCount, type Box, type Configuration } from '../core/configuration';
 import { packPositions, packVectors, unpackPositions, unpackVectors } from './atoms';
-import { type Buffers, createBuffers, destroyBuffers, type Range, readRanges } from './buffers';
+import {
+  type Buffers,
+  createBuffers,
+  destroyBuffers,
+  type Motion,
+  type Range,
+  readRanges,
+} from './buffers';
 import { ChunkQueue } from './chunks';
 import { Kernels } from './kernels';
-import { CONTROL_SIZE, REPLICA, SAMPLE, STATE } from './layout';
-import { largestPlaneEdge, meshesFit, meshSizes, planSizes, SKIN } from './plan-sizes';
+import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
+import {
+  askForLists,
+  destroyMotion,
+  type MotionBytes,
+  readMotion,
+  restoreMotion,
+  uploadMotion,
+} from './motion';
+import { cellEdge, largestPlaneEdge, meshesFit, meshSizes, planSizes, SKIN } from './plan-sizes';
 import { chargeSystem, choosePppmFor, packReplica } from './replica';
 import { ATOM_THREADS, CONVOLVE_LINES, checkSizes, SAMPLE_CAPACITY, type Sizes } from './sizes';
 import { packState, type ReplicaState, readState } from './state';
@@ -22,6 +37,9 @@ export interface Replica {
   boxOrigin: Box;
 }
 
+/** The boxes of one replica that its state refers to, Å. */
+export type ReplicaBoxes = Pick<Replica, 'meshBox' | 'boxOrigin'>;
+
 /**
  * R replicas on the device: their buffers, the kernels bound to them, and every transfer between
  * host and device.
@@ -37,7 +55,11 @@ export class ReplicaMemory {
     private currentQueue: ChunkQueue,
   ) {}
 
-  /** @throws Problem when the device is too small */
+  /**
+   * The replicas at step 0, at rest but for the velocities of their configurations.
+   *
+   * @throws Problem when the device is too small
+   */
   static async create(
     device: GPUDevice,
     setups: readonly ReplicaSetup[],
@@ -45,27 +67,65 @@ export class ReplicaMemory {
     lanes: number,
     targets: StageTargets,
   ): Promise<ReplicaMemory> {
+    const boxes = setups.map(({ configuration: { box } }) => ({ meshBox: box, boxOrigin: box }));
+    const memory = await ReplicaMemory.allocate(device, setups, boxes, timeStep, lanes);
+    memory.upload(targets);
+    return memory;
+  }
+
+  /**
+   * Replicas that go on from what `readMotion` gave, with the lists that were in force.
+   *
+   * @param boxes as they stood in `replicas`
+   */
+  static async restore(
+    device: GPUDevice,
+    setups: readonly ReplicaSetup[],
+    boxes: readonly ReplicaBoxes[],
+    timeStep: number,
+    lanes: number,
+    neighbourCapacity: number,
+    bytes: MotionBytes,
+  ): Promise<ReplicaMemory> {
+    const memory = await ReplicaMemory.allocate(
+      device,
+      setups,
+      boxes,
+      timeStep,
+      lanes,
+      neighbourCapacity,
+    );
+    memory.writeConstants();
+    const motion = uploadMotion(device, bytes);
+    memory.restoreFrom(motion);
+    destroyMotion(motion);
+    return memory;
+  }
+
+  private static async allocate(
+    device: GPUDevice,
+    setups: readonly ReplicaSetup[],
+    boxes: readonly ReplicaBoxes[],
+    timeStep: number,
+    lanes: number,
+    neighbourCapacity = 0,
+  ): Promise<ReplicaMemory> {
     const plane = largestPlaneEdge(device.limits);
-    const replicas = setups.map((setup): Replica => {
-      const box = setup.configuration.box;
-      const { squaredCharge } = chargeSystem(setup, box);
-      return {
-        setup,
-        pppm: choosePppmFor(setup, box, plane),
-        squaredCharge,
-        meshBox: box,
-        boxOrigin: box,
-      };
+    const replicas = setups.map((setup, r): Replica => {
+      const { meshBox, boxOrigin } = boxes[r];
+      const { squaredCharge } = chargeSystem(setup, meshBox);
+      const pppm = choosePppmFor(setup, meshBox, plane);
+      return { setup, pppm, squaredCharge, meshBox, boxOrigin };
     });
     const meshes = replicas.map(({ pppm }) => pppm);
-    const sizes = planSizes(setups, meshes, lanes, plane);
+    const planned = planSizes(setups, meshes, lanes, plane);
+    const room = Math.max(planned.neighbourCapacity, neighbourCapacity);
+    const sizes = { ...planned, neighbourCapacity: room };
     checkSizes(sizes, device.limits);
     const buffers = await createBuffers(device, sizes);
     const kernels = await Kernels.create(device, sizes, buffers, meshes);
     const queue = new ChunkQueue(device, sizes, buffers);
-    const memory = new ReplicaMemory(device, replicas, timeStep, sizes, buffers, kernels, queue);
-    memory.upload(targets);
-    return memory;
+    return new ReplicaMemory(device, replicas, timeStep, sizes, buffers, kernels, queue);
   }
 
   get sizes(): Sizes {
@@ -101,30 +161,44 @@ export class ReplicaMemory {
     }
   }
 
-  /** Moves everything to buffers of other sizes. */
+  /** Moves everything to buffers of other sizes; neighbour lists stay the same. */
   async resize(sizes: Sizes): Promise<void> {
     checkSizes(sizes, this.device.limits);
     const meshes = this.replicas.map(({ pppm }) => pppm);
     const buffers = await createBuffers(this.device, sizes);
     const kernels = await Kernels.create(this.device, sizes, buffers, meshes);
-    const encoder = this.device.createCommandEncoder({ label: 'resize' });
-    for (const name of ['positions', 'velocities', 'forces', 'states'] as const) {
-      encoder.copyBufferToBuffer(
-        this.currentBuffers[name],
-        0,
-        buffers[name],
-        0,
-        buffers[name].size,
-      );
-    }
-    this.device.queue.submit([encoder.finish()]);
-    this.destroy();
+    const old = { queue: this.queue, kernels: this.kernels, buffers: this.currentBuffers };
     this.currentSizes = sizes;
     this.currentBuffers = buffers;
     this.currentKernels = kernels;
     this.currentQueue = new ChunkQueue(this.device, sizes, buffers);
     this.writeConstants();
-    this.askForLists();
+    this.restoreFrom(old.buffers);
+    old.queue.destroy();
+    old.kernels.destroy();
+    destroyBuffers(old.buffers);
+  }
+
+  /** Goes back to what a chunk started from, or to what other buffers hold. */
+  restoreFrom(motion: Motion): void {
+    const { device, kernels, currentBuffers, replicas } = this;
+    restoreMotion(device, kernels, motion, currentBuffers, replicas.length);
+  }
+
+  /** Everything that `restore` needs besides the setups and the boxes. */
+  readMotion(): Promise<MotionBytes> {
+    return readMotion(this.device, this.currentBuffers);
+  }
+
+  /** Longest neighbour list asked for so far, of any replica. */
+  async mostNeighbours(): Promise<number> {
+    const size = CONTROL.size * this.replicas.length;
+    const [bytes] = await this.read([{ buffer: this.currentBuffers.control, offset: 0, size }]);
+    const view = new DataView(bytes);
+    const lengths = this.replicas.map((_replica, r) =>
+      view.getUint32(r * CONTROL.size + CONTROL.most_neighbours, true),
+    );
+    return Math.max(...lengths);
   }
 
   /** Tells the device of every replica's potential and mesh. */
@@ -136,6 +210,7 @@ export class ReplicaMemory {
         neighbourCapacity: this.sizes.neighbourCapacity,
         meshEnergyGroups: Math.ceil((nx * ny) / CONVOLVE_LINES),
         atomGroups: Math.ceil(atomCount(replica.setup.configuration) / ATOM_THREADS),
+        cellEdge: cellEdge(replica.setup),
         skin: SKIN,
         timeStep: this.timeStep,
       });
@@ -158,11 +233,19 @@ export class ReplicaMemory {
   }
 
   async readStates(): Promise<ReplicaState[]> {
-    const size = STATE.size * this.replicas.length;
-    const [bytes] = await this.read([{ buffer: this.currentBuffers.states, offset: 0, size }]);
-    return this.replicas.map(({ boxOrigin }, r) =>
-      readState(new DataView(bytes, r * STATE.size), boxOrigin),
-    );
+    const bytes = await this.readStateBytes();
+    return this.replicas.map(({ boxOrigin }, r) => readState(new DataView(bytes[r]), boxOrigin));
+  }
+
+  /** Struct State of every replica. */
+  readStateBytes(): Promise<ArrayBuffer[]> {
+    const buffer = this.currentBuffers.states;
+    const { size } = STATE;
+    return this.read(this.replicas.map((_replica, r) => ({ buffer, offset: r * size, size })));
+  }
+
+  writeStateBytes(r: number, bytes: ArrayBuffer): void {
+    this.device.queue.writeBuffer(this.currentBuffers.states, r * STATE.size, bytes);
   }
 
   /** Struct Sample of one step, a replica. */
@@ -225,15 +308,8 @@ export class ReplicaMemory {
         this.writeVelocities(r, configuration.velocities);
       }
       this.writeState(r, { step: 0, box: configuration.box, velocityScale: 1 }, targets);
+      askForLists(this.device, this.currentBuffers.control, r);
     });
     this.writeConstants();
-    this.askForLists();
-  }
-
-  private askForLists(): void {
-    this.replicas.forEach((_replica, r) => {
-      const control = new Uint32Array([1, 0, 0, 0]);
-      this.device.queue.writeBuffer(this.currentBuffers.control, r * CONTROL_SIZE, control);
-    });
   }
 }

@@ -116,6 +116,8 @@ export interface ReplicaConstants {
   readonly neighbourCapacity: number;
   readonly meshEnergyGroups: number;
   readonly atomGroups: number;
+  /** 0: lists by brute force */
+  readonly cellEdge: number;
   /** Å */
   readonly skin: number;
   /** fs */
@@ -139,6 +141,7 @@ export function packReplica(constants: ReplicaConstants): ArrayBuffer {
   put(REPLICA.list_cutoff, setup.cutoff + constants.skin);
   put(REPLICA.time_step, constants.timeStep);
   put(REPLICA.self_energy, selfEnergy(constants.squaredCharge, pppm.alpha));
+  u32[REPLICA.cell_edge / 4] = constants.cellEdge;
   const charges = speciesCharges(setup);
   setup.configuration.species.forEach(({ mass }, i) => {
     f32.set([charges[i], mass, ACCELERATION / mass, 0], REPLICA.species / 4 + 4 * i);

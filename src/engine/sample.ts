@@ -102,3 +102,17 @@ function controlEnergy(
   }
   return energy;
 }
+
+/** A read-back chunk of samples, [replica][step], one context a replica. */
+export function decodeSeries(
+  bytes: ArrayBuffer,
+  steps: number,
+  contexts: readonly SampleContext[],
+): DecodedSample[][] {
+  const view = new DataView(bytes);
+  return contexts.map((context, r) =>
+    Array.from({ length: steps }, (_unused, n) =>
+      decodeSample(view, (r * steps + n) * SAMPLE.size, context),
+    ),
+  );
+}

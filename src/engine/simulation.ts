@@ -2,12 +2,11 @@ import { atomCount, type Box, type Configuration } from '../core/configuration';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
-import { isSoftware } from './device';
-import { SAMPLE } from './layout';
-import { hasOutgrown } from './plan-sizes';
+import { hasOutgrown, usualLanes } from './plan-sizes';
 import { chargeSystem, checkSetup, selfEnergy } from './replica';
 import { type Replica, ReplicaMemory } from './replica-memory';
-import { type DecodedSample, decodeSample, type SampleContext } from './sample';
+import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
+import { checkSnapshot, type SimulationSnapshot } from './snapshot';
 import { AT_REST } from './state';
 import { findTrouble } from './trouble';
 import type { PppmSettings, ReplicaSetup, StageTargets, ThermoSample } from './types';
@@ -39,13 +38,14 @@ interface FlyingChunk {
 export class Simulation {
   /** Steps done since the simulation was made */
   step = 0;
-  private targets: StageTargets = AT_REST;
   private lost: string | null = null;
 
   private constructor(
     private readonly memory: ReplicaMemory,
     /** fs */
     readonly timeStep: number,
+    /** Of the stage that goes on, one a replica */
+    private targets: readonly StageTargets[],
   ) {
     memory.device.lost.then((info) => {
       this.lost = info.message || info.reason;
@@ -58,10 +58,46 @@ export class Simulation {
    */
   static async create(device: GPUDevice, options: SimulationOptions): Promise<Simulation> {
     options.replicas.forEach(checkSetup);
-    const lanes = options.lanes ?? defaultLanes(device, options.replicas);
     const { replicas, timeStep } = options;
+    const atoms = Math.max(...replicas.map(({ configuration }) => atomCount(configuration)));
+    const lanes = options.lanes ?? usualLanes(device, atoms);
     const memory = await ReplicaMemory.create(device, replicas, timeStep, lanes, AT_REST);
-    return new Simulation(memory, timeStep);
+    const targets = replicas.map(() => AT_REST);
+    return new Simulation(memory, timeStep, targets);
+  }
+
+  /**
+   * Goes on from a snapshot: on the same adapter, as the simulation that it was taken of would have
+   * gone on, to the bit.
+   *
+   * @param replicas what that simulation was made of, with the potentials then in force; positions
+   * and velocities come from the snapshot
+   * @throws Problem as `create`, or when the snapshot is of other replicas
+   */
+  static async restore(
+    device: GPUDevice,
+    replicas: readonly ReplicaSetup[],
+    snapshot: SimulationSnapshot,
+  ): Promise<Simulation> {
+    checkSnapshot(snapshot, replicas);
+    const { boxes, step, timeStep, targets, lanes, neighbourCapacity, motion } = snapshot;
+    const setups = replicas.map((setup, r) => ({
+      ...setup,
+      configuration: { ...setup.configuration, box: boxes[r].meshBox },
+    }));
+    setups.forEach(checkSetup);
+    const memory = await ReplicaMemory.restore(
+      device,
+      setups,
+      boxes,
+      timeStep,
+      lanes,
+      neighbourCapacity,
+      motion,
+    );
+    const simulation = new Simulation(memory, timeStep, targets);
+    simulation.step = step;
+    return simulation;
   }
 
   get replicaCount(): number {
@@ -70,6 +106,11 @@ export class Simulation {
 
   get dispatchesPerStep(): number {
     return this.memory.kernels.dispatchesPerStep;
+  }
+
+  /** Threads that share an atom in the pair kernel: with the mesh, what decides the order of its sums. */
+  get lanes(): number {
+    return this.memory.sizes.lanes;
   }
 
   pppm(replica: number): PppmSettings {
@@ -86,6 +127,10 @@ export class Simulation {
     for (let done = 0; done < steps; done += RELAXATION_CHUNK) {
       const passes = Math.min(RELAXATION_CHUNK, steps - done);
       await this.whileAlive(this.submit(passes, 'relax'));
+      const longest = await this.whileAlive(this.memory.mostNeighbours());
+      if (longest > this.memory.sizes.neighbourCapacity) {
+        await this.growLists(longest);
+      }
     }
     this.stopAtoms();
   }
@@ -114,23 +159,27 @@ export class Simulation {
       await this.whileAlive(this.submit(1, 'evaluate'));
       const bytes = await this.whileAlive(this.memory.readSamples(this.step));
       const decoded = bytes.map((part, r) => decodeSample(new DataView(part), 0, this.context(r)));
-      if (!this.listsOverflow(decoded)) {
+      const longest = longestList(decoded);
+      if (longest <= this.memory.sizes.neighbourCapacity) {
         return decoded.map(({ thermo }) => thermo);
       }
-      await this.growLists(decoded);
+      await this.growLists(longest);
     }
   }
 
   /**
    * Starts a stage at the present step: chains at rest, targets from here on, a mesh for the
    * present box. Gives the sample of the present step.
+   *
+   * @param targets for all replicas, or one for each
    */
-  async beginStage(targets: StageTargets): Promise<ThermoSample[]> {
+  async beginStage(targets: StageTargets | readonly StageTargets[]): Promise<ThermoSample[]> {
     const states = await this.whileAlive(this.memory.readStates());
-    this.targets = targets;
+    const each = 'ensemble' in targets ? states.map(() => targets) : targets;
+    this.targets = each;
     states.forEach((state, r) => {
       this.memory.replicas[r].boxOrigin = state.box;
-      this.memory.writeState(r, state, targets);
+      this.memory.writeState(r, state, each[r]);
     });
     const boxes = states.map((state) => state.box);
     await this.memory.chooseMeshes(boxes, () => true);
@@ -156,7 +205,7 @@ export class Simulation {
         }
         return samples;
       }
-      if (this.step === check && this.targets.ensemble === 'npt') {
+      if (this.step === check) {
         await this.followBoxes(samples.map((series) => series[series.length - 1].box));
       }
     }
@@ -173,6 +222,15 @@ export class Simulation {
     return this.whileAlive(this.memory.readForces(replica));
   }
 
+  /** The present state, for `restore`. */
+  async snapshot(): Promise<SimulationSnapshot> {
+    const { step, timeStep, targets, lanes, memory } = this;
+    const boxes = memory.replicas.map(({ meshBox, boxOrigin }) => ({ meshBox, boxOrigin }));
+    const motion = await this.whileAlive(memory.readMotion());
+    const { neighbourCapacity } = memory.sizes;
+    return { step, timeStep, targets, lanes, neighbourCapacity, boxes, motion };
+  }
+
   /** Frees the device's memory; the device itself stays. */
   destroy(): void {
     this.memory.destroy();
@@ -187,18 +245,19 @@ export class Simulation {
         submitted += flying[flying.length - 1].chunk.steps;
       }
       const [{ chunk, contexts }] = flying.splice(0, 1);
-      const decoded = decodeChunk(await this.whileAlive(chunk.samples), chunk.steps, contexts);
+      const decoded = decodeSeries(await this.whileAlive(chunk.samples), chunk.steps, contexts);
       const last = decoded.map((series) => series[series.length - 1]);
       const trouble = findTrouble(decoded, this.memory.replicas);
-      if (trouble || this.listsOverflow(last)) {
-        await this.memory.device.queue.onSubmittedWorkDone();
-        chunk.restore();
+      const longest = longestList(last);
+      if (trouble || longest > this.memory.sizes.neighbourCapacity) {
+        await this.whileAlive(this.memory.device.queue.onSubmittedWorkDone());
+        this.memory.restoreFrom(chunk.start);
         flying.length = 0;
         submitted = this.step;
         if (trouble) {
           throw trouble;
         }
-        await this.growLists(last);
+        await this.growLists(longest);
         continue;
       }
       decoded.forEach((series, r) => {
@@ -227,14 +286,8 @@ export class Simulation {
     return device.queue.onSubmittedWorkDone();
   }
 
-  private listsOverflow(decoded: readonly DecodedSample[]): boolean {
-    const { neighbourCapacity } = this.memory.sizes;
-    return decoded.some(({ mostNeighbours }) => mostNeighbours > neighbourCapacity);
-  }
-
   /** Makes room for lists that were too short. */
-  private growLists(decoded: readonly DecodedSample[]): Promise<void> {
-    const longest = Math.max(...decoded.map(({ mostNeighbours }) => mostNeighbours));
+  private growLists(longest: number): Promise<void> {
     return this.memory.resize({
       ...this.memory.sizes,
       neighbourCapacity: Math.ceil(1.25 * longest),
@@ -242,10 +295,19 @@ export class Simulation {
   }
 
   private async followBoxes(boxes: readonly Box[]): Promise<void> {
-    if (boxes.some((box, r) => hasOutgrown(box, this.memory.replicas[r].meshBox))) {
-      await this.memory.chooseMeshes(boxes, hasOutgrown);
-      await this.evaluate();
+    const outgrown = boxes.map((box, r) => hasOutgrown(box, this.memory.replicas[r].meshBox));
+    if (!outgrown.includes(true)) {
+      return;
     }
+    const before = await this.whileAlive(this.memory.readStateBytes());
+    await this.memory.chooseMeshes(boxes, hasOutgrown);
+    await this.evaluate();
+    // An evaluation sums the kinetic energy anew: a replica that keeps its mesh must not notice.
+    before.forEach((bytes, r) => {
+      if (!outgrown[r]) {
+        this.memory.writeStateBytes(r, bytes);
+      }
+    });
   }
 
   private stopAtoms(): void {
@@ -256,13 +318,14 @@ export class Simulation {
 
   private context(r: number): SampleContext {
     const { setup, pppm, squaredCharge, boxOrigin }: Replica = this.memory.replicas[r];
+    const { temperature, thermostatDamping, barostatDamping } = this.targets[r];
     return {
       atoms: atomCount(setup.configuration),
       selfEnergy: selfEnergy(squaredCharge, pppm.alpha),
       boxOrigin,
-      startTemperature: this.targets.temperature.from,
-      thermostatDamping: this.targets.thermostatDamping,
-      barostatDamping: this.targets.barostatDamping,
+      startTemperature: temperature.from,
+      thermostatDamping,
+      barostatDamping,
     };
   }
 
@@ -290,24 +353,6 @@ export class Simulation {
   }
 }
 
-function decodeChunk(
-  bytes: ArrayBuffer,
-  steps: number,
-  contexts: readonly SampleContext[],
-): DecodedSample[][] {
-  const view = new DataView(bytes);
-  return contexts.map((context, r) =>
-    Array.from({ length: steps }, (_unused, n) =>
-      decodeSample(view, (r * steps + n) * SAMPLE.size, context),
-    ),
-  );
-}
-
-/** Many lanes an atom where a small system must fill a GPU; one where threads are not free. */
-function defaultLanes(device: GPUDevice, setups: readonly ReplicaSetup[]): number {
-  if (isSoftware(device)) {
-    return 1;
-  }
-  const atoms = Math.max(...setups.map(({ configuration }) => atomCount(configuration)));
-  return atoms <= 8000 ? 16 : 4;
+function longestList(decoded: readonly DecodedSample[]): number {
+  return Math.max(...decoded.map(({ mostNeighbours }) => mostNeighbours));
 }

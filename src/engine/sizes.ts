@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem';
-import { CONTROL_SIZE, REPLICA, SAMPLE, STATE } from './layout';
+import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
 
 /** Steps whose samples the device keeps (a ring). */
 export const SAMPLE_CAPACITY = 512;
@@ -47,7 +47,7 @@ export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> 
     listPositions: 16 * atoms,
     pairSums: 8 * atoms,
     neighbours: 4 * atoms * (sizes.neighbourCapacity + 1),
-    control: sizes.replicas * CONTROL_SIZE,
+    control: sizes.replicas * CONTROL.size,
     cells: 4 * sizes.replicas * cellStride(sizes),
     charges: 4 * mesh,
     waves: 8 * mesh,

@@ -1,0 +1,38 @@
+import { Problem } from '../core/problem';
+import { STATE } from './layout';
+import type { MotionBytes } from './motion';
+import type { ReplicaBoxes } from './replica-memory';
+import { ATOM_THREADS } from './sizes';
+import type { ReplicaSetup, StageTargets } from './types';
+
+/** All that decides how a simulation goes on, as plain data: what the device holds, and what the host knows. */
+export interface SimulationSnapshot {
+  readonly step: number;
+  /** fs */
+  readonly timeStep: number;
+  /** One a replica */
+  readonly targets: readonly StageTargets[];
+  readonly lanes: number;
+  readonly neighbourCapacity: number;
+  /** One a replica */
+  readonly boxes: readonly ReplicaBoxes[];
+  readonly motion: MotionBytes;
+}
+
+/** @throws Problem when a snapshot cannot be of these replicas */
+export function checkSnapshot(snapshot: SimulationSnapshot, setups: readonly ReplicaSetup[]): void {
+  const most = Math.max(...setups.map(({ configuration }) => configuration.types.length));
+  const atoms = setups.length * ATOM_THREADS * Math.ceil(most / ATOM_THREADS);
+  const { boxes, targets, motion } = snapshot;
+  const fits =
+    boxes.length === setups.length &&
+    targets.length === setups.length &&
+    motion.positions.byteLength === 16 * atoms &&
+    motion.states.byteLength === setups.length * STATE.size;
+  if (!fits) {
+    throw new Problem(
+      'The kept state does not belong to this experiment.',
+      'Start the experiment again from its beginning.',
+    );
+  }
+}
