@@ -3,11 +3,12 @@ import type { Configuration } from '../../core/configuration';
 import type { Experiment } from '../../core/experiment';
 import type { Potential } from '../../core/potential';
 import { replicaCount } from '../../core/variants';
+import { experimentTitle } from '../ensemble-words';
 import type { FromSimulation, SimulationFrame } from '../simulation-messages';
 import { useGlass } from '../stores/glass-store';
 import { dismissNews, tell, tellTrouble } from '../stores/notice-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
-import { useSetup } from '../stores/setup-store';
+import { setRoom, useSetup } from '../stores/setup-store';
 import { sayNumber } from '../words';
 import { Recording } from './recording';
 import { dropRecording, measure, show } from './showing';
@@ -56,7 +57,12 @@ export function start(): void {
   }
   closeLive('another-run');
   dismissNews();
-  const live = new Recording(experiment.name, 'run', experiment, replicaCount(experiment));
+  const live = new Recording(
+    experimentTitle(experiment),
+    'run',
+    experiment,
+    replicaCount(experiment),
+  );
   runs += 1;
   useRun.setState({ ...NO_RUN, phase: 'preparing', experiment, preparing: 'Starting' });
   useGlass.setState(({ recordings }) => ({ live, recordings: [...recordings, live] }));
@@ -128,6 +134,7 @@ export function benchDiffers(experiment: Experiment, running: Experiment): boole
 function receive(message: FromSimulation): void {
   if (message.kind === 'adapter') {
     useRun.setState({ gpu: { kind: 'ready', adapter: message.adapter } });
+    setRoom(message.room);
     return;
   }
   if (message.kind === 'no-adapter') {

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { type Composition, glassOf, OXIDES, type Oxide } from '../../core/composition';
+import { varies } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { ICONS } from '../kit/icons';
@@ -18,6 +19,7 @@ const OWN = 'own';
 /** Which glass: one of the table, or any by its oxides, which always sum to 100 mol%. */
 export function CompositionSection() {
   const composition = useSetup((state) => state.experiment.composition);
+  const many = useSetup((state) => varies(state.experiment, 'composition'));
   const glass = glassOf(composition);
   const presets = usePresets((state) => state.presets);
   const options = [
@@ -27,10 +29,12 @@ export function CompositionSection() {
   const description = presets.find(({ name }) => name === glass)?.description;
   return (
     <Section title="Glass">
+      {many ? <ManyGlasses /> : null}
       <Field help={description} label="Preset">
         {({ id, describedBy }) => (
           <Select
             describedBy={describedBy}
+            disabled={many}
             id={id}
             onChange={(value) => {
               if (value !== OWN) void choosePreset(value);
@@ -42,21 +46,37 @@ export function CompositionSection() {
       </Field>
       <div className={styles.oxides}>
         {OXIDES.map((oxide) => (
-          <OxideRow composition={composition} key={oxide} oxide={oxide} />
+          <OxideRow composition={composition} disabled={many} key={oxide} oxide={oxide} />
         ))}
       </div>
     </Section>
   );
 }
 
-function OxideRow({ oxide, composition }: { oxide: Oxide; composition: Composition }) {
+/** The glasses of an ensemble have their own oxides; these wait for a single one. */
+function ManyGlasses() {
+  const { variants } = useSetup((state) => state.experiment);
+  return (
+    <p className={styles.many}>
+      {variants.map(({ name }) => name).join(', ')} run side by side, each with its own oxides.
+    </p>
+  );
+}
+
+interface OxideRowProps {
+  readonly oxide: Oxide;
+  readonly composition: Composition;
+  readonly disabled: boolean;
+}
+
+function OxideRow({ oxide, composition, disabled }: OxideRowProps) {
   const locks = useSetup((state) => state.locks);
   /** The composition before the slider was taken up */
   const base = useRef<Composition | null>(null);
   const share = composition[oxide];
   const most = largestShare(composition, locks, oxide);
   const name = sayOxide(oxide);
-  const fixed = OXIDES.every((other) => other === oxide || locks[other]);
+  const fixed = disabled || OXIDES.every((other) => other === oxide || locks[other]);
   return (
     <div className={styles.row}>
       <span className={styles.name}>{name}</span>

@@ -1,4 +1,5 @@
 import { POTENTIALS } from '../../core/potential';
+import { varies } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
@@ -26,13 +27,22 @@ export function PotentialSection() {
     ...POTENTIALS.map(({ id, name }) => ({ value: id, label: name })),
     ...(known ? [] : [{ value: base.id, label: base.name }]),
   ];
+  const many = useSetup((state) => varies(state.experiment, 'potential'));
+  const { variants } = useSetup((state) => state.experiment);
   const handOn = () => turnPotential(useSetup.getState().experiment.potential);
   return (
     <Section title="Potential">
-      <Field help={base.citation} label="Parameter set">
+      {many ? (
+        <p className={styles.help}>
+          {variants.map(({ name }) => name).join(', ')} run side by side; choices here are for a
+          single one.
+        </p>
+      ) : null}
+      <Field help={many ? undefined : base.citation} label="Parameter set">
         {({ id, describedBy }) => (
           <Select
             describedBy={describedBy}
+            disabled={many}
             id={id}
             onChange={(value) => {
               const chosen = POTENTIALS.find((potential) => potential.id === value);
@@ -45,7 +55,7 @@ export function PotentialSection() {
           />
         )}
       </Field>
-      <details className={styles.details} open={changed || undefined}>
+      <details className={styles.details} hidden={many} open={changed || undefined}>
         <summary className={styles.summary}>
           B–O and B–B parameters{changed ? ', changed' : ''}
         </summary>

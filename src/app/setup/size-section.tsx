@@ -1,15 +1,18 @@
 import { ATOMS_RANGE, atomCounts, totalAtoms } from '../../core/composition';
 import { ELEMENT_ORDER } from '../../core/elements';
+import { varies } from '../ensemble-words';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
 import { changeExperiment, useSetup } from '../stores/setup-store';
 import { sayNumber } from '../words';
+import { EnsembleControls } from './ensemble-controls';
 import { Section } from './section';
 import styles from './size-section.module.css';
 
 /** How many atoms, how far their forces reach, and which random start. */
 export function SizeSection() {
-  const { composition, atoms, cutoff, seed } = useSetup((state) => state.experiment);
+  const experiment = useSetup((state) => state.experiment);
+  const { composition, atoms, cutoff, seed } = experiment;
   const problem = useSetup((state) => state.problem);
   const counts = atomCounts(composition, atoms);
   const said = ELEMENT_ORDER.filter((element) => counts[element])
@@ -60,14 +63,17 @@ export function SizeSection() {
           )}
         </Field>
       </div>
+      <EnsembleControls />
       {problem ? (
         <p className={styles.problem} role="alert">
           {problem.message} <strong>{problem.hint}</strong>
         </p>
       ) : (
         <p className={styles.help}>
-          Makes {sayNumber(totalAtoms(counts), 6)} atoms: {said}. Forces are cut off at {cutoff} Å,
-          charges act at any distance.
+          {varies(experiment, 'composition')
+            ? 'Each makes as many atoms as its oxides allow'
+            : `Makes ${sayNumber(totalAtoms(counts), 6)} atoms: ${said}`}
+          . Forces are cut off at {cutoff} Å, charges act at any distance.
         </p>
       )}
     </Section>

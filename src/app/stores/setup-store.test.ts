@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
+import { ENSEMBLES, ensembleOf, SINGLE_GLASS } from '../setup/ensembles';
 import {
   changeExperiment,
   chooseProtocol,
   loadPreset,
   setExperiment,
   setPotentialChange,
+  setRoom,
   setShare,
   toggleLock,
   turnRamp,
@@ -57,6 +59,36 @@ describe('the bench', () => {
     expect(bench().protocol.id).toBe('demo');
     chooseProtocol('class');
     expect([bench().atoms, bench().cutoff]).toEqual([1200, 11]);
+  });
+
+  it('knows what it needs of the device, and says when that is too much', () => {
+    const one = useSetup.getState().memory?.total ?? 0;
+    changeExperiment({ replicas: 6 });
+    expect(useSetup.getState().memory?.total).toBe(6 * one);
+    const piece = useSetup.getState().memory?.largest ?? 0;
+    setRoom({
+      maxBufferSize: 2 * piece,
+      maxStorageBufferBindingSize: piece - 1,
+      maxComputeWorkgroupStorageSize: 32_768,
+    });
+    expect(useSetup.getState().problem?.message).toContain('6 replicas of 400 atoms do not fit');
+    expect(useSetup.getState().problem?.hint).toContain('at most 5 replicas');
+    changeExperiment({ replicas: 5 });
+    expect(useSetup.getState().problem).toBeNull();
+    useSetup.setState({ room: null });
+  });
+
+  it('sets ensembles up, keeps them under a preset, and knows the way back', () => {
+    changeExperiment(ENSEMBLES[2].parts);
+    loadPreset(createExperiment({ preset: '75B' }));
+    expect(ensembleOf(bench())?.id).toBe('potentials');
+    expect(bench().name).toBe('75B');
+    changeExperiment({ replicas: 3 });
+    expect(ensembleOf(bench())?.id).toBe('potentials');
+    changeExperiment(SINGLE_GLASS);
+    expect(ensembleOf(bench())).toBeNull();
+    changeExperiment({ replicas: 6 });
+    expect(ensembleOf(bench())?.id).toBe('seeds');
   });
 
   it('moves a parameter of the potential from its published value', () => {

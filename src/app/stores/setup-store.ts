@@ -5,6 +5,12 @@ import { checkExperiment } from '../../core/experiment-checks';
 import type { Potential } from '../../core/potential';
 import { Problem } from '../../core/problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from '../../core/protocol';
+import {
+  checkMemory,
+  type DeviceRoom,
+  type MemoryNeed,
+  memoryNeeded,
+} from '../../run/memory-needed';
 import { changePotential, type PotentialChanges } from '../setup/potential-changes';
 import { changeRamp, type RampChange, readRamp } from '../setup/ramp';
 import { type Locks, NO_LOCKS, redistribute } from '../setup/redistribute';
@@ -16,66 +22,86 @@ export interface SetupState {
   readonly experiment: Experiment;
   /** What is wrong with it, or null when it can start */
   readonly problem: Problem | null;
+  /** What it needs of a device; null while something is wrong with it */
+  readonly memory: MemoryNeed | null;
+  /** What the device offers; null until one has answered */
+  readonly room: DeviceRoom | null;
   readonly locks: Locks;
   /** The potential before its sliders were moved */
   readonly base: Potential;
   readonly changes: PotentialChanges;
 }
 
-/** Null when the experiment can start. */
-function problemOf(experiment: Experiment): Problem | null {
+/** What most adapters offer at least: enough to choose a mesh before one has answered. */
+const USUAL_ROOM: DeviceRoom = {
+  maxBufferSize: 256 * 2 ** 20,
+  maxStorageBufferBindingSize: 128 * 2 ** 20,
+  maxComputeWorkgroupStorageSize: 32_768,
+};
+
+/** Whether an experiment can start, and what it needs. Until a device has answered, room is no problem. */
+function check(
+  experiment: Experiment,
+  room: DeviceRoom | null,
+): Pick<SetupState, 'experiment' | 'problem' | 'memory'> {
   try {
     checkExperiment(experiment);
-    return null;
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
+    const memory = room ? checkMemory(experiment, room) : memoryNeeded(experiment, USUAL_ROOM);
+    return { experiment, problem: null, memory };
+  } catch (problem) {
+    if (problem instanceof Problem) return { experiment, problem, memory: null };
+    throw problem;
   }
 }
 
-function stateOf(experiment: Experiment): Omit<SetupState, 'locks'> {
+function loadedState(
+  experiment: Experiment,
+  room: DeviceRoom | null,
+): Omit<SetupState, 'locks' | 'room'> {
   return {
+    ...check(experiment, room),
     loaded: experiment,
-    experiment,
-    problem: problemOf(experiment),
     base: experiment.potential,
     changes: {},
   };
 }
 
 export const useSetup = create<SetupState>(() => ({
-  ...stateOf(createExperiment({ preset: DEFAULT_GLASS })),
+  ...loadedState(createExperiment({ preset: DEFAULT_GLASS }), null),
+  room: null,
   locks: NO_LOCKS,
 }));
 
 /** Puts a whole experiment on the bench. */
 export function setExperiment(experiment: Experiment): void {
-  useSetup.setState(stateOf(experiment));
+  useSetup.setState(({ room }) => loadedState(experiment, room));
+}
+
+/** Takes note of what the device offers. */
+export function setRoom(room: DeviceRoom): void {
+  useSetup.setState(({ experiment }) => ({ room, ...check(experiment, room) }));
 }
 
 /** Changes parts of the experiment on the bench. */
 export function changeExperiment(
-  part: Partial<Pick<Experiment, 'atoms' | 'cutoff' | 'seed' | 'replicas' | 'protocol'>>,
+  part: Partial<
+    Pick<Experiment, 'atoms' | 'cutoff' | 'seed' | 'replicas' | 'variants' | 'protocol'>
+  >,
 ): void {
-  useSetup.setState((state) => {
-    const experiment = { ...state.experiment, ...part };
-    return { experiment, problem: problemOf(experiment) };
-  });
+  useSetup.setState(({ experiment, room }) => check({ ...experiment, ...part }, room));
 }
 
 function changeComposition(composition: Experiment['composition']): void {
-  useSetup.setState((state) => {
-    const name = compositionName(composition);
-    const experiment = { ...state.experiment, name, composition };
-    return { experiment, problem: problemOf(experiment) };
-  });
+  useSetup.setState(({ experiment, room }) =>
+    check({ ...experiment, name: compositionName(composition), composition }, room),
+  );
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Puts a preset on the bench; knobs that a person has turned since the last one stay as they are. */
 export function loadPreset(preset: Experiment): void {
-  useSetup.setState(({ experiment, loaded, base, changes }) => {
+  useSetup.setState(({ experiment, loaded, base, changes, room }) => {
     const pick = <Key extends keyof Experiment>(key: Key): Experiment[Key] =>
       same(experiment[key], loaded[key]) ? preset[key] : experiment[key];
     const merged: Experiment = {
@@ -86,12 +112,12 @@ export function loadPreset(preset: Experiment): void {
       cutoff: pick('cutoff'),
       seed: pick('seed'),
       replicas: pick('replicas'),
+      variants: pick('variants'),
     };
     const kept = same(experiment.potential, merged.potential);
     return {
+      ...check(merged, room),
       loaded: preset,
-      experiment: merged,
-      problem: problemOf(merged),
       base: kept ? base : merged.potential,
       changes: kept ? changes : {},
     };
@@ -108,10 +134,10 @@ export function toggleLock(oxide: Oxide): void {
 }
 
 export function choosePotential(base: Potential): void {
-  useSetup.setState(({ experiment }) => ({
+  useSetup.setState(({ experiment, room }) => ({
+    ...check({ ...experiment, potential: base }, room),
     base,
     changes: {},
-    experiment: { ...experiment, potential: base },
   }));
 }
 
