@@ -155,6 +155,7 @@ describe('SimulationHost', () => {
       run: 1,
       message: 'It does not fit.',
       hint: 'Take a smaller one.',
+      kept: null,
     });
   });
 

@@ -47,6 +47,10 @@ export class SimulationHost {
       case 'look':
         session?.look(message.replica);
         return;
+      case 'go-on':
+      case 'back':
+      case 'keep':
+        return;
     }
   }
 

@@ -120,7 +120,7 @@ export class Session {
 
   fail(error: unknown): void {
     this.close();
-    this.post({ kind: 'failed', run: this.number, ...describe(error) });
+    this.post({ kind: 'failed', run: this.number, ...describe(error), kept: null });
   }
 
   async start(): Promise<void> {
