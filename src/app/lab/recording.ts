@@ -36,6 +36,8 @@ export class Recording {
   summary: Summary | null = null;
   /** The run came to the end of its protocol. */
   complete = false;
+  /** Its run in the browser's storage; null when it is not kept */
+  kept: string | null = null;
 
   /**
    * @param experiment with the changes so far, while a run goes on; null when it is not known
@@ -88,6 +90,13 @@ export class Recording {
     if (held > this.room.coordinates && this.looked.frames.length > 2) {
       for (const replica of this.replicas) replica.thinFrames();
     }
+  }
+
+  /** Forgets what is later than a step: the run goes on from there. */
+  rewind(step: number): void {
+    for (const replica of this.replicas) replica.rewind(step);
+    this.summary = null;
+    this.complete = false;
   }
 
   /** @param points one a replica, of one step; of a step that is known already they are left out */

@@ -80,6 +80,14 @@ export class ReplicaRecord {
     };
   }
 
+  /** Forgets what is later than a step. */
+  rewind(step: number): void {
+    const kept = (item: { readonly step: number }) => item.step <= step;
+    this.rows = this.rows.filter(kept);
+    this.frames = this.frames.filter(kept);
+    this.structure = this.structure.filter(kept);
+  }
+
   thinRows(): void {
     this.rows = halved(this.rows);
   }
