@@ -57,5 +57,7 @@ function changed(
     cutoff: options.cutoff ?? preset?.cutoff ?? experiment.cutoff,
     seed: options.seed ?? experiment.seed,
     replicas: options.replicas ?? experiment.replicas,
+    variants: experiment.variants,
+    changes: experiment.changes,
   });
 }

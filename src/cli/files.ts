@@ -53,10 +53,14 @@ export function appendText(file: string, text: string): void {
   attemptToWrite(file, () => appendFileSync(file, text));
 }
 
+export function isFolder(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** Makes a folder, and those above it, where it is missing. */
 export function makeFolder(folder: string): void {
   attemptToWrite(folder, () => {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (isFolder(folder)) return;
     const above = path.dirname(path.resolve(folder));
     // Node's own recursion never returns where the file system refuses with ENOENT, as /proc does.
     if (!existsSync(above)) makeFolder(above);

@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { Configuration } from '../core/configuration';
 import { type Potential, parsePotential, potentialById } from '../core/potential';
 import { readExtendedXyz } from '../formats/extended-xyz';
-import { readLammpsData } from '../formats/lammps-data';
+import { readLammpsData, readLammpsTypes } from '../formats/lammps-data';
+import { isLammpsDump, readLammpsDump } from '../formats/lammps-dump';
 import { readJson, readText } from './files';
 
 /** A configuration file, and how many frames it holds. */
@@ -10,22 +11,39 @@ export interface ConfigurationFile {
   /** The last frame */
   readonly configuration: Configuration;
   readonly frames: number;
+  /** Why a frame after these was left out, as a sentence; null when all are whole */
+  readonly cut: string | null;
 }
 
 /**
- * Reads a LAMMPS data file or an extended XYZ trajectory, told apart by their content.
+ * Reads a LAMMPS data file, a LAMMPS dump or an extended XYZ trajectory, told apart by their content.
  *
+ * @param data LAMMPS data file whose Masses say what the atom types of a dump are
  * @throws Problem that names the file and what is wrong in it
  */
-export function readConfigurationFile(file: string): ConfigurationFile {
+export function readConfigurationFile(file: string, data?: string): ConfigurationFile {
   const text = readText(file, 'configuration');
   const name = path.basename(file);
   // The first line of an XYZ file is its number of atoms; that of a LAMMPS data file is a title.
   if (/^\s*\d+\s*\r?\n[^\n]*(Lattice|Properties)\s*=/i.test(text.slice(0, 10_000))) {
     const frames = readExtendedXyz(text, name);
-    return { configuration: frames[frames.length - 1].configuration, frames: frames.length };
+    return lastOf(frames, null);
   }
-  return { configuration: readLammpsData(text, name), frames: 1 };
+  if (isLammpsDump(text)) {
+    const types =
+      data === undefined ? null : readLammpsTypes(readText(data, 'data file'), path.basename(data));
+    const { frames, cut } = readLammpsDump(text, name, types);
+    return lastOf(frames, cut);
+  }
+  return { configuration: readLammpsData(text, name), frames: 1, cut: null };
+}
+
+function lastOf(
+  frames: readonly Pick<ConfigurationFile, 'configuration'>[],
+  cut: string | null,
+): ConfigurationFile {
+  const { configuration } = frames[frames.length - 1];
+  return { configuration, frames: frames.length, cut };
 }
 
 /** A built-in potential by its id, or one from a JSON file. */

@@ -4,9 +4,16 @@ import { type Measurement, measureConfiguration } from '../structure/measure';
 import { readConfigurationFile } from './inputs';
 import type { Terminal } from './terminal';
 
+export interface MeasureOptions {
+  /** LAMMPS data file that says what the atom types of a dump are */
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
 /** `vitrine measure`: density, coordination and first peaks of a configuration. */
-export function measure(file: string, options: { json?: boolean }, terminal: Terminal): void {
-  const { configuration, frames } = readConfigurationFile(file);
+export function measure(file: string, options: MeasureOptions, terminal: Terminal): void {
+  const { configuration, frames, cut } = readConfigurationFile(file, options.data);
+  if (cut !== null) terminal.note(`${cut} The frames before are whole.`);
   if (frames > 1) {
     terminal.note(`${path.basename(file)} holds ${frames} frames: measuring the last.`);
   }

@@ -5,7 +5,8 @@ import { PROTOCOLS } from '../core/protocol';
 import { type AdvanceOptions, advance } from './advance';
 import { numberBetween, positive, ramp, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
-import { measure } from './measure';
+import { type ExportOptions, exportExperiment } from './export';
+import { type MeasureOptions, measure } from './measure';
 import { type MeltQuenchOptions, meltQuench } from './melt-quench';
 import type { Terminal } from './terminal';
 
@@ -26,12 +27,14 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addEnergy(program, terminal);
   addAdvance(program, terminal, signal);
   addMeltQuench(program, terminal, signal);
+  addExport(program, terminal);
   program
     .command('measure')
     .description('Measures a configuration: density, coordination, first peaks of g(r).')
-    .argument('<file>', 'LAMMPS data or extended XYZ (its last frame)')
+    .argument('<file>', 'LAMMPS data, LAMMPS dump or extended XYZ (the last frame)')
+    .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
     .option('--json', 'print one JSON object')
-    .action((file: string, options: { json?: boolean }) => measure(file, options, terminal));
+    .action((file: string, options: MeasureOptions) => measure(file, options, terminal));
   return program;
 }
 
@@ -77,21 +80,51 @@ function addAdvance(program: Command, terminal: Terminal, signal: AbortSignal): 
 }
 
 function addMeltQuench(program: Command, terminal: Terminal, signal: AbortSignal): void {
-  program
-    .command('melt-quench')
-    .description('Melts and quenches a glass; keeps trajectory, glass and summary in a folder.')
-    .argument('<preset>', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
-    .requiredOption('--out <folder>', 'folder for the files')
+  experimentOptions(
+    program
+      .command('melt-quench')
+      .description('Melts and quenches a glass; keeps trajectory, glass and summary in a folder.')
+      .argument('<preset>', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
+      .requiredOption('--out <folder>', 'folder for the files'),
+  )
+    .option('--json', 'print the summary as one JSON object')
+    .action((preset: string, options: MeltQuenchOptions) =>
+      meltQuench(preset, options, terminal, signal),
+    );
+}
+
+/** The options of every command that takes an experiment. */
+function experimentOptions(command: Command): Command {
+  return command
     .option('--protocol <name>', `${PROTOCOL_IDS}; brings its size and cutoff`)
     .option('--potential <id>', `${POTENTIAL_IDS}, or a JSON file`)
     .option('--atoms <number>', 'atoms to ask for', whole(1, 10_000_000))
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
     .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
     .option('--seed <number>', 'seed of the random numbers', whole(0, LARGEST_SEED))
-    .option('--replicas <number>', 'glasses made side by side, seeds counting up', whole(1, 1024))
-    .option('--json', 'print the summary as one JSON object')
-    .action((preset: string, options: MeltQuenchOptions) =>
-      meltQuench(preset, options, terminal, signal),
+    .option('--replicas <number>', 'glasses made side by side, seeds counting up', whole(1, 1024));
+}
+
+function addExport(program: Command, terminal: Terminal): void {
+  experimentOptions(
+    program
+      .command('export')
+      .description('Writes an experiment, or the rest of a run, as input for LAMMPS.')
+      .argument(
+        '<experiment>',
+        `${GLASS_NAMES.join(', ')}, the JSON file of an experiment, or the folder of a run`,
+      )
+      .requiredOption('--lammps <folder>', 'folder for the files')
+      .addOption(
+        new Option('--from <when>', 'of a run: its start, or its present state').choices([
+          'start',
+          'present',
+        ]),
+      ),
+  )
+    .option('--json', 'print one JSON object')
+    .action((source: string, options: ExportOptions) =>
+      exportExperiment(source, options, terminal),
     );
 }
 

@@ -95,6 +95,16 @@ function readMasses(file: LammpsSections, name: string): ReadonlyMap<number, Spe
   return species;
 }
 
+/**
+ * The species of each atom type, from the Masses section of a LAMMPS data file.
+ *
+ * @param name of the file, for messages
+ * @throws Problem with the file's name and line
+ */
+export function readLammpsTypes(text: string, name: string): ReadonlyMap<number, Species> {
+  return readMasses(readLammpsSections(text, name), name);
+}
+
 /** True when a line has as many words as the layout, with or without image flags (whole numbers). */
 function fitsLayout(row: LammpsRow, layout: AtomLayout): boolean {
   const flags = row.words.slice(layout.x + 3);

@@ -1,0 +1,226 @@
+import { changedPotential, pairParameter } from '../core/change';
+import type { Configuration } from '../core/configuration';
+import type { Element } from '../core/elements';
+import type { Experiment } from '../core/experiment';
+import { type Potential, pairName, pairOf } from '../core/potential';
+import type { Protocol } from '../core/protocol';
+import { type Segment, schedule } from '../core/schedule';
+import { writeLammpsData } from './lammps-data';
+
+/** What one LAMMPS run is made from. */
+export interface LammpsDeck {
+  /** Of one replica: no variants, one seed; with its timed changes */
+  readonly experiment: Experiment;
+  /** As placed, or as it is at `step`, with velocities */
+  readonly configuration: Configuration;
+  /** Steps that the configuration has behind it; null for atoms just placed, which LAMMPS minimises. */
+  readonly step: number | null;
+  /** Steps between rows of the series */
+  readonly rowInterval: number;
+  /** Steps between frames of the dump */
+  readonly frameInterval: number;
+}
+
+/** The files that LAMMPS reads, and those that the script has it write. */
+export const DECK_FILES = {
+  data: 'start.data',
+  script: 'in.lammps',
+  series: 'thermo.csv',
+  dump: 'dump.lammpstrj',
+  glass: 'glass.data',
+} as const;
+
+const BAR_PER_GPA = 10_000;
+const FS_PER_PS = 1000;
+/** Rows of the series for each line that LAMMPS prints */
+const ROWS_PER_LINE = 10;
+/** Largest seed that LAMMPS takes */
+const LARGEST_SEED = 2 ** 31 - 2;
+
+/** A stretch of steps (first < step ≤ last) that is one `run`. */
+interface Leg {
+  readonly segment: Segment;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Pressure in units metal, without the rounding of the product. */
+const bar = (gigapascal: number) => Number((gigapascal * BAR_PER_GPA).toPrecision(12));
+
+/** Text that LAMMPS takes without a warning: printable ASCII in one line. */
+const plain = (text: string) => text.replace(/[^\x20-\x7e]+/g, ' ').trim();
+
+/** The data file: positions, charges and masses, and the velocities of a run that goes on. */
+export function lammpsStart({ experiment, configuration, step }: LammpsDeck): string {
+  const { name, potential, protocol, seed } = experiment;
+  const when = step === null ? 'as placed' : `step ${step}`;
+  const title = `${name}, ${potential.id}, protocol ${protocol.id}, seed ${seed}, ${when}`;
+  return writeLammpsData(configuration, potential, title);
+}
+
+/**
+ * The input script: units metal, the same potential, cutoff, accuracy, thermostat and barostat, a
+ * `run` for each stretch of steps between two changes. Steps count as in Vitrine. It writes a series
+ * with the columns of Vitrine's own, a dump, and the glass at the end.
+ *
+ * @throws Problem when a change comes after the end
+ */
+export function lammpsScript(deck: LammpsDeck): string {
+  const { experiment, configuration, step } = deck;
+  const { protocol, cutoff, changes } = experiment;
+  const start = step ?? 0;
+  const legs = legsFrom(schedule(protocol, changes), changedSteps(experiment), start);
+  const elements = configuration.species.map(({ element }) => element);
+  let potential = potentialAt(experiment, start);
+  const lines = [
+    `# ${plain(experiment.name)}, seed ${experiment.seed}, ${plain(potential.name)}, protocol ${plain(protocol.id)}: written by Vitrine`,
+    `# ${plain(potential.citation)}`,
+    '',
+    'units           metal',
+    'atom_style      charge',
+    'boundary        p p p',
+    `read_data       ${DECK_FILES.data}`,
+    '',
+    '# V(r) = A exp(-r/rho) - C/r^6 and Coulomb: A in eV, rho in Angstrom, C in eV Angstrom^6;',
+    '# cut off without a shift or a tail. A pair without parameters feels Coulomb only.',
+    `pair_style      buck/coul/long ${cutoff}`,
+    'pair_modify     table 0 shift no tail no',
+    'pair_coeff      * * 0 1 0',
+    ...pairCoefficients(potential, elements),
+    `kspace_style    pppm ${protocol.accuracy}`,
+    '',
+    'neighbor        2.0 bin',
+    'neigh_modify    every 1 delay 0 check yes',
+    `timestep        ${protocol.timeStep / FS_PER_PS}`,
+    '',
+    `thermo          ${ROWS_PER_LINE * deck.rowInterval}`,
+    'thermo_style    custom step temp press pe ke vol density econserve',
+    '',
+    ...(step === null ? begin(experiment) : [`reset_timestep  ${step}`]),
+    '',
+    ...output(deck, elements),
+  ];
+  for (const leg of legs) {
+    const next = potentialAt(experiment, leg.first);
+    const changed = pairCoefficients(next, elements, potential);
+    const begins = leg.first === leg.segment.first || leg === legs[0];
+    if (begins && leg !== legs[0]) lines.push('unfix           stage');
+    lines.push('', ...changed);
+    if (begins) lines.push(...beginStage(leg.segment, protocol));
+    lines.push(runOf(leg));
+    potential = next;
+  }
+  lines.push('', 'unfix           series', `write_data      ${DECK_FILES.glass} nocoeff`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Steps at which a parameter of the potential changes. */
+function changedSteps({ changes }: Experiment): number[] {
+  return changes.filter(({ quantity }) => pairParameter(quantity) !== null).map(({ step }) => step);
+}
+
+/** The potential of the step after `step`. */
+function potentialAt({ potential, changes }: Experiment, step: number): Potential {
+  return changedPotential(
+    potential,
+    changes.filter((change) => change.step <= step),
+  );
+}
+
+/** What is left of the segments after `start`, cut where the potential changes. */
+function legsFrom(segments: readonly Segment[], cuts: readonly number[], start: number): Leg[] {
+  return segments
+    .filter(({ last }) => last > start)
+    .flatMap((segment) => {
+      const first = Math.max(segment.first, start);
+      const within = cuts.filter((step) => step > first && step < segment.last);
+      const ends = [...new Set(within), segment.last];
+      return ends.map((last, i) => ({ segment, first: i === 0 ? first : ends[i - 1], last }));
+    });
+}
+
+/** A line for each pair that has parameters, or only for those that differ from `before`. */
+function pairCoefficients(
+  potential: Potential,
+  elements: readonly Element[],
+  before?: Potential,
+): string[] {
+  return elements.flatMap((a, i) =>
+    elements.slice(i).flatMap((b, j) => {
+      const pair = pairOf(potential, a, b);
+      const old = before && pairOf(before, a, b);
+      if (pair === null) return [];
+      if (old && old.A === pair.A && old.rho === pair.rho && old.C === pair.C) return [];
+      const types = `${i + 1} ${i + j + 1}`;
+      return [`pair_coeff      ${types} ${pair.A} ${pair.rho} ${pair.C}   # ${pairName(a, b)}`];
+    }),
+  );
+}
+
+/** Takes atoms that were placed at random down to where a melt can take over. */
+function begin({ protocol, seed }: Experiment): string[] {
+  const { from } = protocol.stages[0].temperature;
+  // LAMMPS wants a seed from 1 to 2^31 - 2.
+  const lammpsSeed = ((seed + LARGEST_SEED - 1) % LARGEST_SEED) + 1;
+  return [
+    'min_style       cg',
+    'minimize        1.0e-8 1.0e-8 10000 10000',
+    'reset_timestep  0',
+    `velocity        all create ${from} ${lammpsSeed} mom yes rot no dist gaussian`,
+  ];
+}
+
+/** What is written on the way. */
+function output(
+  { rowInterval, frameInterval }: LammpsDeck,
+  elements: readonly Element[],
+): string[] {
+  const columns = [
+    ['step', '$(step:%.0f)'],
+    ['time_ps', '$(step*dt:%.9g)'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of LAMMPS
+    ['stage', '${stage}'],
+    ['temperature_K', '$(temp:%.9g)'],
+    ['pressure_GPa', `$(press/${BAR_PER_GPA}:%.9g)`],
+    ['potential_eV', '$(pe:%.12g)'],
+    ['kinetic_eV', '$(ke:%.12g)'],
+    ['volume_A3', '$(vol:%.12g)'],
+    ['density_g_cm3', '$(density:%.9g)'],
+    ['conserved_eV', '$(econserve:%.12g)'],
+  ];
+  const head = columns.map(([name]) => name).join(',');
+  const row = columns.map(([, value]) => value).join(',');
+  return [
+    'variable        stage string start',
+    `fix             series all print ${rowInterval} "${row}" &`,
+    `                file ${DECK_FILES.series} screen no title "${head}"`,
+    `dump            frames all custom ${frameInterval} ${DECK_FILES.dump} &`,
+    '                id type element x y z ix iy iz vx vy vz',
+    `dump_modify     frames element ${elements.join(' ')} sort id first yes units yes time yes`,
+  ];
+}
+
+/** A new thermostat and barostat, their chains at rest. */
+function beginStage({ stage, ensemble, temperature, pressure }: Segment, protocol: Protocol) {
+  const { thermostatDamping, barostatDamping, stages } = protocol;
+  const words: (string | number)[] = ['fix             stage all', ensemble];
+  if (ensemble !== 'nve') words.push('temp', temperature.from, temperature.to, thermostatDamping);
+  if (ensemble === 'npt' && pressure !== null) {
+    words.push('iso', bar(pressure.from), bar(pressure.to), barostatDamping);
+  }
+  return [`variable        stage string ${wordOf(stages[stage].name)}`, words.join(' ')];
+}
+
+/** A stage's name as one word that LAMMPS takes. */
+const wordOf = (name: string) => name.replace(/[^\w.-]+/g, '_');
+
+/** `start` and `stop` keep a ramp's line where only a part of it is run. */
+function runOf({ segment, first, last }: Leg): string {
+  const { temperature, pressure, rampSteps, ensemble } = segment;
+  const holds = (target: { from: number; to: number } | null) => target?.from === target?.to;
+  const end = segment.first + rampSteps;
+  const whole = first === segment.first && last === end;
+  const still = ensemble === 'nve' || (holds(temperature) && holds(pressure));
+  const steps = `run             ${last - first}`;
+  return whole || still ? steps : `${steps} start ${segment.first} stop ${end}`;
+}

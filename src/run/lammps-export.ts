@@ -1,0 +1,87 @@
+import type { Configuration } from '../core/configuration';
+import type { Experiment } from '../core/experiment';
+import { checkExperiment } from '../core/experiment-checks';
+import { serialiseExperiment } from '../core/experiment-json';
+import { Problem } from '../core/problem';
+import { schedule, scheduledSteps } from '../core/schedule';
+import { replicaExperiments, variantOf } from '../core/variants';
+import { DECK_FILES, type LammpsDeck, lammpsScript, lammpsStart } from '../formats/lammps-deck';
+import { lammpsReadme, lammpsRunAll, type PlacedDeck, RUN_ALL } from '../formats/lammps-readme';
+import { Recorder } from './recorder';
+import { placeReplicas } from './replicas';
+
+/** Where a run stands: every replica's configuration, with velocities, after so many steps. */
+export interface PresentState {
+  readonly step: number;
+  readonly configurations: readonly Configuration[];
+}
+
+/** The files of an export, and what they are for. */
+export interface LammpsExport {
+  readonly decks: readonly PlacedDeck[];
+  /** Text of each file by its path inside the export, folders parted by '/' */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * An experiment as LAMMPS runs it: for each replica a data file and an input script, in a folder of
+ * its own when there are several, and a README for all.
+ *
+ * @param present where to go on from; null: from atoms placed as Vitrine places them
+ * @throws Problem when the experiment is not possible, or nothing of it is left to be done
+ */
+export function exportToLammps(experiment: Experiment, present: PresentState | null): LammpsExport {
+  checkExperiment(experiment);
+  const replicas = replicaExperiments(experiment);
+  const folders = folderNames(experiment, replicas);
+  const decks = replicas.map((replica, r) => ({
+    folder: folders[r],
+    deck: deckOf(
+      replica,
+      present === null ? placeReplicas(replica)[0] : present.configurations[r],
+      present?.step ?? null,
+    ),
+  }));
+  const files = new Map<string, string>();
+  files.set('README.md', lammpsReadme(experiment, decks));
+  const json = JSON.stringify(serialiseExperiment(experiment), null, 2);
+  files.set('experiment.json', `${json}\n`);
+  if (decks.length > 1) files.set(RUN_ALL, lammpsRunAll(folders));
+  for (const { deck, folder } of decks) {
+    const path = folder === '' ? '' : `${folder}/`;
+    files.set(`${path}${DECK_FILES.data}`, lammpsStart(deck));
+    files.set(`${path}${DECK_FILES.script}`, lammpsScript(deck));
+  }
+  return { decks, files };
+}
+
+function deckOf(
+  experiment: Experiment,
+  configuration: Configuration,
+  step: number | null,
+): LammpsDeck {
+  const total = scheduledSteps(schedule(experiment.protocol, experiment.changes));
+  if (step !== null && step >= total) {
+    throw new Problem(
+      `The run is at its end, at step ${step} of ${total}: nothing is left for LAMMPS to do.`,
+      'Export it from its start, or save the glass as LAMMPS data.',
+    );
+  }
+  const { rowInterval, frameInterval } = new Recorder(experiment);
+  return { experiment, configuration, step, rowInterval, frameInterval };
+}
+
+/** A folder for each replica, named by its variant and, where there are several, its seed. */
+function folderNames(experiment: Experiment, replicas: readonly Experiment[]): string[] {
+  if (replicas.length === 1) return [''];
+  const { variants } = experiment;
+  const named = variants.map(({ name }) => name.replace(/[^\w.-]+/g, '-').replace(/^[-.]+/, ''));
+  return replicas.map(({ seed }, r) => {
+    const variant = variantOf(experiment, r);
+    const name = named[variant];
+    if (name === undefined) return `seed-${seed}`;
+    const unique = name !== '' && named.indexOf(name) === named.lastIndexOf(name);
+    const folder = unique ? name : `${variant + 1}-${name}`;
+    return experiment.replicas > 1 ? `${folder}-seed-${seed}` : folder;
+  });
+}
