@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { configurationOf } from '../../tests/support/glass';
+import { randomGlass } from '../../tests/support/small-glass';
 import { potentialById } from '../core/potential';
+import { thermalVelocities } from '../run/velocities';
 import type { DecodedSample } from './sample';
-import { findTrouble } from './trouble';
+import { findTrouble, findWorstAtom, Trouble, withWorstAtom } from './trouble';
 import type { ThermoSample } from './types';
 
 const setup = {
@@ -55,5 +57,64 @@ describe('trouble in samples', () => {
       'At step 7: The cutoff of 9 Å does not fit a box whose shortest edge is 17.90 Å.',
     );
     expect(problem?.hint).toContain('at most 8.95 Å');
+  });
+
+  it('is the earliest of all replicas', () => {
+    const bad = (step: number) => sample({ step, potential: Number.NaN });
+    const fine = (step: number) => sample({ step });
+    const series = [
+      [fine(1), fine(2), bad(3)],
+      [fine(1), bad(2), bad(3)],
+    ];
+    expect(findTrouble(series, [{ setup }, { setup }])).toMatchObject({
+      kind: 'not-finite',
+      replica: 1,
+      step: 2,
+      atom: null,
+    });
+  });
+});
+
+describe('the worst atom', () => {
+  const glass = randomGlass('24B', 300, 1);
+  const melt = { ...glass, velocities: thermalVelocities(glass, 3000, 1) };
+  // Components of a liquid's forces are nearly Gaussian, as those of its velocities are.
+  const forces = thermalVelocities(glass, 3000, 2).map((v) => 1e3 * v);
+  const put = (values: Float64Array, atom: number, value: number) =>
+    values.map((v, i) => (Math.floor(i / 3) === atom ? value : v));
+
+  it('is none in a melt', () => {
+    expect(findWorstAtom({ configuration: melt, forces })).toBeNull();
+    expect(findWorstAtom({ configuration: glass, forces })).toBeNull();
+  });
+
+  it('is the one that is too fast, or pushed too hard', () => {
+    const fast = { ...melt, velocities: put(melt.velocities, 30, 5) };
+    expect(findWorstAtom({ configuration: fast, forces })).toBe(30);
+    const most = Math.max(...forces);
+    expect(findWorstAtom({ configuration: melt, forces: put(forces, 77, 20 * most) })).toBe(77);
+  });
+
+  it('is the first that is not finite, while most are', () => {
+    const some = put(put(melt.velocities, 40, Number.NaN), 12, Number.POSITIVE_INFINITY);
+    expect(findWorstAtom({ configuration: { ...melt, velocities: some }, forces })).toBe(12);
+    const all = melt.velocities.map(() => Number.NaN);
+    expect(findWorstAtom({ configuration: { ...melt, velocities: all }, forces })).toBeNull();
+  });
+
+  it('is named in the trouble by its number', () => {
+    const trouble = new Trouble('not-finite', 1, 12, 'Replica 2 blew up at step 12.', 'Stop.');
+    const ids = Uint32Array.from(glass.types, (_, i) => 1000 + i);
+    const fast = { ...melt, ids, velocities: put(melt.velocities, 299, 5) };
+    const named = withWorstAtom(trouble, { configuration: fast, forces });
+    expect(named).toMatchObject({ kind: 'not-finite', replica: 1, step: 12, atom: 1299 });
+    expect(named.message).toBe('Replica 2 blew up at step 12. It began at atom 1299 (calcium).');
+    expect(withWorstAtom(trouble, { configuration: melt, forces })).toBe(trouble);
+  });
+
+  it('is not asked for when the box is too small', () => {
+    const trouble = new Trouble('box', 0, 7, 'The box is too small.', 'Stop.');
+    const fast = { ...melt, velocities: put(melt.velocities, 30, 5) };
+    expect(withWorstAtom(trouble, { configuration: fast, forces })).toBe(trouble);
   });
 });
