@@ -3,7 +3,7 @@ import type { Experiment } from '../../core/experiment';
 import { replicaCount, replicaExperiment } from '../../core/variants';
 import type { RunSeriesRow } from '../../formats/series-csv';
 import type { Summary } from '../../run/summary';
-import { type RecordedFrame, ReplicaRecord, type StructureRow } from './replica-record';
+import { type Place, ReplicaRecord, type StructureRow } from './replica-record';
 
 /** Where a recording comes from. */
 export type Origin = 'opening' | 'run' | 'file';
@@ -65,6 +65,15 @@ export class Recording {
     return replicaExperiment(experiment, replica);
   }
 
+  /** Indices of the replicas that differ from the one on show in their seed only, itself among them. */
+  get companions(): readonly number[] {
+    const { experiment, replicas, lookedAt } = this;
+    const known = experiment !== null && replicas.length === replicaCount(experiment);
+    const each = known ? experiment.replicas : 1;
+    const first = lookedAt - (lookedAt % each);
+    return Array.from({ length: each }, (_, i) => first + i);
+  }
+
   /** @param rows new ones, [replica][row] */
   addRows(rows: readonly (readonly RunSeriesRow[])[]): void {
     for (const [replica, ofReplica] of rows.entries())
@@ -74,16 +83,13 @@ export class Recording {
   }
 
   /** A frame of every replica; the thermometers of its step have been added as structure. */
-  addFrames(
-    configurations: readonly Configuration[],
-    at: Pick<RecordedFrame, 'step' | 'time'>,
-  ): void {
+  addFrames(configurations: readonly Configuration[], at: Pick<Place, 'step' | 'time'>): void {
     let held = 0;
     for (const [r, replica] of this.replicas.entries()) {
       const measured = replica.structure.at(-1);
       const temperature = measured?.step === at.step ? measured.temperature : null;
       if (replica.atoms === 0) replica.setAtoms(configurations[r]);
-      replica.last = configurations[r];
+      replica.setLast(configurations[r], { ...at, temperature });
       replica.addFrame(configurations[r], { ...at, temperature });
       held += replica.frames.length * 3 * replica.atoms;
     }

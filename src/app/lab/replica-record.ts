@@ -1,13 +1,17 @@
 import type { Box, Configuration, Species } from '../../core/configuration';
 import type { RunSeriesRow } from '../../formats/series-csv';
 
-/** One frame of a trajectory, in single precision. */
-export interface RecordedFrame {
+/** Where a configuration belongs in a run. */
+export interface Place {
   readonly step: number;
   /** ps; null when the file does not say */
   readonly time: number | null;
   /** K; null when the file does not say */
   readonly temperature: number | null;
+}
+
+/** One frame of a trajectory, in single precision. */
+export interface RecordedFrame extends Place {
   /** Å, 3N */
   readonly positions: Float32Array;
   readonly box: Box;
@@ -41,6 +45,7 @@ export class ReplicaRecord {
   structure: StructureRow[] = [];
   /** The latest configuration in double precision, with velocities where they are known */
   last: Configuration | null = null;
+  private lastKnown: Place | null = null;
   private species: readonly Species[] = [];
   private types = new Uint8Array();
   private ids: Uint32Array | null = null;
@@ -56,10 +61,22 @@ export class ReplicaRecord {
     this.ids = ids;
   }
 
-  addFrame(
-    configuration: Pick<Configuration, 'positions' | 'box'>,
-    at: Pick<RecordedFrame, 'step' | 'time' | 'temperature'>,
-  ): void {
+  setLast(configuration: Configuration, at: Place): void {
+    this.last = configuration;
+    this.lastKnown = at;
+  }
+
+  /** Where `last` belongs: unless it is known, at the end of the trajectory. */
+  get lastPlace(): Place {
+    const frame = this.lastKnown ?? this.frames.at(-1);
+    return {
+      step: frame?.step ?? 0,
+      time: frame?.time ?? null,
+      temperature: frame?.temperature ?? null,
+    };
+  }
+
+  addFrame(configuration: Pick<Configuration, 'positions' | 'box'>, at: Place): void {
     this.frames.push({
       ...at,
       positions: Float32Array.from(configuration.positions),
@@ -67,9 +84,13 @@ export class ReplicaRecord {
     });
   }
 
-  /** A frame as a configuration, without velocities. */
+  /** A frame, by its index, as a configuration without velocities. */
   configurationOf(index: number): Configuration {
-    const { positions, box } = this.frames[index];
+    return this.toConfiguration(this.frames[index]);
+  }
+
+  /** A frame of this replica as a configuration without velocities. */
+  toConfiguration({ positions, box }: RecordedFrame): Configuration {
     return {
       species: this.species,
       types: this.types,

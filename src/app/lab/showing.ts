@@ -4,34 +4,92 @@ import { tell, tellTrouble } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
 import { AnalysisClient } from './analysis-client';
+import { EnsembleGatherer } from './ensemble-gatherer';
 import type { Recording } from './recording';
-import type { RecordedFrame } from './replica-record';
+import type { Place } from './replica-record';
 
 /** Which recording is on show, and the way of a frame through the analysis to picture and figures. */
 
-/** Where a frame belongs in its recording. */
-export type Place = Pick<RecordedFrame, 'step' | 'time' | 'temperature'>;
-
-let analysis: AnalysisClient | null = null;
+let client: AnalysisClient | null = null;
+/** The worker that measures wakes with the first glass. */
+function analysis(): AnalysisClient {
+  client ??= new AnalysisClient();
+  return client;
+}
+const gatherer = new EnsembleGatherer(
+  (configuration) => analysis().distribution(configuration),
+  (ensemble, { recording, replicas }) => {
+    const { shown } = useGlass.getState();
+    if (shown !== recording || !replicas.includes(shown.lookedAt)) return;
+    useGlass.setState(({ revision }) => ({ ensemble, revision: revision + 1 }));
+  },
+);
 /** The frame that somebody asked to see last, rather than one that a run sent */
 let waitingFor: Place | null = null;
 
-/** Shows a recording: its last frame, its figures. */
+/** Shows a recording: the last frame of the replica looked at before, its figures. */
 export function show(recording: Recording): void {
   useView.setState({ picked: null });
-  useGlass.setState({ shown: recording, replay: null, distribution: null, frame: null });
+  useGlass.setState({
+    shown: recording,
+    replica: recording.lookedAt,
+    replay: null,
+    distribution: null,
+    ensemble: null,
+    frame: null,
+  });
   showLatest(recording);
+  gatherEnsemble();
+}
+
+/** Shows another replica of what is on show, at the same moment. */
+export function showReplica(recording: Recording, replica: number): void {
+  const before = recording.companions;
+  recording.lookedAt = replica;
+  const { replay: index } = useGlass.getState();
+  const alike = before.includes(replica);
+  // The same atom of a glass that differs in its seed only: worth a look. Else another atom.
+  if (!alike) useView.setState({ picked: null });
+  useGlass.setState(({ revision, ensemble }) => ({
+    replica,
+    distribution: null,
+    ensemble: alike ? ensemble : null,
+    revision: revision + 1,
+  }));
+  if (index === null) showLatest(recording);
+  else showFrame(recording, index);
+  if (!alike) gatherEnsemble();
 }
 
 function showLatest(recording: Recording): void {
-  const { last, frames } = recording.looked;
-  if (!last) return;
-  const frame = frames.at(-1);
-  void measure(recording, last, {
-    step: frame?.step ?? 0,
-    time: frame?.time ?? null,
-    temperature: frame?.temperature ?? null,
-  });
+  const { last, lastPlace } = recording.looked;
+  if (last) void measure(recording, last, lastPlace);
+}
+
+function showFrame(recording: Recording, index: number): void {
+  const { looked } = recording;
+  void measure(recording, looked.configurationOf(index), looked.frames[index], false);
+}
+
+/** Has g(r) averaged over the replicas alike to the one on show, at the moment that is looked at. */
+export function gatherEnsemble(): void {
+  const { shown, replay: frame } = useGlass.getState();
+  if (!shown || shown.companions.length < 2) return;
+  const replicas = shown.companions;
+  gatherer.want({ recording: shown, replicas, frame }).catch(tellTrouble);
+}
+
+/** ms between two averages over replicas while a run goes on: they take the time of many frames. */
+const ENSEMBLE_INTERVAL = 1000;
+let gathering = 0;
+
+/** As `gatherEnsemble`, at most once a second. */
+export function gatherEnsembleSoon(): void {
+  if (gathering !== 0) return;
+  gathering = window.setTimeout(() => {
+    gathering = 0;
+    gatherEnsemble();
+  }, ENSEMBLE_INTERVAL);
 }
 
 /** Adds a recording that did not come from a run here, and shows it. */
@@ -68,10 +126,12 @@ export function replay(index: number | null): void {
   if (index === null) {
     useGlass.setState({ replay: null });
     showLatest(shown);
+    gatherEnsemble();
     return;
   }
   useGlass.setState({ replay: index });
-  void measure(shown, shown.looked.configurationOf(index), shown.looked.frames[index], false);
+  showFrame(shown, index);
+  gatherEnsemble();
 }
 
 /** Has a frame measured; then it is the frame on show, if its recording still is. */
@@ -81,20 +141,22 @@ export async function measure(
   place: Place,
   latest = true,
 ): Promise<void> {
-  analysis ??= new AnalysisClient();
+  const replica = recording.lookedAt;
   if (recording !== useGlass.getState().live) waitingFor = place;
   // A frame that is looked at again is not averaged with its neighbours.
   const name = `${recording.id}, replica ${recording.lookedAt}`;
   const series = latest ? name : `${name}, step ${place.step}`;
   try {
-    const measured = await analysis.analyse(series, configuration);
+    const measured = await analysis().analyse(series, configuration);
     if (!measured) {
       // A frame of the run came in between: what somebody waits for is asked for again.
-      if (waitingFor === place) void measure(recording, configuration, place, latest);
+      if (waitingFor === place && recording.lookedAt === replica)
+        void measure(recording, configuration, place, latest);
       return;
     }
     const { shown, replay: replayed } = useGlass.getState();
-    if (shown !== recording || (latest && replayed !== null)) return;
+    if (shown !== recording || recording.lookedAt !== replica || (latest && replayed !== null))
+      return;
     useGlass.setState(({ revision, distribution }) => ({
       frame: { analysis: measured, ...place },
       distribution: measured.distribution ?? distribution,

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Analysis } from '../analysis-messages';
+import type { EnsembleDistribution } from '../lab/ensemble-distribution';
 import type { Recording } from '../lab/recording';
 
 /** One measured frame, as the picture and the words about it need it. */
@@ -18,9 +19,14 @@ export interface GlassState {
   /** The recording that the present run fills */
   readonly live: Recording | null;
   readonly frame: ShownFrame | null;
+  /** Index of the replica of `shown` that the picture shows */
+  readonly replica: number;
   /** Index of the frame looked at again; null: the latest */
   readonly replay: number | null;
+  /** g(r) of what the picture shows */
   readonly distribution: Analysis['distribution'];
+  /** g(r) averaged over the replicas that differ from it in their seed only; null without any */
+  readonly ensemble: EnsembleDistribution | null;
   /** Grows when the shown recording has; figures look again. */
   readonly revision: number;
   /** All there are in this session, oldest first. */
@@ -31,8 +37,10 @@ export const useGlass = create<GlassState>(() => ({
   shown: null,
   live: null,
   frame: null,
+  replica: 0,
   replay: null,
   distribution: null,
+  ensemble: null,
   revision: 0,
   recordings: [],
 }));
