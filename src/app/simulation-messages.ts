@@ -70,6 +70,12 @@ export interface StructurePoint {
   readonly si4: number | null;
 }
 
+/** Why a run holds by itself. */
+export interface Alarm {
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** What the worker tells the page. */
 export type FromSimulation =
   | {
@@ -142,7 +148,7 @@ export type FromSimulation =
       readonly kind: 'paused';
       readonly run: number;
       /** Why, when it was not the page that asked */
-      readonly because: { readonly message: string; readonly hint: string } | null;
+      readonly because: Alarm | null;
     }
   | { readonly kind: 'done'; readonly run: number; readonly summary: Summary }
   | { readonly kind: 'cancelled'; readonly run: number }

@@ -1,23 +1,21 @@
 import { changedPotential, potentialChanges } from '../../core/change';
-import type { Configuration } from '../../core/configuration';
 import type { Experiment } from '../../core/experiment';
 import type { Potential } from '../../core/potential';
 import { replicaCount } from '../../core/variants';
 import { experimentTitle } from '../ensemble-words';
-import type { FromSimulation, SimulationFrame } from '../simulation-messages';
+import type { FromSimulation, ToSimulation } from '../simulation-messages';
 import { useGlass } from '../stores/glass-store';
 import { dismissNews, tell, tellTrouble } from '../stores/notice-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { setRoom, useSetup } from '../stores/setup-store';
-import { sayNumber } from '../words';
+import { takeFailure, takeMessage } from './inbox';
 import { Recording } from './recording';
-import { dropRecording, measure, show } from './showing';
+import { dropRecording } from './showing';
 import { SimulationClient } from './simulation-client';
 
 /**
- * The hands of the page: what its commands do, and what comes of it in the stores. The worker's
- * messages go into the recording of the run and, when that is on show, through the analysis into the
- * picture and the figures.
+ * The hands of the page: what its commands ask of the worker that simulates, and which of its answers
+ * are of the present run.
  */
 const simulation = new SimulationClient(receive, died);
 let runs = 0;
@@ -55,18 +53,46 @@ export function start(): void {
     tellTrouble(problem);
     return;
   }
+  const title = experimentTitle(experiment);
+  const live = new Recording(title, 'run', experiment, replicaCount(experiment));
+  begin(live, experiment, (run) => ({ kind: 'start', run, experiment }));
+}
+
+/** Hands a run to the worker; its recording is the live one from now on. */
+function begin(live: Recording, experiment: Experiment, wish: (run: number) => ToSimulation): void {
   closeLive('another-run');
   dismissNews();
-  const live = new Recording(
-    experimentTitle(experiment),
-    'run',
-    experiment,
-    replicaCount(experiment),
-  );
   runs += 1;
   useRun.setState({ ...NO_RUN, phase: 'preparing', experiment, preparing: 'Starting' });
-  useGlass.setState(({ recordings }) => ({ live, recordings: [...recordings, live] }));
-  simulation.send({ kind: 'start', run: runs, experiment });
+  useGlass.setState(({ recordings }) => ({
+    live,
+    recordings: recordings.includes(live) ? recordings : [...recordings, live],
+  }));
+  simulation.send(wish(runs));
+}
+
+/**
+ * Goes on with a run that this browser keeps, from its latest checkpoint.
+ *
+ * @param recording what it recorded until then
+ * @param kept the run in the browser's storage
+ */
+export function goOn(recording: Recording, kept: string): void {
+  if (!recording.experiment) return;
+  cancel('another-run');
+  recording.kept = kept;
+  begin(recording, recording.experiment, (run) => ({ kind: 'go-on', run, kept }));
+}
+
+/** Back to the checkpoint before the present step, and holds there. */
+export function goBack(): void {
+  useRun.setState({ paused: true, alarm: null });
+  simulation.send({ kind: 'back' });
+}
+
+/** The page may be gone in a moment: what there is of the run is written. */
+export function keepNow(): void {
+  if (isActive(useRun.getState())) simulation.send({ kind: 'keep' });
 }
 
 /** Starts, holds or goes on: whichever is next. */
@@ -77,7 +103,7 @@ export function startOrPause(): void {
 }
 
 function setPaused(paused: boolean): void {
-  useRun.setState({ paused });
+  useRun.setState({ paused, alarm: null });
   simulation.send({ kind: paused ? 'pause' : 'resume' });
 }
 
@@ -85,7 +111,7 @@ function setPaused(paused: boolean): void {
 export function step(): void {
   if (!isActive(useRun.getState())) start();
   if (!isActive(useRun.getState())) return;
-  useRun.setState({ paused: true });
+  useRun.setState({ paused: true, alarm: null });
   simulation.send({ kind: 'step' });
 }
 
@@ -144,51 +170,8 @@ function receive(message: FromSimulation): void {
   }
   if (message.kind === 'cancelled' && message.run === waitingForCancel) waitingForCancel = 0;
   const { live } = useGlass.getState();
-  if (message.run !== runs || !live || !isActive(useRun.getState())) return;
-  switch (message.kind) {
-    case 'preparing':
-      useRun.setState({ preparing: message.what });
-      return;
-    case 'placed':
-      takePlacement(live, message.configuration);
-      return;
-    case 'started':
-      useRun.setState({ phase: 'running', totalSteps: message.totalSteps });
-      return;
-    case 'changed':
-      live.experiment = message.experiment;
-      useRun.setState({ experiment: message.experiment, totalSteps: message.totalSteps });
-      return;
-    case 'refused':
-      tell({ tone: 'trouble', message: message.message, hint: message.hint });
-      return;
-    case 'structure':
-      takeStructure(live, message);
-      return;
-    case 'progress':
-      live.addRows(message.rows);
-      useRun.setState({ progress: message.progress });
-      return;
-    case 'frame':
-      takeFrame(live, message.frame);
-      return;
-    case 'paused':
-      if (!message.because) return;
-      useRun.setState({ paused: true });
-      tell({ tone: 'trouble', ...message.because });
-      return;
-    case 'done':
-      live.summary = message.summary;
-      live.complete = true;
-      useRun.setState({ phase: 'done', paused: false });
-      useGlass.setState(({ revision }) => ({ revision: revision + 1 }));
-      return;
-    case 'failed':
-      fail(message.message, message.hint);
-      return;
-    case 'cancelled':
-      return;
-  }
+  if (message.run !== runs || !live) return;
+  takeMessage(live, message, goOn);
 }
 
 function died(reason: string): void {
@@ -202,18 +185,11 @@ function died(reason: string): void {
     });
     return;
   }
-  fail(
+  takeFailure(
     `The simulation stopped: ${reason}.`,
-    'Everything recorded so far is kept and can be saved. Press restart to begin again.',
+    'Everything recorded so far is kept and can be saved. Go on, or press restart to begin again.',
+    goOn,
   );
-}
-
-function fail(message: string, hint: string): void {
-  if (!isActive(useRun.getState())) return;
-  const kept = useGlass.getState().live?.looked.frames.length ?? 0;
-  useRun.setState({ phase: 'failed', paused: false, failure: { message, hint } });
-  const said = kept > 0 ? ` ${sayNumber(kept, 4)} frames are kept.` : '';
-  tell({ tone: 'trouble', message: `${message}${said}`, hint });
 }
 
 /** A run that is left before it got anywhere does not stay in the list. */
@@ -223,30 +199,4 @@ function closeLive(next: 'nothing' | 'another-run'): void {
   if (!live || live.looked.frames.length > 1) return;
   if (next === 'nothing') dropRecording(live);
   else useGlass.setState({ recordings: recordings.filter((other) => other !== live) });
-}
-
-/** The atoms as they were placed, to look at while the run is prepared. */
-function takePlacement(live: Recording, configuration: Configuration): void {
-  live.looked.setAtoms(configuration);
-  live.looked.last = configuration;
-  show(live);
-}
-
-function takeStructure(
-  live: Recording,
-  { step: at, time, points }: Extract<FromSimulation, { kind: 'structure' }>,
-): void {
-  live.addStructure(points.map((point) => ({ ...point, step: at, time })));
-  if (useGlass.getState().shown !== live) return;
-  useGlass.setState(({ revision }) => ({ revision: revision + 1 }));
-}
-
-function takeFrame(live: Recording, frame: SimulationFrame): void {
-  const { configuration, configurations, step: at, time, temperature, replica } = frame;
-  if (configurations) {
-    live.addFrames(configurations, { step: at, time });
-  }
-  live.replicas[replica].last = configuration;
-  if (useGlass.getState().shown !== live || live.lookedAt !== replica) return;
-  void measure(live, { ...configuration, velocities: null }, { step: at, time, temperature });
 }

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { Experiment } from '../../core/experiment';
 import type { Protocol } from '../../core/protocol';
+import type { Segment } from '../../core/schedule';
 import type { AdapterDescription } from '../../engine/device';
-import type { Progress } from '../simulation-messages';
+import type { Alarm, Progress } from '../simulation-messages';
 import type { RunState } from '../words';
 
 /** Whether this browser can simulate. */
@@ -24,7 +25,13 @@ export interface RunStatus {
   /** What is being prepared, in words */
   readonly preparing: string;
   readonly totalSteps: number;
+  /** What each stretch of steps aims at, with the knobs as they were turned; empty until it has begun */
+  readonly segments: readonly Segment[];
   readonly progress: Progress | null;
+  /** Why it holds by itself; null when it does not */
+  readonly alarm: Alarm | null;
+  /** What this browser keeps of it to go on with; null when there is nothing */
+  readonly kept: { readonly id: string; readonly step: number } | null;
   /** What happened, when it failed */
   readonly failure: { readonly message: string; readonly hint: string } | null;
 }
@@ -35,7 +42,10 @@ export const NO_RUN: Omit<RunStatus, 'gpu'> = {
   experiment: null,
   preparing: '',
   totalSteps: 0,
+  segments: [],
   progress: null,
+  alarm: null,
+  kept: null,
   failure: null,
 };
 
