@@ -1,5 +1,5 @@
 import { copyLink } from '../files/share';
-import { restart, startOrPause, step } from '../lab/lab';
+import { lookOn, restart, startOrPause, step } from '../lab/lab';
 import { setVisible, useView } from '../stores/view-store';
 import type { Command } from './command';
 import { goToFigure } from './go-to-figure';
@@ -29,6 +29,13 @@ export const COMMANDS: readonly Command[] = [
     label: 'Show or hide bonds',
     keys: ['b'],
     run: () => setVisible({ bonds: !useView.getState().visible.bonds }),
+  },
+  {
+    id: 'replica',
+    label: 'Look at the replica before, or the next one',
+    keys: ['[', ']'],
+    written: '[  ]',
+    run: (key) => lookOn(key === '[' ? -1 : 1),
   },
   {
     id: 'figure',

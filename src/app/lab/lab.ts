@@ -10,7 +10,7 @@ import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { setRoom, useSetup } from '../stores/setup-store';
 import { takeFailure, takeMessage } from './inbox';
 import { Recording } from './recording';
-import { dropRecording } from './showing';
+import { dropRecording, showReplica } from './showing';
 import { SimulationClient } from './simulation-client';
 
 /**
@@ -69,6 +69,8 @@ function begin(live: Recording, experiment: Experiment, wish: (run: number) => T
     recordings: recordings.includes(live) ? recordings : [...recordings, live],
   }));
   simulation.send(wish(runs));
+  // A run that goes on is looked at as it was.
+  if (live.lookedAt > 0) simulation.send({ kind: 'look', replica: live.lookedAt });
 }
 
 /**
@@ -148,6 +150,22 @@ export function turnPotential(potential: Potential): void {
   const turns = potentialChanges(present, potential, at);
   if (turns.length === 0) return;
   simulation.send({ kind: 'change', turns });
+}
+
+/** Looks at another replica of what is on show. */
+export function lookAt(replica: number): void {
+  const { shown, live } = useGlass.getState();
+  if (!shown?.replicas[replica] || replica === shown.lookedAt) return;
+  showReplica(shown, replica);
+  if (shown === live && isActive(useRun.getState())) simulation.send({ kind: 'look', replica });
+}
+
+/** Looks at the next replica (+1) or the one before (−1), round and round. */
+export function lookOn(by: 1 | -1): void {
+  const { shown } = useGlass.getState();
+  if (!shown) return;
+  const count = shown.replicas.length;
+  lookAt((shown.lookedAt + by + count) % count);
 }
 
 /** What the shown run and the bench differ in, so that a new run is needed. */
