@@ -1,126 +1,189 @@
 import type { Annotations, Data } from 'plotly.js';
 import { useCallback } from 'react';
+import { sayEstimate } from '../words';
 import { caveat } from './caveat';
 import { axis, baseLayout, type ChartStyle } from './chart-style';
+import { band, inDrawingOrder, meanLine, singleLine, variantColour } from './curves';
 import { FigureFrame } from './figure';
-import type { BoronData, FigureData, FigureProps } from './figure-data';
-import { runningMean } from './running-mean';
+import {
+  type BoronData,
+  type FigureData,
+  type FigureProps,
+  type VariantData,
+  variantOnShow,
+} from './figure-data';
+import { ensembleNotes } from './notes';
 
 /** K: where the experimental value was measured */
 const ROOM_TEMPERATURE = 300;
 
-/** Configurations: a few hundred borons make one alone jump by percents */
-const SMOOTHING = 9;
-
 const CAPTION =
   'The share of boron bound to four oxygens (B4; the rest is mostly B3). It rises as the melt cools.';
 
+/** A variant with boron, some of it measured. */
+type Drawn = VariantData & { readonly boron: BoronData };
+
+const drawn = ({ variants }: FigureData): Drawn[] =>
+  variants.filter(
+    (variant): variant is Drawn => variant.boron !== null && variant.boron.time.length > 0,
+  );
+
 /** B4 against temperature, from the melt to the glass, with what experiment finds. */
 export function BoronFigure({ data, theme }: FigureProps) {
-  const { boron, experiment } = data;
   const draw = useCallback(
     (style: ChartStyle) => ({
-      traces: boron ? traces(boron, experiment, style) : [],
+      traces: traces(data, style),
       layout: {
         ...baseLayout(style),
         hovermode: 'closest' as const,
-        xaxis: { ...axis(style, 'temperature, K'), range: temperatureRange(boron) },
+        xaxis: { ...axis(style, 'temperature, K'), range: temperatureRange(drawn(data)) },
         yaxis: {
           ...axis(style, 'four-fold boron, %'),
           range: [0, 102],
           tickvals: [0, 25, 50, 75, 100],
         },
-        annotations: boron ? labels(boron, experiment, style) : [],
+        annotations: labels(data, style),
       },
     }),
-    [boron, experiment],
+    [data],
   );
-  const chart = boron &&
-    boron.time.length > 0 && {
-      fileName: `${data.conditions?.name ?? 'glass'}-four-fold-boron`,
-      theme,
-      draw,
-      columns: () => ({
-        time_ps: boron.time,
-        temperature_K: boron.temperature,
-        four_fold_fraction: boron.fourFold,
-      }),
-    };
-  const compared = boron !== null && experiment !== null && experiment.n4 !== null;
+  const variants = drawn(data);
+  const onShow = variants.find((variant) => variant.onShow);
+  const chart =
+    variants.length > 0
+      ? { fileName: `${data.title}-four-fold-boron`, theme, draw, columns: () => columns(variants) }
+      : null;
+  const compared = onShow?.experiment?.n4 != null;
   return (
     <FigureFrame
       caption={CAPTION}
-      chart={chart || null}
-      label={description(boron, experiment)}
+      chart={chart}
+      label={description(data)}
       empty={absence(data)}
-      notes={compared ? [caveat(data.conditions, 'boron')] : []}
+      notes={[
+        ...ensembleNotes(data, onShow?.boron.fourFold ?? null),
+        ...(compared ? [caveat(data.conditions, 'boron')] : []),
+      ]}
     />
   );
 }
 
 /** Why there is no curve. */
-function absence({ boron, pairDistribution, conditions }: FigureData): string {
-  if (pairDistribution && !boron) return 'There is no boron in this glass.';
+function absence(data: FigureData): string {
+  const { pairDistribution, conditions } = data;
+  if (pairDistribution && variantOnShow(data)?.boron === null) {
+    return 'There is no boron in this glass.';
+  }
   if (pairDistribution && !conditions) return 'Nothing says how warm this glass was: no curve.';
   return 'Waits for the first configuration.';
 }
 
-type ExperimentValues = FigureData['experiment'];
+/** What a file holds: each configuration of a single glass, else the smoothed means. */
+function columns(variants: readonly Drawn[]): Record<string, ArrayLike<number>> {
+  const [{ replicas, singles }] = variants;
+  const raw = variants.length === 1 && replicas === 1 ? singles[0].boron : null;
+  if (raw) {
+    const { time, temperature, fourFold } = raw;
+    return { time_ps: time, temperature_K: temperature, four_fold_fraction: fourFold };
+  }
+  const table: Record<string, ArrayLike<number>> = { time_ps: variants[0].boron.time };
+  for (const { name, boron } of variants) {
+    const before = variants.length > 1 ? `${name}_` : '';
+    const { mean, error } = boron.fourFold;
+    table[`${before}temperature_K`] = boron.temperature;
+    table[`${before}four_fold_fraction`] = mean;
+    if (error) table[`${before}four_fold_fraction_standard_error`] = error;
+  }
+  return table;
+}
 
-function traces(boron: BoronData, experiment: ExperimentValues, style: ChartStyle): Data[] {
-  const temperature = Array.from(boron.temperature);
-  const percent = Array.from(boron.fourFold, (fraction) => 100 * fraction);
-  const each: Data = {
+/** Shares are drawn in per cent. */
+const PERCENT = { scale: 100 };
+
+function traces(data: FigureData, style: ChartStyle): Data[] {
+  const variants = drawn(data);
+  const many = data.variants.length > 1;
+  return inDrawingOrder(variants).flatMap((variant): Data[] => {
+    const { name, replicas, singles, onShow, boron } = variant as Drawn;
+    const { temperature, fourFold } = boron;
+    const colour = variantColour(data.variants, variant, style, style.b4);
+    const line = { color: colour, width: (many && !onShow ? 1.3 : 1.8) * style.stroke };
+    const words = { name: many ? name : 'B4', decimals: 0, unit: many ? ` %, ${name}` : ' %' };
+    return [
+      ...band(temperature, fourFold, colour, PERCENT),
+      ...singles.flatMap((single): Data[] => {
+        if (!single.boron) return [];
+        const { temperature: at, fourFold: each } = single.boron;
+        if (replicas > 1) return [singleLine(at, each, single, colour, style, PERCENT)];
+        return many ? [] : [configurations(single.boron, style)];
+      }),
+      meanLine(temperature, fourFold, line, words, PERCENT),
+      now(variant as Drawn, colour, many && !onShow ? 5 : 9, style),
+      ...measured(data, variant as Drawn, style),
+    ];
+  });
+}
+
+/** Every configuration of a single glass, faint. */
+function configurations(
+  { temperature, fourFold }: BoronData<ArrayLike<number>>,
+  style: ChartStyle,
+): Data {
+  return {
     type: 'scatter',
     mode: 'markers',
-    x: temperature,
-    y: percent,
+    name: 'one configuration',
+    x: Array.from(temperature),
+    y: Array.from(fourFold, (fraction) => 100 * fraction),
     marker: { color: style.b4, size: 4 * style.stroke, opacity: 0.22 },
     hovertemplate: '%{x:.0f} K: %{y:.0f} %<extra>one configuration</extra>',
   };
-  const path: Data = {
-    type: 'scatter',
-    mode: 'lines',
-    x: runningMean(temperature, SMOOTHING),
-    y: runningMean(percent, SMOOTHING),
-    line: { color: style.b4, width: 1.8 * style.stroke },
-    hoverinfo: 'skip',
-  };
-  const last = percent.length - 1;
-  const now: Data = {
-    type: 'scatter',
-    mode: 'markers',
-    x: temperature.slice(last),
-    y: percent.slice(last),
-    marker: { color: style.b4, size: 9 * style.stroke },
-    hovertemplate: '%{x:.0f} K: %{y:.0f} %<extra>now</extra>',
-  };
-  if (!experiment || experiment.n4 === null) return [each, path, now];
-  const measured: Data = {
-    type: 'scatter',
-    mode: 'markers',
-    x: [ROOM_TEMPERATURE],
-    y: [100 * experiment.n4],
-    marker: {
-      symbol: 'diamond-open',
-      color: style.experiment,
-      size: 11 * style.stroke,
-      line: { width: 1.8 * style.stroke },
-    },
-    hovertemplate: `%{y:.0f} %<br>${wrapped(experiment.citation)}<extra>experiment</extra>`,
-  };
-  return [each, path, now, measured];
 }
 
-function labels(
-  boron: BoronData,
-  experiment: ExperimentValues,
-  style: ChartStyle,
-): Partial<Annotations>[] {
-  const found: Partial<Annotations>[] = [];
-  const reading = latest(boron);
-  if (reading !== null) {
-    found.push({
+/** Where the curve has come to. */
+function now(variant: Drawn, colour: string, size: number, style: ChartStyle): Data {
+  const { temperature, fourFold } = variant.boron;
+  const last = fourFold.mean.length - 1;
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    name: `${variant.name}, now`,
+    x: [temperature[last]],
+    y: [100 * fourFold.mean[last]],
+    marker: { color: colour, size: size * style.stroke },
+    hovertemplate: `${latest(variant)}<extra>${variant.name}, now</extra>`,
+  };
+}
+
+/** A diamond at room temperature: what experiment finds. */
+function measured(data: FigureData, variant: Drawn, style: ChartStyle): Data[] {
+  const { experiment, onShow, name } = variant;
+  if (!experiment || experiment.n4 === null) return [];
+  const many = data.variants.length > 1;
+  return [
+    {
+      type: 'scatter',
+      mode: 'markers',
+      name: 'experiment',
+      x: [ROOM_TEMPERATURE],
+      y: [100 * experiment.n4],
+      marker: {
+        symbol: 'diamond-open',
+        color: variantColour(data.variants, variant, style, style.experiment),
+        size: (many && !onShow ? 7 : 11) * style.stroke,
+        line: { width: 1.8 * style.stroke },
+      },
+      hovertemplate: `${many ? `${name}: ` : ''}%{y:.0f} %<br>${wrapped(experiment.citation)}<extra>experiment</extra>`,
+    },
+  ];
+}
+
+function labels(data: FigureData, style: ChartStyle): Partial<Annotations>[] {
+  const onShow = drawn(data).find((variant) => variant.onShow);
+  if (!onShow) return [];
+  const many = data.variants.length > 1;
+  const found: Partial<Annotations>[] = [
+    {
       xref: 'paper',
       yref: 'paper',
       x: 1,
@@ -128,20 +191,21 @@ function labels(
       xanchor: 'right',
       yanchor: 'top',
       yshift: -14,
-      text: reading,
+      text: `${many ? `${onShow.name}: ` : ''}${latest(onShow)}`,
       showarrow: false,
-      font: { color: style.b4, size: style.size },
-    });
-  }
-  if (experiment && experiment.n4 !== null) {
+      font: { color: variantColour(data.variants, onShow, style, style.b4), size: style.size },
+    },
+  ];
+  const n4 = onShow.experiment?.n4 ?? null;
+  if (n4 !== null) {
     found.push({
       x: ROOM_TEMPERATURE,
-      y: 100 * experiment.n4,
+      y: 100 * n4,
       xanchor: 'left',
       yanchor: 'bottom',
       xshift: 6,
       yshift: 2,
-      text: `experiment ${(100 * experiment.n4).toFixed(0)} %`,
+      text: `experiment ${(100 * n4).toFixed(0)} %`,
       showarrow: false,
       font: { color: style.experiment, size: style.size },
     });
@@ -149,26 +213,29 @@ function labels(
   return found;
 }
 
-/** '57 % at 300 K'; null before the first configuration. */
-function latest({ fourFold, temperature }: BoronData): string | null {
-  const last = fourFold.length - 1;
-  if (last < 0) return null;
-  return `${(100 * fourFold[last]).toFixed(0)} % at ${temperature[last].toFixed(0)} K`;
+/** '57 % at 300 K', '57 ± 2 % at 300 K' */
+function latest({ boron: { fourFold, temperature } }: Drawn): string {
+  const last = fourFold.mean.length - 1;
+  const error = fourFold.error ? 100 * fourFold.error[last] : null;
+  const share = sayEstimate(100 * fourFold.mean[last], error, 0);
+  return `${share} % at ${temperature[last].toFixed(0)} K`;
 }
 
-function temperatureRange(boron: BoronData | null): [number, number] {
+function temperatureRange(variants: readonly Drawn[]): [number, number] {
   let highest = 3000;
-  for (const temperature of Array.from(boron?.temperature ?? [])) {
-    highest = Math.max(highest, temperature);
+  for (const { boron } of variants) {
+    for (const temperature of Array.from(boron.temperature)) {
+      highest = Math.max(highest, temperature);
+    }
   }
   return [0, 1.04 * highest];
 }
 
-function description(boron: BoronData | null, experiment: ExperimentValues): string {
-  const reading = boron && latest(boron);
-  const now = reading === null ? 'Nothing measured yet.' : `Now ${reading}.`;
-  const measured =
-    experiment?.n4 == null ? '' : ` Experiment: ${(100 * experiment.n4).toFixed(0)} %.`;
+function description(data: FigureData): string {
+  const onShow = drawn(data).find((variant) => variant.onShow);
+  const now = onShow ? `Now ${latest(onShow)}.` : 'Nothing measured yet.';
+  const n4 = variantOnShow(data)?.experiment?.n4 ?? null;
+  const measured = n4 === null ? '' : ` Experiment: ${(100 * n4).toFixed(0)} %.`;
   return `Four-fold boron against temperature. ${now}${measured}`;
 }
 

@@ -9,6 +9,8 @@ export interface ChartStyle {
   readonly b4: string;
   readonly simulation: string;
   readonly experiment: string;
+  /** Of what runs side by side */
+  readonly curves: readonly string[];
   readonly silicon: string;
   readonly sodium: string;
   readonly calcium: string;
@@ -18,6 +20,9 @@ export interface ChartStyle {
   /** Factor on the widths of lines: more than 1 for a projector */
   readonly stroke: number;
 }
+
+/** Custom properties of the curves that run side by side. */
+export const CURVES: readonly string[] = Array.from({ length: 9 }, (_, i) => `--curve-${i + 1}`);
 
 export function readChartStyle(element: Element): ChartStyle {
   const style = getComputedStyle(element);
@@ -30,6 +35,7 @@ export function readChartStyle(element: Element): ChartStyle {
     b4: property('--b4'),
     simulation: property('--sim'),
     experiment: property('--exp'),
+    curves: CURVES.map((name) => property(name)),
     silicon: property('--si'),
     sodium: property('--na'),
     calcium: property('--ca'),

@@ -4,8 +4,14 @@ import { ELEMENTS, type Element } from '../../core/elements';
 import { firstPeak } from '../../structure/pair-distribution';
 import { CATION_OXYGEN, elementsOfPair } from '../../structure/pair-name';
 import { axis, baseLayout, type ChartStyle } from './chart-style';
+import { band, meanLine, singleLine } from './curves';
 import { FigureFrame } from './figure';
-import type { FigureProps, PairDistributionData } from './figure-data';
+import {
+  type FigureData,
+  type FigureProps,
+  type PairDistributionData,
+  variantOnShow,
+} from './figure-data';
 
 /** Å; beyond this little is left to see */
 const SHOWN: readonly [number, number] = [1, 8];
@@ -19,9 +25,10 @@ const CAPTION =
 /** Partial pair distribution functions of the cations with oxygen. */
 export function PairDistributionFigure({ data, theme }: FigureProps) {
   const measured = data.pairDistribution;
+  const single = data.singleDistribution;
   const draw = useCallback(
     (style: ChartStyle) => ({
-      traces: measured ? curves(measured, style) : [],
+      traces: measured ? curves(measured, single, style) : [],
       layout: {
         ...baseLayout(style),
         hovermode: 'x unified' as const,
@@ -35,15 +42,20 @@ export function PairDistributionFigure({ data, theme }: FigureProps) {
         annotations: measured ? labels(measured, style) : [],
       },
     }),
-    [measured],
+    [measured, single],
   );
   const chart = measured && {
-    fileName: `${data.conditions?.name ?? 'glass'}-pair-distribution`,
+    fileName: `${data.conditions?.name ?? data.title}-pair-distribution`,
     theme,
     draw,
     columns: () => ({
       r_A: measured.r,
-      ...Object.fromEntries(present(measured).map(({ name, g }) => [`g_${name}`, g])),
+      ...Object.fromEntries(
+        present(measured).flatMap(({ name, g, error }) => [
+          [`g_${name}`, g] as const,
+          ...(error ? [[`g_${name}_standard_error`, error] as const] : []),
+        ]),
+      ),
     }),
   };
   return (
@@ -52,16 +64,30 @@ export function PairDistributionFigure({ data, theme }: FigureProps) {
       chart={chart}
       label={`Pair distribution functions. ${measured ? peakWords(measured) : ''}`}
       empty="Waits for the first configuration."
-      notes={measured ? absences(measured) : []}
+      notes={measured ? [...averaged(data, measured), ...absences(measured)] : []}
     />
   );
 }
 
-function present({ g }: PairDistributionData): { name: string; g: ArrayLike<number> }[] {
+interface PresentCurve {
+  readonly name: string;
+  readonly g: ArrayLike<number>;
+  readonly error: ArrayLike<number> | null;
+}
+
+function present({ g, error }: PairDistributionData): PresentCurve[] {
   return CATION_OXYGEN.flatMap((name) => {
     const curve = g[name];
-    return curve ? [{ name, g: curve }] : [];
+    return curve ? [{ name, g: curve, error: error?.[name] ?? null }] : [];
   });
+}
+
+/** What was averaged, where it was more than one glass. */
+function averaged(data: FigureData, { replicas, error }: PairDistributionData): string[] {
+  if (replicas < 2 || !error) return [];
+  const of = data.variants.length > 1 ? ` of ${variantOnShow(data)?.name}` : '';
+  const thin = data.singleDistribution ? ' Thin: the replica on show.' : '';
+  return [`Mean of ${replicas} replicas${of}; the band is its standard error.${thin}`];
 }
 
 function absences({ g }: PairDistributionData): string[] {
@@ -79,17 +105,27 @@ function colour(name: string, style: ChartStyle): string {
   return colours[elementsOfPair(name)[0]] ?? style.ink;
 }
 
-function curves(measured: PairDistributionData, style: ChartStyle): Data[] {
-  return present(measured).map(({ name, g }) => ({
-    type: 'scatter',
-    mode: 'lines',
-    name: dashed(name),
-    x: Array.from(measured.r),
-    y: Array.from(g),
-    line: { color: colour(name, style), width: 1.6 * style.stroke },
-    hovertemplate: '%{y:.2f}',
-  }));
+function curves(
+  measured: PairDistributionData,
+  single: PairDistributionData | null,
+  style: ChartStyle,
+): Data[] {
+  const thin = { name: 'the replica on show', onShow: true };
+  return present(measured).flatMap(({ name, g, error }): Data[] => {
+    const line = { color: colour(name, style), width: 1.6 * style.stroke };
+    const words = { name: dashed(name), decimals: 2, unit: '' };
+    const own = single?.g[name];
+    return [
+      ...band(measured.r, { mean: g, error }, line.color),
+      ...(single && own ? [singleLine(single.r, own, thin, line.color, style)] : []),
+      { ...meanLine(measured.r, { mean: g, error }, line, words), hovertemplate: said(error) },
+    ];
+  });
 }
+
+/** Under the pointer the names of the curves stand before their values. */
+const said = (error: ArrayLike<number> | null) =>
+  error ? '%{y:.2f} ± %{customdata:.2f}' : '%{y:.2f}';
 
 /** Curves whose first peaks lie side by side: their names share a column to the right of both. */
 const NEIGHBOURS: readonly (readonly string[])[] = [

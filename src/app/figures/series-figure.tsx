@@ -1,9 +1,18 @@
 import type { Annotations, Data, Layout } from 'plotly.js';
 import { useCallback } from 'react';
+import { sayEstimate } from '../words';
 import { caveat } from './caveat';
 import { axis, baseLayout, type ChartStyle } from './chart-style';
+import { band, inDrawingOrder, meanLine, singleLine, variantColour } from './curves';
 import { FigureFrame } from './figure';
-import type { FigureData, FigureProps, SeriesData } from './figure-data';
+import {
+  type FigureData,
+  type FigureProps,
+  type SeriesData,
+  type VariantData,
+  variantOnShow,
+} from './figure-data';
+import { ensembleNotes } from './notes';
 
 const CAPTION = 'How the box answers as the melt is held and cooled; potential energy per atom.';
 
@@ -11,6 +20,8 @@ interface Panel {
   readonly column: 'temperature' | 'density' | 'energy';
   readonly title: string;
   readonly unit: string;
+  /** Of the column in a file */
+  readonly head: string;
   readonly decimals: number;
   readonly axis: 'y' | 'y2' | 'y3';
   /** Share of the figure's height, from below */
@@ -22,6 +33,7 @@ const PANELS: readonly Panel[] = [
     column: 'temperature',
     title: 'temperature',
     unit: 'K',
+    head: 'temperature_K',
     decimals: 0,
     axis: 'y3',
     domain: [0.72, 1],
@@ -30,76 +42,113 @@ const PANELS: readonly Panel[] = [
     column: 'density',
     title: 'density',
     unit: 'g/cm³',
+    head: 'density_g_cm3',
     decimals: 2,
     axis: 'y2',
     domain: [0.36, 0.64],
   },
-  { column: 'energy', title: 'energy', unit: 'eV/atom', decimals: 2, axis: 'y', domain: [0, 0.28] },
+  {
+    column: 'energy',
+    title: 'energy',
+    unit: 'eV/atom',
+    head: 'potential_eV_per_atom',
+    decimals: 2,
+    axis: 'y',
+    domain: [0, 0.28],
+  },
 ];
+
+/** A variant that has a series. */
+type Drawn = VariantData & { readonly series: SeriesData };
+
+const drawn = ({ variants }: FigureData): Drawn[] =>
+  variants.filter((variant): variant is Drawn => variant.series !== null);
 
 /** Temperature, density and energy against time, one above the other. */
 export function SeriesFigure({ data, theme }: FigureProps) {
-  const { series, experiment } = data;
   const draw = useCallback(
-    (style: ChartStyle) => ({
-      traces: series ? traces(series, experiment, style) : [],
-      layout: series ? layout(series, experiment, style) : baseLayout(style),
-    }),
-    [series, experiment],
+    (style: ChartStyle) => ({ traces: traces(data, style), layout: layout(data, style) }),
+    [data],
   );
-  const chart = series && {
-    fileName: `${data.conditions?.name ?? 'glass'}-series`,
-    theme,
-    draw,
-    columns: () => ({
-      time_ps: series.time,
-      temperature_K: series.temperature,
-      density_g_cm3: series.density,
-      potential_eV_per_atom: series.energy,
-    }),
-  };
-  const compared = series !== null && experiment !== null && experiment.density !== null;
+  const variants = drawn(data);
+  const onShow = variants.find((variant) => variant.onShow);
+  const chart =
+    variants.length > 0
+      ? { fileName: `${data.title}-series`, theme, draw, columns: () => columns(variants) }
+      : null;
+  const compared = onShow?.experiment?.density != null;
   return (
     <FigureFrame
       caption={CAPTION}
       chart={chart}
-      label={`Against time. ${series ? PANELS.map((panel) => reading(panel, series)).join(', ') : ''}`}
+      label={`Against time. ${onShow ? PANELS.map((panel) => reading(panel, onShow)).join(', ') : ''}`}
       empty="Begins with the first step of a run."
-      notes={compared ? [caveat(data.conditions, 'density')] : []}
+      notes={[
+        ...ensembleNotes(data, onShow?.series.density ?? null),
+        ...(compared ? [caveat(data.conditions, 'density')] : []),
+      ]}
     />
   );
 }
 
-/** 'density 2.31 g/cm³': the latest value. */
-function reading({ column, title, unit, decimals }: Panel, series: SeriesData): string {
-  const values = series[column];
-  const last = values[values.length - 1];
-  return last === undefined
-    ? title
-    : `${title} ${last.toFixed(decimals).replace('-', '−')} ${unit}`;
+/** What a file holds; the name of a variant before its columns where there are several. */
+function columns(variants: readonly Drawn[]): Record<string, ArrayLike<number>> {
+  const table: Record<string, ArrayLike<number>> = { time_ps: variants[0].series.time };
+  for (const { name, series } of variants) {
+    const before = variants.length > 1 ? `${name}_` : '';
+    for (const { column, head } of PANELS) {
+      const { mean, error } = series[column];
+      table[`${before}${head}`] = mean;
+      if (error) table[`${before}${head}_standard_error`] = error;
+    }
+  }
+  return table;
 }
 
-function traces(
-  series: SeriesData,
-  experiment: FigureData['experiment'],
-  style: ChartStyle,
-): Data[] {
-  const time = Array.from(series.time);
-  const lines = PANELS.map(
-    ({ column, title, unit, decimals, axis: yaxis }): Data => ({
-      type: 'scatter',
-      mode: 'lines',
-      name: title,
-      x: time,
-      y: Array.from(series[column]),
-      yaxis,
-      line: { color: style.simulation, width: 1.3 * style.stroke },
-      hovertemplate: `%{y:.${decimals}f} ${unit}<extra></extra>`,
+/** 'density 2.31 ± 0.02 g/cm³': the latest value. */
+function reading({ column, title, unit, decimals }: Panel, { series }: Drawn): string {
+  const { mean, error } = series[column];
+  const last = mean.length - 1;
+  return last < 0
+    ? title
+    : `${title} ${sayEstimate(mean[last], error?.[last] ?? null, decimals)} ${unit}`;
+}
+
+function traces(data: FigureData, style: ChartStyle): Data[] {
+  const variants = drawn(data);
+  const many = variants.length > 1;
+  const curves = PANELS.flatMap((panel) =>
+    inDrawingOrder(variants).flatMap((variant): Data[] => {
+      const { name, replicas, singles, onShow } = variant;
+      const { time, [panel.column]: column } = (variant as Drawn).series;
+      const colour = variantColour(data.variants, variant, style, style.simulation);
+      const place = { yaxis: panel.axis };
+      const line = { color: colour, width: (many && onShow ? 2.2 : 1.3) * style.stroke };
+      const words = {
+        name: many ? `${name}, ${panel.title}` : panel.title,
+        decimals: panel.decimals,
+        unit: ` ${panel.unit}${many ? `, ${name}` : ''}`,
+      };
+      return [
+        ...band(time, column, colour, place),
+        ...(replicas > 1 ? singles : []).map((single) =>
+          singleLine(time, single.series[panel.column], single, colour, style, place),
+        ),
+        meanLine(time, column, line, words, place),
+      ];
     }),
   );
-  if (!experiment || experiment.density === null || time.length === 0) return lines;
+  return [...curves, ...variants.flatMap((variant) => measuredDensity(data, variant, style))];
+}
+
+/** A diamond at the end of time: what experiment finds. */
+function measuredDensity({ variants }: FigureData, variant: Drawn, style: ChartStyle): Data[] {
+  const { name, experiment, onShow } = variant;
+  const { time } = variant.series;
+  if (!experiment || experiment.density === null || time.length === 0) return [];
+  const colour = variantColour(variants, variant, style, style.experiment);
+  const of = variants.length > 1 ? `${name}: ` : '';
   return [
-    ...lines,
     {
       type: 'scatter',
       mode: 'markers',
@@ -110,26 +159,39 @@ function traces(
       cliponaxis: false,
       marker: {
         symbol: 'diamond-open',
-        color: style.experiment,
-        size: 9 * style.stroke,
+        color: colour,
+        size: (variants.length === 1 || onShow ? 9 : 6) * style.stroke,
         line: { width: 1.8 * style.stroke },
       },
-      hovertemplate: `experiment, the glass at room temperature: %{y:.2f} g/cm³<extra></extra>`,
+      hovertemplate: `${of}experiment, the glass at room temperature: %{y:.2f} g/cm³<extra></extra>`,
     },
   ];
 }
 
-function layout(
-  series: SeriesData,
-  experiment: FigureData['experiment'],
-  style: ChartStyle,
-): Partial<Layout> {
+function layout(data: FigureData, style: ChartStyle): Partial<Layout> {
+  const onShow = variantOnShow(data);
   const panelAxis = ({ domain, column }: Panel) => ({
     ...axis(style, null),
     domain: [...domain],
     nticks: 4,
     ...(column === 'temperature' ? { rangemode: 'tozero' as const } : {}),
   });
+  const base = {
+    ...baseLayout(style),
+    ...(data.variants.length > 3 ? { hovermode: 'closest' as const } : {}),
+    margin: { l: 52, r: 14, t: 20, b: 40, pad: 0 },
+    xaxis: { ...axis(style, 'time, ps'), anchor: 'y' as const, hoverformat: '.2f' },
+    yaxis: panelAxis(PANELS[2]),
+    yaxis2: panelAxis(PANELS[1]),
+    yaxis3: panelAxis(PANELS[0]),
+  };
+  if (onShow?.series == null) return base;
+  return { ...base, annotations: annotations(data, onShow as Drawn, style) };
+}
+
+/** The latest values of the variant on show, and the words to the left of its diamond. */
+function annotations(data: FigureData, onShow: Drawn, style: ChartStyle): Partial<Annotations>[] {
+  const many = data.variants.length > 1;
   const titles = PANELS.map(
     (panel): Partial<Annotations> => ({
       xref: 'paper',
@@ -138,39 +200,25 @@ function layout(
       y: panel.domain[1],
       xanchor: 'right',
       yanchor: 'bottom',
-      text: reading(panel, series),
+      text: `${many ? `${onShow.name}: ` : ''}${reading(panel, onShow)}`,
       showarrow: false,
       font: { color: style.inkQuiet, size: style.size },
     }),
   );
-  return {
-    ...baseLayout(style),
-    margin: { l: 52, r: 14, t: 20, b: 40, pad: 0 },
-    xaxis: { ...axis(style, 'time, ps'), anchor: 'y', hoverformat: '.2f' },
-    yaxis: panelAxis(PANELS[2]),
-    yaxis2: panelAxis(PANELS[1]),
-    yaxis3: panelAxis(PANELS[0]),
-    annotations: [...titles, ...measuredDensity(series, experiment, style)],
-  };
-}
-
-/** The words to the left of the diamond. */
-function measuredDensity(
-  { time }: SeriesData,
-  experiment: FigureData['experiment'],
-  style: ChartStyle,
-): Partial<Annotations>[] {
-  if (!experiment || experiment.density === null || time.length === 0) return [];
+  const { time } = onShow.series;
+  const density = onShow.experiment?.density ?? null;
+  if (density === null || time.length === 0) return titles;
   return [
+    ...titles,
     {
       x: time[time.length - 1],
-      y: experiment.density,
+      y: density,
       xref: 'x',
       yref: 'y2',
       xanchor: 'right',
       yanchor: 'middle',
       xshift: -8,
-      text: `experiment ${experiment.density.toFixed(2)}`,
+      text: `experiment ${density.toFixed(2)}`,
       showarrow: false,
       font: { color: style.experiment, size: style.size },
     },

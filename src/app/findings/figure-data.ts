@@ -1,73 +1,175 @@
 import { coolingRate } from '../../core/protocol';
 import { experimentFor } from '../../core/published';
-import type { FigureData, RunConditions, SeriesData } from '../figures/figure-data';
+import { averageColumns } from '../../structure/replica-average';
+import { replicaName, variantName } from '../ensemble-words';
+import type {
+  BoronData,
+  FigureData,
+  PairDistributionData,
+  ReplicaCurves,
+  RunConditions,
+  SeriesData,
+  VariantData,
+} from '../figures/figure-data';
+import { runningMean } from '../figures/running-mean';
 import type { Recording } from '../lab/recording';
 import type { ReplicaRecord } from '../lab/replica-record';
 import type { GlassState } from '../stores/glass-store';
 
-/** A figure draws at most this many points of a series. */
+/** A figure draws at most this many points of a curve … */
 const MOST_POINTS = 1500;
+/** … and of all its curves together about this many. */
+const MOST_POINTS_IN_ALL = 12_000;
 
-/** The rows that a figure draws: every n-th, and the last. */
-function thinned<Row>(rows: readonly Row[]): readonly Row[] {
-  const every = Math.ceil(rows.length / MOST_POINTS);
-  return every <= 1 ? rows : rows.filter((_, i) => i % every === 0 || i === rows.length - 1);
+/** Configurations that B4 is smoothed over: a few hundred borons make one alone jump by percents. */
+const SMOOTHING = 9;
+
+/** Indices that a figure draws of `length` rows: every n-th, and the last. */
+function thinned(length: number, most: number): number[] {
+  const every = Math.max(1, Math.ceil(length / most));
+  return Array.from({ length }, (_, i) => i).filter((i) => i % every === 0 || i === length - 1);
 }
 
-export function seriesOf({ rows, atoms }: ReplicaRecord): SeriesData | null {
-  if (rows.length === 0 || atoms === 0) return null;
-  const kept = thinned(rows);
+/** Rows that every replica has. */
+const shared = (replicas: readonly ReplicaRecord[], what: 'rows' | 'structure') =>
+  Math.min(...replicas.map((replica) => replica[what].length));
+
+function seriesOf(
+  { rows, atoms }: ReplicaRecord,
+  kept: readonly number[],
+): ReplicaCurves['series'] {
   return {
-    time: kept.map((row) => row.time),
-    temperature: kept.map((row) => row.temperature),
-    density: kept.map((row) => row.density),
-    energy: kept.map((row) => row.potential / atoms),
+    time: kept.map((i) => rows[i].time),
+    temperature: kept.map((i) => rows[i].temperature),
+    density: kept.map((i) => rows[i].density),
+    energy: kept.map((i) => rows[i].potential / atoms),
   };
 }
 
-export function conditionsOf({ experiment, looked: { atoms } }: Recording): RunConditions | null {
+function meanSeries(series: readonly ReplicaCurves['series'][]): SeriesData | null {
+  if (series[0].time.length === 0) return null;
+  const average = (column: 'temperature' | 'density' | 'energy') =>
+    averageColumns(series.map((replica) => replica[column]));
+  return {
+    time: series[0].time,
+    temperature: average('temperature'),
+    density: average('density'),
+    energy: average('energy'),
+  };
+}
+
+function hasBoron({ last }: ReplicaRecord): boolean {
+  return (
+    last?.species.some(({ element }, type) => element === 'B' && last.types.includes(type)) ?? false
+  );
+}
+
+function boronOf(replica: ReplicaRecord, kept: readonly number[]): ReplicaCurves['boron'] {
+  if (!hasBoron(replica)) return null;
+  const { structure } = replica;
+  return {
+    time: kept.map((i) => structure[i].time),
+    temperature: kept.map((i) => structure[i].temperature),
+    fourFold: kept.map((i) => structure[i].b4 ?? Number.NaN),
+  };
+}
+
+/** The path of the mean: each replica's is smoothed, then all are averaged. */
+function meanBoron(boron: readonly ReplicaCurves['boron'][]): BoronData | null {
+  const present = boron.filter((replica) => replica !== null);
+  if (present.length < boron.length) return null;
+  const smooth = (values: ArrayLike<number>) => runningMean(Array.from(values), SMOOTHING);
+  return {
+    time: present[0].time,
+    temperature: averageColumns(present.map(({ temperature }) => smooth(temperature))).mean,
+    fourFold: averageColumns(present.map(({ fourFold }) => smooth(fourFold))),
+  };
+}
+
+/** Indices of the replicas of each variant. */
+function variantsOf({ replicas, companions }: Recording): number[][] {
+  const each = companions.length;
+  return Array.from({ length: replicas.length / each }, (_, variant) =>
+    Array.from({ length: each }, (_, i) => variant * each + i),
+  );
+}
+
+/** @param singles whether every replica is drawn, or only the one on show */
+function variantData(
+  recording: Recording,
+  indices: readonly number[],
+  singles: boolean,
+  most: number,
+): VariantData {
+  const { experiment, lookedAt, title } = recording;
+  const replicas = indices.map((index) => recording.replicas[index]);
+  const rows = thinned(shared(replicas, 'rows'), most);
+  const points = thinned(shared(replicas, 'structure'), most);
+  const curves = indices.map(
+    (index, i): ReplicaCurves => ({
+      name: (experiment && replicaName(experiment, index)) ?? title,
+      onShow: index === lookedAt,
+      series: seriesOf(replicas[i], rows),
+      boron: boronOf(replicas[i], points),
+    }),
+  );
+  const own = recording.experimentOf(indices[0]);
+  return {
+    name: experiment ? variantName(experiment, indices[0]) : title,
+    onShow: indices.includes(lookedAt),
+    replicas: indices.length,
+    series: replicas[0].atoms > 0 ? meanSeries(curves.map(({ series }) => series)) : null,
+    boron: meanBoron(curves.map(({ boron }) => boron)),
+    singles: curves.filter(({ onShow }) => singles || onShow),
+    experiment: own && experimentFor(own.composition),
+  };
+}
+
+export function conditionsOf(recording: Recording): RunConditions | null {
+  const experiment = recording.experimentOf(recording.lookedAt);
   if (!experiment) return null;
   return {
     name: experiment.name,
     coolingRate: coolingRate(experiment.protocol),
     cutoff: experiment.cutoff,
-    atoms,
+    atoms: recording.looked.atoms,
   };
 }
 
-/** Everything the figures draw of what is on show. */
-export function figureDataOf({
-  shown,
-  distribution,
-}: Pick<GlassState, 'shown' | 'distribution'>): FigureData {
+function singleDistribution(distribution: GlassState['distribution']): PairDistributionData | null {
+  if (!distribution) return null;
+  const { mean, frames } = distribution;
+  return { r: mean.r, g: mean.g, error: null, replicas: 1, frames };
+}
+
+/**
+ * Everything the figures draw of what is on show.
+ *
+ * @param singles whether single replicas are drawn beside the means
+ */
+export function figureDataOf(
+  { shown, distribution, ensemble }: Pick<GlassState, 'shown' | 'distribution' | 'ensemble'>,
+  singles: boolean,
+): FigureData {
   if (!shown) {
     return {
+      title: 'glass',
       conditions: null,
       pairDistribution: null,
-      boron: null,
-      series: null,
-      experiment: null,
+      singleDistribution: null,
+      variants: [],
     };
   }
-  const { experiment, looked } = shown;
-  const { last } = looked;
-  const boron = looked.structure.filter(({ b4 }) => b4 !== null);
-  const hasBoron = last?.species.some(
-    ({ element }, type) => element === 'B' && last.types.includes(type),
-  );
+  const variants = variantsOf(shown);
+  const curves = variants.length + (singles ? shown.replicas.length : 1);
+  const most = Math.max(200, Math.min(MOST_POINTS, Math.floor(MOST_POINTS_IN_ALL / curves)));
+  const single = singleDistribution(distribution);
+  const many = shown.companions.length > 1;
   return {
+    title: shown.title,
     conditions: conditionsOf(shown),
-    pairDistribution: distribution
-      ? { r: distribution.mean.r, g: distribution.mean.g, frames: distribution.frames }
-      : null,
-    boron: hasBoron
-      ? {
-          time: boron.map((point) => point.time),
-          temperature: boron.map((point) => point.temperature),
-          fourFold: boron.map((point) => point.b4 ?? 0),
-        }
-      : null,
-    series: seriesOf(looked),
-    experiment: experiment ? experimentFor(experiment.composition) : null,
+    pairDistribution: many ? ensemble : single,
+    singleDistribution: many && singles ? single : null,
+    variants: variants.map((indices) => variantData(shown, indices, singles, most)),
   };
 }

@@ -17,10 +17,14 @@ const SOFTWARE_REFRESH = 1000;
 export function Findings() {
   const theme = useView((view) => view.theme);
   const shown = useGlass((glass) => glass.shown);
-  const distribution = useGlass((glass) => glass.distribution);
+  const replica = useGlass((glass) => glass.replica);
+  const singles = useView((view) => view.singles);
   const revision = useSlowRevision();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a recording grows in place; its revision says when
-  const data = useMemo(() => figureDataOf({ shown, distribution }), [shown, revision]);
+  const data = useMemo(
+    () => figureDataOf({ ...useGlass.getState(), shown }, singles),
+    [shown, replica, singles, revision],
+  );
   return (
     <div className={styles.findings}>
       <Results />

@@ -16,6 +16,8 @@ export interface ViewState {
   readonly visible: Visibility;
   readonly tab: Tab;
   readonly help: boolean;
+  /** Single replicas are drawn beside their mean. */
+  readonly singles: boolean;
   /** Picked in the picture; null when none is. */
   readonly picked: number | null;
 }
@@ -52,6 +54,7 @@ export const useView = create<ViewState>(() => ({
   visible: { atoms: true, bonds: true, polyhedra: true, box: true },
   tab: 'glass',
   help: false,
+  singles: false,
   picked: null,
 }));
 
