@@ -33,7 +33,7 @@ const COLUMNS_HINT = 'Write the dump with "dump … custom … id element x y z"
 /**
  * Finds the columns of a dump by their names; they may come in any order.
  *
- * @param types what the types are, when somebody knows; used where the dump itself does not say
+ * @param types what the types are, for a dump that does not say itself; null when nobody knows
  * @throws Problem when the id, the element or a coordinate is missing
  */
 export function dumpColumns(
@@ -80,22 +80,14 @@ function speciesReader(
   const element = names.indexOf('element');
   const mass = names.indexOf('mass');
   const type = names.indexOf('type');
-  if (types !== null && type >= 0) {
-    return (row, at) => {
-      const number = readInteger(row[type], 1, at);
-      const species = types.get(number);
-      if (species !== undefined) return species;
-      throw problemAt(
-        at,
-        `the atom has type ${number}, which is not in the Masses of the data file`,
-        'Give the data file that belongs to this dump.',
-      );
-    };
-  }
+  const byType: DumpColumns['species'] | null =
+    types === null || type < 0 ? null : (row, at) => speciesOfType(row[type], types, at);
   if (element >= 0) {
     return (row, at) => {
       const species = STANDARD.get(row[element]);
       if (species !== undefined) return species;
+      // LAMMPS writes C for every atom until dump_modify names the elements.
+      if (byType !== null) return byType(row, at);
       throw problemAt(
         at,
         `"${excerpt(row[element])}" is not an element that Vitrine knows`,
@@ -103,24 +95,35 @@ function speciesReader(
       );
     };
   }
-  if (mass >= 0) {
-    return (row, at) => {
-      const value = readNumber(row[mass], at);
-      const found = elementByMass(value);
-      const species = found === null ? undefined : STANDARD.get(found);
-      if (species !== undefined) return species;
-      throw problemAt(
-        at,
-        `the atom has a mass of ${value} g/mol, which is no element that Vitrine knows`,
-        ELEMENT_HINT,
-      );
-    };
-  }
+  if (mass >= 0) return (row, at) => speciesOfMass(row[mass], at);
+  if (byType !== null) return byType;
   throw problemAt(
     place,
     type >= 0
       ? 'the dump gives atom types, and nothing says which elements they are'
       : 'the dump says nothing of the elements of its atoms',
+    ELEMENT_HINT,
+  );
+}
+
+function speciesOfType(word: string, types: TypeSpecies, at: Place): Species {
+  const type = readInteger(word, 1, at);
+  const species = types.get(type);
+  if (species !== undefined) return species;
+  throw problemAt(
+    at,
+    `the atom has type ${type}, which is not in the Masses of the data file`,
+    'Give the data file that belongs to this dump.',
+  );
+}
+
+function speciesOfMass(word: string, at: Place): Species {
+  const mass = readNumber(word, at);
+  const species = STANDARD.get(elementByMass(mass) ?? '');
+  if (species !== undefined) return species;
+  throw problemAt(
+    at,
+    `the atom has a mass of ${mass} g/mol, which is no element that Vitrine knows`,
     ELEMENT_HINT,
   );
 }

@@ -141,6 +141,9 @@ describe('readLammpsDump', () => {
     const { frames } = readLammpsDump(text, 'a.dump', types);
     expect(frames[0].configuration.types).toEqual(glass.types);
     expect(frames[0].configuration.species.map(({ mass }) => mass)).toEqual([10, 11, 12, 13, 14]);
+    const unnamed = dump({ column: { element: () => 'C' } });
+    const [again] = readLammpsDump(unnamed, 'a.dump', types).frames;
+    expect(again.configuration).toEqual(frames[0].configuration);
     const fewer = new Map([...types].slice(0, 3));
     expect(thrownBy(() => readLammpsDump(text, 'a.dump', fewer)).message).toMatch(
       /^a\.dump, line \d+: the atom has type 4, which is not in the Masses of the data file\.$/,

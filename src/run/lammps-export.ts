@@ -34,13 +34,10 @@ export function exportToLammps(experiment: Experiment, present: PresentState | n
   checkExperiment(experiment);
   const replicas = replicaExperiments(experiment);
   const folders = folderNames(experiment, replicas);
+  const configurations = present?.configurations ?? placeReplicas(experiment);
   const decks = replicas.map((replica, r) => ({
     folder: folders[r],
-    deck: deckOf(
-      replica,
-      present === null ? placeReplicas(replica)[0] : present.configurations[r],
-      present?.step ?? null,
-    ),
+    deck: deckOf(replica, configurations[r], present?.step ?? null),
   }));
   const files = new Map<string, string>();
   files.set('README.md', lammpsReadme(experiment, decks));
@@ -80,8 +77,9 @@ function folderNames(experiment: Experiment, replicas: readonly Experiment[]): s
     const variant = variantOf(experiment, r);
     const name = named[variant];
     if (name === undefined) return `seed-${seed}`;
-    const unique = name !== '' && named.indexOf(name) === named.lastIndexOf(name);
-    const folder = unique ? name : `${variant + 1}-${name}`;
+    const unique = named.indexOf(name) === named.lastIndexOf(name);
+    const plain = name === '' ? `variant-${variant + 1}` : `${variant + 1}-${name}`;
+    const folder = unique && name !== '' ? name : plain;
     return experiment.replicas > 1 ? `${folder}-seed-${seed}` : folder;
   });
 }

@@ -1,3 +1,4 @@
+import { save } from '../files/save-file';
 import { copyLink } from '../files/share';
 import { lookOn, restart, startOrPause, step } from '../lab/lab';
 import { setVisible, useView } from '../stores/view-store';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
     run: (key) => goToFigure(Number(key)),
   },
   { id: 'link', label: 'Copy a link to this experiment', keys: ['l'], run: () => void copyLink() },
+  { id: 'lammps', label: 'Export to LAMMPS', keys: ['x'], run: () => void save('lammps') },
   {
     id: 'help',
     label: 'All keys',

@@ -8,6 +8,7 @@ describe('detectKind', () => {
       'extended-xyz',
     );
     expect(detectKind('a glass\r\n\r\n401 atoms\r\n5 atom types\r\n')).toBe('lammps-data');
+    expect(detectKind('ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n401\n')).toBe('lammps-dump');
     expect(detectKind('3\nplain\nO 0 0 0\n')).toBe('extended-xyz');
   });
 

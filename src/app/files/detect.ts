@@ -1,13 +1,16 @@
+import { isLammpsDump } from '../../formats/lammps-dump';
+
 /** Kinds of files that the page opens. */
-export type FileKind = 'experiment' | 'lammps-data' | 'extended-xyz';
+export type FileKind = 'experiment' | 'lammps-data' | 'lammps-dump' | 'extended-xyz';
 
 /**
  * What a text is, by its content; null when it is none of the kinds. A LAMMPS data file says how many
- * atoms it has in its head, an extended XYZ file begins with a count and a comment line of keys.
+ * atoms it has in its head, a dump begins with an ITEM, an extended XYZ file begins with a count and a comment line of keys.
  */
 export function detectKind(text: string): FileKind | null {
   const head = text.slice(0, 4000).replace(/^\uFEFF/, '');
   if (/^\s*[{[]/.test(head)) return 'experiment';
+  if (isLammpsDump(head)) return 'lammps-dump';
   if (/^\s*\d+[ \t]*\r?\n.*(Lattice|Properties)\s*=/.test(head)) return 'extended-xyz';
   if (/^[ \t]*\d+[ \t]+atoms\b/m.test(head)) return 'lammps-data';
   if (/^\s*\d+[ \t]*\r?\n/.test(head)) return 'extended-xyz';

@@ -3,31 +3,44 @@ import { parseExperiment } from '../../core/experiment-json';
 import { Problem } from '../../core/problem';
 import { parseJsonText } from '../../core/validate';
 import { readExtendedXyz } from '../../formats/extended-xyz';
-import { readLammpsData } from '../../formats/lammps-data';
+import { readLammpsData, readLammpsTypes } from '../../formats/lammps-data';
+import { readLammpsDump } from '../../formats/lammps-dump';
+import type { TypeSpecies } from '../../formats/lammps-dump-columns';
 import { addRecording } from '../lab/showing';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
-import { detectKind } from './detect';
-import { glassOf, trajectoryOf } from './read-recording';
+import { detectKind, type FileKind } from './detect';
+import { dumpOf, glassOf, trajectoryOf } from './read-recording';
 
 /** A page cannot work with more text than this at once. */
 const LARGEST = 400 * 1024 * 1024;
 
 /** What files the dialog offers. */
-export const OPENABLE = '.json,.data,.lmp,.lammps,.xyz,.extxyz,.txt';
+export const OPENABLE = '.json,.data,.lmp,.lammps,.lammpstrj,.dump,.xyz,.extxyz,.txt';
+
+/** A file that was chosen or dropped, and what it is; null when it is nothing that the page knows. */
+interface OpenedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly kind: FileKind | null;
+}
 
 /** Opens files that were chosen or dropped; what cannot be read is said, and the rest still opens. */
 export async function openFiles(files: Iterable<File>): Promise<void> {
-  for (const file of files) {
-    try {
-      await openFile(file);
-    } catch (error) {
-      tellTrouble(error);
-    }
+  const opened: OpenedFile[] = [];
+  for (const file of files) await orTell(async () => opened.push(await readFile(file)));
+  for (const file of opened) await orTell(() => showFile(file, opened));
+}
+
+async function orTell(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    tellTrouble(error);
   }
 }
 
-async function openFile(file: File): Promise<void> {
+async function readFile(file: File): Promise<OpenedFile> {
   if (file.size > LARGEST) {
     throw new Problem(
       `${file.name} has ${Math.round(file.size / 1024 / 1024)} MB; this page opens up to 400.`,
@@ -35,19 +48,54 @@ async function openFile(file: File): Promise<void> {
     );
   }
   const text = await file.text();
-  const kind = detectKind(text);
-  if (kind === 'experiment') openExperiment(text, file.name);
-  else if (kind === 'lammps-data')
-    addRecording(glassOf(readLammpsData(text, file.name), file.name));
-  else if (kind === 'extended-xyz') {
-    addRecording(await trajectoryOf(readExtendedXyz(text, file.name), file.name, 'file'));
-  } else {
-    throw new Problem(
-      file.size === 0
-        ? `${file.name} is empty.`
-        : `${file.name} is none of the files that Vitrine knows.`,
-      'Open an experiment (JSON), a LAMMPS data file or an extended XYZ file.',
-    );
+  return { name: file.name, text, kind: detectKind(text) };
+}
+
+/** @param together files that were opened with it */
+async function showFile(
+  { name, text, kind }: OpenedFile,
+  together: readonly OpenedFile[],
+): Promise<void> {
+  switch (kind) {
+    case 'experiment':
+      openExperiment(text, name);
+      return;
+    case 'lammps-data':
+      addRecording(glassOf(readLammpsData(text, name), name));
+      return;
+    case 'lammps-dump':
+      await openDump(text, name, typesAmong(together));
+      return;
+    case 'extended-xyz':
+      addRecording(await trajectoryOf(readExtendedXyz(text, name), name, 'file'));
+      return;
+    case null:
+      throw new Problem(
+        text === '' ? `${name} is empty.` : `${name} is none of the files that Vitrine knows.`,
+        'Open an experiment (JSON), a LAMMPS data file or dump, or an extended XYZ file.',
+      );
+  }
+}
+
+async function openDump(text: string, name: string, types: TypeSpecies | null): Promise<void> {
+  const dump = readLammpsDump(text, name, types);
+  addRecording(await dumpOf(dump.frames, name));
+  if (dump.cut === null) return;
+  tell({
+    tone: 'trouble',
+    message: dump.cut,
+    hint: `The ${dump.frames.length} frames before are whole, and open.`,
+  });
+}
+
+/** What a data file that was opened along with a dump says of the atom types. */
+function typesAmong(files: readonly OpenedFile[]): TypeSpecies | null {
+  const data = files.find(({ kind }) => kind === 'lammps-data');
+  try {
+    return data ? readLammpsTypes(data.text, data.name) : null;
+  } catch {
+    // What is wrong with the data file is said where it is opened itself.
+    return null;
   }
 }
 

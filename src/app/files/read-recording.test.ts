@@ -3,8 +3,10 @@ import { createExperiment } from '../../core/experiment';
 import { readExtendedXyz } from '../../formats/extended-xyz';
 import { readLammpsData } from '../../formats/lammps-data';
 import { placeReplicas } from '../../run/replicas';
+import { thermalVelocities } from '../../run/velocities';
+import { density } from '../../structure/density';
 import { Recording } from '../lab/recording';
-import { glassOf, trajectoryOf } from './read-recording';
+import { dumpOf, glassOf, trajectoryOf } from './read-recording';
 import { glassText, seriesText, trajectoryText } from './recording-files';
 
 const experiment = createExperiment({ preset: '24B', atoms: 120, cutoff: 5, rate: 300 });
@@ -78,5 +80,28 @@ describe('a recording that is saved and opened again', () => {
     await expect(
       trajectoryOf(readExtendedXyz(text, 'mixed.xyz'), 'mixed.xyz', 'file'),
     ).rejects.toThrow(/mixed\.xyz: frame 3 has \d+ atoms, the first one has \d+/);
+  });
+
+  it('is a LAMMPS dump whose velocities tell the temperature', async () => {
+    const velocities = thermalVelocities(configuration, 450, 1);
+    const frames = [0, 250].map((step) => ({
+      configuration: { ...configuration, velocities: step === 0 ? velocities : null },
+      step,
+      time: step / 1000,
+    }));
+    const { looked, title, experiment: made } = await dumpOf(frames, 'dump.lammpstrj');
+    expect(title).toBe('dump');
+    expect(made).toBeNull();
+    expect(looked.frames.map(({ step, time }) => [step, time])).toEqual([
+      [0, 0],
+      [250, 0.25],
+    ]);
+    expect(looked.frames[0].temperature).toBeCloseTo(450, 6);
+    expect(looked.frames[1].temperature).toBeNull();
+    expect(looked.rows.map((row) => row.density)).toEqual([
+      density(configuration),
+      density(configuration),
+    ]);
+    expect(looked.structure).toHaveLength(1);
   });
 });

@@ -1,7 +1,9 @@
 import { type Configuration, volume } from '../../core/configuration';
 import { Problem } from '../../core/problem';
 import type { XyzFrame } from '../../formats/extended-xyz';
+import type { DumpFrame } from '../../formats/lammps-dump';
 import { trajectoryExperiment } from '../../formats/trajectory';
+import { temperatureOf } from '../../run/velocities';
 import { boronCoordination, fourFold, siliconCoordination } from '../../structure/coordination';
 import { density } from '../../structure/density';
 import { type Origin, Recording } from '../lab/recording';
@@ -16,7 +18,8 @@ export function glassOf(configuration: Configuration, name: string): Recording {
   return recording;
 }
 
-const titleOf = (name: string) => name.replace(/\.(data|lmp|lammps|extxyz|xyz|txt)$/i, '');
+const titleOf = (name: string) =>
+  name.replace(/\.(data|lmp|lammps|lammpstrj|dump|extxyz|xyz|txt)$/i, '');
 
 function numberOf(frame: XyzFrame, key: string): number | null {
   const value = frame.info[key];
@@ -77,4 +80,15 @@ export async function trajectoryOf(
   looked.last = frames[frames.length - 1].configuration;
   recording.complete = true;
   return recording;
+}
+
+/** A recording of a LAMMPS dump; where it holds velocities, they tell the temperature. */
+export function dumpOf(frames: readonly DumpFrame[], name: string): Promise<Recording> {
+  const trajectory = frames.map((frame): XyzFrame => {
+    const { velocities } = frame.configuration;
+    const known = velocities !== null && velocities.length > 3;
+    const temperature = known ? temperatureOf(frame.configuration, velocities) : null;
+    return { ...frame, info: temperature === null ? {} : { temperature } };
+  });
+  return trajectoryOf(trajectory, name, 'file');
 }

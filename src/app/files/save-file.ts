@@ -4,16 +4,10 @@ import { glassViewHandle } from '../stage/view-handle';
 import { useGlass } from '../stores/glass-store';
 import { tellTrouble } from '../stores/notice-store';
 import { useSetup } from '../stores/setup-store';
+import { download, fileStem } from './download';
+import { LAMMPS_EXPORTS } from './export-lammps';
 import { glassText, seriesText, trajectoryText } from './recording-files';
-
-/** What can be saved; each has the reason why it cannot be just now, or null. */
-export interface Saving {
-  readonly id: string;
-  readonly label: string;
-  readonly file: string;
-  readonly why: (shown: Recording | null) => string | null;
-  readonly save: () => Promise<void> | void;
-}
+import type { Saving } from './saving';
 
 const needsGlass = (shown: Recording | null) =>
   shown?.looked.last ? null : 'There is no glass yet.';
@@ -67,7 +61,8 @@ export const SAVINGS: readonly Saving[] = [
 
 export async function save(id: string): Promise<void> {
   try {
-    await SAVINGS.find((saving) => saving.id === id)?.save();
+    const saving = [...SAVINGS, ...LAMMPS_EXPORTS].find((candidate) => candidate.id === id);
+    await saving?.save();
   } catch (error) {
     tellTrouble(error);
   }
@@ -78,19 +73,4 @@ function saveShown(ending: string, textOf: (shown: Recording) => string | string
   if (!shown) return;
   const text = textOf(shown);
   download(`${fileStem(shown.title)}-${ending}`, ...(Array.isArray(text) ? text : [text]));
-}
-
-/** A name that every file system takes. */
-function fileStem(title: string): string {
-  return title.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '') || 'glass';
-}
-
-function download(name: string, ...parts: BlobPart[]): void {
-  const url = URL.createObjectURL(new Blob(parts));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,7 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
+import { LAMMPS_EXPORTS } from '../files/export-lammps';
 import { OPENABLE, openFiles } from '../files/open-file';
 import { SAVINGS, save } from '../files/save-file';
+import type { Saving } from '../files/saving';
 import { copyLink } from '../files/share';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
@@ -40,7 +42,7 @@ export function Header() {
           icon={ICONS.open}
           look="plain"
           onClick={() => chooser.current?.click()}
-          title="Open an experiment (JSON), LAMMPS data or extended XYZ; dropping it on the page works too"
+          title="Open an experiment (JSON), LAMMPS data or dump, or extended XYZ; dropping it on the page works too"
         >
           <span>Open</span>
         </Button>
@@ -88,8 +90,6 @@ export function Header() {
 }
 
 function SaveMenu() {
-  const shown = useGlass((glass) => glass.shown);
-  useGlass((glass) => glass.frame);
   return (
     <Menu.Root>
       <Menu.Trigger
@@ -102,25 +102,36 @@ function SaveMenu() {
       <Menu.Portal>
         <Menu.Positioner align="end" className={styles.positioner} sideOffset={4}>
           <Menu.Popup className={styles.menu}>
-            {SAVINGS.map(({ id, label, file, why }) => {
-              const reason = why(shown);
-              return (
-                <Menu.Item
-                  className={styles.item}
-                  disabled={reason !== null}
-                  key={id}
-                  onClick={() => void save(id)}
-                  title={reason ?? undefined}
-                >
-                  {label}
-                  <span className={styles.file}>{file}</span>
-                </Menu.Item>
-              );
-            })}
+            {SAVINGS.map((saving) => (
+              <SaveItem key={saving.id} saving={saving} />
+            ))}
+            <Menu.Group className={styles.group}>
+              <Menu.GroupLabel className={styles.label}>Export to LAMMPS</Menu.GroupLabel>
+              {LAMMPS_EXPORTS.map((saving) => (
+                <SaveItem key={saving.id} saving={saving} />
+              ))}
+            </Menu.Group>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+function SaveItem({ saving: { id, label, file, why } }: { readonly saving: Saving }) {
+  const shown = useGlass((glass) => glass.shown);
+  useGlass((glass) => glass.frame);
+  const reason = why(shown);
+  return (
+    <Menu.Item
+      className={styles.item}
+      disabled={reason !== null}
+      onClick={() => void save(id)}
+      title={reason ?? undefined}
+    >
+      {label}
+      <span className={styles.file}>{file}</span>
+    </Menu.Item>
   );
 }
 

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { thrownBy } from '../../tests/support/problems';
+import { TABLE_1 } from '../core/composition';
+import { createExperiment } from '../core/experiment';
+import { parseExperiment } from '../core/experiment-json';
+import { potentialById } from '../core/potential';
+import { readLammpsData } from '../formats/lammps-data';
+import { exportToLammps } from './lammps-export';
+import { placeReplicas } from './replicas';
+import { thermalVelocities } from './velocities';
+
+const small = { preset: '24B', atoms: 120, cutoff: 5 };
+
+describe('exportToLammps', () => {
+  it('writes one deck beside its README', () => {
+    const experiment = createExperiment(small);
+    const { files } = exportToLammps(experiment, null);
+    expect([...files.keys()]).toEqual(['README.md', 'experiment.json', 'start.data', 'in.lammps']);
+    const [placed] = placeReplicas(experiment);
+    expect(readLammpsData(files.get('start.data') ?? '', 'start.data')).toEqual(placed);
+    const json = JSON.parse(files.get('experiment.json') ?? '');
+    expect(parseExperiment(json)).toEqual(experiment);
+    const readme = files.get('README.md') ?? '';
+    expect(readme).toContain('lmp -in in.lammps');
+    expect(readme).toContain('#SBATCH --ntasks=1\n');
+    expect(readme).toContain('other random numbers');
+    expect(readme).not.toContain('at rest');
+    expect(readme).toMatch(/12000 steps of 1 fs, cutoff 5 Å/);
+  });
+
+  it('gives each seed of each variant a folder, whatever they are called', () => {
+    const variants = [
+      { name: 'no boron / 0B', composition: TABLE_1['0B'] },
+      { name: 'µ', potential: potentialById('wang2018') },
+      { name: '../up', potential: potentialById('cma-es') },
+      { name: 'up' },
+    ];
+    const experiment = createExperiment({ ...small, seed: 7, replicas: 2, variants });
+    const { decks, files } = exportToLammps(experiment, null);
+    const folders = decks.map(({ folder }) => folder);
+    expect(folders).toEqual([
+      ...['no-boron-0B-seed-7', 'no-boron-0B-seed-8'],
+      ...['variant-2-seed-7', 'variant-2-seed-8', '3-up-seed-7', '3-up-seed-8'],
+      ...['4-up-seed-7', '4-up-seed-8'],
+    ]);
+    for (const [r, configuration] of placeReplicas(experiment).entries()) {
+      const data = files.get(`${folders[r]}/start.data`) ?? '';
+      expect(readLammpsData(data, 'start.data')).toEqual(configuration);
+    }
+    expect(files.get('variant-2-seed-7/in.lammps')).toContain('206941.81 0.124 35.0018');
+    const all = files.get('run-all.sh') ?? '';
+    for (const folder of folders) {
+      expect(all).toContain(`'${folder}'`);
+      expect(files.get('README.md')).toContain(`| ${folder} |`);
+    }
+  });
+
+  it('goes on from a state on the way, until nothing is left', () => {
+    const experiment = createExperiment({
+      ...small,
+      changes: [{ step: 100, quantity: 'B-O.rho', value: 0.126 }],
+    });
+    const [placed] = placeReplicas(experiment);
+    const configurations = [{ ...placed, velocities: thermalVelocities(placed, 300, 1) }];
+    const { files } = exportToLammps(experiment, { step: 2000, configurations });
+    expect(files.get('start.data')).toContain('\nVelocities\n');
+    expect(files.get('README.md')).toMatch(/from step 2000 on, 10000 of 12000 steps/);
+    expect(files.get('README.md')).toContain('The hand-over');
+    expect(files.get('README.md')).toContain('A changed parameter of the potential');
+    const end = thrownBy(() => exportToLammps(experiment, { step: 12_000, configurations }));
+    expect(end.message).toMatch(/at its end, at step 12000 of 12000/);
+  });
+
+  it('refuses an experiment that could not run', () => {
+    const experiment = { ...createExperiment(small), cutoff: 9 };
+    expect(thrownBy(() => exportToLammps(experiment, null)).message).toMatch(/cutoff of 9 Å/);
+  });
+});
