@@ -20,7 +20,7 @@ const MAX_STEP = 0.05; // Å
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let r = id.z;
-  if (id.x >= replicas[r].atoms) {
+  if (id.x >= replicas[r].atoms || replicas[r].held != 0u) {
     return;
   }
   let i = r * ATOM_STRIDE + id.x;

@@ -14,6 +14,7 @@ struct Replica {
   time_step: f32,              // fs
   self_energy: f32,            // of the Ewald sum, −k α Σq²/√π, eV
   cell_edge: u32,              // cells an axis, at most; below 3 the lists are built by brute force
+  held: u32,                   // not 0: a minimisation leaves its atoms where they are
   species: array<vec4<f32>, 8>, // charge e, mass g/mol, acceleration (Å/fs²)/(eV/Å), –
   pairs: array<vec4<f32>, 64>,  // [8·a + b]: A eV, 1/ρ Å⁻¹, C eV·Å⁶, guard radius Å
 }

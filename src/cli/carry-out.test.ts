@@ -1,12 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../core/experiment';
 import { Problem } from '../core/problem';
+import type { SimulationSnapshot } from '../engine/snapshot';
 import type { ThermoSample } from '../engine/types';
 import { readExtendedXyz } from '../formats/extended-xyz';
 import { readLammpsData } from '../formats/lammps-data';
+import { Recorder } from '../run/recorder';
 import { placeReplicas } from '../run/replicas';
 import { type Dynamics, Run } from '../run/run';
 import { carryOut } from './carry-out';
@@ -15,6 +17,24 @@ import { RunFiles } from './run-files';
 const experiment = createExperiment({ preset: '24B', protocol: 'demo', replicas: 2 });
 const glasses = placeReplicas(experiment);
 const quiet = { result: () => {}, note: () => {}, progress: () => {} };
+
+/** As much of a snapshot as nobody looks into. */
+const SNAPSHOT: SimulationSnapshot = {
+  step: 0,
+  timeStep: 1,
+  targets: [],
+  lanes: 1,
+  neighbourCapacity: 1,
+  boxes: [],
+  motion: {
+    positions: new ArrayBuffer(4),
+    velocities: new ArrayBuffer(4),
+    forces: new ArrayBuffer(4),
+    states: new ArrayBuffer(4),
+    listPositions: new ArrayBuffer(4),
+    control: new ArrayBuffer(4),
+  },
+};
 
 /** A simulation that holds still, and loses its device at a step. */
 function still(lostAt = Number.POSITIVE_INFINITY): Dynamics {
@@ -33,6 +53,7 @@ function still(lostAt = Number.POSITIVE_INFINITY): Dynamics {
     timeStep: 1,
     replicaCount: 2,
     dispatchesPerStep: 1,
+    lanes: 1,
     step: 0,
     relax: async () => {},
     setVelocities: () => {},
@@ -51,6 +72,10 @@ function still(lostAt = Number.POSITIVE_INFINITY): Dynamics {
     readConfiguration: async (replica: number) => glasses[replica],
     readForces: async () => new Float64Array(),
     pppm: () => ({ grid: [1, 1, 1] as const, order: 5, alpha: 0.3 }),
+    async snapshot() {
+      if (this.step === lostAt) throw new Problem('The graphics device was lost.', '');
+      return SNAPSHOT;
+    },
     destroy: () => {},
   };
 }
@@ -59,14 +84,14 @@ async function begin(dynamics: Dynamics) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
   writeFileSync(path.join(folder, 'summary.json'), 'of an earlier run');
   writeFileSync(path.join(folder, 'notes.txt'), 'of the person');
-  const run = new Run(experiment, dynamics, await dynamics.evaluate());
-  return { folder, files: new RunFiles(folder, experiment), run };
+  const run = new Run(experiment, dynamics, await dynamics.evaluate(), 'test');
+  return { folder, files: RunFiles.begin(folder, experiment), run };
 }
 
 describe('carryOut', () => {
   it('leaves series, trajectories and glasses of every replica', async () => {
     const { folder, files, run } = await begin(still());
-    await carryOut(run, files, quiet, new AbortController().signal);
+    await carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal);
     expect(readdirSync(folder).sort()).toEqual([
       'experiment.json',
       'glass-2.data',
@@ -87,22 +112,43 @@ describe('carryOut', () => {
 
   it('keeps what was done when the device is lost', async () => {
     const { folder, files, run } = await begin(still(5000));
-    await expect(carryOut(run, files, quiet, new AbortController().signal)).rejects.toMatchObject({
+    await expect(
+      carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal),
+    ).rejects.toMatchObject({
       message: 'The graphics device was lost at step 5000.',
-      hint: `Restart the run. ${folder} keeps thermo.csv, trajectory.extxyz and last.data.`,
+      hint: `Restart the run. ${folder} keeps thermo.csv, trajectory.extxyz, last.data and checkpoint.vitrine. Go on with it: vitrine melt-quench --resume ${folder}`,
     });
     expect(run.step).toBe(5000);
     const last = readFileSync(path.join(folder, 'last.data'), 'utf8');
     expect(last.split('\n')[0]).toMatch(/24B, yang2026, protocol demo, step 4980/);
     expect(readLammpsData(last, 'last.data').types).toEqual(glasses[0].types);
     expect(readdirSync(folder)).not.toContain('summary.json');
+    expect(readdirSync(folder)).toContain('checkpoint.vitrine');
+    expect(() => RunFiles.begin(folder, experiment)).toThrow('holds a run that is not finished');
+  });
+
+  it('takes back what was written after the checkpoint when its files are opened again', async () => {
+    const { folder, files } = await begin(still());
+    files.addFrames({
+      step: 0,
+      configurations: glasses,
+      samples: await still().evaluate(),
+    });
+    const lengths = files.lengths();
+    const file = path.join(folder, 'trajectory-2.extxyz');
+    const before = readFileSync(file, 'utf8');
+    appendFileSync(file, 'half a fra');
+    RunFiles.reopen(folder, experiment, lengths);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    writeFileSync(file, '');
+    expect(() => RunFiles.reopen(folder, experiment, lengths)).toThrow('has lost what the run');
   });
 
   it('keeps the present state when it is told to stop', async () => {
     const { folder, files, run } = await begin(still());
-    await expect(carryOut(run, files, quiet, AbortSignal.abort())).rejects.toThrow(
-      'Stopped at step 0 of 12000.',
-    );
+    await expect(
+      carryOut(run, new Recorder(experiment), files, quiet, AbortSignal.abort()),
+    ).rejects.toThrow('Stopped at step 0 of 12000.');
     expect(readdirSync(folder)).toContain('last-2.data');
   });
 });

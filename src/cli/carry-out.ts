@@ -1,33 +1,40 @@
 import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
 import type { ThermoSample } from '../engine/types';
-import { Recorder } from '../run/recorder';
+import type { Recorder } from '../run/recorder';
 import type { Run } from '../run/run';
+import { Checkpoints } from './checkpoints';
 import { createPace, type Pace } from './pace';
-import type { Moment, RunFiles } from './run-files';
+import { CHECKPOINT_FILE, type Moment, type RunFiles } from './run-files';
 import { spokenDuration, type Terminal } from './terminal';
 
 /**
- * Drives a run to its end and keeps its files up to date.
+ * Drives a run from where it stands to its end and keeps its files up to date, a checkpoint among
+ * them.
  *
+ * @param recorder of the run, as far as it has come
  * @throws Problem when the run cannot go on or is told to stop; it names what was kept
  */
 export async function carryOut(
   run: Run,
+  recorder: Recorder,
   files: RunFiles,
   terminal: Terminal,
   signal: AbortSignal,
-): Promise<{ recorder: Recorder; pace: Pace }> {
-  const recorder = new Recorder(run.experiment);
+): Promise<{ pace: Pace }> {
   const pace = createPace();
-  recorder.add(run.initial.map((sample) => [sample]));
+  const checkpoints = new Checkpoints(run, recorder, files, terminal);
   let sampled = run.initial;
-  let latest = await read(run, sampled);
-  files.addFrames(latest);
+  let latest: Moment | null = null;
+  if (run.step === 0) {
+    recorder.add(run.initial.map((sample) => [sample]));
+    latest = await read(run, sampled);
+    files.addFrames(latest);
+    await checkpoints.keep();
+  }
   try {
     while (!run.done) {
       if (signal.aborted) {
-        latest = await read(run, sampled);
         throw new Problem(`Stopped at step ${run.step} of ${run.totalSteps}.`, '');
       }
       const before = run.step;
@@ -38,33 +45,61 @@ export async function carryOut(
       sampled = samples.map((series) => series[series.length - 1]);
       files.addSeries(recorder);
       const due = recorder.frameDue(run.step);
-      if (due.trajectory || due.structure) latest = await read(run, sampled);
-      if (due.trajectory) files.addFrames(latest);
-      if (due.structure) {
-        for (const [replica, configuration] of latest.configurations.entries()) {
-          recorder.addStructure(replica, latest.step, configuration);
-        }
+      if (due.trajectory || due.structure) {
+        latest = await read(run, sampled);
+        if (due.trajectory) files.addFrames(latest);
+        if (due.structure) addStructure(recorder, latest);
       }
+      if (checkpoints.due) await checkpoints.keep();
       terminal.progress(progressLine(run, sampled[0].temperature, pace));
     }
   } catch (error) {
-    files.writeConfigurations('last', latest.step, latest.configurations);
     if (!(error instanceof Problem)) throw error;
-    throw new Problem(
-      error.message,
-      `${error.hint} ${files.folder} keeps thermo.csv, trajectory.extxyz and last.data.`.trim(),
-    );
+    const kept = await keepLast(run, files, checkpoints, latest);
+    throw new Problem(error.message, `${error.hint} ${kept}`.trim());
   }
-  files.writeConfigurations('glass', latest.step, latest.configurations);
-  return { recorder, pace };
+  files.writeConfigurations('glass', run.step, (await read(run, sampled)).configurations);
+  checkpoints.remove();
+  return { pace };
+}
+
+/** Keeps what there is of a run that stops before its end, and says what that is. */
+async function keepLast(
+  run: Run,
+  files: RunFiles,
+  checkpoints: Checkpoints,
+  latest: Moment | null,
+): Promise<string> {
+  try {
+    await checkpoints.keep();
+    files.writeConfigurations('last', run.step, await configurations(run));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    // A device that is lost cannot be read any more: the checkpoint before stays.
+    if (latest) files.writeConfigurations('last', latest.step, latest.configurations);
+  }
+  return (
+    `${files.folder} keeps thermo.csv, trajectory.extxyz, last.data and ${CHECKPOINT_FILE}. ` +
+    `Go on with it: vitrine melt-quench --resume ${files.folder}`
+  );
+}
+
+async function configurations(run: Run): Promise<Configuration[]> {
+  const all: Configuration[] = [];
+  for (let replica = 0; replica < run.simulation.replicaCount; replica++) {
+    all.push(await run.configuration(replica));
+  }
+  return all;
 }
 
 async function read(run: Run, samples: readonly ThermoSample[]): Promise<Moment> {
-  const configurations: Configuration[] = [];
-  for (let replica = 0; replica < run.experiment.replicas; replica++) {
-    configurations.push(await run.configuration(replica));
+  return { step: run.step, configurations: await configurations(run), samples };
+}
+
+function addStructure(recorder: Recorder, { step, configurations }: Moment): void {
+  for (const [replica, configuration] of configurations.entries()) {
+    recorder.addStructure(replica, step, configuration);
   }
-  return { step: run.step, configurations, samples };
 }
 
 function progressLine(run: Run, temperature: number, pace: Pace): string {

@@ -65,7 +65,7 @@ describe('vitrine', () => {
     ['an unknown command', ['melt'], /^error: Unknown command 'melt'/],
     ['a missing argument', ['energy'], /^error: Missing required argument 'file'/],
     ['an unknown option', ['measure', 'a', '--fast'], /^error: Unknown option '--fast'/],
-    ['a missing option', ['melt-quench', '24B'], /Required option '--out <folder>'/],
+    ['a missing folder', ['melt-quench', '24B'], /needs a folder for its files/],
     ['an unknown ensemble', ['advance', 'a', '--ensemble', 'nph'], /choices are nve, nvt, npt/],
     ['a step that is none', ['advance', 'a', '--ensemble', 'nve', '--steps', '0'], /'--steps/],
     ['a file that is missing', ['energy', 'none.data'], /none\.data cannot be read/],

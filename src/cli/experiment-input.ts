@@ -2,8 +2,10 @@ import { GLASS_NAMES, isGlassName } from '../core/composition';
 import { createExperiment, type Experiment } from '../core/experiment';
 import { parseExperiment } from '../core/experiment-json';
 import type { Potential } from '../core/potential';
+import type { Preconditioning } from '../core/precondition';
 import { Problem } from '../core/problem';
 import { protocolById } from '../core/protocol';
+import { everyComposition, everyPotential } from '../core/variants';
 import { readJson } from './files';
 import { looksLikeFile, readPotential } from './inputs';
 
@@ -18,6 +20,8 @@ export interface ExperimentOptions {
   readonly rate?: number;
   readonly seed?: number;
   readonly replicas?: number;
+  readonly variants?: 'compositions' | 'potentials';
+  readonly precondition?: Preconditioning;
 }
 
 /**
@@ -41,6 +45,8 @@ export function readExperiment(presetOrFile: string, options: ExperimentOptions)
   return changed(experiment, options, potential);
 }
 
+const VARIANTS = { compositions: everyComposition, potentials: everyPotential } as const;
+
 function changed(
   experiment: Experiment,
   options: ExperimentOptions,
@@ -57,7 +63,9 @@ function changed(
     cutoff: options.cutoff ?? preset?.cutoff ?? experiment.cutoff,
     seed: options.seed ?? experiment.seed,
     replicas: options.replicas ?? experiment.replicas,
-    variants: experiment.variants,
+    precondition: options.precondition,
+    variants: options.variants ? VARIANTS[options.variants]() : experiment.variants,
     changes: experiment.changes,
+    numerics: experiment.numerics,
   });
 }

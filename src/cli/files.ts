@@ -4,8 +4,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -55,6 +57,30 @@ export function appendText(file: string, text: string): void {
 
 export function isFolder(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Bytes of a file, or null where there is none. */
+export function fileSize(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? null;
+}
+
+/** The bytes of a file, or null where there is none. */
+export function readBytes(file: string): Uint8Array | null {
+  return existsSync(file) ? new Uint8Array(readFileSync(file)) : null;
+}
+
+/** Writes a file whole or not at all: whoever is stopped half-way leaves the former one. */
+export function writeBytes(file: string, bytes: Uint8Array): void {
+  attemptToWrite(file, () => {
+    const partial = `${file}.partial`;
+    writeFileSync(partial, bytes);
+    renameSync(partial, file);
+  });
+}
+
+/** Drops what a file has beyond `length` bytes. */
+export function truncateFile(file: string, length: number): void {
+  attemptToWrite(file, () => truncateSync(file, length));
 }
 
 /** Makes a folder, and those above it, where it is missing. */

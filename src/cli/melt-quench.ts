@@ -1,8 +1,11 @@
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
+import { checkCheckpoint } from '../run/checkpoint';
+import { Recorder } from '../run/recorder';
 import { Run } from '../run/run';
-import { type Estimate, type Summary, summarise } from '../run/summary';
+import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
 import { carryOut } from './carry-out';
+import { readCheckpoint } from './checkpoints';
 import { openDevice } from './dawn';
 import { type ExperimentOptions, readExperiment } from './experiment-input';
 import { RunFiles } from './run-files';
@@ -10,20 +13,61 @@ import type { Terminal } from './terminal';
 
 export interface MeltQuenchOptions extends ExperimentOptions {
   /** folder for the files */
-  readonly out: string;
+  readonly out?: string;
+  /** folder of an unfinished run, to go on with */
+  readonly resume?: string;
   readonly json?: boolean;
 }
 
-/** `vitrine melt-quench`: carries an experiment out and keeps what comes of it in a folder. */
+/** A run, ready to be carried out, with its files. */
+interface Ready {
+  readonly run: Run;
+  readonly recorder: Recorder;
+  readonly files: RunFiles;
+  readonly adapter: string;
+}
+
+/**
+ * `vitrine melt-quench`: carries an experiment out, or goes on with one that was stopped, and keeps
+ * what comes of it in a folder.
+ */
 export async function meltQuench(
-  presetOrFile: string,
+  presetOrFile: string | undefined,
   options: MeltQuenchOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
+  const { run, recorder, files, adapter } = options.resume
+    ? await resume(options.resume, presetOrFile, options, terminal, signal)
+    : await begin(presetOrFile, options, terminal, signal);
+  try {
+    files.writeExperiment(run.experiment);
+    const { pace } = await carryOut(run, recorder, files, terminal, signal);
+    const { stepsPerSecond } = pace;
+    const summary = summarise(run.experiment, recorder, { adapter, stepsPerSecond });
+    files.writeSummary(summary);
+    terminal.note(`Done: ${files.folder} holds the glass and its summary.`);
+    terminal.result(options.json ? JSON.stringify(summary) : inWords(summary));
+  } finally {
+    run.destroy();
+  }
+}
+
+async function begin(
+  presetOrFile: string | undefined,
+  options: MeltQuenchOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Ready> {
+  if (presetOrFile === undefined || options.out === undefined) {
+    throw new Problem(
+      `melt-quench needs ${presetOrFile === undefined ? 'a preset or the file of an experiment' : 'a folder for its files'}.`,
+      'For example: vitrine melt-quench 24B --out glass; or go on with one: vitrine melt-quench --resume glass.',
+    );
+  }
   const experiment = readExperiment(presetOrFile, options);
   checkExperiment(experiment);
-  const files = new RunFiles(options.out, experiment);
+  const files = RunFiles.begin(options.out, experiment);
   const engine = await openDevice(terminal);
   const run = await Run.prepare(
     engine,
@@ -35,22 +79,50 @@ export async function meltQuench(
       ? new Problem('Stopped before the first step.', 'Nothing but the experiment was kept.')
       : error;
   });
-  try {
-    const { recorder, pace } = await carryOut(run, files, terminal, signal);
-    const { name: adapter } = engine.adapter;
-    const summary = summarise(experiment, recorder, {
-      adapter,
-      stepsPerSecond: pace.stepsPerSecond,
-    });
-    files.writeSummary(summary);
-    terminal.note(`Done: ${files.folder} holds the glass and its summary.`);
-    terminal.result(options.json ? JSON.stringify(summary) : inWords(summary));
-  } finally {
-    run.destroy();
+  return { run, recorder: new Recorder(experiment), files, adapter: engine.adapter.name };
+}
+
+async function resume(
+  folder: string,
+  presetOrFile: string | undefined,
+  options: MeltQuenchOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Ready> {
+  if (presetOrFile !== undefined || options.out !== undefined) {
+    throw new Problem(
+      'A run that is gone on with keeps its experiment and its folder.',
+      `Say only: vitrine melt-quench --resume ${folder}`,
+    );
   }
+  const kept = readCheckpoint(folder);
+  const { experiment, step } = checkCheckpoint(kept.run);
+  const engine = await openDevice(terminal);
+  const adapter = engine.adapter.name;
+  if (experiment.numerics && experiment.numerics.adapter !== adapter) {
+    terminal.note(
+      `The run was begun on ${experiment.numerics.adapter}: on ${adapter} its last digits will differ.`,
+    );
+  }
+  const files = RunFiles.reopen(folder, experiment, kept.files);
+  const report = (what: string) => terminal.note(`${what} …`);
+  const run = await Run.resume(engine, kept.run, report, signal);
+  terminal.note(`Going on at step ${step} of ${run.totalSteps}.`);
+  return { run, recorder: new Recorder(experiment, { state: kept.recorder }), files, adapter };
 }
 
 function inWords(summary: Summary): string {
+  const parts = summary.variants.length > 0 ? summary.variants : [summary];
+  return [
+    ...parts.map(
+      (part) =>
+        `${part.name}, ${part.atoms} atoms, ${part.potential}, ${part.protocol}, ${seeds(part)}\n${estimates(part)}`,
+    ),
+    `${'speed'.padEnd(18)} ${summary.stepsPerSecond.toFixed(0)} steps/s`,
+  ].join('\n');
+}
+
+function estimates(summary: VariantSummary): string {
   const line = (label: string, estimate: Estimate, digits: number, unit: string) => {
     if (estimate === null) return `${label.padEnd(18)} absent`;
     const error =
@@ -58,13 +130,16 @@ function inWords(summary: Summary): string {
     return `${label.padEnd(18)} ${estimate.mean.toFixed(digits)}${error}${unit}`;
   };
   return [
-    `${summary.name}, ${summary.atoms} atoms, ${summary.potential}, ${summary.protocol}, seed ${summary.seed}`,
     line('density', summary.density, 3, ' g/cm³'),
     line('four-fold boron', summary.b4Fraction, 3, ''),
     line('four-fold silicon', summary.si4Fraction, 3, ''),
     line('temperature', summary.temperature, 1, ' K'),
     line('pressure', summary.pressure, 3, ' GPa'),
     line('potential energy', summary.potentialEnergyPerAtom, 4, ' eV per atom'),
-    `${'speed'.padEnd(18)} ${summary.stepsPerSecond.toFixed(0)} steps/s`,
   ].join('\n');
+}
+
+function seeds({ perReplica }: VariantSummary): string {
+  const [first, ...others] = perReplica.map(({ seed }) => seed);
+  return others.length === 0 ? `seed ${first}` : `seeds ${first} to ${others[others.length - 1]}`;
 }

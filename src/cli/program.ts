@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { GLASS_NAMES } from '../core/composition';
 import { POTENTIALS } from '../core/potential';
+import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
 import { type AdvanceOptions, advance } from './advance';
 import { numberBetween, positive, ramp, whole } from './arguments';
@@ -84,11 +85,12 @@ function addMeltQuench(program: Command, terminal: Terminal, signal: AbortSignal
     program
       .command('melt-quench')
       .description('Melts and quenches a glass; keeps trajectory, glass and summary in a folder.')
-      .argument('<preset>', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
-      .requiredOption('--out <folder>', 'folder for the files'),
+      .argument('[preset]', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
+      .option('--out <folder>', 'folder for the files')
+      .option('--resume <folder>', 'go on with a run that was stopped'),
   )
     .option('--json', 'print the summary as one JSON object')
-    .action((preset: string, options: MeltQuenchOptions) =>
+    .action((preset: string | undefined, options: MeltQuenchOptions) =>
       meltQuench(preset, options, terminal, signal),
     );
 }
@@ -102,7 +104,19 @@ function experimentOptions(command: Command): Command {
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
     .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
     .option('--seed <number>', 'seed of the random numbers', whole(0, LARGEST_SEED))
-    .option('--replicas <number>', 'glasses made side by side, seeds counting up', whole(1, 1024));
+    .option('--replicas <number>', 'glasses made side by side, seeds counting up', whole(1, 1024))
+    .addOption(
+      new Option('--variants <what>', 'all of Table 1, or all potentials, side by side').choices([
+        'compositions',
+        'potentials',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--precondition <how>',
+        'before the melt expands: melt and cool it at constant volume, or hold it at 2 GPa',
+      ).choices([...PRECONDITIONINGS]),
+    );
 }
 
 function addExport(program: Command, terminal: Terminal): void {

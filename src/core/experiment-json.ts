@@ -19,6 +19,11 @@ const SHARE = v.optional(numberBetween(0, 100, 'mol%'), 0);
 
 const COMPOSITION_SCHEMA = fields({ SiO2: SHARE, B2O3: SHARE, Na2O: SHARE, CaO: SHARE });
 
+const NUMERICS_SCHEMA = fields({
+  adapter: shortText(200),
+  lanes: v.picklist([1, 2, 4, 8, 16, 32], 'must be 1, 2, 4, 8, 16 or 32'),
+});
+
 const EXPERIMENT_SCHEMA = fields({
   version: v.literal(EXPERIMENT_VERSION, `must be ${EXPERIMENT_VERSION}`),
   name: shortText(80),
@@ -28,6 +33,7 @@ const EXPERIMENT_SCHEMA = fields({
   ...SIZE_FIELDS,
   variants: v.optional(v.unknown(), []),
   changes: v.optional(v.unknown(), []),
+  numerics: v.optional(v.nullable(NUMERICS_SCHEMA), null),
 });
 
 const VARIANTS_SCHEMA = v.pipe(
@@ -160,7 +166,7 @@ function serialiseVariant({ name, composition, potential, protocol }: Variant): 
 /** JSON for files and links; what is built in is stored by its id. `parseExperiment` reads it back. */
 export function serialiseExperiment(experiment: Experiment): Record<string, unknown> {
   const { version, name, composition, potential, atoms, cutoff, seed, replicas } = experiment;
-  const { variants, changes } = experiment;
+  const { variants, changes, numerics } = experiment;
   return {
     version,
     name,
@@ -173,5 +179,6 @@ export function serialiseExperiment(experiment: Experiment): Record<string, unkn
     replicas,
     ...(variants.length > 0 && { variants: variants.map(serialiseVariant) }),
     ...(changes.length > 0 && { changes }),
+    ...(numerics && { numerics }),
   };
 }

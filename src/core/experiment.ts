@@ -11,6 +11,7 @@ import {
   validateComposition,
 } from './composition';
 import { POTENTIALS, type Potential, potentialById } from './potential';
+import { type Preconditioning, precondition, preconditioningOf } from './precondition';
 import { Problem } from './problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from './protocol';
 import { validateProtocol } from './protocol-schema';
@@ -18,6 +19,14 @@ import { fields, integerBetween, numberBetween, parseWith } from './validate';
 
 /** The version of the schema that Vitrine writes. */
 export const EXPERIMENT_VERSION = 1;
+
+/** What decides the order of sums besides the experiment itself. */
+export interface Numerics {
+  /** Name of the adapter; on another one nothing repeats to the bit */
+  readonly adapter: string;
+  /** Threads that share an atom in the pair kernel: a power of 2 up to 32 */
+  readonly lanes: number;
+}
 
 /** What sets some replicas of an experiment apart from the others; what is absent is the experiment's. */
 export interface Variant {
@@ -49,6 +58,8 @@ export interface Experiment {
   readonly variants: readonly Variant[];
   /** Turns of knobs on the way, in the order of their steps */
   readonly changes: readonly Change[];
+  /** How a run of it was computed, for one that shall repeat it to the bit; null: as the adapter likes */
+  readonly numerics: Numerics | null;
 }
 
 /** What to make an experiment from; what is left out takes the protocol's or the usual value. */
@@ -67,10 +78,13 @@ export interface ExperimentOptions {
   readonly cutoff?: number;
   /** Cooling rate, K/ps */
   readonly rate?: number;
+  /** Another one than the protocol has */
+  readonly precondition?: Preconditioning;
   readonly seed?: number;
   readonly replicas?: number;
   readonly variants?: readonly Variant[];
   readonly changes?: readonly Change[];
+  readonly numerics?: Numerics | null;
 }
 
 const CUTOFF_RANGE = { smallest: 3, largest: 30 } as const;
@@ -91,6 +105,16 @@ function presetComposition(name: string): Composition {
     throw new Problem(`There is no preset "${name}".`, `Choose one of ${GLASS_NAMES.join(', ')}.`);
   }
   return TABLE_1[name];
+}
+
+/** The protocol with another rate (K/ps), or another pre-conditioning, which follows the rate. */
+function conditioned(
+  protocol: Protocol,
+  rate: number | undefined,
+  kind = preconditioningOf(protocol),
+): Protocol {
+  if (rate === undefined) return precondition(protocol, kind);
+  return precondition(protocolWithRate(precondition(protocol, 'none'), rate), kind);
 }
 
 /**
@@ -123,9 +147,10 @@ export function createExperiment(options: ExperimentOptions = {}): Experiment {
       OXIDES.map((oxide) => [oxide, composition[oxide]]),
     ) as Composition,
     potential: typeof potential === 'string' ? potentialById(potential) : potential,
-    protocol: validateProtocol(rate === undefined ? chosen : protocolWithRate(chosen, rate)),
+    protocol: validateProtocol(conditioned(chosen, rate, options.precondition)),
     ...sizes,
     variants: options.variants ?? [],
     changes: options.changes ?? [],
+    numerics: options.numerics ?? null,
   };
 }

@@ -15,6 +15,7 @@ export const REPLICA = {
   time_step: 28,
   self_energy: 32,
   cell_edge: 36,
+  held: 40,
   species: 48,
   pairs: 176,
 } as const;

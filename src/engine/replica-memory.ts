@@ -35,6 +35,8 @@ export interface Replica {
   meshBox: Box;
   /** Å: the box at the stage's start */
   boxOrigin: Box;
+  /** A minimisation leaves it alone */
+  held: boolean;
 }
 
 /** The boxes of one replica that its state refers to, Å. */
@@ -115,7 +117,7 @@ export class ReplicaMemory {
       const { meshBox, boxOrigin } = boxes[r];
       const { squaredCharge } = chargeSystem(setup, meshBox);
       const pppm = choosePppmFor(setup, meshBox, plane);
-      return { setup, pppm, squaredCharge, meshBox, boxOrigin };
+      return { setup, pppm, squaredCharge, meshBox, boxOrigin, held: false };
     });
     const meshes = replicas.map(({ pppm }) => pppm);
     const planned = planSizes(setups, meshes, lanes, plane);

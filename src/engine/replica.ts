@@ -113,6 +113,8 @@ export interface ReplicaConstants {
   readonly setup: ReplicaSetup;
   readonly pppm: PppmSettings;
   readonly squaredCharge: number;
+  /** A minimisation leaves it alone */
+  readonly held: boolean;
   readonly neighbourCapacity: number;
   readonly meshEnergyGroups: number;
   readonly atomGroups: number;
@@ -142,6 +144,7 @@ export function packReplica(constants: ReplicaConstants): ArrayBuffer {
   put(REPLICA.time_step, constants.timeStep);
   put(REPLICA.self_energy, selfEnergy(constants.squaredCharge, pppm.alpha));
   u32[REPLICA.cell_edge / 4] = constants.cellEdge;
+  u32[REPLICA.held / 4] = constants.held ? 1 : 0;
   const charges = speciesCharges(setup);
   setup.configuration.species.forEach(({ mass }, i) => {
     f32.set([charges[i], mass, ACCELERATION / mass, 0], REPLICA.species / 4 + 4 * i);

@@ -120,8 +120,13 @@ export class Simulation {
   /**
    * Moves the atoms towards a minimum of the energy, at most 0.05 Å a step; velocities become 0.
    * @param steps number of minimisation steps
+   * @param held whether a replica stays as it is; none unless told
    */
-  async relax(steps: number): Promise<void> {
+  async relax(steps: number, held: (replica: number) => boolean = () => false): Promise<void> {
+    this.memory.replicas.forEach((replica, r) => {
+      replica.held = held(r);
+    });
+    this.memory.writeConstants();
     this.stopAtoms();
     await this.evaluate();
     for (let done = 0; done < steps; done += RELAXATION_CHUNK) {

@@ -48,13 +48,13 @@ describe('trouble in samples', () => {
       [sample({}), sample({ ...changes, step: 12 })],
     ];
     const problem = findTrouble(series, [{ setup }, { setup }]);
-    expect(problem?.message).toContain('Replica 2 blew up at step 12');
+    expect(problem?.message).toContain('At step 12 of replica 2: The atoms flew apart');
   });
 
   it('is a box below twice the cutoff', () => {
     const problem = findTrouble([[sample({ step: 7, box: [20, 17.9, 20] })]], [{ setup }]);
     expect(problem?.message).toBe(
-      'At step 7: The cutoff of 9 Å does not fit a box whose shortest edge is 17.90 Å.',
+      'At step 7 of replica 1: The cutoff of 9 Å does not fit a box whose shortest edge is 17.90 Å.',
     );
     expect(problem?.hint).toContain('at most 8.95 Å');
   });
@@ -103,12 +103,14 @@ describe('the worst atom', () => {
   });
 
   it('is named in the trouble by its number', () => {
-    const trouble = new Trouble('not-finite', 1, 12, 'Replica 2 blew up at step 12.', 'Stop.');
+    const trouble = new Trouble('not-finite', 1, 12, 'The atoms flew apart.', 'Stop.');
     const ids = Uint32Array.from(glass.types, (_, i) => 1000 + i);
     const fast = { ...melt, ids, velocities: put(melt.velocities, 299, 5) };
     const named = withWorstAtom(trouble, { configuration: fast, forces });
     expect(named).toMatchObject({ kind: 'not-finite', replica: 1, step: 12, atom: 1299 });
-    expect(named.message).toBe('Replica 2 blew up at step 12. It began at atom 1299 (calcium).');
+    expect(named.message).toBe(
+      'At step 12 of replica 2: The atoms flew apart. It began at calcium 1299.',
+    );
     expect(withWorstAtom(trouble, { configuration: melt, forces })).toBe(trouble);
   });
 

@@ -10,17 +10,20 @@ export type TroubleKind = 'not-finite' | 'box';
 
 /** A simulation that cannot go on: which replica, at which step, and at which atom, where one stands out. */
 export class Trouble extends Problem {
+  /**
+   * @param replica index
+   * @param what what happened, without the place: sentences
+   * @param atom number of the atom, as a person sees it; null when none stands out
+   */
   constructor(
     readonly kind: TroubleKind,
-    /** Index */
     readonly replica: number,
     readonly step: number,
-    message: string,
+    readonly what: string,
     hint: string,
-    /** Number of the atom, as a person sees it; null when none stands out */
     readonly atom: number | null = null,
   ) {
-    super(message, hint);
+    super(`At step ${step} of replica ${replica + 1}: ${what}`, hint);
     this.name = 'Trouble';
   }
 }
@@ -52,7 +55,7 @@ function troubleOf(thermo: ThermoSample, replica: number, cutoff: number): Troub
       'not-finite',
       replica,
       step,
-      `Replica ${replica + 1} blew up at step ${step}: its temperature left all bounds.`,
+      'The atoms flew apart: energy or temperature left all bounds.',
       'Use a smaller time step, or relax the start for longer.',
     );
   }
@@ -60,7 +63,7 @@ function troubleOf(thermo: ThermoSample, replica: number, cutoff: number): Troub
     checkCutoff(box, cutoff);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return new Trouble('box', replica, step, `At step ${step}: ${error.message}`, error.hint);
+    return new Trouble('box', replica, step, error.message, error.hint);
   }
   return null;
 }
@@ -77,11 +80,10 @@ export function withWorstAtom(trouble: Trouble, motion: AtomMotion): Trouble {
   const { configuration } = motion;
   const worst = trouble.kind === 'not-finite' ? findWorstAtom(motion) : null;
   if (worst === null) return trouble;
-  const { kind, replica, step, message, hint } = trouble;
+  const { kind, replica, step, what, hint } = trouble;
   const number = configuration.ids ? configuration.ids[worst] : worst + 1;
   const { name } = ELEMENTS[configuration.species[configuration.types[worst]].element];
-  const told = `${message} It began at atom ${number} (${name}).`;
-  return new Trouble(kind, replica, step, told, hint, number);
+  return new Trouble(kind, replica, step, `${what} It began at ${name} ${number}.`, hint, number);
 }
 
 /**

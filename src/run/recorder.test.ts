@@ -71,7 +71,7 @@ describe('Recorder', () => {
     const summary = summarise(experiment, recorder, MEASURED);
     expect(summary.temperature?.mean).toBeCloseTo((11501 + 12000) / 2);
     expect(summary.pressure).toEqual({ mean: 1, standardError: 0 });
-    expect(summary.potentialEnergyPerAtom?.mean).toBeCloseTo(-4000 / recorder.atoms);
+    expect(summary.potentialEnergyPerAtom?.mean).toBeCloseTo(-4000 / recorder.atoms[0]);
   });
 
   it('computes the density from the masses and the box', () => {

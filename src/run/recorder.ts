@@ -2,7 +2,9 @@ import { atomCounts, totalAtoms, totalMass } from '../core/composition';
 import { type Configuration, volume } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { totalSteps } from '../core/protocol';
+import { schedule, scheduledSteps } from '../core/schedule';
 import { DENSITY } from '../core/units';
+import { replicaExperiments } from '../core/variants';
 import type { ThermoSample } from '../engine/types';
 import type { RunSeriesRow } from '../formats/series-csv';
 import { boronCoordination, fourFold, siliconCoordination } from '../structure/coordination';
@@ -13,7 +15,7 @@ import {
   stageWindows,
   structureInterval,
 } from './timeline';
-import { WindowAverage } from './window-average';
+import { WindowAverage, type WindowAverageState } from './window-average';
 
 /** What is averaged for the summary. */
 export const AVERAGED = [
@@ -31,7 +33,12 @@ export interface RecorderOptions {
   readonly rows?: number;
   /** Frames of the trajectory, the start not counted; 200 unless told. */
   readonly frames?: number;
+  /** What a recorder of the same experiment had averaged, to go on from */
+  readonly state?: RecorderState;
 }
+
+/** What a recorder has averaged so far, as plain data; its rows are the caller's. */
+export type RecorderState = readonly Readonly<Record<Averaged, WindowAverageState>>[];
 
 /** What is wanted of the configurations at a step. */
 export interface FrameDue {
@@ -47,46 +54,55 @@ export interface FrameDue {
  * a frame is due; the frames themselves are the caller's.
  */
 export class Recorder {
-  readonly atoms: number;
+  /** Atoms of each replica */
+  readonly atoms: readonly number[];
   /** Steps between rows of the series */
   readonly rowInterval: number;
   /** Steps between frames of the trajectory */
   readonly frameInterval: number;
 
-  private readonly total: number;
   private readonly timeStep: number;
-  private readonly mass: number;
-  private readonly stages: readonly StepWindow[];
   private readonly stageNames: readonly string[];
-  private readonly structureWindow: StepWindow;
-  private readonly structureSpacing: number;
+  /** Of each replica, g/mol */
+  private readonly masses: readonly number[];
   private readonly rows: RunSeriesRow[][];
-  private readonly averages: Record<Averaged, WindowAverage>[];
+  private total = 0;
+  private stages: readonly StepWindow[] = [];
+  private structureWindow: StepWindow = { first: 0, last: 0 };
+  private structureSpacing = 1;
+  private averages: Record<Averaged, WindowAverage>[] = [];
 
   constructor(experiment: Experiment, options: RecorderOptions = {}) {
     const { protocol } = experiment;
-    const counts = atomCounts(experiment.composition, experiment.atoms);
-    this.atoms = totalAtoms(counts);
-    this.mass = totalMass(counts);
-    this.stages = stageWindows(protocol);
+    const counts = replicaExperiments(experiment).map(({ composition, atoms }) =>
+      atomCounts(composition, atoms),
+    );
+    this.atoms = counts.map(totalAtoms);
+    this.masses = counts.map(totalMass);
     this.stageNames = protocol.stages.map((stage) => stage.name);
     this.timeStep = protocol.timeStep;
-    this.total = totalSteps(protocol);
-    this.rowInterval = Math.max(1, Math.ceil(this.total / ((options.rows ?? 4000) - 1)));
-    this.frameInterval = Math.max(1, Math.ceil(this.total / (options.frames ?? 200)));
-    this.structureWindow = averagingSteps(protocol, protocol.averaging.structure);
-    this.structureSpacing = structureInterval(protocol);
-    const holding = averagingSteps(protocol, protocol.averaging.density);
-    const structure = this.structureWindow;
-    this.rows = Array.from({ length: experiment.replicas }, () => []);
-    this.averages = this.rows.map(() => ({
-      density: new WindowAverage(holding, 1),
-      b4Fraction: new WindowAverage(structure, this.structureSpacing),
-      si4Fraction: new WindowAverage(structure, this.structureSpacing),
-      temperature: new WindowAverage(structure, 1),
-      pressure: new WindowAverage(structure, 1),
-      potentialEnergyPerAtom: new WindowAverage(structure, 1),
-    }));
+    this.rows = counts.map(() => []);
+    // Of the protocol without changes: a run that is changed on the way and one that knows the
+    // changes from its start keep the same steps.
+    const planned = totalSteps(protocol);
+    this.rowInterval = Math.max(1, Math.ceil(planned / ((options.rows ?? 4000) - 1)));
+    this.frameInterval = Math.max(1, Math.ceil(planned / (options.frames ?? 200)));
+    this.plan(experiment, options.state ?? []);
+  }
+
+  /** Takes note of changes that were made on the way. */
+  follow(experiment: Experiment): void {
+    this.plan(experiment, this.state());
+  }
+
+  /** What was averaged so far, for a recorder that goes on from here. */
+  state(): RecorderState {
+    return this.averages.map(
+      (averages) =>
+        Object.fromEntries(
+          AVERAGED.map((quantity) => [quantity, averages[quantity].state()]),
+        ) as RecorderState[number],
+    );
   }
 
   /**
@@ -99,12 +115,12 @@ export class Recorder {
       const averages = this.averages[replica];
       for (const sample of ofReplica) {
         const { step } = sample;
-        averages.density.add(step, this.density(sample));
+        averages.density.add(step, this.density(replica, sample));
         averages.temperature.add(step, sample.temperature);
         averages.pressure.add(step, sample.pressure);
-        averages.potentialEnergyPerAtom.add(step, sample.potential / this.atoms);
+        averages.potentialEnergyPerAtom.add(step, sample.potential / this.atoms[replica]);
         if (step % this.rowInterval === 0 || step === this.total) {
-          this.rows[replica].push(this.row(sample));
+          this.rows[replica].push(this.row(replica, sample));
         }
       }
     }
@@ -143,6 +159,30 @@ export class Recorder {
     return this.averages[replica][quantity].values;
   }
 
+  private plan(experiment: Experiment, state: RecorderState): void {
+    const { protocol, changes } = experiment;
+    const segments = schedule(protocol, changes);
+    const structure = averagingSteps(protocol, segments, protocol.averaging.structure);
+    const density = averagingSteps(protocol, segments, protocol.averaging.density);
+    const spacing = structureInterval(structure, protocol.timeStep);
+    this.total = scheduledSteps(segments);
+    this.stages = stageWindows(segments);
+    this.structureWindow = structure;
+    this.structureSpacing = spacing;
+    this.averages = this.rows.map((_, replica) => {
+      const average = (quantity: Averaged, window: StepWindow, interval: number) =>
+        new WindowAverage(window, interval, state[replica]?.[quantity]);
+      return {
+        density: average('density', density, 1),
+        b4Fraction: average('b4Fraction', structure, spacing),
+        si4Fraction: average('si4Fraction', structure, spacing),
+        temperature: average('temperature', structure, 1),
+        pressure: average('pressure', structure, 1),
+        potentialEnergyPerAtom: average('potentialEnergyPerAtom', structure, 1),
+      };
+    });
+  }
+
   /** The first step after `step` whose structure is wanted; they are counted back from the window's end. */
   private nextStructure(step: number): number {
     const { first, last } = this.structureWindow;
@@ -151,11 +191,11 @@ export class Recorder {
     return last - Math.floor(ahead / this.structureSpacing) * this.structureSpacing;
   }
 
-  private density(sample: ThermoSample): number {
-    return (DENSITY * this.mass) / volume(sample.box);
+  private density(replica: number, sample: ThermoSample): number {
+    return (DENSITY * this.masses[replica]) / volume(sample.box);
   }
 
-  private row(sample: ThermoSample): RunSeriesRow {
+  private row(replica: number, sample: ThermoSample): RunSeriesRow {
     return {
       step: sample.step,
       stage: this.stageNames[stageAt(this.stages, sample.step)],
@@ -165,7 +205,7 @@ export class Recorder {
       potential: sample.potential,
       kinetic: sample.kinetic,
       volume: volume(sample.box),
-      density: this.density(sample),
+      density: this.density(replica, sample),
       conserved: sample.conserved,
     };
   }

@@ -24,6 +24,30 @@ describe('relaxPlacement', () => {
     expect(minimisation.calls.rounds).toBe(4);
   });
 
+  it('leaves a replica alone that is done, whatever another one needs', async () => {
+    const energies = [
+      [0, -500, -505, -9000],
+      [0, -500, -900, -905],
+    ];
+    const held: boolean[][] = [];
+    await relaxPlacement(
+      {
+        relax: async (_steps, isHeld = () => false) => {
+          held.push([isHeld(0), isHeld(1)]);
+        },
+        evaluate: async () =>
+          energies.map((series) => ({ potential: series[held.length - 1] }) as ThermoSample),
+      },
+      [100, 100],
+    );
+    expect(held).toEqual([
+      [false, false],
+      [false, false],
+      [false, false],
+      [true, false],
+    ]);
+  });
+
   it('ends in any case', async () => {
     const minimisation = falling(Array.from({ length: 1000 }, (_, i) => -100 * i));
     await relaxPlacement(minimisation, [100]);

@@ -8,7 +8,8 @@ const ENOUGH = 0.1;
 
 /**
  * Relaxes random placements until a melt can take over: rounds of the simulation's capped
- * minimisation, until a round lowers no replica's energy by more than 0.1 eV per atom.
+ * minimisation, for each replica until a round lowers its energy by no more than 0.1 eV per atom. A
+ * replica is done when it is, whatever the others need.
  *
  * @param atoms number of atoms of each replica
  * @throws the signal's reason when it is aborted
@@ -18,12 +19,16 @@ export async function relaxPlacement(
   atoms: readonly number[],
   signal?: AbortSignal,
 ): Promise<void> {
-  let before = atoms.map(() => Number.POSITIVE_INFINITY);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  const before = atoms.map(() => Number.POSITIVE_INFINITY);
+  const relaxed = atoms.map(() => false);
+  for (let round = 0; round < MOST_ROUNDS && relaxed.includes(false); round++) {
     signal?.throwIfAborted();
-    await simulation.relax(ROUND);
-    const energies = (await simulation.evaluate()).map((sample, r) => sample.potential / atoms[r]);
-    if (energies.every((energy, r) => before[r] - energy < ENOUGH)) return;
-    before = energies;
+    await simulation.relax(ROUND, (replica) => relaxed[replica]);
+    const samples = await simulation.evaluate();
+    for (const [r, { potential }] of samples.entries()) {
+      const energy = potential / atoms[r];
+      relaxed[r] ||= before[r] - energy < ENOUGH;
+      before[r] = energy;
+    }
   }
 }

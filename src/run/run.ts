@@ -1,14 +1,18 @@
+import { type Change, changedPotential, isTarget } from '../core/change';
 import { atomCount, type Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { checkExperiment } from '../core/experiment-checks';
 import type { Potential } from '../core/potential';
-import { type Stage, totalSteps } from '../core/protocol';
+import type { Stage } from '../core/protocol';
+import { type Segment, schedule, scheduledSteps, segmentAt } from '../core/schedule';
+import { replicaExperiments } from '../core/variants';
 import type { EngineDevice } from '../engine/device';
+import { usualLanes } from '../engine/plan-sizes';
 import { Simulation } from '../engine/simulation';
-import type { StageTargets, ThermoSample } from '../engine/types';
+import type { ReplicaSetup, StageTargets, ThermoSample } from '../engine/types';
+import { checkCheckpoint, type RunCheckpoint, writeCheckpoint } from './checkpoint';
 import { relaxPlacement } from './relaxation';
-import { placeReplicas, replicaSeed } from './replicas';
-import { type StepWindow, stageAt, stageWindows } from './timeline';
+import { placeReplicas } from './replicas';
 import { thermalVelocities } from './velocities';
 
 /** What a run does at present. */
@@ -17,33 +21,51 @@ export type RunPhase =
   | { readonly kind: 'stage'; readonly index: number; readonly name: string }
   | { readonly kind: 'done' };
 
+/** A knob that is turned now. */
+export type Turn = Omit<Change, 'step'>;
+
 /** The part of `Simulation` that a run drives. */
 export type Dynamics = Pick<Simulation, keyof Simulation>;
 
+/** Where a run stands. */
+interface Progress {
+  /** Steps done */
+  readonly step: number;
+  /** First step of the segment whose targets the simulation has; −1 before the first */
+  readonly begun: number;
+}
+
 /**
  * An experiment carried out: atoms placed and relaxed, then the stages of its protocol one after the
- * other. All replicas are advanced together; replica r uses the seed of the experiment plus r.
+ * other, with the changes that it names or that are made on the way. All replicas are advanced
+ * together; each is `replicaExperiment` of its index.
  */
 export class Run {
-  private readonly stages: readonly StepWindow[];
-  private current = 0;
-  /** Index of the stage whose targets the simulation has; −1 before the first. */
-  private begun = -1;
+  private replicas: readonly Experiment[] = [];
+  /** Of each replica; their steps are the same */
+  private schedules: readonly (readonly Segment[])[] = [];
+  private current: number;
+  private begun: number;
 
   /** State of each replica at step 0 */
   readonly initial: readonly ThermoSample[];
 
   /**
-   * @param simulation relaxed, at the first stage's temperature, at step 0
+   * @param simulation relaxed, at the first stage's temperature, at step 0; or where `progress` says
    * @param initial state of each replica at step 0
+   * @param adapter name of the device
    */
   constructor(
-    readonly experiment: Experiment,
+    private present: Experiment,
     readonly simulation: Dynamics,
     initial: readonly ThermoSample[],
+    adapter: string,
+    progress: Progress = { step: 0, begun: -1 },
   ) {
-    this.stages = stageWindows(experiment.protocol);
     this.initial = initial.map((sample) => ({ ...sample, step: 0 }));
+    this.current = progress.step;
+    this.begun = progress.begun;
+    this.follow({ ...present, numerics: { adapter, lanes: simulation.lanes } });
   }
 
   /**
@@ -62,28 +84,27 @@ export class Run {
   ): Promise<Run> {
     checkExperiment(experiment);
     report('Placing atoms');
-    const configurations = placeReplicas(experiment);
+    const setups = setupsOf(experiment, 0);
     signal?.throwIfAborted();
     report('Compiling kernels');
+    const { numerics, atoms, protocol } = experiment;
+    const adapter = engine.adapter.name;
+    const recorded = numerics?.adapter === adapter ? numerics.lanes : null;
     const simulation = await Simulation.create(engine.device, {
-      replicas: configurations.map((configuration) => ({
-        configuration,
-        potential: experiment.potential,
-        cutoff: experiment.cutoff,
-        accuracy: experiment.protocol.accuracy,
-      })),
-      timeStep: experiment.protocol.timeStep,
+      replicas: setups,
+      timeStep: protocol.timeStep,
+      // By what was asked for: replicas whose counts differ by a few atoms are computed alike.
+      lanes: recorded ?? usualLanes(engine.device, atoms),
     });
     try {
       report('Relaxing');
-      const atoms = configurations.map(atomCount);
-      await relaxPlacement(simulation, atoms, signal);
-      const temperature = experiment.protocol.stages[0].temperature.from;
-      for (const [replica, configuration] of configurations.entries()) {
-        const seed = replicaSeed(experiment, replica);
-        simulation.setVelocities(replica, thermalVelocities(configuration, temperature, seed));
+      const configurations = setups.map(({ configuration }) => configuration);
+      await relaxPlacement(simulation, configurations.map(atomCount), signal);
+      for (const [r, { protocol: own, seed }] of replicaExperiments(experiment).entries()) {
+        const temperature = own.stages[0].temperature.from;
+        simulation.setVelocities(r, thermalVelocities(configurations[r], temperature, seed));
       }
-      const run = new Run(experiment, simulation, await simulation.evaluate());
+      const run = new Run(experiment, simulation, await simulation.evaluate(), adapter);
       signal?.throwIfAborted();
       return run;
     } catch (error) {
@@ -92,8 +113,45 @@ export class Run {
     }
   }
 
+  /**
+   * Goes on from a checkpoint: on the adapter that it was made on, as the run would have gone on, to
+   * the bit.
+   *
+   * @param report told what is being done, in words for a person
+   * @throws Problem when the checkpoint is of another version, or does not fit the device
+   */
+  static async resume(
+    engine: EngineDevice,
+    checkpoint: RunCheckpoint,
+    report: (what: string) => void,
+    signal?: AbortSignal,
+  ): Promise<Run> {
+    const { experiment, step, begun, initial, simulation: snapshot } = checkCheckpoint(checkpoint);
+    report('Compiling kernels');
+    // The changes of this very step are made as it is left, as they would have been.
+    const setups = setupsOf(experiment, step);
+    const simulation = await Simulation.restore(engine.device, setups, snapshot);
+    try {
+      signal?.throwIfAborted();
+      return new Run(experiment, simulation, initial, engine.adapter.name, { step, begun });
+    } catch (error) {
+      simulation.destroy();
+      throw error;
+    }
+  }
+
+  /** What is carried out, with the changes made so far and with how it is computed. */
+  get experiment(): Experiment {
+    return this.present;
+  }
+
+  /** What is done when, in the present plan; targets are those of the first replica. */
+  get segments(): readonly Segment[] {
+    return this.schedules[0];
+  }
+
   get totalSteps(): number {
-    return totalSteps(this.experiment.protocol);
+    return scheduledSteps(this.segments);
   }
 
   /** Steps done since the start of the run. */
@@ -103,11 +161,11 @@ export class Run {
 
   /** The stage of the latest step done; the first one before any. */
   get stageIndex(): number {
-    return stageAt(this.stages, this.current);
+    return this.segments[segmentAt(this.segments, this.current)].stage;
   }
 
   get stage(): Stage {
-    return this.experiment.protocol.stages[this.stageIndex];
+    return this.present.protocol.stages[this.stageIndex];
   }
 
   get done(): boolean {
@@ -120,8 +178,8 @@ export class Run {
   }
 
   /**
-   * Advances by up to `maxSteps` steps, never over the end of a stage; enters the next stage by
-   * itself.
+   * Advances by up to `maxSteps` steps, never over the end of a segment or a change; enters the next
+   * segment by itself.
    *
    * @returns a sample for every step taken, [replica][step]; their steps count from the start of the
    * run. Empty once the run is done.
@@ -131,13 +189,16 @@ export class Run {
     if (this.done || maxSteps < 1) {
       return Array.from({ length: this.simulation.replicaCount }, () => []);
     }
-    const index = stageAt(this.stages, this.current + 1);
-    if (index !== this.begun) {
+    const index = segmentAt(this.segments, this.current + 1);
+    const { first, last } = this.segments[index];
+    if (first !== this.begun) {
       await this.simulation.beginStage(this.targets(index));
-      this.begun = index;
+      this.begun = first;
     }
     const before = this.current;
-    const steps = Math.min(Math.floor(maxSteps), this.stages[index].last - before);
+    this.applyPotentials(before);
+    const change = this.present.changes.find(({ step }) => step > before)?.step ?? last;
+    const steps = Math.min(Math.floor(maxSteps), Math.min(last, change) - before);
     const counted = this.simulation.step;
     let samples: ThermoSample[][];
     try {
@@ -156,28 +217,80 @@ export class Run {
     return this.simulation.readConfiguration(replica);
   }
 
-  /** Changes the potential of every replica, from the next step on. */
-  setPotential(potential: Potential): void {
-    for (let replica = 0; replica < this.simulation.replicaCount; replica++) {
-      this.simulation.setPotential(replica, potential);
-    }
+  /**
+   * Turns knobs, for every replica, from the next step on; changes of later steps are dropped.
+   *
+   * @returns what was recorded: it is part of `experiment` from now on
+   * @throws Problem when the run is done, or nothing obeys the knob; then nothing changes
+   */
+  change(turns: readonly Turn[]): readonly Change[] {
+    const changes = turns.map((turn): Change => ({ step: this.current, ...turn }));
+    const known = this.present.changes.filter(({ step }) => step <= this.current);
+    const experiment = { ...this.present, changes: [...known, ...changes] };
+    checkExperiment(experiment);
+    this.follow(experiment);
+    return changes;
+  }
+
+  /** All that it takes to go on from here, as plain data. */
+  async checkpoint(): Promise<RunCheckpoint> {
+    const { present, current, begun, initial } = this;
+    const simulation = await this.simulation.snapshot();
+    return writeCheckpoint({ experiment: present, step: current, begun, initial, simulation });
   }
 
   destroy(): void {
     this.simulation.destroy();
   }
 
-  private targets(index: number): StageTargets {
-    const { protocol } = this.experiment;
-    const stage = protocol.stages[index];
-    const window = this.stages[index];
-    return {
-      ensemble: stage.ensemble,
-      steps: window.last - window.first,
-      temperature: stage.temperature,
-      pressure: stage.pressure ?? { from: 0, to: 0 },
-      thermostatDamping: 1000 * protocol.thermostatDamping,
-      barostatDamping: 1000 * protocol.barostatDamping,
-    };
+  private follow(experiment: Experiment): void {
+    this.present = experiment;
+    this.replicas = replicaExperiments(experiment);
+    this.schedules = this.replicas.map(({ protocol, changes }) => schedule(protocol, changes));
   }
+
+  /** Gives each replica the potential that the changes of this very step make of its own. */
+  private applyPotentials(step: number): void {
+    const now = this.present.changes.some(
+      (change) => change.step === step && !isTarget(change.quantity),
+    );
+    if (!now) return;
+    for (const [r, replica] of this.replicas.entries()) {
+      this.simulation.setPotential(r, potentialBefore(replica, step + 1));
+    }
+  }
+
+  private targets(index: number): StageTargets[] {
+    return this.schedules.map((segments, r): StageTargets => {
+      const { protocol } = this.replicas[r];
+      const { ensemble, rampSteps, temperature, pressure } = segments[index];
+      return {
+        ensemble,
+        steps: rampSteps,
+        temperature,
+        pressure: pressure ?? { from: 0, to: 0 },
+        thermostatDamping: 1000 * protocol.thermostatDamping,
+        barostatDamping: 1000 * protocol.barostatDamping,
+      };
+    });
+  }
+}
+
+/** The potential of a replica after its changes before a step. */
+function potentialBefore({ potential, changes }: Experiment, step: number): Potential {
+  return changedPotential(
+    potential,
+    changes.filter((change) => change.step < step),
+  );
+}
+
+/** What each replica is made of when it comes to a step. */
+function setupsOf(experiment: Experiment, step: number): ReplicaSetup[] {
+  const configurations = placeReplicas(experiment);
+  return replicaExperiments(experiment).map((replica, r) => ({
+    configuration: configurations[r],
+    potential: potentialBefore(replica, step),
+    cutoff: experiment.cutoff,
+    accuracy: replica.protocol.accuracy,
+  }));
 }

@@ -1,13 +1,22 @@
 import type { Composition } from '../core/composition';
 import type { Experiment } from '../core/experiment';
+import { replicaCount, replicaExperiment, variantOf } from '../core/variants';
 import { type Average, blockAverage } from '../structure/block-average';
 import { AVERAGED, type Averaged, type Recorder } from './recorder';
 
 /** The mean of a quantity and its standard error; null where it does not exist (an absent element). */
 export type Estimate = Average | null;
 
-/** What a finished run comes to: the object of summary.json. */
-export interface Summary extends Readonly<Record<Averaged, Estimate>> {
+/** Means over the windows of the protocol: g/cm³, K, GPa, eV per atom. */
+export type Estimates = Readonly<Record<Averaged, Estimate>>;
+
+/** What one replica comes to; its standard errors are from blocks of its series. */
+export interface ReplicaSummary extends Estimates {
+  readonly seed: number;
+}
+
+/** What replicas that differ in their seed only come to. */
+export interface VariantSummary extends Estimates {
   readonly name: string;
   /** mol% */
   readonly composition: Composition;
@@ -16,53 +25,100 @@ export interface Summary extends Readonly<Record<Averaged, Estimate>> {
   /** id */
   readonly protocol: string;
   readonly atoms: number;
+  readonly perReplica: readonly ReplicaSummary[];
+}
+
+/** What a finished run comes to: the object of summary.json. */
+export interface Summary extends VariantSummary {
   /** Å */
   readonly cutoff: number;
   readonly seed: number;
+  /** Of each variant */
   readonly replicas: number;
   /** Name of the device that computed it */
   readonly adapter: string;
   /** Steps of all replicas together, a second of wall clock */
   readonly stepsPerSecond: number;
+  /** With variants: what each comes to, and no estimate over all of them; else empty */
+  readonly variants: readonly VariantSummary[];
 }
 
 /**
- * Averages over the windows of the protocol: density in g/cm³, temperature in K, pressure in GPa,
- * energies in eV per atom. The standard error of one replica is from blocks of its series, that of
- * several from the spread of their means.
+ * Averages over the windows of the protocol. The standard error of one replica is from blocks of its
+ * series, that of several from the spread of their means.
  */
 export function summarise(
   experiment: Experiment,
   recorder: Recorder,
   measured: { readonly adapter: string; readonly stepsPerSecond: number },
 ): Summary {
-  const estimates = Object.fromEntries(
-    AVERAGED.map((quantity) => [quantity, estimate(quantity, experiment.replicas, recorder)]),
-  ) as Record<Averaged, Estimate>;
+  const each = Array.from({ length: replicaCount(experiment) }, (_, r) =>
+    ofReplica(experiment, recorder, r),
+  );
+  const variants = experiment.variants.map((_, v) => ofVariant(experiment, recorder, each, v));
+  const alone = variants.length === 0;
+  const { name, composition, potential, protocol, cutoff, seed, replicas } = experiment;
+  const header = { name, composition, potential: potential.id, protocol: protocol.id };
   return {
-    name: experiment.name,
-    composition: experiment.composition,
-    potential: experiment.potential.id,
-    protocol: experiment.protocol.id,
-    atoms: recorder.atoms,
-    cutoff: experiment.cutoff,
-    seed: experiment.seed,
-    replicas: experiment.replicas,
+    ...header,
+    atoms: recorder.atoms[0],
+    cutoff,
+    seed,
+    replicas,
     adapter: measured.adapter,
-    ...estimates,
+    ...(alone ? together(each) : none()),
     stepsPerSecond: measured.stepsPerSecond,
+    perReplica: each,
+    variants,
   };
 }
 
-function estimate(quantity: Averaged, replicas: number, recorder: Recorder): Estimate {
-  const averages: Average[] = [];
-  for (let replica = 0; replica < replicas; replica++) {
+function ofReplica(experiment: Experiment, recorder: Recorder, replica: number): ReplicaSummary {
+  const estimates = AVERAGED.map((quantity) => {
     const values = recorder.values(quantity, replica);
-    if (values.length > 0) averages.push(blockAverage(values));
-  }
+    return [quantity, values.length > 0 ? blockAverage(values) : null];
+  });
+  const { seed } = replicaExperiment(experiment, replica);
+  return { seed, ...(Object.fromEntries(estimates) as Estimates) };
+}
+
+function ofVariant(
+  experiment: Experiment,
+  recorder: Recorder,
+  each: readonly ReplicaSummary[],
+  variant: number,
+): VariantSummary {
+  const first = variant * experiment.replicas;
+  const { name, composition, potential, protocol } = replicaExperiment(experiment, first);
+  const perReplica = each.filter((_, r) => variantOf(experiment, r) === variant);
+  return {
+    name,
+    composition,
+    potential: potential.id,
+    protocol: protocol.id,
+    atoms: recorder.atoms[first],
+    ...together(perReplica),
+    perReplica,
+  };
+}
+
+/** The means of replicas that differ in their seed only. */
+function together(replicas: readonly Estimates[]): Estimates {
+  const pairs = AVERAGED.map((quantity) => {
+    const averages = replicas.flatMap((estimates) => estimates[quantity] ?? []);
+    return [quantity, overReplicas(averages)];
+  });
+  return Object.fromEntries(pairs) as Estimates;
+}
+
+function overReplicas(averages: readonly Average[]): Estimate {
   if (averages.length <= 1) return averages[0] ?? null;
   const mean = averages.reduce((sum, average) => sum + average.mean, 0) / averages.length;
   const squares = averages.reduce((sum, average) => sum + (average.mean - mean) ** 2, 0);
   const variance = squares / (averages.length - 1);
   return { mean, standardError: Math.sqrt(variance / averages.length) };
+}
+
+function none(): Estimates {
+  return Object.fromEntries(AVERAGED.map((quantity) => [quantity, null])) as Estimates;
 }

@@ -1,4 +1,5 @@
-import { type AveragingWindow, type Protocol, stageSteps } from '../core/protocol';
+import type { AveragingWindow, Protocol } from '../core/protocol';
+import type { Segment } from '../core/schedule';
 
 /** Steps of a run: those with first < step ≤ last. The start of the run is step 0. */
 export interface StepWindow {
@@ -7,13 +8,13 @@ export interface StepWindow {
 }
 
 /** The steps of each stage, in order. */
-export function stageWindows(protocol: Protocol): StepWindow[] {
-  let first = 0;
-  return protocol.stages.map((stage) => {
-    const window = { first, last: first + stageSteps(stage, protocol) };
-    first = window.last;
-    return window;
-  });
+export function stageWindows(segments: readonly Segment[]): StepWindow[] {
+  const windows: { first: number; last: number }[] = [];
+  for (const { stage, first, last } of segments) {
+    windows[stage] ??= { first, last };
+    windows[stage].last = last;
+  }
+  return windows;
 }
 
 /** Index of the stage that a step belongs to; step 0 and those before belong to the first. */
@@ -23,10 +24,14 @@ export function stageAt(stages: readonly StepWindow[], step: number): number {
 }
 
 /** The steps that a summary averages over; at most the whole of the window's stage. */
-export function averagingSteps(protocol: Protocol, window: AveragingWindow): StepWindow {
+export function averagingSteps(
+  protocol: Protocol,
+  segments: readonly Segment[],
+  window: AveragingWindow,
+): StepWindow {
   const index = protocol.stages.findIndex((stage) => stage.name === window.stage);
   if (index < 0) throw new Error(`Protocol ${protocol.id} averages over no stage: ${window.stage}`);
-  const stage = stageWindows(protocol)[index];
+  const stage = stageWindows(segments)[index];
   const steps = Math.round((1000 * window.last) / protocol.timeStep);
   return { first: Math.max(stage.first, stage.last - steps), last: stage.last };
 }
@@ -36,10 +41,9 @@ const STRUCTURE_FRAMES = 100;
 /** … not nearer than this, fs: nearer ones tell nothing new. */
 const STRUCTURE_SPACING = 25;
 
-/** Steps between the configurations whose structure a summary averages. */
-export function structureInterval(protocol: Protocol): number {
-  const window = averagingSteps(protocol, protocol.averaging.structure);
-  const steps = window.last - window.first;
-  const least = Math.ceil(STRUCTURE_SPACING / protocol.timeStep);
+/** Steps between the configurations whose structure a summary averages over a window. */
+export function structureInterval({ first, last }: StepWindow, timeStep: number): number {
+  const steps = last - first;
+  const least = Math.ceil(STRUCTURE_SPACING / timeStep);
   return Math.max(1, Math.min(steps, Math.max(least, Math.floor(steps / STRUCTURE_FRAMES))));
 }
