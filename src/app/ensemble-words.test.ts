@@ -3,7 +3,9 @@ import { createExperiment } from '../core/experiment';
 import { everyComposition, everyPotential } from '../core/variants';
 import {
   experimentTitle,
+  glassTitle,
   replicaName,
+  replicaTitle,
   sayEnsemble,
   sayReplica,
   variantName,
@@ -44,5 +46,9 @@ describe('words for an ensemble', () => {
     expect(variantName(compositions, 8)).toBe('10B');
     expect(variantName(seeds, 5)).toBe('24B');
     expect(replicaName({ ...seeds, seed: 0xffffffff }, 1)).toBe('seed 0');
+    expect(glassTitle(compositions, 8)).toBe('10B');
+    expect(glassTitle(potentials, 0)).toBe(`24B, ${potentials.variants[0].name}`);
+    expect(replicaTitle(seeds, 2)).toBe('24B, seed 9');
+    expect(replicaTitle(single, 0)).toBe('24B');
   });
 });

@@ -44,6 +44,21 @@ export function variantName(experiment: Experiment, replica: number): string {
   return experiment.variants[variantOf(experiment, replica)]?.name ?? experiment.name;
 }
 
+/** What a person calls the glass of one replica: '24B', '75B' of many, '24B, CMA-ES'. */
+export function glassTitle(experiment: Experiment, replica: number): string {
+  if (experiment.variants.length === 0 || varies(experiment, 'composition')) {
+    return variantName(experiment, replica);
+  }
+  return `${experiment.name}, ${variantName(experiment, replica)}`;
+}
+
+/** The same with its seed where there are several: '24B, seed 8'. */
+export function replicaTitle(experiment: Experiment, replica: number): string {
+  const { replicas, seed } = experiment;
+  const title = glassTitle(experiment, replica);
+  return replicas === 1 ? title : `${title}, seed ${(seed + (replica % replicas)) >>> 0}`;
+}
+
 /** '75B', 'seed 8', '75B, seed 8': what tells one replica from the others; null for a single glass. */
 export function replicaName(experiment: Experiment, replica: number): string | null {
   if (replicaCount(experiment) === 1) return null;

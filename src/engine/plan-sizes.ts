@@ -2,6 +2,7 @@ import { atomCount, type Box, volume } from '../core/configuration';
 import { isSoftware } from './device';
 import { nextMeshSize } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
+import type { DeviceRoom } from './room';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
 import type { PppmSettings, ReplicaSetup } from './types';
 
@@ -18,7 +19,9 @@ const MESH_HEADROOM = 1.15;
 const DENSEST = 0.105;
 
 /** Edge of the largest square plane whose complex numbers fit a workgroup's memory. */
-export function largestPlaneEdge(limits: GPUSupportedLimits): number {
+export function largestPlaneEdge(
+  limits: Pick<DeviceRoom, 'maxComputeWorkgroupStorageSize'>,
+): number {
   return Math.min(MAX_MESH_AXIS, Math.floor(Math.sqrt(limits.maxComputeWorkgroupStorageSize / 8)));
 }
 

@@ -7,16 +7,9 @@ import { MOTION } from '../engine/buffers';
 import { CHUNKS_IN_FLIGHT } from '../engine/chunks';
 import { largestPlaneEdge, planSizes } from '../engine/plan-sizes';
 import { choosePppmFor } from '../engine/replica';
+import type { DeviceRoom } from '../engine/room';
 import { type BufferName, bufferBytes } from '../engine/sizes';
 import type { ReplicaSetup } from '../engine/types';
-
-/** What an adapter offers, as far as the size of a simulation depends on it, bytes. */
-export type DeviceRoom = Readonly<
-  Pick<
-    GPUSupportedLimits,
-    'maxBufferSize' | 'maxStorageBufferBindingSize' | 'maxComputeWorkgroupStorageSize'
-  >
->;
 
 /** What an experiment asks of a device before its first step, bytes. Lists and meshes may grow later. */
 export interface MemoryNeed {
@@ -37,12 +30,6 @@ const BUFFER_WORDS: Readonly<Partial<Record<BufferName, string>>> = {
   waves: 'charge meshes',
   samples: 'samples',
 };
-
-/** The room of an adapter, or of a device on it. */
-export function deviceRoom(limits: GPUSupportedLimits): DeviceRoom {
-  const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = limits;
-  return { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize };
-}
 
 /** A replica as it will be placed, but for where its atoms are. */
 function setupOf({ composition, atoms, potential, cutoff, protocol }: Experiment): ReplicaSetup {
@@ -73,7 +60,7 @@ function setupOf({ composition, atoms, potential, cutoff, protocol }: Experiment
  */
 export function memoryNeeded(experiment: Experiment, room: DeviceRoom): MemoryNeed {
   const { replicas } = experiment;
-  const plane = largestPlaneEdge(room as GPUSupportedLimits);
+  const plane = largestPlaneEdge(room);
   // Replicas of a variant are of one size.
   const setups: ReplicaSetup[] = [];
   for (let first = 0; first < replicaCount(experiment); first += replicas) {

@@ -1,5 +1,7 @@
 import { pairParameter } from '../../core/change';
 import { coolingRate } from '../../core/protocol';
+import { sayEnsemble } from '../ensemble-words';
+import type { Recording } from '../lab/recording';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
 import { ordersAboveLaboratory, sayNumber } from '../words';
@@ -12,7 +14,8 @@ export function Conditions() {
   const gpu = useRun((run) => run.gpu);
   // A recording gains turns of its potential while it is on show.
   useGlass((glass) => glass.revision);
-  const experiment = shown?.experiment ?? null;
+  useGlass((glass) => glass.replica);
+  const experiment = shown?.experimentOf(shown.lookedAt) ?? null;
   const turns = experiment?.changes.filter(({ quantity }) => pairParameter(quantity)) ?? [];
   const rate = experiment ? coolingRate(experiment.protocol) : null;
   return (
@@ -21,11 +24,9 @@ export function Conditions() {
         <ul className={styles.facts}>
           <li>{sayNumber(shown.looked.atoms, 6)} atoms</li>
           <li>cutoff {experiment.cutoff} Å</li>
-          <li>
-            {experiment.replicas === 1
-              ? `seed ${experiment.seed}`
-              : `${experiment.replicas} seeds, the first on show`}
-          </li>
+          {sayReplicas(shown).map((said) => (
+            <li key={said}>{said}</li>
+          ))}
           <li>{experiment.potential.name}</li>
         </ul>
       ) : null}
@@ -72,4 +73,13 @@ export function Conditions() {
       ) : null}
     </section>
   );
+}
+
+/** 'seed 7'; '9 compositions × 2 seeds', 'seeds 7 to 8' */
+function sayReplicas({ experiment, replicas }: Recording): string[] {
+  if (!experiment) return [];
+  const { seed, replicas: each } = experiment;
+  const ensemble = replicas.length > 1 ? sayEnsemble(experiment) : null;
+  if (ensemble === null || each === 1) return [...(ensemble ? [ensemble] : []), `seed ${seed}`];
+  return [ensemble, `seeds ${seed} to ${(seed + each - 1) >>> 0}`];
 }

@@ -51,7 +51,7 @@ describe('what figures draw', () => {
   it('is of a single glass its own series, with no error', () => {
     const { variants, conditions } = dataOf(recordingOf(single));
     expect(variants).toHaveLength(1);
-    expect([...(variants[0].series?.density.mean ?? [])]).toEqual([2, 2, 2]);
+    expect(Array.from(variants[0].series?.density.mean ?? [])).toEqual([2, 2, 2]);
     expect(variants[0].series?.density.error).toBeNull();
     expect(variants[0].series?.energy.mean[0]).toBeCloseTo(-10, 12);
     expect(conditions).toMatchObject({ name: '24B', atoms: configuration.types.length });
@@ -80,7 +80,9 @@ describe('what figures draw', () => {
       ['seed 8', true],
       ['seed 9', false],
     ]);
-    expect([...dataOf(recording).variants[0].singles[0].series.density].slice(0, 1)).toEqual([2.1]);
+    expect(Array.from(dataOf(recording).variants[0].singles[0].series.density).slice(0, 1)).toEqual(
+      [2.1],
+    );
   });
 
   it('keeps variants apart, each beside its own experiment', () => {

@@ -4,6 +4,7 @@ import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
 import { Conditions } from './conditions';
+import { EnsembleBar } from './ensemble-bar';
 import { figureDataOf } from './figure-data';
 import styles from './findings.module.css';
 import { RecordingList } from './recording-list';
@@ -29,6 +30,7 @@ export function Findings() {
     <div className={styles.findings}>
       <Results />
       <Conditions />
+      <EnsembleBar />
       {FIGURES.map(({ id, title, component: Figure }, i) => (
         <section
           aria-labelledby={`figure-${id}`}

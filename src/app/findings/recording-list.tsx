@@ -1,11 +1,13 @@
 import { coolingRate } from '../../core/protocol';
+import type { Average } from '../../structure/block-average';
+import { sayEnsemble } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import type { Recording } from '../lab/recording';
 import { removeRecording, show } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
-import { sayNumber } from '../words';
+import { sayEstimate, sayNumber } from '../words';
 import styles from './recording-list.module.css';
 
 /** Every glass of this session; a press shows it again. */
@@ -54,9 +56,14 @@ function describe(recording: Recording, going: boolean): string {
   const rate = recording.experiment ? coolingRate(recording.experiment.protocol) : null;
   const parts = [rate === null ? null : `${sayNumber(rate)} K/ps`];
   const { summary } = recording;
+  if (recording.replicas.length > 1 && recording.experiment) {
+    parts.push(sayEnsemble(recording.experiment));
+  }
   if (going) parts.push('going on');
   else if (!recording.complete) parts.push('not finished');
-  if (summary?.density) parts.push(`${summary.density.mean.toFixed(2)} g/cm³`);
-  if (summary?.b4Fraction) parts.push(`B4 ${summary.b4Fraction.mean.toFixed(2)}`);
+  if (summary?.density) parts.push(`${say(summary.density)} g/cm³`);
+  if (summary?.b4Fraction) parts.push(`B4 ${say(summary.b4Fraction)}`);
   return parts.filter((part) => part !== null).join(', ');
 }
+
+const say = ({ mean, standardError }: Average) => sayEstimate(mean, standardError);

@@ -1,74 +1,55 @@
 import { experimentFor } from '../../core/published';
-import type { Estimate } from '../../run/summary';
+import type { Summary } from '../../run/summary';
+import { lookAt } from '../lab/lab';
 import { useGlass } from '../stores/glass-store';
-import { sayEstimate, sayNumber } from '../words';
+import { sayNumber } from '../words';
+import { variantSummaries } from './compare';
+import { ReplicaTable } from './replica-table';
 import styles from './results.module.css';
+import { SingleTable } from './single-table';
+import { VariantTable } from './variant-table';
 
 /** What a finished run comes to, beside experiment. */
 export function Results() {
-  const summary = useGlass((glass) => glass.shown?.summary ?? null);
+  const shown = useGlass((glass) => glass.shown);
+  const replica = useGlass((glass) => glass.replica);
   useGlass((glass) => glass.revision);
-  if (!summary) return null;
-  const published = experimentFor(summary.composition);
+  const summary = shown?.summary;
+  if (!shown || !summary) return null;
+  const summaries = variantSummaries(summary);
+  const each = summary.replicas;
+  const variant = Math.min(Math.floor(replica / each), summaries.length - 1);
+  const onShow = summaries[variant];
+  const published = summaries.flatMap(({ composition }) => experimentFor(composition) ?? []);
   return (
     <section aria-label="Results" className={styles.results}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>
-          What came of it, at {sayNumber(summary.temperature?.mean ?? Number.NaN)} K
-        </caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">this run</th>
-            <th scope="col">experiment</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Row
-            experiment={published?.density ?? null}
-            label="Density, g/cm³"
-            value={summary.density}
-          />
-          <Row
-            experiment={published?.n4 ?? null}
-            label="B4"
-            title="The share of boron bound to four oxygens"
-            value={summary.b4Fraction}
-          />
-          <Row
-            experiment={null}
-            label="Si4"
-            title="The share of silicon bound to four oxygens"
-            value={summary.si4Fraction}
-          />
-          <Row
-            experiment={null}
-            label="Energy, eV per atom"
-            title="Potential energy"
-            value={summary.potentialEnergyPerAtom}
-          />
-        </tbody>
-      </table>
-      {published ? <p className={styles.citation}>Experiment: {published.citation}</p> : null}
+      <h2 className={styles.title}>
+        What came of it, at {sayNumber(onShow.temperature?.mean ?? Number.NaN)} K
+      </h2>
+      {summaries.length === 1 ? (
+        <SingleTable summary={onShow} />
+      ) : (
+        <VariantTable
+          onShow={onShow}
+          show={(index) => lookAt(index * each + (replica % each))}
+          summaries={summaries}
+        />
+      )}
+      <p className={styles.note}>{sayErrors(summary)}</p>
+      {published.length > 0 ? (
+        <p className={styles.note}>Experiment: {published[0].citation}</p>
+      ) : null}
+      {summary.perReplica.length > 1 ? (
+        <ReplicaTable recording={shown} replica={replica} replicas={summary.perReplica} />
+      ) : null}
     </section>
   );
 }
 
-interface RowProps {
-  readonly label: string;
-  readonly title?: string;
-  readonly value: Estimate;
-  readonly experiment: number | null;
-}
-
-function Row({ label, title, value, experiment }: RowProps) {
-  return (
-    <tr>
-      <th scope="row" title={title}>
-        {label}
-      </th>
-      <td>{value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}</td>
-      <td className={styles.experiment}>{experiment === null ? '–' : experiment.toFixed(2)}</td>
-    </tr>
-  );
+/** Where the standard errors are from. */
+function sayErrors({ replicas, perReplica }: Summary): string {
+  if (replicas > 1) return `± one standard error of the mean of ${replicas} seeds.`;
+  const of = perReplica.length > 1 ? ' of each glass' : '';
+  const why = 'another seed may differ by more';
+  return `± one standard error over time${of}, from block averages; ${why}.`;
 }

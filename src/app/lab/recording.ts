@@ -3,6 +3,7 @@ import type { Experiment } from '../../core/experiment';
 import { replicaCount, replicaExperiment } from '../../core/variants';
 import type { RunSeriesRow } from '../../formats/series-csv';
 import type { Summary } from '../../run/summary';
+import { glassTitle, replicaTitle } from '../ensemble-words';
 import { type Place, ReplicaRecord, type StructureRow } from './replica-record';
 
 /** Where a recording comes from. */
@@ -56,6 +57,18 @@ export class Recording {
   /** The replica that the picture shows. */
   get looked(): ReplicaRecord {
     return this.replicas[this.lookedAt];
+  }
+
+  /** What a person calls the glass on show. */
+  get glassTitle(): string {
+    const { experiment, replicas, lookedAt, title } = this;
+    return experiment && replicas.length > 1 ? glassTitle(experiment, lookedAt) : title;
+  }
+
+  /** The same with its seed where there are several. */
+  get replicaTitle(): string {
+    const { experiment, replicas, lookedAt, title } = this;
+    return experiment && replicas.length > 1 ? replicaTitle(experiment, lookedAt) : title;
   }
 
   /** What made one replica, as an experiment of its own; null when it is not known. */

@@ -3,10 +3,12 @@ import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
 import { sayNumber, sayPercent } from '../words';
 import styles from './readout.module.css';
+import { ReplicaPicker } from './replica-picker';
 
 /** What is on show, and its present numbers. */
 export function Readout() {
   const shown = useGlass((glass) => glass.shown);
+  useGlass((glass) => glass.replica);
   const live = useGlass((glass) => glass.live === glass.shown);
   const frame = useGlass((glass) => glass.frame);
   const progress = useRun((run) => run.progress);
@@ -14,8 +16,9 @@ export function Readout() {
   const temperature = frame?.temperature ?? (live ? progress?.temperature : null) ?? null;
   return (
     <div className={styles.readout}>
-      <h1 className={styles.name}>{shown.title}</h1>
+      <h1 className={styles.name}>{shown.glassTitle}</h1>
       <p className={styles.origin}>{sayOrigin(shown, live)}</p>
+      <ReplicaPicker />
       {frame ? (
         <dl className={styles.numbers}>
           {temperature === null ? null : (

@@ -41,6 +41,15 @@ describe('the text alternative of the picture', () => {
     );
   });
 
+  it('says which of several replicas it is', () => {
+    const ensemble = new Recording('24B', 'run', { ...experiment, replicas: 3 }, 3);
+    ensemble.lookedAt = 1;
+    ensemble.looked.setAtoms(configuration);
+    expect(describeShown(ensemble, frameWith(0.384, 1843), status, true)).toBe(
+      `24B, replica 2 of 3, seed ${experiment.seed + 1}, ${configuration.types.length} atoms, 1840 K, melting; 38 % of boron is four-fold.`,
+    );
+  });
+
   it('leaves out what is not known', () => {
     const said = describeShown(recording, frameWith(null, null), status, false);
     expect(said).toBe(`24B, ${configuration.types.length} atoms; no boron.`);

@@ -1,3 +1,4 @@
+import { sayReplica } from '../ensemble-words';
 import type { Recording } from '../lab/recording';
 import { type ShownFrame, useGlass } from '../stores/glass-store';
 import { type RunStatus, stateOf, useRun } from '../stores/run-store';
@@ -11,7 +12,13 @@ export function describeShown(
   live: boolean,
 ): string {
   if (!shown || !frame) return 'No glass is on show yet.';
-  const parts = [shown.title, `${sayNumber(shown.looked.atoms, 6)} atoms`];
+  const { experiment, replicas, lookedAt } = shown;
+  const replica = experiment && replicas.length > 1 ? sayReplica(experiment, lookedAt) : null;
+  const parts = [
+    shown.glassTitle,
+    ...(replica ? [replica] : []),
+    `${sayNumber(shown.looked.atoms, 6)} atoms`,
+  ];
   if (frame.temperature !== null) {
     // Rounded to 10 K, so that what is read aloud does not flicker.
     parts.push(`${Math.round(frame.temperature / 10) * 10} K`);
@@ -26,6 +33,7 @@ export function describeShown(
 export function useShownWords(): string {
   const shown = useGlass((glass) => glass.shown);
   const frame = useGlass((glass) => glass.frame);
+  useGlass((glass) => glass.replica);
   const live = useGlass((glass) => glass.live !== null && glass.live === glass.shown);
   const status = useRun();
   return describeShown(shown, frame, status, live);

@@ -5,12 +5,8 @@ import { checkExperiment } from '../../core/experiment-checks';
 import type { Potential } from '../../core/potential';
 import { Problem } from '../../core/problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from '../../core/protocol';
-import {
-  checkMemory,
-  type DeviceRoom,
-  type MemoryNeed,
-  memoryNeeded,
-} from '../../run/memory-needed';
+import type { DeviceRoom } from '../../engine/room';
+import { checkMemory, type MemoryNeed, memoryNeeded } from '../../run/memory-needed';
 import { changePotential, type PotentialChanges } from '../setup/potential-changes';
 import { changeRamp, type RampChange, readRamp } from '../setup/ramp';
 import { type Locks, NO_LOCKS, redistribute } from '../setup/redistribute';

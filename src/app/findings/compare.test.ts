@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createExperiment } from '../../core/experiment';
+import { everyComposition } from '../../core/variants';
+import { Recorder } from '../../run/recorder';
+import { summarise, type VariantSummary } from '../../run/summary';
+import { agrees, indistinct, sayIndistinct, variantSummaries } from './compare';
+
+const value = (mean: number, standardError: number | null) => ({ mean, standardError });
+
+const experiment = createExperiment({ variants: everyComposition().slice(0, 3), replicas: 2 });
+const measured = { adapter: 'test', stepsPerSecond: 1 };
+const empty = variantSummaries(summarise(experiment, new Recorder(experiment), measured));
+const densities = [value(2.3, 0.02), value(2.32, 0.02), value(2.5, 0.01)];
+const summaries = empty.map(
+  (summary, i): VariantSummary => ({ ...summary, density: densities[i] }),
+);
+
+describe('variants beside each other', () => {
+  it('are told apart only when they differ by more than the error of the difference', () => {
+    expect(summaries.map(({ name }) => name)).toEqual(['75B', '62B', '50B']);
+    expect(indistinct(summaries, summaries[0], 'density')).toEqual(['62B']);
+    expect(indistinct(summaries, summaries[2], 'density')).toEqual([]);
+    expect(indistinct(summaries, summaries[0], 'b4Fraction')).toEqual([]);
+  });
+
+  it('are compared in a sentence', () => {
+    expect(sayIndistinct(summaries, summaries[1])).toBe(
+      'Differs from 62B by less than its error: density of 75B.',
+    );
+    expect(sayIndistinct(summaries, summaries[2])).toBe(
+      'Every difference from 50B is larger than its error.',
+    );
+  });
+
+  it('of a run without variants are the run itself', () => {
+    const alone = createExperiment({ replicas: 2 });
+    const summary = summarise(alone, new Recorder(alone), measured);
+    expect(variantSummaries(summary)).toEqual([summary]);
+  });
+});
+
+describe('an estimate beside experiment', () => {
+  it('agrees when it is nearer than its error', () => {
+    expect(agrees(value(2.5, 0.05), 2.54)).toBe(true);
+    expect(agrees(value(2.4, 0.05), 2.54)).toBe(false);
+    expect(agrees(value(2.54, null), 2.54)).toBe(false);
+    expect(agrees(null, 2.54)).toBe(false);
+    expect(agrees(value(2.5, 0.05), null)).toBe(false);
+  });
+});

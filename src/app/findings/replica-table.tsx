@@ -1,0 +1,65 @@
+import type { Estimate, ReplicaSummary } from '../../run/summary';
+import { replicaName } from '../ensemble-words';
+import { Button } from '../kit/button';
+import { lookAt } from '../lab/lab';
+import type { Recording } from '../lab/recording';
+import { sayEstimate } from '../words';
+import styles from './results.module.css';
+
+interface ReplicaTableProps {
+  readonly recording: Recording;
+  readonly replicas: readonly ReplicaSummary[];
+  /** Index of the one that the picture shows */
+  readonly replica: number;
+}
+
+/** Single replicas, on demand; their errors are over time. */
+export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps) {
+  const { experiment } = recording;
+  if (!experiment) return null;
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>Each of the {replicas.length} replicas</summary>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Density, g/cm³</th>
+            <th scope="col">B4</th>
+            <th scope="col">Si4</th>
+          </tr>
+        </thead>
+        <tbody>
+          {replicas.map((each, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a replica is its index
+            <tr data-on-show={i === replica || undefined} key={i}>
+              <th scope="row">
+                <Button
+                  aria-pressed={i === replica}
+                  className={styles.name}
+                  look="plain"
+                  onClick={() => lookAt(i)}
+                  title={`Look at ${replicaName(experiment, i)}`}
+                >
+                  {replicaName(experiment, i)}
+                </Button>
+              </th>
+              <Value value={each.density} />
+              <Value value={each.b4Fraction} />
+              <Value value={each.si4Fraction} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>± one standard error over time, from block averages.</p>
+    </details>
+  );
+}
+
+function Value({ value }: { value: Estimate }) {
+  return (
+    <td className={styles.value}>
+      {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
+    </td>
+  );
+}

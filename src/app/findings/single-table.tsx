@@ -1,0 +1,71 @@
+import { experimentFor } from '../../core/published';
+import type { Estimate, VariantSummary } from '../../run/summary';
+import { sayEstimate } from '../words';
+import { agrees } from './compare';
+import styles from './results.module.css';
+
+/** What one glass, or the mean of its seeds, comes to: a row a quantity. */
+export function SingleTable({ summary }: { summary: VariantSummary }) {
+  const published = experimentFor(summary.composition);
+  const many = summary.perReplica.length > 1;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{many ? `mean of ${summary.perReplica.length}` : 'this run'}</th>
+          <th scope="col">experiment</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Row
+          experiment={published?.density ?? null}
+          label="Density, g/cm³"
+          value={summary.density}
+        />
+        <Row
+          experiment={published?.n4 ?? null}
+          label="B4"
+          title="The share of boron bound to four oxygens"
+          value={summary.b4Fraction}
+        />
+        <Row
+          experiment={null}
+          label="Si4"
+          title="The share of silicon bound to four oxygens"
+          value={summary.si4Fraction}
+        />
+        <Row
+          experiment={null}
+          label="Energy, eV per atom"
+          title="Potential energy"
+          value={summary.potentialEnergyPerAtom}
+        />
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly label: string;
+  readonly title?: string;
+  readonly value: Estimate;
+  readonly experiment: number | null;
+}
+
+function Row({ label, title, value, experiment }: RowProps) {
+  return (
+    <tr>
+      <th scope="row" title={title}>
+        {label}
+      </th>
+      <td className={styles.value}>
+        {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
+      </td>
+      <td className={styles.experiment}>
+        {experiment === null ? '–' : experiment.toFixed(2)}
+        {agrees(value, experiment) ? <span className={styles.within}>within error</span> : null}
+      </td>
+    </tr>
+  );
+}

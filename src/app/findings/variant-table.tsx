@@ -1,0 +1,80 @@
+import { experimentFor } from '../../core/published';
+import type { Estimate, VariantSummary } from '../../run/summary';
+import { Button } from '../kit/button';
+import { sayEstimate } from '../words';
+import { agrees, sayIndistinct } from './compare';
+import styles from './results.module.css';
+import { Swatch } from './swatch';
+
+interface VariantTableProps {
+  readonly summaries: readonly VariantSummary[];
+  readonly onShow: VariantSummary;
+  /** Has the picture show a variant, by its index */
+  readonly show: (variant: number) => void;
+}
+
+/** What runs side by side comes to: a row a variant, with experiment under each value. */
+export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Density, g/cm³</th>
+            <th scope="col" title="The share of boron bound to four oxygens">
+              B4
+            </th>
+            <th scope="col" title="Potential energy per atom">
+              Energy, eV
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {summaries.map((summary, i) => {
+            const published = experimentFor(summary.composition);
+            return (
+              <tr data-on-show={summary === onShow || undefined} key={summary.name}>
+                <th scope="row">
+                  <Button
+                    aria-pressed={summary === onShow}
+                    className={styles.name}
+                    look="plain"
+                    onClick={() => show(i)}
+                    title={`Show ${summary.name}`}
+                  >
+                    <Swatch index={i} />
+                    {summary.name}
+                  </Button>
+                </th>
+                <Cell experiment={published?.density ?? null} value={summary.density} />
+                <Cell experiment={published?.n4 ?? null} value={summary.b4Fraction} />
+                <Cell experiment={null} value={summary.potentialEnergyPerAtom} />
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={styles.note}>{sayIndistinct(summaries, onShow)}</p>
+    </>
+  );
+}
+
+interface CellProps {
+  readonly value: Estimate;
+  readonly experiment: number | null;
+}
+
+function Cell({ value, experiment }: CellProps) {
+  return (
+    <td className={styles.value}>
+      {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
+      {value === null || experiment === null ? null : (
+        <span className={styles.measured}>
+          exp. {experiment.toFixed(2)}
+          {agrees(value, experiment) ? ', within error' : ''}
+        </span>
+      )}
+    </td>
+  );
+}
