@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { parseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
 import { replicaCount } from '../core/variants';
 import { readLammpsData } from '../formats/lammps-data';
+import { checkpointState } from '../run/checkpoint-state';
 import type { PresentState } from '../run/lammps-export';
+import { readCheckpoint } from './checkpoints';
 import { readJson, readText } from './files';
+import { CHECKPOINT_FILE } from './run-files';
 
 /** What a run left in its folder. */
 export interface RunFolder {
@@ -27,31 +31,31 @@ export function runExperiment(folder: string): Experiment {
 }
 
 /**
- * The run in a folder and the state that it was left in.
+ * The run in a folder and the state that it stands in: at its checkpoint, or at its end.
  *
  * @throws Problem when the folder holds no run, or no state of it
  */
 export function readRunFolder(folder: string): RunFolder {
+  if (existsSync(path.join(folder, CHECKPOINT_FILE))) {
+    return checkpointState(readCheckpoint(folder).run);
+  }
   const experiment = runExperiment(folder);
   const kind = ['last', 'glass'].find((name) => existsSync(path.join(folder, `${name}.data`)));
   if (kind === undefined) {
     throw new Problem(
-      `${folder} holds no state of its run: neither last.data nor glass.data.`,
+      `${folder} holds no state of its run: neither ${CHECKPOINT_FILE} nor last.data nor glass.data.`,
       'Add --from start to begin where the run began.',
     );
   }
   const states = Array.from({ length: replicaCount(experiment) }, (_, replica) =>
     readState(path.join(folder, `${kind}${replica === 0 ? '' : `-${replica + 1}`}.data`)),
   );
-  const [{ step }] = states;
-  return {
-    experiment,
-    present: { step, configurations: states.map((state) => state.configuration) },
-  };
+  const configurations = states.map(({ configuration }) => configuration);
+  return { experiment, present: { step: states[0].step, configurations } };
 }
 
 /** A state that a run wrote as LAMMPS data, its step at the end of the title. */
-function readState(file: string) {
+function readState(file: string): { step: number; configuration: Configuration } {
   const text = readText(file, 'state');
   const step = /^.*, step (\d+)\b/.exec(text)?.[1];
   if (step === undefined) {
