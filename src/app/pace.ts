@@ -4,6 +4,8 @@ const CHUNK = 60;
 const LONGEST_CHUNK = 2000;
 /** ms between frames that are sent to be looked at */
 const FRAME_INTERVAL = 50;
+/** ms between two looks at the structure of every replica, besides the frames that are kept */
+const STRUCTURE_INTERVAL = 250;
 /** A software adapter shares its cores with the page: fewer, longer chunks, and frames to draw. */
 const SOFTWARE = { chunk: 150, frameInterval: 700 } as const;
 /** The speed that is shown is that of the last few seconds, ms. */
@@ -21,6 +23,7 @@ export class Pace {
   /** When the latest chunk ended, ms; null after a pause */
   private ended: number | null = null;
   private lastFrame = Number.NEGATIVE_INFINITY;
+  private lastStructure = Number.NEGATIVE_INFINITY;
   private spent = 0;
   private steps = 0;
   private recentTime = 0;
@@ -71,5 +74,13 @@ export class Pace {
 
   frameSent(): void {
     this.lastFrame = this.now();
+  }
+
+  structureWanted(): boolean {
+    return this.now() - this.lastStructure > STRUCTURE_INTERVAL;
+  }
+
+  structureSent(): void {
+    this.lastStructure = this.now();
   }
 }

@@ -1,36 +1,82 @@
-import { describe, expect, it, vi } from 'vitest';
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { referenceGlass } from '../../tests/support/glass';
 import { createExperiment, type Experiment } from '../core/experiment';
+import { serialiseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
+import { schedule } from '../core/schedule';
 import type { EngineDevice } from '../engine/device';
-import { placeReplicas } from '../run/replicas';
-import type { Run } from '../run/run';
-import { type HostServices, SimulationHost } from './simulation-host';
+import { Trouble } from '../engine/trouble';
+import type { ThermoSample } from '../engine/types';
+import type { RunCheckpoint } from '../run/checkpoint';
+import { buckinghamSum } from '../run/pair-energy';
+import type { Run, Turn } from '../run/run';
+import { SimulationHost } from './simulation-host';
 import type { FromSimulation } from './simulation-messages';
+import type { HostServices } from './simulation-services';
+import { KeptRuns } from './storage/kept-runs';
 
 type LostInfo = Awaited<EngineDevice['lost']>;
 
-const quick: Experiment = createExperiment({ preset: '24B', atoms: 200, cutoff: 6 });
+const at = (kelvin: number) => ({ from: kelvin, to: kelvin });
+const { protocol } = createExperiment();
+const quick: Experiment = createExperiment({
+  preset: '24B',
+  atoms: 1000,
+  cutoff: 7,
+  protocol: {
+    ...protocol,
+    id: 'thirty',
+    stages: [
+      { name: 'mix', ensemble: 'nvt', duration: 0.02, temperature: at(3000), pressure: null },
+      { name: 'rest', ensemble: 'npt', duration: 0.01, temperature: at(3000), pressure: at(0) },
+    ],
+    averaging: {
+      density: { stage: 'rest', last: 0.01 },
+      structure: { stage: 'rest', last: 0.01 },
+    },
+  },
+});
+const glass = referenceGlass();
+const { energy: buckingham } = buckinghamSum(glass, quick.potential, quick.cutoff);
 
-/** A run whose steps cost nothing; 30 of them. */
-function fakeRun(experiment: Experiment, onStep: (step: number) => void = () => {}): Run {
-  const [configuration] = placeReplicas(experiment);
-  let step = 0;
-  const sample = () => ({
-    step,
-    temperature: 3000 - step,
-    pressure: 0,
-    potential: -1,
-    buckingham: 0,
-    coulomb: -1,
-    kinetic: 1,
-    box: configuration.box,
-    conserved: 0,
-  });
+/** What befalls a run. */
+interface Fate {
+  readonly sample?: (sample: ThermoSample) => ThermoSample;
+  /** Its first two atoms are in one place from this step on. */
+  readonly collapses?: number;
+}
+
+/** A run of 30 steps that cost nothing. */
+function fakeRun(experiment: Experiment, from = 0, fate: Fate = {}): Run {
+  let step = from;
+  let present = { ...experiment, numerics: { adapter: 'test', lanes: 1 } };
+  const { collapses = Number.POSITIVE_INFINITY } = fate;
+  const sample = () =>
+    (fate.sample ?? ((usual) => usual))({
+      step,
+      temperature: 3000 + Math.sin(step),
+      pressure: 0,
+      potential: -12000,
+      buckingham,
+      coulomb: -12000 - buckingham,
+      kinetic: 387,
+      box: glass.box,
+      conserved: -11600,
+    });
   const fake = {
-    experiment,
-    totalSteps: 30,
     initial: [sample()],
-    stageIndex: 0,
+    simulation: { readForces: async () => new Float64Array(glass.positions.length) },
+    get experiment() {
+      return present;
+    },
+    get segments() {
+      return schedule(present.protocol, present.changes);
+    },
+    totalSteps: 30,
+    get stageIndex() {
+      return step > 20 ? 1 : 0;
+    },
     get step() {
       return step;
     },
@@ -39,94 +85,155 @@ function fakeRun(experiment: Experiment, onStep: (step: number) => void = () => 
     },
     advance: async (most: number) => {
       await Promise.resolve();
-      const samples = Array.from({ length: Math.min(most, 30 - step) }, () => {
+      const samples: ThermoSample[] = [];
+      for (const end = Math.min(step + most, step < 20 ? 20 : 30); step < end; ) {
         step += 1;
-        onStep(step);
-        return sample();
-      });
+        try {
+          samples.push(sample());
+        } catch (error) {
+          step -= 1;
+          if (samples.length === 0) throw error;
+          break;
+        }
+      }
       return [samples];
     },
-    configuration: async () => ({ ...configuration, positions: configuration.positions.slice() }),
-    setPotential: vi.fn(),
+    change: (turns: readonly Turn[]) => {
+      if (turns.some(({ quantity }) => quantity.startsWith('Al'))) {
+        throw new Problem('There is no pair Al-O.', 'Turn another knob.');
+      }
+      const changes = turns.map((turn) => ({ step, ...turn }));
+      present = { ...present, changes: [...present.changes, ...changes] };
+      return changes;
+    },
+    checkpoint: async () => ({ step, experiment: serialiseExperiment(present) }),
+    configuration: async () => {
+      const positions = glass.positions.slice();
+      if (step >= collapses) positions.copyWithin(3, 0, 3);
+      return { ...glass, positions };
+    },
     destroy: vi.fn(),
   };
   return fake as unknown as Run;
 }
 
-function setUp(prepare: HostServices['prepare']) {
+/** A machine may be busy with other things. */
+const PATIENT = { interval: 1, timeout: 30_000 };
+
+let databases = 0;
+let storage: Promise<KeptRuns> | null = null;
+afterEach(async () => {
+  (await storage)?.close();
+});
+
+function setUp(services: Partial<HostServices> = {}, fate?: Fate) {
   const messages: FromSimulation[] = [];
   let lose: (info: LostInfo) => void = () => {};
+  let adapter = 'test';
   const requestDevice = vi.fn(async () => {
     const lost = new Promise<LostInfo>((resolve) => {
       lose = resolve;
     });
     const device = { limits: {} };
-    return { device, adapter: { name: 'test', software: false }, lost } as EngineDevice;
+    return { device, adapter: { name: adapter, software: false }, lost } as EngineDevice;
   });
   let time = 0;
+  let ids = 0;
+  databases += 1;
+  const opened = KeptRuns.open(`host ${databases}`);
+  storage = opened;
+  const held = new Set<string>();
   const host = new SimulationHost({
     requestDevice,
-    place: (experiment) => placeReplicas(experiment)[0],
-    prepare,
+    place: () => ({ ...glass, positions: glass.positions.slice() }),
+    prepare: async (_, experiment) => fakeRun(experiment, 0, fate),
+    resume: async (_, checkpoint: RunCheckpoint) => fakeRun(quick, checkpoint.step),
     post: (message) => messages.push(message),
     now: () => {
       time += 1;
       return time;
     },
+    today: () => 1000 + time,
+    newId: () => {
+      ids += 1;
+      return `run ${ids}`;
+    },
+    storage: () => opened,
+    hold: async (id) => {
+      await vi.waitFor(() => expect(held).not.toContain(id), PATIENT);
+      held.add(id);
+      return () => held.delete(id);
+    },
+    version: '0.1.0',
+    ...services,
   });
   const kinds = () => messages.map(({ kind }) => kind);
-  const until = (kind: FromSimulation['kind']) =>
-    vi.waitFor(() => expect(kinds()).toContain(kind), { interval: 1 });
+  const of = <Kind extends FromSimulation['kind']>(kind: Kind) =>
+    messages.filter((m) => m.kind === kind) as Extract<FromSimulation, { kind: Kind }>[];
+  const until = (kind: FromSimulation['kind'], times = 1) =>
+    vi.waitFor(() => expect(of(kind).length).toBeGreaterThanOrEqual(times), PATIENT);
   return {
     host,
     messages,
     kinds,
+    of,
     until,
     requestDevice,
+    held,
+    kept: async () => (await opened).list(),
+    useAdapter: (name: string) => {
+      adapter = name;
+    },
     lose: () => lose({ message: 'gone' } as LostInfo),
   };
 }
 
 describe('SimulationHost', () => {
   it('carries a run to its end and tells everything on the way', async () => {
-    const { host, messages, until } = setUp(async (_, experiment, report) => {
-      report('Placing atoms');
-      return fakeRun(experiment);
+    const { host, of, messages, until } = setUp({
+      prepare: async (_, experiment, report) => {
+        report('Compiling kernels');
+        return fakeRun(experiment);
+      },
     });
     host.handle({ kind: 'start', run: 1, experiment: quick });
     await until('done');
-    const steps = messages.flatMap((m) => (m.kind === 'progress' ? [m.progress.step] : []));
+    const steps = of('progress').map(({ progress }) => progress.step);
     expect(steps.at(-1)).toBe(30);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
-    expect(messages).toContainEqual({ kind: 'preparing', run: 1, what: 'Placing atoms' });
-    expect(messages.some((m) => m.kind === 'frame')).toBe(true);
+    expect(messages).toContainEqual({ kind: 'preparing', run: 1, what: 'Compiling kernels' });
+    expect(of('frame').at(-1)?.frame.configurations).toHaveLength(1);
+    expect(of('structure').at(-1)?.points).toHaveLength(1);
+    expect(of('started')[0].experiment.numerics?.lanes).toBe(1);
+    expect(of('progress').flatMap(({ rows }) => rows[0].map(({ step }) => step))).toEqual(
+      Array.from({ length: 31 }, (_, step) => step),
+    );
   });
 
   it('holds when asked, takes single steps, and goes on', async () => {
-    const { host, messages, until, kinds } = setUp(async (_, experiment) => fakeRun(experiment));
+    const { host, of, until, kinds } = setUp();
     host.handle({ kind: 'start', run: 1, experiment: quick });
     host.handle({ kind: 'pause' });
     await until('paused');
     expect(kinds()).not.toContain('progress');
     host.handle({ kind: 'step' });
     await until('progress');
-    const progress = messages.find((m) => m.kind === 'progress');
-    expect(progress?.kind === 'progress' && progress.progress.step).toBe(1);
+    expect(of('progress')[0].progress.step).toBe(1);
     host.handle({ kind: 'resume' });
     await until('done');
   });
 
   it('can be given up while it prepares', async () => {
     const aborted = vi.fn();
-    const { host, until, kinds } = setUp(
-      (_, __, ___, signal) =>
+    const { host, until, kinds } = setUp({
+      prepare: (_, __, ___, signal) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => {
             aborted();
             reject(signal.reason);
           });
         }),
-    );
+    });
     host.handle({ kind: 'start', run: 1, experiment: quick });
     await until('adapter');
     host.handle({ kind: 'cancel' });
@@ -136,17 +243,19 @@ describe('SimulationHost', () => {
   });
 
   it('replaces a run by the next one', async () => {
-    const { host, messages, until } = setUp(async (_, experiment) => fakeRun(experiment));
+    const { host, messages, of, until } = setUp();
     host.handle({ kind: 'start', run: 1, experiment: quick });
     host.handle({ kind: 'start', run: 2, experiment: quick });
     await until('done');
     expect(messages).toContainEqual({ kind: 'cancelled', run: 1 });
-    expect(messages.at(-1)).toMatchObject({ kind: 'done', run: 2 });
+    expect(of('done').map(({ run }) => run)).toEqual([2]);
   });
 
   it('says what went wrong, with the hint', async () => {
-    const { host, messages, until } = setUp(async () => {
-      throw new Problem('It does not fit.', 'Take a smaller one.');
+    const { host, messages, until } = setUp({
+      prepare: async () => {
+        throw new Problem('It does not fit.', 'Take a smaller one.');
+      },
     });
     host.handle({ kind: 'start', run: 1, experiment: quick });
     await until('failed');
@@ -159,69 +268,189 @@ describe('SimulationHost', () => {
     });
   });
 
-  it('tells of a lost device and asks for another one with the next run', async () => {
-    const { host, messages, until, lose, requestDevice } = setUp(async (_, experiment) =>
-      fakeRun(experiment),
-    );
-    host.handle({ kind: 'start', run: 1, experiment: quick });
-    host.handle({ kind: 'pause' });
-    await until('paused');
-    lose();
-    await until('failed');
-    const failed = messages.at(-1);
-    expect(failed?.kind === 'failed' && failed.message).toContain(
-      'device was lost at step 0. gone.',
-    );
-    expect(failed?.kind === 'failed' && failed.hint).toContain('recorded so far is kept');
-    host.handle({ kind: 'start', run: 2, experiment: quick });
-    await until('done');
-    expect(requestDevice).toHaveBeenCalledTimes(2);
-  });
-
-  it('holds a melt that boils off, once, and goes on when asked', async () => {
-    const { host, messages, until } = setUp(async (_, experiment) => {
-      const run = fakeRun(experiment);
-      const advance = run.advance.bind(run);
-      const box = run.initial[0].box.map((edge) => 1.5 * edge) as [number, number, number];
-      return Object.assign(run, {
-        advance: async (most: number) =>
-          (await advance(most)).map((samples) => samples.map((sample) => ({ ...sample, box }))),
-      });
-    });
-    host.handle({ kind: 'start', run: 1, experiment: quick });
-    await until('paused');
-    const paused = messages.find((m) => m.kind === 'paused');
-    expect(paused?.kind === 'paused' && paused.because?.message).toMatch(
-      /boiling off: at this pressure and 3000 K 24B does not hold together. Paused at step 1;/,
-    );
-    host.handle({ kind: 'resume' });
-    await until('done');
-    expect(messages.filter((m) => m.kind === 'paused')).toHaveLength(1);
-  });
-
   it('turns a knob between two chunks and tells what the experiment has become', async () => {
-    let run: Run | null = null;
-    const { host, messages, until } = setUp(async (_, experiment) => {
-      run = fakeRun(experiment);
-      return run;
-    });
+    const { host, of, until } = setUp();
     host.handle({ kind: 'start', run: 1, experiment: quick });
-    host.handle({ kind: 'change', turns: [{ quantity: 'B-O.rho', value: 0.2 }] });
+    host.handle({ kind: 'change', turns: [{ quantity: 'temperature', value: 2990 }] });
     await until('done');
-    const { calls } = vi.mocked((run as Run | null)?.setPotential as Run['setPotential']).mock;
-    expect(calls[0][0].pairs['B-O'].rho).toBe(0.2);
-    const changed = messages.find((m) => m.kind === 'changed');
-    expect(changed?.kind === 'changed' && changed.experiment.changes).toEqual([
-      { step: 0, quantity: 'B-O.rho', value: 0.2 },
+    expect(of('changed')[0].experiment.changes).toEqual([
+      { step: 0, quantity: 'temperature', value: 2990 },
     ]);
   });
 
   it('says what it cannot turn, and goes on', async () => {
-    const { host, messages, until } = setUp(async (_, experiment) => fakeRun(experiment));
+    const { host, of, until } = setUp();
     host.handle({ kind: 'start', run: 1, experiment: quick });
     host.handle({ kind: 'change', turns: [{ quantity: 'Al-O.rho', value: 0.2 }] });
     await until('done');
-    const refused = messages.find((m) => m.kind === 'refused');
-    expect(refused?.kind === 'refused' && refused.message).toContain('no pair Al-O');
+    expect(of('refused')[0].message).toContain('no pair Al-O');
+  });
+});
+
+describe('a run that is kept', () => {
+  it('stands in the storage with its provenance, and is let go at its end', async () => {
+    const { host, until, kept, held } = setUp();
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    host.handle({ kind: 'pause' });
+    await until('kept');
+    expect(held).toEqual(new Set(['run 1']));
+    expect((await kept())[0]).toMatchObject({
+      id: 'run 1',
+      title: '24B',
+      version: '0.1.0',
+      adapter: 'test',
+      phase: 'running',
+      step: 0,
+      totalSteps: 30,
+      experiment: { numerics: { adapter: 'test', lanes: 1 } },
+    });
+    host.handle({ kind: 'resume' });
+    await until('done');
+    await vi.waitFor(async () => expect((await kept())[0].phase).toBe('done'), PATIENT);
+    expect((await kept())[0].summary?.temperature?.mean).toBeCloseTo(3000, -1);
+    await vi.waitFor(() => expect(held.size).toBe(0), PATIENT);
+  });
+
+  it('goes on where it was kept when the device is lost, with another device', async () => {
+    const { host, of, until, lose, useAdapter, requestDevice } = setUp();
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    host.handle({ kind: 'pause' });
+    host.handle({ kind: 'step' });
+    host.handle({ kind: 'step' });
+    await until('paused');
+    await until('kept', 2);
+    lose();
+    await until('failed');
+    expect(of('failed')[0].message).toContain('device was lost at step 2. gone.');
+    expect(of('failed')[0].kept).toBe('run 1');
+    useAdapter('another');
+    host.handle({ kind: 'go-on', run: 2, kept: 'run 1' });
+    await until('done');
+    expect(requestDevice).toHaveBeenCalledTimes(2);
+    expect(of('rewound')[0].step).toBe(2);
+    expect(of('other-adapter')).toEqual([
+      { kind: 'other-adapter', run: 2, before: 'test', now: 'another' },
+    ]);
+    const after = of('progress').filter(({ run }) => run === 2);
+    expect(after.flatMap(({ rows }) => rows[0])[0].step).toBe(3);
+  });
+
+  it('goes on in another worker, from what the storage has', async () => {
+    const first = setUp();
+    first.host.handle({ kind: 'start', run: 1, experiment: quick });
+    first.host.handle({ kind: 'pause' });
+    for (let i = 0; i < 5; i++) first.host.handle({ kind: 'step' });
+    await first.until('paused');
+    await first.until('kept', 2);
+    const opened = storage as Promise<KeptRuns>;
+    const second = setUp({ storage: () => opened });
+    storage = opened;
+    second.host.handle({ kind: 'go-on', run: 1, kept: 'run 1' });
+    second.host.handle({ kind: 'pause' });
+    await second.until('paused');
+    expect(second.of('rewound')[0].step).toBe(5);
+    expect(second.of('frame')[0].frame.configurations).toBeNull();
+    second.host.handle({ kind: 'resume' });
+    await second.until('done');
+    await vi.waitFor(
+      async () => expect((await (await opened).list())[0].phase).toBe('done'),
+      PATIENT,
+    );
+    const pieces = await (await opened).pieces('run 1');
+    expect(pieces.flatMap(({ rows }) => (rows[0] ?? []).map(({ step }) => step))).toEqual(
+      Array.from({ length: 31 }, (_, step) => step),
+    );
+    expect(pieces[0].atoms?.[0].types).toEqual(Uint8Array.from(glass.types));
+  });
+
+  it('is refused where another tab has it, or where it is no more', async () => {
+    const { host, of, until } = setUp({ hold: async (id) => (id === 'run 9' ? null : () => {}) });
+    host.handle({ kind: 'go-on', run: 1, kept: 'run 9' });
+    await until('failed');
+    expect(of('failed')[0].message).toContain('Another tab');
+    host.handle({ kind: 'go-on', run: 2, kept: 'run 8' });
+    await until('failed', 2);
+    expect(of('failed')[1].message).toContain('not kept in this browser any more');
+  });
+
+  it('leaves nothing when it was given up before its first step', async () => {
+    const { host, until, kept, held } = setUp();
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    host.handle({ kind: 'pause' });
+    await until('kept');
+    host.handle({ kind: 'cancel' });
+    await vi.waitFor(() => expect(held.size).toBe(0), PATIENT);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('goes on when the browser keeps nothing; that is said once, and checkpoints stay in memory', async () => {
+    const { host, of, until, lose } = setUp({
+      storage: async () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    });
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    host.handle({ kind: 'pause' });
+    host.handle({ kind: 'step' });
+    await until('paused');
+    expect(of('kept').map(({ trouble }) => trouble)).toEqual([
+      expect.stringContaining('keeps nothing'),
+    ]);
+    lose();
+    await until('failed');
+    host.handle({ kind: 'go-on', run: 2, kept: 'run 1' });
+    await until('done');
+    expect(of('rewound')[0].step).toBe(1);
+    expect(of('kept')).toHaveLength(1);
+  });
+});
+
+describe('a run that something is wrong with', () => {
+  it('holds a melt that boils off, and goes on when asked', async () => {
+    const box = glass.box.map((edge) => 1.5 * edge) as [number, number, number];
+    const sample = (usual: ThermoSample) => (usual.step > 21 ? { ...usual, box } : usual);
+    const { host, of, until } = setUp({}, { sample });
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    await until('paused');
+    const { because } = of('paused')[0];
+    expect(because?.kind).toBe('boiling');
+    expect(because?.message).toContain('Paused at step 22');
+    expect(of('rewound')).toEqual([]);
+    host.handle({ kind: 'resume' });
+    await until('done');
+    expect(of('paused')).toHaveLength(1);
+  });
+
+  it('goes back to the last good state from one that atoms cannot be in, and shows nothing of it', async () => {
+    const { host, of, until } = setUp({}, { collapses: 26 });
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    await until('paused');
+    expect(of('paused')[0].because?.kind).toBe('overlap');
+    expect(of('rewound')[0].step).toBe(20);
+    const frames = of('frame').map(({ frame }) => frame.step);
+    expect(Math.max(...frames)).toBeLessThan(26);
+    expect(frames.at(-1)).toBe(20);
+    host.handle({ kind: 'resume' });
+    await until('done');
+    expect(of('frame').at(-1)?.frame.step).toBe(30);
+  });
+
+  it('holds where the atoms flew apart, and goes back when asked', async () => {
+    const sample = (usual: ThermoSample) => {
+      if (usual.step !== 23) return usual;
+      throw new Trouble('not-finite', 0, 23, 'The atoms flew apart.', 'Take a smaller step.');
+    };
+    const { host, of, until } = setUp({}, { sample });
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    await until('paused');
+    expect(of('paused')[0].because).toMatchObject({ kind: 'not-finite', step: 23 });
+    expect(of('frame').at(-1)?.frame.step).toBe(22);
+    host.handle({ kind: 'back' });
+    await until('rewound');
+    expect(of('rewound')[0].step).toBe(0);
+    await until('paused', 2);
+    host.handle({ kind: 'back' });
+    await until('refused');
+    expect(of('refused')[0].message).toContain('No earlier state');
   });
 });

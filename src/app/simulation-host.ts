@@ -1,57 +1,134 @@
+import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { EngineDevice } from '../engine/device';
-import { deviceRoom } from '../run/memory-needed';
+import { deviceRoom } from '../engine/room';
+import { experimentTitle } from './ensemble-words';
 import { describe } from './simulation-failure';
 import type { ToSimulation } from './simulation-messages';
-import { Session, type SessionServices } from './simulation-session';
+import type { HostServices, SessionServices } from './simulation-services';
+import { Session } from './simulation-session';
+import { type Birth, Keeper, type KeptBefore } from './storage/keeper';
 
-/** What the host needs of the world: a device, a prepared run, a way to tell the page. */
-export type HostServices = SessionServices;
+/** A run that is being looked for, and what was wished meanwhile. */
+interface Opening {
+  readonly run: number;
+  readonly wishes: ToSimulation[];
+}
 
 /** Carries the page's wishes out on a device of its own: one run at a time, a new one ends the last. */
 export class SimulationHost {
   private engine: EngineDevice | null = null;
   private asking: Promise<EngineDevice> | null = null;
   private session: Session | null = null;
+  private opening: Opening | null = null;
+  /** Of the latest run: where the browser keeps nothing it has the only checkpoints. */
+  private keeper: Keeper | null = null;
 
   constructor(private readonly services: HostServices) {}
 
   handle(message: ToSimulation): void {
-    const session = this.session?.over === false ? this.session : null;
     switch (message.kind) {
       case 'probe':
         void this.probe();
         return;
-      case 'start': {
-        session?.end();
-        const services = { ...this.services, requestDevice: () => this.device() };
-        this.session = new Session(services, message.run, message.experiment);
-        void this.session.start();
-        return;
-      }
-      case 'cancel':
-        session?.end();
-        return;
-      case 'pause':
-        session?.pause();
-        return;
-      case 'resume':
-        session?.resume();
-        return;
-      case 'step':
-        session?.takeStep();
-        return;
-      case 'change':
-        session?.change(message.turns);
-        return;
-      case 'look':
-        session?.look(message.replica);
+      case 'start':
+        this.end();
+        this.start(message.run, message.experiment);
         return;
       case 'go-on':
-      case 'back':
-      case 'keep':
+        this.end();
+        void this.goOn({ run: message.run, wishes: [] }, message.kept);
         return;
+      case 'cancel':
+        this.end();
+        return;
+      default:
+        if (this.opening) this.opening.wishes.push(message);
+        else if (this.session && !this.session.over) carryOut(this.session, message);
     }
+  }
+
+  private end(): void {
+    const { opening, session } = this;
+    this.opening = null;
+    if (opening) this.services.post({ kind: 'cancelled', run: opening.run });
+    if (session && !session.over) session.end();
+  }
+
+  private start(run: number, experiment: Experiment): void {
+    const { services } = this;
+    const birth: Birth = {
+      id: services.newId(),
+      title: experimentTitle(experiment),
+      version: services.version,
+      created: services.today(),
+    };
+    const keeper = this.createKeeper(run, birth);
+    void keeper.prune();
+    void this.createSession(run, keeper, services.hold(birth.id)).start(experiment);
+  }
+
+  /** Goes on with a run of this worker, or with one that only the storage knows. */
+  private async goOn(opening: Opening, id: string): Promise<void> {
+    const { run } = opening;
+    this.opening = opening;
+    const hold = this.services.hold(id);
+    try {
+      // An earlier session of the same run lets it go when all is written.
+      if ((await hold) === null) {
+        throw new Problem(
+          'Another tab of this browser goes on with this run.',
+          'Look for it there, or close that tab.',
+        );
+      }
+      const former = this.keeper?.id === id ? this.keeper : null;
+      const before = former ?? (await this.readKept(id));
+      if (this.opening !== opening) {
+        letGo(hold);
+        return;
+      }
+      this.opening = null;
+      const keeper = this.createKeeper(run, before.birth, before);
+      const session = this.createSession(run, keeper, hold);
+      for (const wish of opening.wishes) carryOut(session, wish);
+      void session.goOn();
+    } catch (error) {
+      letGo(hold);
+      if (this.opening !== opening) return;
+      this.opening = null;
+      this.services.post({ kind: 'failed', run, ...describe(error), kept: id });
+    }
+  }
+
+  private async readKept(id: string): Promise<KeptBefore & { readonly birth: Birth }> {
+    const storage = await this.services.storage();
+    const [kept, checkpoints] = await Promise.all([storage.read(id), storage.checkpoints(id)]);
+    if (!kept) {
+      throw new Problem(
+        'This run is not kept in this browser any more.',
+        'Start the experiment again from its beginning.',
+      );
+    }
+    const { title, version, created, bytes } = kept;
+    return { birth: { id, title, version, created }, bytes, checkpoints, trouble: null };
+  }
+
+  private createKeeper(run: number, birth: Birth, before?: KeptBefore): Keeper {
+    const { services } = this;
+    const told = (step: number, trouble: string | null) =>
+      services.post({ kind: 'kept', run, id: birth.id, step, trouble });
+    this.keeper = new Keeper(birth, services.storage, services.today, told, before);
+    return this.keeper;
+  }
+
+  private createSession(run: number, keeper: Keeper, hold: Hold): Session {
+    const services: SessionServices = {
+      ...this.services,
+      requestDevice: () => this.device(),
+      closed: () => letGo(hold),
+    };
+    this.session = new Session(services, run, keeper);
+    return this.session;
   }
 
   private async probe(): Promise<void> {
@@ -87,8 +164,40 @@ export class SimulationHost {
     session.fail(
       new Problem(
         `The graphics device was lost at step ${session.step}. ${why === '.' ? '' : why}`.trim(),
-        'Everything recorded so far is kept and can be saved. Press restart to begin again.',
+        'Everything recorded so far is kept and can be saved. Go on, or press restart to begin again.',
       ),
     );
+  }
+}
+
+type Hold = Promise<(() => void) | null>;
+
+function letGo(hold: Hold): void {
+  void hold.then((release) => release?.());
+}
+
+function carryOut(session: Session, wish: ToSimulation): void {
+  switch (wish.kind) {
+    case 'pause':
+      session.pause();
+      return;
+    case 'resume':
+      session.resume();
+      return;
+    case 'step':
+      session.takeStep();
+      return;
+    case 'change':
+      session.change(wish.turns);
+      return;
+    case 'look':
+      session.look(wish.replica);
+      return;
+    case 'back':
+      session.back();
+      return;
+    case 'keep':
+      session.keepSoon();
+      return;
   }
 }

@@ -1,14 +1,12 @@
-import type { Change } from '../core/change';
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import type { Segment } from '../core/schedule';
 import type { AdapterDescription } from '../engine/device';
+import type { DeviceRoom } from '../engine/room';
 import type { RunSeriesRow } from '../formats/series-csv';
-import type { DeviceRoom } from '../run/memory-needed';
+import type { Turn } from '../run/run';
 import type { Summary } from '../run/summary';
-
-/** One turn of a knob; the run records it at the step where it then stands. */
-export type Turn = Pick<Change, 'quantity' | 'value'>;
+import type { Alarm } from '../run/watch';
 
 /** What the page asks of the worker that simulates. Every run has a number; a new one ends the last. */
 export type ToSimulation =
@@ -70,12 +68,6 @@ export interface StructurePoint {
   readonly si4: number | null;
 }
 
-/** Why a run holds by itself. */
-export interface Alarm {
-  readonly message: string;
-  readonly hint: string;
-}
-
 /** What the worker tells the page. */
 export type FromSimulation =
   | {
@@ -90,6 +82,8 @@ export type FromSimulation =
   | {
       readonly kind: 'started';
       readonly run: number;
+      /** With how it is computed, for a repeat bit for bit */
+      readonly experiment: Experiment;
       readonly totalSteps: number;
       readonly segments: readonly Segment[];
     }
@@ -119,6 +113,13 @@ export type FromSimulation =
       readonly step: number;
       /** Why nothing is kept any more, said once; null while all is well */
       readonly trouble: string | null;
+    }
+  /** A run goes on, but not on the device that it was begun on: its bits will differ. */
+  | {
+      readonly kind: 'other-adapter';
+      readonly run: number;
+      readonly before: string;
+      readonly now: string;
     }
   /** A wish that the run cannot obey; it goes on as it was. */
   | {

@@ -1,89 +1,59 @@
-import { changedPotential } from '../core/change';
-import { type Configuration, volume } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
-import { totalSteps } from '../core/protocol';
-import { schedule } from '../core/schedule';
-import { replicaCount } from '../core/variants';
 import type { EngineDevice } from '../engine/device';
-import type { ThermoSample } from '../engine/types';
-import { deviceRoom } from '../run/memory-needed';
-import { Recorder } from '../run/recorder';
-import type { Run } from '../run/run';
-import { summarise } from '../run/summary';
-import { boronCoordination, fourFold, siliconCoordination } from '../structure/coordination';
-import { density } from '../structure/density';
+import { deviceRoom } from '../engine/room';
+import type { Run, Turn } from '../run/run';
+import { type Alarm, alarmOf } from '../run/watch';
 import { Pace } from './pace';
 import { describe } from './simulation-failure';
-import type { FromSimulation, Turn } from './simulation-messages';
-
-/** What carrying out a run needs of the world. */
-export interface SessionServices {
-  requestDevice(): Promise<EngineDevice>;
-  /** The atoms of the first replica before any relaxation */
-  place(experiment: Experiment): Configuration;
-  prepare(
-    engine: EngineDevice,
-    experiment: Experiment,
-    report: (what: string) => void,
-    signal: AbortSignal,
-  ): Promise<Run>;
-  post(message: FromSimulation, transfer?: Transferable[]): void;
-  /** ms, monotonic */
-  now(): number;
-}
-
-/** Frames of a trajectory lie at least so many steps apart, unless it were to have too few. */
-const FRAME_SPACING = 25;
-/** Volume over that of the start from which a melt counts as boiling off; melts at 0 GPa reach 1.5. */
-const BOILING = 2.5;
-/** Coordinates of a trajectory kept by the page, at most. */
-const TRAJECTORY_COORDINATES = 4e6;
+import { type Ending, Keeping } from './simulation-keeping';
+import type { FromSimulation } from './simulation-messages';
+import { buffersOf, isGarbage, type Listeners, RunInHand } from './simulation-run';
+import type { SessionServices } from './simulation-services';
+import type { Keeper } from './storage/keeper';
+import type { KeptCheckpoint, KeptPhase } from './storage/kept-run';
 
 /**
  * One run in the hands of the worker, advanced in chunks of even wall-clock length. Between chunks it
- * sends what is new and looks for wishes.
+ * sends what is new, keeps it, and looks for wishes.
  */
 export class Session {
   /** Nothing of it is sent any more. */
   over = false;
   private readonly abort = new AbortController();
   private readonly pace: Pace;
-  private readonly recorder: Recorder;
-  private run: Run | null = null;
-  private adapter = 'unknown';
+  private readonly listeners: Listeners;
+  private readonly keeping: Keeping;
+  private engine: EngineDevice | null = null;
+  private lost = false;
+  private hand: RunInHand | null = null;
   /** Turns of knobs that take effect before the next chunk */
   private turns: Turn[] = [];
+  private backWanted = false;
+  private keepWanted = false;
   /** Steps that are asked for while paused */
   private owed = 0;
   private paused = false;
   private looping = false;
-  /** It was held for boiling off; that is said once. */
-  private boiling = false;
-  /** Why it was held, when the page did not ask for it */
-  private because: { readonly message: string; readonly hint: string } | null = null;
+  /** Why it is held, when the page did not ask for it */
+  private because: Alarm | null = null;
   private looked = 0;
-  /** Of each replica */
-  private rowsSent: number[] = [];
-  /** The step of the latest frame that was sent */
-  private framed = -1;
-  /** K, of the latest chunk, of each replica */
-  private temperatures: number[];
-  /** Density times volume of each replica, which stays: g/cm³ Å³ */
-  private masses: number[] = [];
 
   constructor(
     private readonly services: SessionServices,
-    private readonly number: number,
-    private experiment: Experiment,
+    number: number,
+    private readonly keeper: Keeper,
   ) {
     this.pace = new Pace(services.now);
-    this.recorder = new Recorder(experiment, { frames: trajectoryFrames(experiment) });
-    this.temperatures = [experiment.protocol.stages[0].temperature.from];
+    const post = (message: FromSimulation, transfer?: Transferable[]) => {
+      if (!this.over) services.post(message, transfer);
+    };
+    this.listeners = { number, pace: this.pace, keeper, post };
+    this.keeping = new Keeping(keeper, services.now);
   }
 
   get step(): number {
-    return this.run?.step ?? 0;
+    return this.hand?.run.step ?? 0;
   }
 
   pause(): void {
@@ -108,72 +78,150 @@ export class Session {
 
   look(replica: number): void {
     this.looked = replica;
-    this.framed = -1;
+    this.hand?.look(replica);
     void this.loop();
   }
 
-  /** Gives the run up; what was sent of it is the page's. */
+  /** To the checkpoint before the present step. */
+  back(): void {
+    this.paused = true;
+    this.backWanted = true;
+    void this.loop();
+  }
+
+  /** The page may be gone in a moment. */
+  keepSoon(): void {
+    this.keepWanted = true;
+  }
+
+  /** Gives the run up; what was sent and kept of it stays. */
   end(): void {
-    this.close();
-    this.post({ kind: 'cancelled', run: this.number });
+    const { number, post } = this.listeners;
+    post({ kind: 'cancelled', run: number });
+    void this.close('stopped');
   }
 
   fail(error: unknown): void {
-    this.close();
-    this.post({ kind: 'failed', run: this.number, ...describe(error), kept: null });
+    const { number, post } = this.listeners;
+    const failure = describe(error);
+    const kept = this.keeper.checkpoints.length > 0 ? this.keeper.id : null;
+    post({ kind: 'failed', run: number, ...failure, kept });
+    void this.close('failed', { failure });
   }
 
-  async start(): Promise<void> {
-    const { services, number, experiment } = this;
-    try {
-      this.post({ kind: 'preparing', run: number, what: 'Placing atoms' });
-      const configuration = services.place(experiment);
-      this.post({ kind: 'placed', run: number, configuration }, buffersOf(configuration));
-      this.post({ kind: 'preparing', run: number, what: 'Waking the graphics device' });
-      const engine = await services.requestDevice();
-      if (this.over) return;
-      const { adapter, device } = engine;
-      this.post({ kind: 'adapter', adapter, room: deviceRoom(device.limits) });
-      this.adapter = engine.adapter.name;
-      this.pace.setAdapter(engine.adapter.software);
-      const report = (what: string) => this.post({ kind: 'preparing', run: number, what });
-      const run = await services.prepare(engine, experiment, report, this.abort.signal);
-      if (this.over) {
-        run.destroy();
-        return;
+  /** Carries an experiment out from its beginning. */
+  async start(experiment: Experiment): Promise<void> {
+    const { services, abort } = this;
+    await this.carryOut(async (engine, report) => {
+      const run = await services.prepare(engine, experiment, report, abort.signal);
+      return this.take(run, null);
+    }, experiment);
+  }
+
+  /** Goes on from the latest checkpoint. */
+  async goOn(): Promise<void> {
+    await this.carryOut(async (engine, report) => {
+      const checkpoint = this.keeper.checkpoints.at(-1);
+      if (!checkpoint) {
+        throw new Problem(
+          'Nothing is kept of this run to go on from.',
+          'Start the experiment again from its beginning.',
+        );
       }
-      this.run = run;
-      this.temperatures = run.initial.map(({ temperature }) => temperature);
-      this.rowsSent = run.initial.map(() => 0);
-      this.recorder.add(run.initial.map((sample) => [sample]));
-      const segments = schedule(experiment.protocol, experiment.changes);
-      this.post({ kind: 'started', run: number, totalSteps: run.totalSteps, segments });
-      await this.sendFrame(run);
+      return this.takeUp(engine, checkpoint, report);
+    }, null);
+  }
+
+  /** @param placed to be looked at while the run is prepared; null when it goes on */
+  private async carryOut(
+    prepare: (engine: EngineDevice, report: (what: string) => void) => Promise<RunInHand | null>,
+    placed: Experiment | null,
+  ): Promise<void> {
+    const { number, post } = this.listeners;
+    try {
+      if (placed) {
+        this.report('Placing atoms');
+        const configuration = this.services.place(placed);
+        post({ kind: 'placed', run: number, configuration }, buffersOf(configuration));
+      }
+      this.report('Waking the graphics device');
+      const engine = await this.services.requestDevice();
+      if (this.over) return;
+      const { adapter, device, lost } = engine;
+      this.engine = engine;
+      void lost.then(() => {
+        this.lost = true;
+      });
+      post({ kind: 'adapter', adapter, room: deviceRoom(device.limits) });
+      this.pace.setAdapter(adapter.software);
+      const hand = await prepare(engine, this.report);
+      if (!hand) return;
+      const { experiment, totalSteps, segments } = hand.run;
+      post({ kind: 'started', run: number, experiment, totalSteps, segments });
+      await this.heed(hand, await hand.sendFrame());
+      await this.keep(hand, 'running');
       await this.loop();
     } catch (error) {
       if (!this.over) this.fail(error);
     }
   }
 
+  private readonly report = (what: string): void => {
+    const { number, post } = this.listeners;
+    post({ kind: 'preparing', run: number, what });
+  };
+
+  /** Takes a run that is ready in hand; null when nobody waits for it any more. */
+  private take(run: Run, from: KeptCheckpoint | null): RunInHand | null {
+    if (this.over) {
+      run.destroy();
+      return null;
+    }
+    this.hand = new RunInHand(run, this.listeners, this.looked, from);
+    this.keeping.begin(from);
+    return this.hand;
+  }
+
+  /** Takes a run up at a checkpoint; what came after it is forgotten. */
+  private async takeUp(
+    engine: EngineDevice,
+    from: KeptCheckpoint,
+    report: (what: string) => void,
+  ): Promise<RunInHand | null> {
+    const { number, post } = this.listeners;
+    void this.keeper.rewind(from.step);
+    const run = await this.services.resume(engine, from.run, report, this.abort.signal);
+    const hand = this.take(run, from);
+    const { step, experiment, totalSteps, segments } = run;
+    if (hand) post({ kind: 'rewound', run: number, step, experiment, totalSteps, segments });
+    const [before, now] = [from.adapter, engine.adapter.name];
+    if (before !== now) post({ kind: 'other-adapter', run: number, before, now });
+    return hand;
+  }
+
   /** Advances until there is nothing left to do: done, paused, ended or failed. */
   private async loop(): Promise<void> {
-    const { run } = this;
-    if (!run || this.looping || this.over) return;
+    if (!this.hand || this.looping || this.over) return;
     this.looping = true;
     this.pace.resume();
     try {
-      while (!this.over) {
-        if (run.done) {
-          this.finish();
+      while (this.hand && !this.over) {
+        const { hand } = this;
+        if (this.backWanted) {
+          await this.goBack(hand.run);
+        } else if (hand.run.done) {
+          await this.finish(hand);
         } else if (this.turns.length > 0) {
-          this.turn(run);
+          this.turn(hand);
         } else if (!this.paused || this.owed > 0) {
-          await this.advance(run);
-        } else if (this.framed !== run.step) {
+          await this.advance(hand);
+        } else if (!hand.isShown) {
           // What is looked at while the run is held is its very state.
-          await this.sendFrame(run);
+          await this.heed(hand, await hand.sendFrame());
+        } else if (!this.keeping.isKept(hand.run.step)) {
+          await this.keep(hand, 'paused');
         } else {
-          this.sendPaused();
+          this.postPaused();
           return;
         }
       }
@@ -184,161 +232,119 @@ export class Session {
     }
   }
 
-  private turn(run: Run): void {
-    const turned = this.turns.splice(0).map((turn) => ({ step: run.step, ...turn }));
+  private turn(hand: RunInHand): void {
+    const { number, post } = this.listeners;
     try {
-      const changes = [...this.experiment.changes, ...turned];
-      const experiment = { ...this.experiment, changes };
-      run.setPotential(changedPotential(experiment.potential, changes));
-      this.experiment = experiment;
-      const segments = schedule(experiment.protocol, changes);
-      const { totalSteps } = run;
-      this.post({ kind: 'changed', run: this.number, experiment, totalSteps, segments });
+      hand.change(this.turns.splice(0));
+      const { experiment, totalSteps, segments } = hand.run;
+      post({ kind: 'changed', run: number, experiment, totalSteps, segments });
+      this.keeping.outdated();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      this.post({ kind: 'refused', run: this.number, ...describe(error) });
+      post({ kind: 'refused', run: number, ...describe(error) });
     }
   }
 
-  private async advance(run: Run): Promise<void> {
-    const { recorder, pace } = this;
+  private async advance(hand: RunInHand): Promise<void> {
+    const { pace } = this;
     const single = this.paused;
-    const wanted = single ? 1 : Math.min(pace.chunk, recorder.stepsToFrame(run.step));
+    const wanted = single ? 1 : Math.min(pace.chunk, hand.stepsToFrame);
     if (single) this.owed -= 1;
-
     pace.begin();
-    const samples = await run.advance(wanted);
-    if (this.over) return;
-    recorder.add(samples);
-    const taken = samples[0].length;
-    if (taken === 0) return;
-    if (!single) pace.end(taken);
-    this.watchVolume(run, samples[0][taken - 1]);
-
-    this.temperatures = samples.map((latest) => meanOf(latest, 'temperature'));
-    const { trajectory, structure } = recorder.frameDue(run.step);
-    if (trajectory || structure || single || pace.frameWanted()) await this.sendFrame(run);
-    if (!this.over) this.sendProgress(run, samples);
+    const samples = await this.steps(hand.run, wanted);
+    if (this.over || !samples || samples[0].length === 0) return;
+    if (!single) pace.end(samples[0].length);
+    let alarm = hand.take(samples);
+    if (!isGarbage(alarm) && (single || hand.isDue || pace.frameWanted())) {
+      alarm = (await hand.sendFrame()) ?? alarm;
+      if (this.over) return;
+    }
+    await this.heed(hand, alarm);
+    if (this.over || isGarbage(alarm)) return;
+    hand.sendProgress(samples);
+    if (this.keeping.isDue || this.keepWanted || hand.atSegmentEnd)
+      await this.keep(hand, 'running');
   }
 
-  private sendPaused(): void {
+  /** Takes steps. A run that cannot take them holds where it was last good; null then. */
+  private async steps(run: Run, most: number) {
+    try {
+      return await run.advance(most);
+    } catch (error) {
+      const alarm = error instanceof Problem ? alarmOf(error, run.experiment) : null;
+      if (this.over || this.lost || !alarm) throw error;
+      this.hold(alarm);
+      return null;
+    }
+  }
+
+  /** Holds the run where it is, if there is a reason; at an earlier state, if this is none that atoms have. */
+  private async heed(hand: RunInHand, alarm: Alarm | null): Promise<void> {
+    if (!alarm) return;
+    this.backWanted ||= isGarbage(alarm);
+    this.hold(isGarbage(alarm) ? await hand.nameAtom(alarm) : alarm);
+  }
+
+  private hold(alarm: Alarm): void {
+    this.paused = true;
+    this.owed = 0;
+    this.because = alarm;
+  }
+
+  private postPaused(): void {
+    const { number, post } = this.listeners;
     const { because } = this;
     this.because = null;
-    this.post({ kind: 'paused', run: this.number, because });
+    post({ kind: 'paused', run: number, because });
   }
 
-  /** Holds a run whose box has grown so much that it is no melt any more; once, for somebody to decide. */
-  private watchVolume(run: Run, latest: ThermoSample): void {
-    const start = run.initial[0].box;
-    if (this.boiling || volume(latest.box) < BOILING * volume(start)) return;
-    this.boiling = true;
-    this.paused = true;
-    const { name } = this.experiment;
-    const kelvin = Math.round(latest.temperature / 10) * 10;
-    this.because = {
-      message: `The melt is boiling off: at this pressure and ${kelvin} K ${name} does not hold together. Paused at step ${run.step}; everything recorded is kept.`,
-      hint: 'Try 2 GPa, or a lower melt temperature; or go on and see.',
-    };
-  }
-
-  /** Sends the present configuration, and hands it to the recorder where that is due. */
-  private async sendFrame(run: Run): Promise<void> {
-    const { step } = run;
-    const { recorder, number, looked } = this;
-    const { trajectory, structure } = recorder.frameDue(step);
-    const configurations: Configuration[] = [];
-    for (let replica = 0; replica < run.initial.length; replica++) {
-      configurations.push(await run.configuration(replica));
+  /** To the latest checkpoint before the present step, which itself may be one not to be trusted. */
+  private async goBack(run: Run): Promise<void> {
+    const { number, post } = this.listeners;
+    this.backWanted = false;
+    const checkpoint = this.keeper.checkpoints.findLast(({ step }) => step < run.step);
+    if (!checkpoint || !this.engine) {
+      const hint = 'Restart it, or go on.';
+      post({
+        kind: 'refused',
+        run: number,
+        message: 'No earlier state of this run is kept.',
+        hint,
+      });
+      return;
     }
+    this.hand = null;
+    this.turns = [];
+    run.destroy();
+    await this.takeUp(this.engine, checkpoint, this.report);
+  }
+
+  private async keep(hand: RunInHand, phase: KeptPhase): Promise<void> {
+    this.keepWanted = false;
+    await this.keeping.keep(hand, phase, this.adapter, () => this.over);
+  }
+
+  private async finish(hand: RunInHand): Promise<void> {
+    const { number, post } = this.listeners;
+    const last = await hand.configurations();
     if (this.over) return;
-    if (structure) {
-      for (const [replica, c] of configurations.entries()) recorder.addStructure(replica, step, c);
-    }
-    this.masses = configurations.map((c) => density(c) * volume(c.box));
-    this.pace.frameSent();
-    this.framed = step;
-    const time = (step * this.experiment.protocol.timeStep) / 1000;
-    const points = configurations.map((configuration, replica) => ({
-      temperature: this.temperatures[replica],
-      b4: fourFold(boronCoordination(configuration)),
-      si4: fourFold(siliconCoordination(configuration)),
-    }));
-    this.post({ kind: 'structure', run: number, step, time, points });
-    const frame = {
-      step,
-      time,
-      temperature: this.temperatures[looked],
-      replica: looked,
-      configuration: configurations[looked],
-      configurations: trajectory ? configurations : null,
-    };
-    const sent = trajectory ? configurations : [configurations[looked]];
-    this.post({ kind: 'frame', run: number, frame }, sent.flatMap(buffersOf));
+    const summary = hand.summary(this.adapter);
+    post({ kind: 'done', run: number, summary });
+    await this.close('done', { summary, last });
   }
 
-  private sendProgress(run: Run, samples: readonly (readonly ThermoSample[])[]): void {
-    const rows = samples.map((_, replica) => {
-      const series = this.recorder.series(replica);
-      const fresh = series.slice(this.rowsSent[replica]);
-      this.rowsSent[replica] = series.length;
-      return fresh;
-    });
-    const perReplica = samples.map((latest, replica) => ({
-      temperature: this.temperatures[replica],
-      pressure: meanOf(latest, 'pressure'),
-      density: this.masses[replica] / volume(latest[latest.length - 1].box),
-    }));
-    const mean = (what: keyof (typeof perReplica)[number]) =>
-      perReplica.reduce((sum, replica) => sum + replica[what], 0) / perReplica.length;
-    this.post({
-      kind: 'progress',
-      run: this.number,
-      rows,
-      progress: {
-        step: run.step,
-        stageIndex: run.stageIndex,
-        temperature: mean('temperature'),
-        pressure: mean('pressure'),
-        density: mean('density'),
-        perReplica,
-        stepsPerSecond: this.pace.stepsPerSecond,
-      },
-    });
-  }
-
-  private finish(): void {
-    const summary = summarise(this.experiment, this.recorder, {
-      adapter: this.adapter,
-      stepsPerSecond: this.pace.meanStepsPerSecond * this.temperatures.length,
-    });
-    this.post({ kind: 'done', run: this.number, summary });
-    this.close();
-  }
-
-  private close(): void {
+  /** Lets go of everything; where the run stands is written. */
+  private async close(phase: KeptPhase, end: Partial<Ending> = {}): Promise<void> {
+    const run = this.hand?.run ?? null;
     this.over = true;
+    this.hand = null;
     this.abort.abort();
-    this.run?.destroy();
+    run?.destroy();
+    await this.keeping.end(run, phase, this.adapter, end);
+    this.services.closed();
   }
 
-  private post(message: FromSimulation, transfer?: Transferable[]): void {
-    this.services.post(message, transfer);
+  private get adapter(): string {
+    return this.engine?.adapter.name ?? 'unknown';
   }
-}
-
-/** Frames of a trajectory that a page can hold and a run can afford to stop for. */
-function trajectoryFrames(experiment: Experiment): number {
-  const coordinates = 3 * experiment.atoms * replicaCount(experiment);
-  const held = Math.floor(TRAJECTORY_COORDINATES / coordinates);
-  const afforded = Math.floor(totalSteps(experiment.protocol) / FRAME_SPACING);
-  return Math.max(20, Math.min(200, held, afforded));
-}
-
-function meanOf(samples: readonly ThermoSample[], what: 'temperature' | 'pressure'): number {
-  return samples.reduce((sum, sample) => sum + sample[what], 0) / samples.length;
-}
-
-function buffersOf(configuration: Configuration): Transferable[] {
-  const arrays = [configuration.positions, configuration.velocities];
-  return arrays.flatMap((array) => (array ? [array.buffer] : []));
 }

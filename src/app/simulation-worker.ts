@@ -1,10 +1,12 @@
 /** The worker that simulates: it owns its GPUDevice, and the page never waits for it. */
+import { version } from '../../package.json';
 import { Problem } from '../core/problem';
 import { requestEngineDevice } from '../engine/device';
 import { placeReplicas } from '../run/replicas';
 import { Run } from '../run/run';
 import { SimulationHost } from './simulation-host';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
+import { holdRun, openKeptRuns } from './storage/browser-storage';
 
 const host = new SimulationHost({
   requestDevice() {
@@ -18,9 +20,15 @@ const host = new SimulationHost({
   },
   place: (experiment) => placeReplicas(experiment)[0],
   prepare: Run.prepare,
+  resume: Run.resume,
   post: (message: FromSimulation, transfer: Transferable[] = []) =>
     postMessage(message, { transfer }),
   now: () => performance.now(),
+  today: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  storage: openKeptRuns,
+  hold: holdRun,
+  version,
 });
 
 addEventListener('message', (event: MessageEvent<ToSimulation>) => host.handle(event.data));

@@ -26,11 +26,10 @@ export function takeMessage(live: Recording, message: FromSimulation, goOn: GoOn
     case 'placed':
       takePlacement(live, message.configuration);
       return;
-    case 'started': {
-      const { totalSteps, segments } = message;
-      useRun.setState({ phase: 'running', totalSteps, segments });
+    case 'started':
+      useRun.setState({ phase: 'running' });
+      takeExperiment(live, message);
       return;
-    }
     case 'changed':
       takeExperiment(live, message);
       return;
@@ -43,6 +42,13 @@ export function takeMessage(live: Recording, message: FromSimulation, goOn: GoOn
       return;
     case 'refused':
       tell({ tone: 'trouble', message: message.message, hint: message.hint });
+      return;
+    case 'other-adapter':
+      tell({
+        tone: 'news',
+        message: `This run was begun on ${message.before} and goes on on ${message.now}.`,
+        hint: 'It is the same glass to a physicist, but not bit for bit the one it would have become.',
+      });
       return;
     case 'structure':
       takeStructure(live, message);
@@ -101,7 +107,7 @@ function takeKept(live: Recording, message: Extract<FromSimulation, { kind: 'kep
 
 function takeExperiment(
   live: Recording,
-  message: Extract<FromSimulation, { kind: 'changed' | 'rewound' }>,
+  message: Extract<FromSimulation, { kind: 'started' | 'changed' | 'rewound' }>,
 ): void {
   const { experiment, totalSteps, segments } = message;
   live.experiment = experiment;

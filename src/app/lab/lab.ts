@@ -170,8 +170,9 @@ export function lookOn(by: 1 | -1): void {
 
 /** What the shown run and the bench differ in, so that a new run is needed. */
 export function benchDiffers(experiment: Experiment, running: Experiment): boolean {
-  const fixed = ({ potential: _, name: __, changes: ___, ...rest }: Experiment) =>
-    JSON.stringify(rest);
+  // What can be turned while a run goes on, and what a run adds.
+  const open = { potential: null, name: null, changes: null, numerics: null };
+  const fixed = (all: Experiment) => JSON.stringify({ ...all, ...open });
   return fixed(experiment) !== fixed(running);
 }
 

@@ -107,6 +107,10 @@ export class ReplicaRecord {
     this.rows = this.rows.filter(kept);
     this.frames = this.frames.filter(kept);
     this.structure = this.structure.filter(kept);
+    const frame = this.frames.at(-1);
+    if (this.lastPlace.step <= step || !frame) return;
+    this.last = this.toConfiguration(frame);
+    this.lastKnown = null;
   }
 
   thinRows(): void {

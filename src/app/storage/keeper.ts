@@ -11,6 +11,7 @@ import {
   type KeptPiece,
   type KeptRun,
   type KeptStructure,
+  worthKeeping,
 } from './kept-run';
 import type { KeptRuns } from './kept-runs';
 import { refusal } from './refusal';
@@ -19,20 +20,27 @@ import { refusal } from './refusal';
 export interface Standing {
   readonly phase: KeptPhase;
   readonly experiment: unknown;
-  readonly numerics: unknown;
   readonly adapter: string;
   readonly step: number;
   readonly totalSteps: number;
   readonly stageIndex: number;
   readonly failure: KeptRun['failure'];
   readonly summary: Summary | null;
+  /** Every replica as it is now, at the end; else null */
+  readonly last: readonly Configuration[] | null;
 }
 
 /** What is known of a run from its first moment on. */
 export type Birth = Pick<KeptRun, 'id' | 'title' | 'version' | 'created'>;
 
-/** Checkpoints held in memory, for a browser that keeps nothing. */
-const HELD = 2;
+/** What the storage has of a run that goes on. */
+export interface KeptBefore {
+  readonly bytes: number;
+  readonly checkpoints: readonly KeptCheckpoint[];
+  /** Why nothing is kept any more, which was said before; null while all is well */
+  readonly trouble: string | null;
+}
+
 /** Finished runs are kept until all together take this, bytes. */
 const MOST_BYTES = 300e6;
 /** ms that a run can be brought back after it was taken out of the list */
@@ -49,12 +57,11 @@ interface Pending {
  * Keeps one run: gathers what it records and writes it with a checkpoint, all at once. Where the
  * browser keeps nothing, that is said once and the run goes on; its latest checkpoints stay in memory.
  */
-export class Keeper {
-  /** Why nothing is kept any more, in words; null while all is well */
-  trouble: string | null = null;
-  private held: KeptCheckpoint[] = [];
+export class Keeper implements KeptBefore {
+  trouble: string | null;
+  bytes: number;
+  private held: readonly KeptCheckpoint[];
   private pending: Pending;
-  private bytes: number;
   private writing: Promise<void> = Promise.resolve();
   private waiting = 0;
 
@@ -62,20 +69,18 @@ export class Keeper {
    * @param open the browser's storage
    * @param now ms since 1970
    * @param told of each write: the step that is safe, and what went wrong
-   * @param before the run as it is in the storage, and its checkpoints, when it goes on
+   * @param before what there is of the run already, when it goes on
    */
   constructor(
-    private readonly birth: Birth,
+    readonly birth: Birth,
     private readonly open: () => Promise<KeptRuns>,
-    private readonly now: () => number,
+    readonly now: () => number,
     private readonly told: (step: number, trouble: string | null) => void,
-    before: { readonly bytes: number; readonly checkpoints: readonly KeptCheckpoint[] } = {
-      bytes: 0,
-      checkpoints: [],
-    },
+    before: KeptBefore = { bytes: 0, checkpoints: [], trouble: null },
   ) {
     this.held = [...before.checkpoints];
     this.bytes = before.bytes;
+    this.trouble = before.trouble;
     this.pending = { atoms: null, rows: [], frames: [], structure: [] };
   }
 
@@ -124,15 +129,10 @@ export class Keeper {
    *
    * @param checkpoint of this very step; null leaves the earlier ones
    */
-  keep(
-    standing: Standing,
-    checkpoint: KeptCheckpoint | null,
-    last: readonly Configuration[] | null = null,
-  ): Promise<void> {
-    if (checkpoint) {
-      const earlier = this.held.filter(({ step }) => step < checkpoint.step);
-      this.held = [...earlier, checkpoint].slice(-HELD);
-    }
+  keep({ last, ...standing }: Standing, checkpoint: KeptCheckpoint | null): Promise<void> {
+    if (checkpoint) this.held = worthKeeping(this.held, checkpoint);
+    else if (standing.phase === 'done') this.held = [];
+    const checkpoints = this.held.map(({ step }) => step);
     const { atoms, rows, frames, structure } = this.pending;
     this.pending = { atoms: null, rows: [], frames: [], structure: [] };
     // What was recorded since the last checkpoint goes with the next one: a run that goes on makes it again.
@@ -148,7 +148,7 @@ export class Keeper {
     };
     return this.inTurn(async () => {
       const runs = await this.open();
-      const write = { run, piece, checkpoint, last };
+      const write = { run, piece, checkpoint, checkpoints, last };
       try {
         await runs.write(write);
       } catch (error) {
@@ -156,7 +156,7 @@ export class Keeper {
         if (freed === 0) throw error;
         await runs.write(write);
       }
-      this.told(standing.step, null);
+      this.told(checkpoints.at(-1) ?? standing.step, null);
     });
   }
 
@@ -177,6 +177,11 @@ export class Keeper {
   /** Takes the run out of the storage: it never got anywhere. */
   forget(): Promise<void> {
     return this.inTurn(async () => (await this.open()).remove(this.id));
+  }
+
+  /** Resolves when nothing is being written. */
+  settled(): Promise<void> {
+    return this.writing;
   }
 
   /** One write after the other; after the first that fails there are no more. */

@@ -1,5 +1,7 @@
 import type { Box, Configuration, Species } from '../../core/configuration';
 import type { RunSeriesRow } from '../../formats/series-csv';
+import type { RunCheckpoint } from '../../run/checkpoint';
+import type { RecorderState } from '../../run/recorder';
 import type { Summary } from '../../run/summary';
 import type { StructurePoint } from '../simulation-messages';
 
@@ -14,10 +16,8 @@ export interface KeptRun {
   readonly id: string;
   readonly format: number;
   readonly title: string;
-  /** With the changes so far, as `serialiseExperiment` writes it */
+  /** With the changes so far and how it is computed, as `serialiseExperiment` writes it */
   readonly experiment: unknown;
-  /** What else decides the order of sums, for a repeat bit for bit */
-  readonly numerics: unknown;
   /** Of Vitrine */
   readonly version: string;
   /** Name of the device that computed it last */
@@ -75,11 +75,17 @@ export interface KeptPiece {
   readonly structure: readonly KeptStructure[];
 }
 
-/** The state of a run at a step, to go on from. What is in it is for `Run.resume` and the recorder. */
+/** The state of a run at a step, to go on from. */
 export interface KeptCheckpoint {
   readonly step: number;
-  readonly run: unknown;
-  readonly recorder: unknown;
+  /** When it was made, ms since 1970 */
+  readonly made: number;
+  /** Name of the device that computed it: on another one the run goes on with other bits. */
+  readonly adapter: string;
+  readonly run: RunCheckpoint;
+  readonly recorder: RecorderState;
+  /** K, over the latest steps, of each replica */
+  readonly temperatures: readonly number[];
 }
 
 /** What is written at once, so that its parts agree. */
@@ -87,6 +93,8 @@ export interface KeptWrite {
   readonly run: KeptRun;
   readonly piece: KeptPiece | null;
   readonly checkpoint: KeptCheckpoint | null;
+  /** Steps of the checkpoints that stay; others go. */
+  readonly checkpoints: readonly number[];
   /** Every replica as it is now, in double precision and with velocities; only at the end */
   readonly last: readonly Configuration[] | null;
 }
@@ -97,4 +105,17 @@ export function bytesOf(data: unknown): number {
   if (typeof data !== 'object' || data === null) return 8;
   if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) return data.byteLength;
   return Object.values(data).reduce((sum: number, part) => sum + bytesOf(part), 16);
+}
+
+/** ms that two checkpoints are apart at least, or going back would change nothing */
+const APART = 4000;
+
+/** Those that are worth keeping with a new one: itself, and one from well before it to go back to. */
+export function worthKeeping(
+  checkpoints: readonly KeptCheckpoint[],
+  fresh: KeptCheckpoint,
+): readonly KeptCheckpoint[] {
+  const earlier = checkpoints.filter(({ step }) => step < fresh.step);
+  const before = earlier.findLast(({ made }) => fresh.made - made >= APART) ?? earlier[0];
+  return before ? [before, fresh] : [fresh];
 }

@@ -1,6 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { KEPT_FORMAT, type KeptPhase, type KeptPiece, type KeptRun } from './kept-run';
+import {
+  KEPT_FORMAT,
+  type KeptCheckpoint,
+  type KeptPhase,
+  type KeptPiece,
+  type KeptRun,
+  worthKeeping,
+} from './kept-run';
 import { KeptRuns } from './kept-runs';
 
 let databases = 0;
@@ -17,7 +24,6 @@ function record(id: string, step: number, phase: KeptPhase = 'running', updated 
     format: KEPT_FORMAT,
     title: '24B',
     experiment: { name: '24B' },
-    numerics: { lanes: 1 },
     version: '0.1.0',
     adapter: 'test',
     created: 0,
@@ -41,19 +47,43 @@ const piece = (step: number): KeptPiece => ({
   structure: [],
 });
 
+/** As far as the storage knows, a step and what can be cloned. */
+const checkpoint = (step: number) =>
+  ({
+    step,
+    run: { step, bytes: new Uint8Array([step]).buffer },
+    recorder: [],
+    temperatures: [],
+  }) as never;
+
 /** Writes a run with a checkpoint at each of these steps. */
 async function keep(id: string, steps: readonly number[], phase: KeptPhase = 'running') {
-  for (const step of steps) {
+  for (const [i, step] of steps.entries()) {
     await runs.write({
       run: record(id, step, phase),
       piece: piece(step),
-      checkpoint: { step, run: new Uint8Array([step]).buffer, recorder: null },
+      checkpoint: checkpoint(step),
+      checkpoints: steps.slice(0, i + 1).slice(-2),
       last: null,
     });
   }
 }
 
 const stepsOf = (parts: readonly { readonly step: number }[]) => parts.map(({ step }) => step);
+
+describe('worthKeeping', () => {
+  const at = (step: number, made: number) => ({ step, made }) as KeptCheckpoint;
+  const kept = (...all: KeptCheckpoint[]) =>
+    all.reduce<readonly KeptCheckpoint[]>(worthKeeping, []).map(({ step }) => step);
+
+  it('keeps the latest and one from well before it', () => {
+    expect(kept(at(0, 0))).toEqual([0]);
+    expect(kept(at(0, 0), at(10, 5000), at(20, 10_000))).toEqual([10, 20]);
+    expect(kept(at(0, 0), at(10, 5000), at(11, 5100), at(12, 5200))).toEqual([0, 12]);
+    expect(kept(at(0, 0), at(0, 3000))).toEqual([0]);
+    expect(kept(at(0, 0), at(10, 5000), at(5, 6000))).toEqual([0, 5]);
+  });
+});
 
 describe('KeptRuns', () => {
   it('gives back what was written, run by run', async () => {
@@ -66,11 +96,11 @@ describe('KeptRuns', () => {
     expect(await runs.read('b')).toEqual(record('b', 5));
     expect(await runs.pieces('a')).toEqual([piece(10), piece(20)]);
     const [, latest] = await runs.checkpoints('a');
-    expect([...new Uint8Array(latest.run as ArrayBuffer)]).toEqual([20]);
+    expect(latest).toEqual(checkpoint(20));
     expect(stepsOf(await runs.checkpoints('b'))).toEqual([5]);
   });
 
-  it('keeps the latest two checkpoints, and none of a run that is done', async () => {
+  it('keeps the checkpoints that are to stay', async () => {
     await keep('a', [10, 20, 100, 101]);
     expect(stepsOf(await runs.checkpoints('a'))).toEqual([100, 101]);
     expect(stepsOf(await runs.pieces('a'))).toEqual([10, 20, 100, 101]);
@@ -84,7 +114,8 @@ describe('KeptRuns', () => {
         ids: null,
       } as const,
     ];
-    await runs.write({ run: record('a', 600, 'done'), piece: null, checkpoint: null, last });
+    const done = record('a', 600, 'done');
+    await runs.write({ run: done, piece: null, checkpoint: null, checkpoints: [], last });
     expect(await runs.checkpoints('a')).toEqual([]);
     expect(await runs.last('a')).toEqual(last);
     expect(await runs.last('b')).toBeUndefined();
@@ -92,11 +123,12 @@ describe('KeptRuns', () => {
 
   it('writes all of a step or nothing', async () => {
     await keep('a', [10]);
-    const unwritable = { step: 20, run: () => {}, recorder: null };
+    const unwritable = { step: 20, run: () => {}, recorder: [] } as never;
     const write = {
       run: record('a', 20),
       piece: piece(20),
       checkpoint: unwritable,
+      checkpoints: [20],
       last: null,
     };
     await expect(runs.write(write)).rejects.toThrow();

@@ -14,9 +14,6 @@ interface Schema extends DBSchema {
 
 const PARTS = ['runs', 'checkpoints', 'pieces', 'lasts'] as const;
 
-/** Checkpoints kept of a run: the latest, and the one before it to go back to. */
-const CHECKPOINTS = 2;
-
 /** Everything of one run, whatever its second key. */
 const allOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
 
@@ -83,8 +80,8 @@ export class KeptRuns {
     return this.database.get('lasts', id);
   }
 
-  /** Writes what is new of a run; older checkpoints go, and all of them once it is done. */
-  async write({ run, piece, checkpoint, last }: KeptWrite): Promise<void> {
+  /** Writes what is new of a run; checkpoints that are not to stay go. */
+  async write({ run, piece, checkpoint, checkpoints: stay, last }: KeptWrite): Promise<void> {
     const { id } = run;
     const work = this.database.transaction(PARTS, 'readwrite');
     const checkpoints = work.objectStore('checkpoints');
@@ -98,7 +95,7 @@ export class KeptRuns {
         requests.push(pieces.put(piece, [id, latest ? latest.key[1] + 1 : 0]));
       }
       const keys = await checkpoints.getAllKeys(allOf(id));
-      const old = run.phase === 'done' ? keys : keys.slice(0, -CHECKPOINTS);
+      const old = keys.filter(([, step]) => !stay.includes(step));
       requests.push(...old.map((key) => checkpoints.delete(key)));
     } catch (error) {
       // One that failed takes the others down with it; nobody waits for those.

@@ -3,7 +3,8 @@ import type { Experiment } from '../../core/experiment';
 import type { Protocol } from '../../core/protocol';
 import type { Segment } from '../../core/schedule';
 import type { AdapterDescription } from '../../engine/device';
-import type { Alarm, Progress } from '../simulation-messages';
+import type { Alarm } from '../../run/watch';
+import type { Progress } from '../simulation-messages';
 import type { RunState } from '../words';
 
 /** Whether this browser can simulate. */

@@ -1,0 +1,65 @@
+import { create } from 'zustand';
+import { heldRuns, openKeptRuns } from '../storage/browser-storage';
+import type { KeptRun } from '../storage/kept-run';
+import { useRun } from '../stores/run-store';
+
+export interface KeptState {
+  /** What this browser keeps and no tab has in hand, the latest first */
+  readonly runs: readonly KeptRun[];
+  /** The one to go on with that is offered; null when there is none or it was put away */
+  readonly offered: KeptRun | null;
+}
+
+export const useKept = create<KeptState>(() => ({ runs: [], offered: null }));
+
+/** Offers that were put away, or answered */
+const answered = new Set<string>();
+
+/** Whether somebody would want to go on with it without being told that it is there. */
+function wasInterrupted({ id, phase }: KeptRun): boolean {
+  return phase !== 'done' && phase !== 'stopped' && !answered.has(id);
+}
+
+/** Whether a run can be gone on with. */
+export function isUnfinished({ phase }: KeptRun): boolean {
+  return phase !== 'done';
+}
+
+/** Looks again at what is kept. A browser that keeps nothing has nothing to offer. */
+export async function lookForKept(): Promise<void> {
+  try {
+    const [all, held] = await Promise.all([openKeptRuns().then((kept) => kept.list()), heldRuns()]);
+    const runs = all.filter(({ id, removed }) => removed === null && !held.has(id));
+    useKept.setState({ runs, offered: runs.find(wasInterrupted) ?? null });
+  } catch {
+    useKept.setState({ runs: [], offered: null });
+  }
+}
+
+/** The offer is not made again while the page is open. */
+export function answerOffer(id: string): void {
+  answered.add(id);
+  useKept.setState(({ offered }) => ({ offered: offered?.id === id ? null : offered }));
+}
+
+/** Looks at the start, and whenever a run begins or ends; asks once that what is kept may stay. */
+export function watchKept(): void {
+  void lookForKept();
+  useRun.subscribe((now, before) => {
+    if (now.phase !== before.phase) void lookForKept();
+    if (now.kept && !before.kept) void askToPersist();
+  });
+}
+
+const ASKED = 'vitrine.asked-to-persist';
+
+/** Asks the browser not to clear the runs away when it needs room; once, as some ask the person. */
+async function askToPersist(): Promise<void> {
+  try {
+    if (localStorage.getItem(ASKED) !== null || (await navigator.storage.persisted())) return;
+    localStorage.setItem(ASKED, 'yes');
+    await navigator.storage.persist();
+  } catch {
+    // It keeps them as long as it likes.
+  }
+}

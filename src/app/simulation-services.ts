@@ -1,0 +1,44 @@
+import type { Configuration } from '../core/configuration';
+import type { Experiment } from '../core/experiment';
+import type { EngineDevice } from '../engine/device';
+import type { RunCheckpoint } from '../run/checkpoint';
+import type { Run } from '../run/run';
+import type { FromSimulation } from './simulation-messages';
+import type { KeptRuns } from './storage/kept-runs';
+
+/** What carrying out a run needs of the world. */
+export interface SessionServices {
+  requestDevice(): Promise<EngineDevice>;
+  /** The atoms of the first replica before any relaxation */
+  place(experiment: Experiment): Configuration;
+  prepare(
+    engine: EngineDevice,
+    experiment: Experiment,
+    report: (what: string) => void,
+    signal: AbortSignal,
+  ): Promise<Run>;
+  resume(
+    engine: EngineDevice,
+    checkpoint: RunCheckpoint,
+    report: (what: string) => void,
+    signal: AbortSignal,
+  ): Promise<Run>;
+  post(message: FromSimulation, transfer?: Transferable[]): void;
+  /** ms, monotonic */
+  now(): number;
+  /** Told when all is written and the run is let go */
+  closed(): void;
+}
+
+/** What the worker as a whole needs: devices, runs, a storage, a way to tell the page. */
+export interface HostServices extends Omit<SessionServices, 'closed'> {
+  storage(): Promise<KeptRuns>;
+  /** Takes a run in hand, until the function that comes back is called; null when another tab has it */
+  hold(id: string): Promise<(() => void) | null>;
+  /** A name that no other run has */
+  newId(): string;
+  /** ms since 1970 */
+  today(): number;
+  /** Of Vitrine */
+  readonly version: string;
+}
