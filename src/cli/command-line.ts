@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { Problem } from '../core/problem';
 import { createProgram } from './program';
 import type { Terminal } from './terminal';
@@ -15,7 +15,20 @@ export async function runCommandLine(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const program = createProgram(terminal, signal);
+  return runProgram(createProgram(terminal, signal), words, terminal);
+}
+
+/**
+ * Runs one command of a program.
+ *
+ * @param words the command line after the program's name
+ * @returns the exit code: 0, or 1 after a reason and a hint on stderr
+ */
+export async function runProgram(
+  program: Command,
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.result(text.trimEnd()),

@@ -1,0 +1,77 @@
+import type { Study } from './study';
+
+/** A part of the document: studies of one kind, and what a person should know of them. */
+export interface Chapter {
+  readonly title: string;
+  /** A paragraph of Markdown */
+  readonly words: string;
+  /** What the second column of its table is called */
+  readonly beside: string;
+  /** Studies whose names begin so */
+  readonly prefix: string;
+  readonly plot: 'seeds' | 'traces' | null;
+}
+
+/** In the order of the document; every study belongs to one. */
+export const CHAPTERS: readonly Chapter[] = [
+  {
+    title: 'One configuration',
+    words:
+      'Energy, pressure and forces of one configuration, beside LAMMPS with Ewald sums at 1e-9. Nothing is random here: Vitrine works at its usual accuracy of 1e-5, in single precision, and must agree within what that accuracy allows.',
+    beside: 'LAMMPS',
+    prefix: 'static-',
+    plot: null,
+  },
+  {
+    title: 'A hundred steps',
+    words:
+      'A melt of 1000 atoms with velocities, a hundred steps of each ensemble from 3000 K downwards, beside LAMMPS step by step. The largest difference over all steps counts.',
+    beside: 'LAMMPS',
+    prefix: 'integrators-',
+    plot: null,
+  },
+  {
+    title: 'What must stay constant',
+    words:
+      'One run of 399 atoms of 24B that is held for 10 ps in each ensemble at 3000 K and at 300 K. The conserved quantity (the total energy, with that of thermostat and barostat) must not drift: its slope is that of a straight line through the means of ten blocks. The temperature of a canonical ensemble fluctuates with the variance 2T²/(3N − 3); the error of the variance is from ten blocks of 1 ps.',
+    beside: 'theory',
+    prefix: 'holds-',
+    plot: 'traces',
+  },
+  {
+    title: 'Melts in equilibrium',
+    words:
+      'About 500 atoms, 7.5 Å, 3000 K: 20 ps at constant volume, then 20 ps at 0 GPa, each after 5 ps. One seed each of Vitrine and of LAMMPS; all errors are from ten blocks of 2 ps. At 0 GPa the melt is near to boiling and its density wanders over picoseconds, so that this error is itself known to a third of its size at best.',
+    beside: 'LAMMPS',
+    prefix: 'melt-',
+    plot: null,
+  },
+  {
+    title: 'Glasses of a fast quench',
+    words:
+      'The protocol `short`: about 500 atoms, 7.5 Å, cooled at 100 K/ps, means over the last 2.5 ps at 300 K. Six seeds of Vitrine beside six of LAMMPS; errors are from the scatter of the seeds. Glasses cooled so fast are lighter than real ones and hold less four-fold boron, in both programs alike; the diamonds in the pictures are measured on real glass.',
+    beside: 'LAMMPS',
+    prefix: 'quench-',
+    plot: 'seeds',
+  },
+  {
+    title: 'Larger glasses',
+    words:
+      'The protocol `class`: 11 Å, 27 K/ps, with twice the 1000 atoms of LAMMPS, beside one seed of it, which is judged by the scatter of Vitrine’s.',
+    beside: 'LAMMPS',
+    prefix: 'class-',
+    plot: null,
+  },
+  {
+    title: 'The paper’s own setting',
+    words:
+      '3000 atoms, 11 Å, 1 K/ps. With the parameters of Wang et al. 2018 beside the densities of Coudert 2023, which a second computation confirms within 0.02 g/cm³; with those of Yang et al. 2026 beside the real glasses (Smedskjaer et al. 2011), which judges the model rather than the program and so is not tested.',
+    beside: 'published',
+    prefix: 'paper-',
+    plot: null,
+  },
+];
+
+export function belongsTo({ prefix }: Chapter, study: Study): boolean {
+  return study.id.startsWith(prefix);
+}

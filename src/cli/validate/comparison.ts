@@ -1,0 +1,147 @@
+import type { Made, StudyRecord } from './record';
+import {
+  type ErrorRatio,
+  type Estimate,
+  errorRatio,
+  estimateOf,
+  holm,
+  onePoint,
+  type Test,
+  welch,
+} from './statistics';
+import { type Reference, type Row, rowId, type Study } from './study';
+
+/** One quantity of Vitrine beside its reference. */
+export interface Comparison {
+  /** 'quench-24B-density' */
+  readonly id: string;
+  readonly study: Study;
+  readonly row: Row;
+  readonly vitrine: number;
+  /** Standard error; null where the value is not a mean */
+  readonly error: number | null;
+  readonly reference: number;
+  readonly referenceError: number | null;
+  /** Null where only a tolerance or nothing judges */
+  readonly test: Test | null;
+  /** Chance of so small a p among all rows (Holm); null without a test */
+  readonly adjusted: number | null;
+  /** Null without a tolerance */
+  readonly within: boolean | null;
+  /** Vitrine's standard error over the reference's, where both are from as many values */
+  readonly errors: ErrorRatio | null;
+  readonly made: readonly Made[];
+}
+
+/** A study of which nothing or not every seed is recorded. */
+export interface Missing {
+  readonly study: Study;
+  /** Seeds that are not recorded; empty where there are no seeds */
+  readonly seeds: readonly number[];
+}
+
+/** Compares every row with the seeds of it that are recorded, and adjusts the p-values for their number. */
+export function compareAll(
+  studies: readonly Study[],
+  records: ReadonlyMap<string, StudyRecord>,
+): Comparison[] {
+  const comparisons = studies.flatMap((study) => {
+    const made = records.get(study.id)?.made ?? [];
+    return made.length === 0 ? [] : study.rows.map((row) => compare(study, row, made));
+  });
+  const tested = comparisons.flatMap(({ test }) => (test ? [test.p] : []));
+  const adjusted = holm(tested);
+  let next = 0;
+  return comparisons.map((comparison) =>
+    comparison.test ? { ...comparison, adjusted: adjusted[next++] } : comparison,
+  );
+}
+
+/** Studies that are not recorded, or not with all their seeds. */
+export function missingOf(
+  studies: readonly Study[],
+  records: ReadonlyMap<string, StudyRecord>,
+): Missing[] {
+  return studies.flatMap((study): Missing[] => {
+    const made = records.get(study.id)?.made ?? [];
+    const seeds = study.kind === 'run' ? study.seeds : [];
+    const absent = seeds.filter((seed) => !made.some((one) => one.seed === seed));
+    return made.length === 0 || absent.length > 0 ? [{ study, seeds: absent }] : [];
+  });
+}
+
+function compare(study: Study, row: Row, made: readonly Made[]): Comparison {
+  const { reference } = row;
+  const vitrine = estimateOfMade(row, made);
+  const expected = estimateOfReference(reference);
+  return {
+    id: rowId(study, row),
+    study,
+    row,
+    vitrine: vitrine.mean,
+    error: vitrine.error,
+    reference: expected.mean,
+    referenceError: expected.error,
+    test: testOf(vitrine, expected, reference),
+    adjusted: null,
+    within:
+      reference.kind === 'same'
+        ? Math.abs(vitrine.mean - reference.value) <= reference.tolerance
+        : null,
+    errors: errorsOf(vitrine, expected, made.length, reference),
+    made,
+  };
+}
+
+/** A mean whose error may not be known. */
+type Known = Estimate | { readonly mean: number; readonly error: null };
+
+function hasError(known: Known): known is Estimate {
+  return known.error !== null;
+}
+
+/** Over several seeds the error is from their scatter, of one seed from its blocks. */
+function estimateOfMade(row: Row, made: readonly Made[]): Known {
+  const values = made.map((one) => one.values[row.key]);
+  if (values.length > 1) return estimateOf(values.map(({ mean }) => mean));
+  const [{ mean, error, freedom }] = values;
+  return error === null
+    ? { mean, error }
+    : { mean, error, freedom: freedom ?? Number.POSITIVE_INFINITY };
+}
+
+function estimateOfReference(reference: Reference): Known {
+  switch (reference.kind) {
+    case 'seeds':
+      return estimateOf(reference.values);
+    case 'mean':
+      return reference;
+    case 'theory':
+      return { mean: reference.value, error: 0, freedom: Number.POSITIVE_INFINITY };
+    default:
+      return { mean: reference.value, error: null };
+  }
+}
+
+function testOf(vitrine: Known, expected: Known, reference: Reference): Test | null {
+  if (!hasError(vitrine)) return null;
+  if (reference.kind === 'one') {
+    return Number.isFinite(vitrine.freedom) ? onePoint(vitrine, reference.value) : null;
+  }
+  return hasError(expected) ? welch(vitrine, expected) : null;
+}
+
+/** Only errors of the same kind can be set side by side: seeds with as many seeds, blocks with blocks. */
+function errorsOf(
+  vitrine: Known,
+  expected: Known,
+  seeds: number,
+  reference: Reference,
+): ErrorRatio | null {
+  if (!hasError(vitrine) || !hasError(expected)) return null;
+  const alike =
+    reference.kind === 'seeds'
+      ? seeds === reference.values.length
+      : reference.kind === 'mean' && vitrine.freedom === reference.freedom;
+  return alike && expected.error > 0 ? errorRatio(vitrine, expected) : null;
+}

@@ -1,0 +1,146 @@
+import { createExperiment } from '../../core/experiment';
+import { type Ensemble, type Protocol, protocolById, type Stage } from '../../core/protocol';
+import { type FinishedRun, seriesOf } from './finished-run';
+import { blockEstimate, blockMeans, slopeOf } from './statistics';
+import type { Outcome, Row, RunStudy, Trace, Value } from './study';
+
+/** A part of the run in which all targets hold. */
+interface Hold {
+  readonly ensemble: Ensemble;
+  /** K */
+  readonly temperature: number;
+}
+
+/** In the order of the run */
+const HOLDS: readonly Hold[] = [
+  { ensemble: 'nvt', temperature: 3000 },
+  { ensemble: 'nve', temperature: 3000 },
+  { ensemble: 'npt', temperature: 3000 },
+  { ensemble: 'npt', temperature: 300 },
+  { ensemble: 'nvt', temperature: 300 },
+  { ensemble: 'nve', temperature: 300 },
+];
+/** ps */
+const DURATION = 10;
+const GLASS = '24B';
+const ATOMS = 399;
+/** Blocks of 1 ps: far longer than a temperature or a rounding error remembers */
+const BLOCKS = 10;
+/** eV per atom and ps */
+const DRIFT = 'eV per atom and ps';
+/** ps between the values of a curve */
+const TRACE_INTERVAL = 0.2;
+
+const nameOf = ({ ensemble, temperature }: Hold) => `${ensemble}-${temperature}`;
+const wordsOf = ({ ensemble, temperature }: Hold) =>
+  `${ensemble.toUpperCase()} at ${temperature} K`;
+
+function stage(
+  name: string,
+  ensemble: Ensemble,
+  duration: number,
+  from: number,
+  to: number,
+): Stage {
+  const pressure = ensemble === 'npt' ? { from: 0, to: 0 } : null;
+  return { name, ensemble, duration, temperature: { from, to }, pressure };
+}
+
+function holdStage(hold: Hold): Stage {
+  const { ensemble, temperature } = hold;
+  return stage(nameOf(hold), ensemble, DURATION, temperature, temperature);
+}
+
+const PROTOCOL: Protocol = {
+  ...protocolById('demo').protocol,
+  id: 'holds',
+  stages: [
+    stage('mix', 'nvt', 2, 3000, 3000),
+    ...HOLDS.slice(0, 3).map(holdStage),
+    stage('quench', 'npt', 10, 3000, 300),
+    ...HOLDS.slice(3).map(holdStage),
+  ],
+  averaging: {
+    density: { stage: 'npt-300', last: 5 },
+    structure: { stage: 'nvt-300', last: 5 },
+  },
+};
+
+function driftRow(hold: Hold): Row {
+  return {
+    key: `${nameOf(hold)}-drift`,
+    quantity: `slope of the conserved quantity, ${wordsOf(hold)}`,
+    unit: DRIFT,
+    digits: 'power',
+    reference: { kind: 'theory', value: 0 },
+  };
+}
+
+/** Variance of the temperature of N atoms at rest in a canonical ensemble, K²: 2T²/(3N − 3). */
+function canonicalVariance(temperature: number, atoms: number): number {
+  return (2 * temperature ** 2) / (3 * atoms - 3);
+}
+
+function varianceRow(hold: Hold): Row {
+  return {
+    key: `${nameOf(hold)}-variance`,
+    quantity: `variance of the temperature, ${wordsOf(hold)}`,
+    unit: 'K²',
+    digits: hold.temperature > 1000 ? 0 : 1,
+    reference: { kind: 'theory', value: canonicalVariance(hold.temperature, ATOMS) },
+  };
+}
+
+/** Variance with its error from blocks. */
+function varianceOf(series: readonly number[]): Value {
+  const mean = series.reduce((sum, value) => sum + value, 0) / series.length;
+  return blockEstimate(
+    series.map((value) => (value - mean) ** 2),
+    BLOCKS,
+  );
+}
+
+function measure(run: FinishedRun): Outcome {
+  const values: Record<string, Value> = {};
+  const traces: Trace[] = [];
+  for (const hold of HOLDS) {
+    const rows = seriesOf(run, nameOf(hold));
+    const conserved = rows.map((row) => row.conserved / run.atoms);
+    const heights = blockMeans(conserved, BLOCKS);
+    const times = blockMeans(
+      rows.map(({ time }) => time),
+      BLOCKS,
+    );
+    values[`${nameOf(hold)}-drift`] = slopeOf(heights.map((y, i) => [times[i], y]));
+    if (hold.ensemble === 'nvt') {
+      values[`${nameOf(hold)}-variance`] = varianceOf(rows.map(({ temperature }) => temperature));
+    }
+    traces.push(traceOf(hold, conserved));
+  }
+  return { values, traces };
+}
+
+/** The conserved quantity about its mean, eV per atom. */
+function traceOf(hold: Hold, conserved: readonly number[]): Trace {
+  const mean = conserved.reduce((sum, value) => sum + value, 0) / conserved.length;
+  const means = blockMeans(conserved, Math.round(DURATION / TRACE_INTERVAL));
+  return {
+    name: wordsOf(hold),
+    interval: TRACE_INTERVAL,
+    values: means.map((value) => Number((value - mean).toExponential(3))),
+  };
+}
+
+/** Holds in every ensemble: what is conserved, and how the temperature fluctuates. */
+export const HOLD_STUDY: RunStudy = {
+  kind: 'run',
+  id: `holds-${GLASS}`,
+  needsGpu: false,
+  rows: [
+    ...HOLDS.map(driftRow),
+    ...HOLDS.filter(({ ensemble }) => ensemble === 'nvt').map(varianceRow),
+  ],
+  experiment: createExperiment({ preset: GLASS, protocol: PROTOCOL, atoms: 400, cutoff: 7 }),
+  seeds: [1],
+  measure,
+};

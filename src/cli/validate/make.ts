@@ -1,0 +1,110 @@
+import path from 'node:path';
+import type { Experiment } from '../../core/experiment';
+import { serialiseExperiment } from '../../core/experiment-json';
+import { Problem } from '../../core/problem';
+import { openDevice } from '../dawn';
+import { makeFolder, writeText } from '../files';
+import { meltQuench } from '../melt-quench';
+import type { Terminal } from '../terminal';
+import { readFinishedRun } from './finished-run';
+import { presentVersion, utc } from './provenance';
+import type { Made } from './record';
+import type { DirectStudy, RunStudy, Study } from './study';
+
+/** Runs are carried out in folders of their own here, from the project's own folder. */
+const WORK = path.join('node_modules', '.cache', 'vitrine', 'validate');
+
+/** What a person may ask of a rerun. */
+export interface MakeOptions {
+  /** Only these seeds; all when absent */
+  readonly seeds?: readonly number[];
+  readonly terminal: Terminal;
+  /** Aborted when the person asks to stop */
+  readonly signal: AbortSignal;
+  /** Told of each seed as soon as it is finished */
+  readonly finished: (study: Study, made: Made) => void;
+}
+
+/**
+ * Makes a study again, seed by seed, on whatever adapter there is.
+ *
+ * @throws Problem when it fails or is told to stop; seeds finished before have been handed over
+ */
+export async function makeStudy(study: Study, options: MakeOptions): Promise<void> {
+  if (study.kind === 'direct') {
+    options.finished(study, await makeDirect(study, options.terminal));
+    return;
+  }
+  const seeds = study.seeds.filter((seed) => options.seeds?.includes(seed) ?? true);
+  for (const seed of seeds) {
+    options.terminal.note(`${study.id}, seed ${seed} of ${seeds.join(', ')}`);
+    try {
+      options.finished(study, await makeSeed(study, seed, options));
+    } catch (error) {
+      throw options.signal.aborted ? stopped(study, seeds, seed) : error;
+    }
+  }
+}
+
+function stopped(study: Study, seeds: readonly number[], present: number): Problem {
+  const done = seeds.filter((seed) => seed < present);
+  const left = seeds.filter((seed) => seed >= present);
+  return new Problem(
+    `Stopped ${study.id} at seed ${present}; ${done.length === 0 ? 'no seed is' : `seed ${done.join(', ')} is`} recorded.`,
+    `Make the others: npm run validate -- --rerun ${study.id} --seeds ${left.join(',')}`,
+  );
+}
+
+/** The experiment of one seed of a study. */
+export function experimentOfSeed({ experiment }: RunStudy, seed: number): Experiment {
+  return { ...experiment, seed };
+}
+
+/** What is recorded of a study's experiment, whatever its kind. */
+export function recordedExperiment(study: Study, seed: number | null): Record<string, unknown> {
+  return study.kind === 'run' && seed !== null
+    ? serialiseExperiment(experimentOfSeed(study, seed))
+    : { ...study.experiment };
+}
+
+async function makeSeed(
+  study: RunStudy,
+  seed: number,
+  { terminal, signal }: MakeOptions,
+): Promise<Made> {
+  const folder = path.join(WORK, study.id, `seed-${seed}`);
+  const file = path.join(WORK, study.id, `seed-${seed}.json`);
+  const experiment = recordedExperiment(study, seed);
+  makeFolder(path.dirname(file));
+  writeText(file, JSON.stringify(experiment));
+  const version = presentVersion();
+  // Its results go to the record; what it says of them is for the person at the screen.
+  const talk: Terminal = { ...terminal, result: (text) => terminal.note(text) };
+  await meltQuench(file, { out: folder }, talk, signal);
+  const run = readFinishedRun(folder);
+  return {
+    seed,
+    experiment,
+    adapter: run.adapter,
+    date: utc(run.finished),
+    ...version,
+    command: `npm run validate -- --rerun ${study.id} --seeds ${seed}`,
+    ...study.measure(run),
+  };
+}
+
+async function makeDirect(study: DirectStudy, terminal: Terminal): Promise<Made> {
+  terminal.note(study.id);
+  const version = presentVersion();
+  const engine = await openDevice(terminal);
+  const outcome = await study.compute(engine);
+  return {
+    seed: null,
+    experiment: recordedExperiment(study, null),
+    adapter: engine.adapter.name,
+    date: utc(new Date()),
+    ...version,
+    command: `npm run validate -- --rerun ${study.id}`,
+    ...outcome,
+  };
+}

@@ -1,0 +1,85 @@
+import { isGlassName, TABLE_1 } from '../../core/glasses';
+import { experimentFor } from '../../core/published';
+import type { Comparison } from './comparison';
+import { estimateOf } from './statistics';
+import { line, mark, picture, type Role, scale, text, ticks } from './svg';
+
+const PANEL = 240;
+const HEIGHT = 240;
+const LEFT = 56;
+const TOP = 50;
+const BOTTOM = 30;
+
+/** Every seed of Vitrine beside every seed of LAMMPS, a panel a quantity. */
+export function seedsPlot(title: string, comparisons: readonly Comparison[]): string | null {
+  const panels = comparisons.flatMap(panelOf);
+  if (panels.length === 0) return null;
+  const parts = panels.flatMap((panel, i) => drawn(panel, i * (PANEL + 20)));
+  return picture(panels.length * (PANEL + 20), HEIGHT, title, [
+    text(8, 18, title, { kind: 'title' }),
+    ...parts,
+  ]);
+}
+
+/** What one panel shows. */
+interface Panel {
+  readonly label: string;
+  readonly columns: readonly { readonly role: Role; readonly values: readonly number[] }[];
+}
+
+function panelOf({ study, row, made }: Comparison): Panel[] {
+  const { reference } = row;
+  if (reference.kind !== 'seeds' || study.kind !== 'run') return [];
+  const { name } = study.experiment;
+  const real = isGlassName(name) ? experimentFor(TABLE_1[name]) : null;
+  const measured = { density: real?.density, b4: real?.n4 }[row.key];
+  return [
+    {
+      label: row.unit === '' ? row.quantity : `${row.quantity}, ${row.unit}`,
+      columns: [
+        { role: 'lammps', values: reference.values },
+        { role: 'vitrine', values: made.map(({ values }) => values[row.key].mean) },
+        ...(measured ? [{ role: 'experiment' as const, values: [measured] }] : []),
+      ],
+    },
+  ];
+}
+
+const NAMES: Readonly<Record<Role, string>> = {
+  lammps: 'LAMMPS',
+  vitrine: 'Vitrine',
+  experiment: 'real glass',
+};
+
+function drawn({ label, columns }: Panel, left: number): string[] {
+  const all = columns.flatMap(({ values }) => values);
+  const margin = 0.08 * (Math.max(...all) - Math.min(...all) || 1);
+  const domain = [Math.min(...all) - margin, Math.max(...all) + margin] as const;
+  const y = scale(domain, [HEIGHT - BOTTOM, TOP]);
+  const start = left + LEFT;
+  const step = (PANEL - LEFT) / columns.length;
+  const digits = Math.max(0, 1 - Math.floor(Math.log10(domain[1] - domain[0])));
+  const axis = ticks(domain, 4).flatMap((value) => [
+    line(start, y(value), left + PANEL, y(value), 'grid'),
+    text(start - 6, y(value) + 4, value.toFixed(digits).replace('-', '−'), { anchor: 'end' }),
+  ]);
+  const marks = columns.flatMap(({ role, values }, column) => {
+    const x = start + step * (column + 0.5);
+    const name = text(x, HEIGHT - 10, NAMES[role], { anchor: 'middle', kind: 'faint' });
+    const dots = values.map((value, i) => mark(x + spread(i, values.length), y(value), role));
+    if (values.length < 2) return [name, ...dots];
+    const { mean, error } = estimateOf(values);
+    return [
+      name,
+      line(x - 18, y(mean), x + 18, y(mean), `${role} mark`),
+      line(x, y(mean - error), x, y(mean + error), `${role} mark`),
+      ...dots,
+    ];
+  });
+  return [text(left + 8, TOP - 10, label), ...axis, ...marks];
+}
+
+/** Pixels that keep the marks of a column apart. */
+function spread(index: number, count: number): number {
+  return count < 2 ? 0 : -14 + (28 * index) / (count - 1);
+}

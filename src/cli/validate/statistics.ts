@@ -1,0 +1,111 @@
+import { fisherAtLeast, studentTwoSided } from './distributions';
+
+/** A mean and how well it is known. */
+export interface Estimate {
+  readonly mean: number;
+  /** Its standard error; 0 where it is exact */
+  readonly error: number;
+  /** Degrees of freedom of that error; Infinity where it is exact or given without them */
+  readonly freedom: number;
+}
+
+/** Whether two means differ by more than chance. */
+export interface Test {
+  /** Difference over its standard error */
+  readonly pull: number;
+  readonly freedom: number;
+  /** Chance of a pull at least so large, to either side, if nothing differs */
+  readonly p: number;
+}
+
+/**
+ * Mean of independent values; its standard error is from their scatter.
+ *
+ * @param values two at least
+ */
+export function estimateOf(values: readonly number[]): Estimate {
+  const count = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / count;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, error: Math.sqrt(squares / (count - 1) / count), freedom: count - 1 };
+}
+
+/**
+ * Mean of a correlated series, and its standard error from the means of `count` blocks of equal
+ * length. What is left over at the end counts for neither.
+ */
+export function blockEstimate(series: readonly number[], count: number): Estimate {
+  return estimateOf(blockMeans(series, count));
+}
+
+/** Means of `count` blocks of equal length, in order; what is left over at the end is left out. */
+export function blockMeans(series: readonly number[], count: number): number[] {
+  const length = Math.floor(series.length / count);
+  return Array.from({ length: count }, (_, block) => {
+    const values = series.slice(block * length, (block + 1) * length);
+    return values.reduce((sum, value) => sum + value, 0) / length;
+  });
+}
+
+/**
+ * Slope of the straight line through points (least squares), and its standard error from their
+ * scatter about it.
+ *
+ * @param points [x, y], three at least, their scatter independent
+ */
+export function slopeOf(points: readonly (readonly [number, number])[]): Estimate {
+  const count = points.length;
+  const middle = points.reduce((sum, [x]) => sum + x, 0) / count;
+  const height = points.reduce((sum, [, y]) => sum + y, 0) / count;
+  const spread = points.reduce((sum, [x]) => sum + (x - middle) ** 2, 0);
+  const mean = points.reduce((sum, [x, y]) => sum + (x - middle) * (y - height), 0) / spread;
+  const squares = points.reduce((sum, [x, y]) => sum + (y - height - mean * (x - middle)) ** 2, 0);
+  const freedom = count - 2;
+  return { mean, error: Math.sqrt(squares / freedom / spread), freedom };
+}
+
+/**
+ * Welch's t of two means (B. L. Welch, Biometrika 34, 28 (1947)), with the degrees of freedom of
+ * Welch and Satterthwaite.
+ */
+export function welch(a: Estimate, b: Estimate): Test {
+  const variance = a.error ** 2 + b.error ** 2;
+  const pull = (a.mean - b.mean) / Math.sqrt(variance);
+  const freedom = variance ** 2 / (a.error ** 4 / a.freedom + b.error ** 4 / b.freedom);
+  return { pull, freedom, p: studentTwoSided(pull, freedom) };
+}
+
+/** Student's t of one further value against a sample of the same distribution. */
+export function onePoint(sample: Estimate, value: number): Test {
+  const scatter = sample.error * Math.sqrt(sample.freedom + 2);
+  const pull = (sample.mean - value) / scatter;
+  return { pull, freedom: sample.freedom, p: studentTwoSided(pull, sample.freedom) };
+}
+
+/**
+ * P-values adjusted for their number by S. Holm (Scand. J. Statist. 6, 65 (1979)), in the order given:
+ * the chance that any of them would be so small if nothing differs is at most the adjusted one.
+ */
+export function holm(ps: readonly number[]): number[] {
+  const rising = ps.map((p, index) => ({ p, index })).sort((a, b) => a.p - b.p);
+  const adjusted = new Array<number>(ps.length);
+  let least = 0;
+  for (const [rank, { p, index }] of rising.entries()) {
+    least = Math.max(least, Math.min(1, (ps.length - rank) * p));
+    adjusted[index] = least;
+  }
+  return adjusted;
+}
+
+/** How two standard errors of the same quantity compare. */
+export interface ErrorRatio {
+  readonly ratio: number;
+  /** Chance of a ratio at least so large if both scatter alike */
+  readonly p: number;
+}
+
+/** Ratio of the standard errors of two estimates from as many values, and Fisher's test of it. */
+export function errorRatio(a: Estimate, b: Estimate): ErrorRatio {
+  const ratio = a.error / b.error;
+  return { ratio, p: fisherAtLeast(ratio ** 2, a.freedom, b.freedom) };
+}

@@ -1,0 +1,96 @@
+import type { Experiment } from '../../core/experiment';
+import type { EngineDevice } from '../../engine/device';
+import type { FinishedRun } from './finished-run';
+
+/** What a quantity is compared with. */
+export type Reference =
+  /** One value a seed */
+  | { readonly kind: 'seeds'; readonly values: readonly number[] }
+  /** A mean with its standard error; the freedom of that error is Infinity where nothing says it */
+  | {
+      readonly kind: 'mean';
+      readonly mean: number;
+      readonly error: number;
+      readonly freedom: number;
+    }
+  /** One value of one seed, without an error */
+  | { readonly kind: 'one'; readonly value: number }
+  /** What theory says */
+  | { readonly kind: 'theory'; readonly value: number }
+  /** The same computation elsewhere, from which Vitrine may differ by this much */
+  | { readonly kind: 'same'; readonly value: number; readonly tolerance: number }
+  /** A measurement on the real glass: it judges the model, not the program */
+  | { readonly kind: 'experiment'; readonly value: number };
+
+/** How a quantity is written: digits after the point, or as a power of ten. */
+export type Digits = number | 'power';
+
+/** One comparable quantity of a study. */
+export interface Row {
+  /** Unique within its study: 'density' */
+  readonly key: string;
+  /** 'potential energy' */
+  readonly quantity: string;
+  /** 'eV per atom'; empty for a share */
+  readonly unit: string;
+  readonly digits: Digits;
+  readonly reference: Reference;
+}
+
+/** One value of one seed. */
+export interface Value {
+  readonly mean: number;
+  /** Standard error from blocks of its series; null where the value is not a mean */
+  readonly error: number | null;
+  /** Degrees of freedom of that error */
+  readonly freedom: number | null;
+}
+
+/** A curve that is kept to be drawn. */
+export interface Trace {
+  /** 'NVE, 300 K' */
+  readonly name: string;
+  /** ps between the values */
+  readonly interval: number;
+  readonly values: readonly number[];
+}
+
+/** What one seed comes to. */
+export interface Outcome {
+  /** By the key of the row */
+  readonly values: Readonly<Record<string, Value>>;
+  readonly traces: readonly Trace[];
+}
+
+interface StudyBase {
+  /** 'quench-24B'; the name of its file in validation/results */
+  readonly id: string;
+  readonly rows: readonly Row[];
+  /** It takes a GPU to be made in a reasonable time */
+  readonly needsGpu: boolean;
+}
+
+/** Rows that come from carrying out an experiment, once a seed. */
+export interface RunStudy extends StudyBase {
+  readonly kind: 'run';
+  /** Of the first seed */
+  readonly experiment: Experiment;
+  readonly seeds: readonly number[];
+  readonly measure: (run: FinishedRun) => Outcome;
+}
+
+/** Rows that the engine gives at once, without a seed. */
+export interface DirectStudy extends StudyBase {
+  readonly kind: 'direct';
+  /** What is computed, with everything that decides it; plain JSON */
+  readonly experiment: Readonly<Record<string, unknown>>;
+  readonly compute: (engine: EngineDevice) => Promise<Outcome>;
+}
+
+/** Rows that come from the same computation and are made again together. */
+export type Study = RunStudy | DirectStudy;
+
+/** Name of a row among all rows: 'quench-24B-density'. */
+export function rowId(study: Study, row: Row): string {
+  return `${study.id}-${row.key}`;
+}

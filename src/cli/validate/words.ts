@@ -1,0 +1,69 @@
+import type { Comparison } from './comparison';
+import type { Digits } from './study';
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const MINUS = '−';
+
+/** A number with so many digits after its point, or as a power of ten: '2.4190', '−1.2·10⁻⁶'. */
+export function numberInWords(value: number, digits: Digits): string {
+  if (digits !== 'power') {
+    const text = value.toFixed(digits);
+    return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
+  }
+  if (value === 0) return '0';
+  const [mantissa, exponent] = value.toExponential(1).split('e');
+  const power = exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]);
+  return `${mantissa.replace('-', MINUS)}·10${power}`;
+}
+
+/** 'value ± error', or the value alone. */
+export function estimateInWords(mean: number, error: number | null, digits: Digits): string {
+  const value = numberInWords(mean, digits);
+  return error === null || error === 0 ? value : `${value} ± ${numberInWords(error, digits)}`;
+}
+
+/** A p-value: two digits, or three after the point. */
+export function chanceInWords(p: number): string {
+  if (p >= 0.9995) return '1';
+  return p >= 0.01 ? p.toFixed(3) : p.toPrecision(2);
+}
+
+/** Seeds as ranges: '1–6', '1, 3–4'; '–' where there are none. */
+export function seedsInWords(seeds: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const seed of [...seeds].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && seed === last[1] + 1) last[1] = seed;
+    else ranges.push([seed, seed]);
+  }
+  if (ranges.length === 0) return '–';
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+}
+
+export function seedsOf({ made }: Pick<Comparison, 'made'>): number[] {
+  return made.flatMap(({ seed }) => (seed === null ? [] : [seed]));
+}
+
+/** Every different value, in order of appearance, joined by commas. */
+export function distinct(values: readonly string[]): string {
+  return [...new Set(values)].join(', ');
+}
+
+/** 'density (g/cm³)'. */
+export function quantityInWords({ row }: Pick<Comparison, 'row'>): string {
+  return row.unit === '' ? row.quantity : `${row.quantity} (${row.unit})`;
+}
+
+/** What judges a row, in a few words. */
+export function verdict({ test, adjusted, within }: Comparison): string {
+  if (within !== null) return within ? 'agrees' : 'DIFFERS';
+  if (test === null || adjusted === null) return 'beside the real glass';
+  if (adjusted <= SIGNIFICANT) return 'DIFFERS';
+  return Math.abs(test.pull) < 1 ? 'within its error' : 'within chance';
+}
+
+/** Adjusted p-values must stay above this. */
+export const SIGNIFICANT = 0.01;
