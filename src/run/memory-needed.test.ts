@@ -53,6 +53,6 @@ describe('the memory that an experiment needs', () => {
   });
 
   it('is said in round numbers', () => {
-    expect([3e5, 8.49e7, 1.23e9].map(sayBytes)).toEqual(['less than 1 MB', '85 MB', '1.2 GB']);
+    expect([3e5, 8.49e7, 1.23e9].map(sayBytes)).toEqual(['300 kB', '85 MB', '1.2 GB']);
   });
 });

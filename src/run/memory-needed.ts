@@ -79,10 +79,10 @@ export function memoryNeeded(experiment: Experiment, room: DeviceRoom): MemoryNe
   };
 }
 
-/** '85 MB', '1.2 GB' */
+/** '620 kB', '85 MB', '1.2 GB' */
 export function sayBytes(bytes: number): string {
   if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
-  if (bytes < 1e6) return 'less than 1 MB';
+  if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))} kB`;
   return `${Math.round(bytes / 1e6)} MB`;
 }
 

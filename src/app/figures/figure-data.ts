@@ -48,7 +48,7 @@ export interface ReplicaCurves {
   /** It is the one that the picture shows. */
   readonly onShow: boolean;
   readonly series: SeriesData<ArrayLike<number>>;
-  /** Null without boron */
+  /** Every configuration of a single glass, the smoothed path of one among others; null without boron */
   readonly boron: BoronData<ArrayLike<number>> | null;
 }
 

@@ -142,12 +142,13 @@ function labels(measured: PairDistributionData, style: ChartStyle): Partial<Anno
       const peak = names.includes(name) ? firstPeak(measured.r, g) : null;
       return peak && peak[1] > 0 ? [{ name, r: peak[0], height: peak[1] }] : [];
     });
-    peaks.sort((a, b) => b.height - a.height);
+    peaks.sort((a, b) => a.height - b.height);
     const x = Math.max(...peaks.map(({ r }) => r));
-    let below = Number.POSITIVE_INFINITY;
+    // The lowest name stands clear of the axis and of the curves about 1.
+    let next = Math.max(1.5 * gap, 1 + gap);
     return peaks.map(({ name, r, height }) => {
-      const y = Math.min(height, below - gap);
-      below = y;
+      const y = Math.max(height, next);
+      next = y + gap;
       return {
         x,
         y,

@@ -24,9 +24,7 @@ export function Conditions() {
         <ul className={styles.facts}>
           <li>{sayNumber(shown.looked.atoms, 6)} atoms</li>
           <li>cutoff {experiment.cutoff} Å</li>
-          {sayReplicas(shown).map((said) => (
-            <li key={said}>{said}</li>
-          ))}
+          <li>{sayReplicas(shown)}</li>
           <li>{experiment.potential.name}</li>
         </ul>
       ) : null}
@@ -75,11 +73,11 @@ export function Conditions() {
   );
 }
 
-/** 'seed 7'; '9 compositions × 2 seeds', 'seeds 7 to 8' */
-function sayReplicas({ experiment, replicas }: Recording): string[] {
-  if (!experiment) return [];
+/** 'seed 7'; '9 compositions, seed 7'; '9 compositions × 2 seeds, 7 to 8' */
+function sayReplicas({ experiment, replicas }: Recording): string | null {
+  if (!experiment) return null;
   const { seed, replicas: each } = experiment;
   const ensemble = replicas.length > 1 ? sayEnsemble(experiment) : null;
-  if (ensemble === null || each === 1) return [...(ensemble ? [ensemble] : []), `seed ${seed}`];
-  return [ensemble, `seeds ${seed} to ${(seed + each - 1) >>> 0}`];
+  if (ensemble === null) return `seed ${seed}`;
+  return `${ensemble}, ${each === 1 ? `seed ${seed}` : `${seed} to ${(seed + each - 1) >>> 0}`}`;
 }

@@ -74,15 +74,21 @@ function boronOf(replica: ReplicaRecord, kept: readonly number[]): ReplicaCurves
   };
 }
 
-/** The path of the mean: each replica's is smoothed, then all are averaged. */
-function meanBoron(boron: readonly ReplicaCurves['boron'][]): BoronData | null {
-  const present = boron.filter((replica) => replica !== null);
-  if (present.length < boron.length) return null;
+function smoothed(boron: ReplicaCurves['boron']): ReplicaCurves['boron'] {
+  if (!boron) return null;
   const smooth = (values: ArrayLike<number>) => runningMean(Array.from(values), SMOOTHING);
+  const { time, temperature, fourFold } = boron;
+  return { time, temperature: smooth(temperature), fourFold: smooth(fourFold) };
+}
+
+/** The mean of the paths of all replicas. */
+function meanBoron(paths: readonly ReplicaCurves['boron'][]): BoronData | null {
+  const present = paths.filter((path) => path !== null);
+  if (present.length < paths.length) return null;
   return {
     time: present[0].time,
-    temperature: averageColumns(present.map(({ temperature }) => smooth(temperature))).mean,
-    fourFold: averageColumns(present.map(({ fourFold }) => smooth(fourFold))),
+    temperature: averageColumns(present.map(({ temperature }) => temperature)).mean,
+    fourFold: averageColumns(present.map(({ fourFold }) => fourFold)),
   };
 }
 
@@ -113,14 +119,16 @@ function variantData(
       boron: boronOf(replicas[i], points),
     }),
   );
+  const paths = curves.map(({ boron }) => smoothed(boron));
+  const drawn = curves.length === 1 ? curves : curves.map((c, i) => ({ ...c, boron: paths[i] }));
   const own = recording.experimentOf(indices[0]);
   return {
     name: experiment ? variantName(experiment, indices[0]) : title,
     onShow: indices.includes(lookedAt),
     replicas: indices.length,
     series: replicas[0].atoms > 0 ? meanSeries(curves.map(({ series }) => series)) : null,
-    boron: meanBoron(curves.map(({ boron }) => boron)),
-    singles: curves.filter(({ onShow }) => singles || onShow),
+    boron: meanBoron(paths),
+    singles: drawn.filter(({ onShow }) => singles || onShow),
     experiment: own && experimentFor(own.composition),
   };
 }

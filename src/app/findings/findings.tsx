@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { FIGURES } from '../figures/registry';
+import { KeptList } from '../kept/kept-list';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
@@ -46,6 +47,7 @@ export function Findings() {
         </section>
       ))}
       <RecordingList />
+      <KeptList />
     </div>
   );
 }

@@ -89,11 +89,11 @@ function MemoryLine() {
   if (!memory) return null;
   const most = room && Math.min(room.maxBufferSize, room.maxStorageBufferBindingSize);
   const offered = most
-    ? ` Its largest piece is ${sayBytes(memory.largest)}; this adapter takes up to ${sayBytes(most)}.`
+    ? `, ${sayBytes(memory.largest)} of it in one piece; this adapter takes up to ${sayBytes(most)}`
     : '';
   return (
     <p className={styles.memory}>
-      Needs about {sayBytes(memory.total)} of graphics memory.{offered}
+      Needs about {sayBytes(memory.total)} of graphics memory{offered}.
     </p>
   );
 }
