@@ -91,7 +91,7 @@ async function begin(dynamics: Dynamics) {
 describe('carryOut', () => {
   it('leaves series, trajectories and glasses of every replica', async () => {
     const { folder, files, run } = await begin(still());
-    await carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal);
+    await carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal, null);
     expect(readdirSync(folder).sort()).toEqual([
       'experiment.json',
       'glass-2.data',
@@ -113,7 +113,7 @@ describe('carryOut', () => {
   it('keeps what was done when the device is lost', async () => {
     const { folder, files, run } = await begin(still(5000));
     await expect(
-      carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal),
+      carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal, null),
     ).rejects.toMatchObject({
       message: 'The graphics device was lost at step 5000.',
       hint: `Restart the run. ${folder} keeps thermo.csv, trajectory.extxyz, last.data and checkpoint.vitrine. Go on with it: vitrine melt-quench --resume ${folder}`,
@@ -147,7 +147,7 @@ describe('carryOut', () => {
   it('keeps the present state when it is told to stop', async () => {
     const { folder, files, run } = await begin(still());
     await expect(
-      carryOut(run, new Recorder(experiment), files, quiet, AbortSignal.abort()),
+      carryOut(run, new Recorder(experiment), files, quiet, AbortSignal.abort(), null),
     ).rejects.toThrow('Stopped at step 0 of 12000.');
     expect(readdirSync(folder)).toContain('last-2.data');
   });

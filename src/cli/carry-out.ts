@@ -3,6 +3,7 @@ import { Problem } from '../core/problem';
 import type { ThermoSample } from '../engine/types';
 import type { Recorder } from '../run/recorder';
 import type { Run } from '../run/run';
+import { type Alarm, type AlarmKind, Watch } from '../run/watch';
 import { Checkpoints } from './checkpoints';
 import { createPace, type Pace } from './pace';
 import { CHECKPOINT_FILE, type Moment, type RunFiles } from './run-files';
@@ -13,6 +14,7 @@ import { spokenDuration, type Terminal } from './terminal';
  * them.
  *
  * @param recorder of the run, as far as it has come
+ * @param watch what stops the run when something is wrong with it; null: nothing but the engine does
  * @throws Problem when the run cannot go on or is told to stop; it names what was kept
  */
 export async function carryOut(
@@ -21,11 +23,13 @@ export async function carryOut(
   files: RunFiles,
   terminal: Terminal,
   signal: AbortSignal,
+  watch: Watch | null = new Watch(run.experiment),
 ): Promise<{ pace: Pace }> {
   const pace = createPace();
   const checkpoints = new Checkpoints(run, recorder, files, terminal);
   let sampled = run.initial;
   let latest: Moment | null = null;
+  let alarm: Alarm | null = null;
   if (run.step === 0) {
     recorder.add(run.initial.map((sample) => [sample]));
     latest = await read(run, sampled);
@@ -44,23 +48,39 @@ export async function carryOut(
       recorder.add(samples);
       sampled = samples.map((series) => series[series.length - 1]);
       files.addSeries(recorder);
+      alarm = watch?.add(samples) ?? null;
       const due = recorder.frameDue(run.step);
       if (due.trajectory || due.structure) {
         latest = await read(run, sampled);
         if (due.trajectory) files.addFrames(latest);
         if (due.structure) addStructure(recorder, latest);
+        alarm ??= lookAt(latest, watch);
       }
+      if (alarm) throw new Problem(alarm.message, alarm.hint);
       if (checkpoints.due) await checkpoints.keep();
       terminal.progress(progressLine(run, sampled[0].temperature, pace));
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    // A state that nobody should go on from does not replace the checkpoint before.
+    if (alarm && UNSOUND.includes(alarm.kind)) checkpoints.stop();
     const kept = await keepLast(run, files, checkpoints, latest);
     throw new Problem(error.message, `${error.hint} ${kept}`.trim());
   }
   files.writeConfigurations('glass', run.step, (await read(run, sampled)).configurations);
   checkpoints.remove();
   return { pace };
+}
+
+/** Alarms of a state that came about by a fault, not by what was asked for. */
+const UNSOUND: readonly AlarmKind[] = ['jump', 'overlap', 'missed-neighbour', 'drift'];
+
+function lookAt({ configurations }: Moment, watch: Watch | null): Alarm | null {
+  for (const [replica, configuration] of configurations.entries()) {
+    const alarm = watch?.look(replica, configuration);
+    if (alarm) return alarm;
+  }
+  return null;
 }
 
 /** Keeps what there is of a run that stops before its end, and says what that is. */

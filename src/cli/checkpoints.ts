@@ -21,6 +21,7 @@ export class Checkpoints {
   private kept = performance.now();
   /** The disk would not take one; that is said once. */
   private refused = false;
+  private stopped = false;
 
   constructor(
     private readonly run: Run,
@@ -34,8 +35,14 @@ export class Checkpoints {
     return performance.now() - this.kept > 1000 * INTERVAL;
   }
 
+  /** Leaves the latest checkpoint as it is from now on. */
+  stop(): void {
+    this.stopped = true;
+  }
+
   /** The run can be gone on from here from now on, whatever happens. */
   async keep(): Promise<void> {
+    if (this.stopped) return;
     const checkpoint: FolderCheckpoint = {
       run: await this.run.checkpoint(),
       recorder: this.recorder.state(),

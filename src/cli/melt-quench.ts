@@ -4,6 +4,7 @@ import { checkCheckpoint } from '../run/checkpoint';
 import { Recorder } from '../run/recorder';
 import { Run } from '../run/run';
 import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
+import { Watch } from '../run/watch';
 import { carryOut } from './carry-out';
 import { readCheckpoint } from './checkpoints';
 import { openDevice } from './dawn';
@@ -16,6 +17,8 @@ export interface MeltQuenchOptions extends ExperimentOptions {
   readonly out?: string;
   /** folder of an unfinished run, to go on with */
   readonly resume?: string;
+  /** false: goes on whatever the watch says */
+  readonly watch?: boolean;
   readonly json?: boolean;
 }
 
@@ -42,7 +45,8 @@ export async function meltQuench(
     : await begin(presetOrFile, options, terminal, signal);
   try {
     files.writeExperiment(run.experiment);
-    const { pace } = await carryOut(run, recorder, files, terminal, signal);
+    const watch = options.watch === false ? null : new Watch(run.experiment);
+    const { pace } = await carryOut(run, recorder, files, terminal, signal, watch);
     const { stepsPerSecond } = pace;
     const summary = summarise(run.experiment, recorder, { adapter, stepsPerSecond });
     files.writeSummary(summary);

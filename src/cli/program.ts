@@ -87,7 +87,8 @@ function addMeltQuench(program: Command, terminal: Terminal, signal: AbortSignal
       .description('Melts and quenches a glass; keeps trajectory, glass and summary in a folder.')
       .argument('[preset]', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
       .option('--out <folder>', 'folder for the files')
-      .option('--resume <folder>', 'go on with a run that was stopped'),
+      .option('--resume <folder>', 'go on with a run that was stopped')
+      .option('--no-watch', 'go on though a melt boils off, stays too hot, or loses energy'),
   )
     .option('--json', 'print the summary as one JSON object')
     .action((preset: string | undefined, options: MeltQuenchOptions) =>

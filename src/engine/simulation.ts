@@ -8,7 +8,7 @@ import { type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
 import { checkSnapshot, type SimulationSnapshot } from './snapshot';
 import { AT_REST } from './state';
-import { findTrouble } from './trouble';
+import { findTrouble, type Trouble, withWorstAtom } from './trouble';
 import type { PppmSettings, ReplicaSetup, StageTargets, ThermoSample } from './types';
 
 export interface SimulationOptions {
@@ -256,11 +256,12 @@ export class Simulation {
       const longest = longestList(last);
       if (trouble || longest > this.memory.sizes.neighbourCapacity) {
         await this.whileAlive(this.memory.device.queue.onSubmittedWorkDone());
+        const named = trouble && (await this.nameAtom(trouble));
         this.memory.restoreFrom(chunk.start);
         flying.length = 0;
         submitted = this.step;
-        if (trouble) {
-          throw trouble;
+        if (named) {
+          throw named;
         }
         await this.growLists(longest);
         continue;
@@ -270,6 +271,13 @@ export class Simulation {
       });
       this.step += chunk.steps;
     }
+  }
+
+  /** Looks in what the device holds now for the atom where trouble began. */
+  private async nameAtom(trouble: Trouble): Promise<Trouble> {
+    const configuration = await this.readConfiguration(trouble.replica);
+    const forces = await this.readForces(trouble.replica);
+    return withWorstAtom(trouble, { configuration, forces });
   }
 
   private launch(firstStep: number, most: number): FlyingChunk {

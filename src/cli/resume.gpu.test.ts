@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { vitrine } from '../../tests/support/vitrine';
+import { createExperiment } from '../core/experiment';
+import { serialiseExperiment } from '../core/experiment-json';
+import { protocolById } from '../core/protocol';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
+const undisturbed = path.join(folder, 'undisturbed');
+const disturbed = path.join(folder, 'disturbed');
+const file = path.join(folder, 'experiment.json');
+const checkpoint = path.join(disturbed, 'checkpoint.vitrine');
+
+beforeAll(async () => {
+  const { protocol } = protocolById('demo');
+  const durations = [0.3, 1.2, 0.3];
+  const stages = protocol.stages.map((stage, i) => ({ ...stage, duration: durations[i] }));
+  const window = { stage: 'rest', last: 0.2 };
+  const experiment = createExperiment({
+    preset: '24B',
+    protocol: {
+      ...protocol,
+      id: 'tiny',
+      stages,
+      averaging: { density: window, structure: window },
+    },
+    atoms: 130,
+    cutoff: 5,
+    replicas: 2,
+    changes: [{ step: 900, quantity: 'B-O.rho', value: 0.126 }],
+  });
+  writeFileSync(file, JSON.stringify(serialiseExperiment(experiment)));
+});
+
+/** The command line in a process of its own, which can be killed. */
+function start(...words: string[]): ChildProcess & { said: string } {
+  const script = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');
+  const child = spawn(process.execPath, [script, ...words], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const spoken = Object.assign(child, { said: '' });
+  child.stderr?.on('data', (text: Buffer) => {
+    spoken.said += text;
+  });
+  return spoken;
+}
+
+const end = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => child.once('exit', resolve));
+
+/** Waits until the run has kept a checkpoint after `since`, ms. */
+async function kept(child: ChildProcess, since: number): Promise<void> {
+  while (!existsSync(checkpoint) || statSync(checkpoint).mtimeMs <= since) {
+    expect(child.exitCode, 'ended before it kept a checkpoint').toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+it('goes on after Ctrl-C and after being killed, to the same files byte for byte', async () => {
+  const whole = await vitrine('melt-quench', file, '--out', undisturbed);
+  expect(whole.code, whole.stderr).toBe(0);
+
+  const first = start('melt-quench', file, '--out', disturbed);
+  await kept(first, 0);
+  await kept(first, statSync(checkpoint).mtimeMs);
+  const interrupted = end(first);
+  first.kill('SIGINT');
+  expect(await interrupted).toBe(1);
+  expect(first.said).toMatch(/error: Stopped at step \d+ of 1800/);
+  expect(first.said).toContain(`vitrine melt-quench --resume ${disturbed}`);
+
+  const second = start('melt-quench', '--resume', disturbed);
+  await kept(second, statSync(checkpoint).mtimeMs);
+  const killed = end(second);
+  second.kill('SIGKILL');
+  expect(await killed).toBeNull();
+  expect(second.said).toMatch(/Going on at step [1-9]/);
+
+  const third = await vitrine('melt-quench', '--resume', disturbed);
+  expect(third.code, third.stderr).toBe(0);
+  expect(readdirSync(disturbed).sort()).toEqual(readdirSync(undisturbed).sort());
+  for (const name of readdirSync(undisturbed)) {
+    if (name === 'summary.json') continue;
+    const text = (of: string) => readFileSync(path.join(of, name), 'utf8');
+    expect(text(disturbed) === text(undisturbed), `${name} is the same`).toBe(true);
+  }
+  const summary = (of: string) => {
+    const { stepsPerSecond: _, ...rest } = JSON.parse(
+      readFileSync(path.join(of, 'summary.json'), 'utf8'),
+    );
+    return rest;
+  };
+  expect(summary(disturbed)).toEqual(summary(undisturbed));
+});
+
+it('says what is wrong with a folder that cannot be gone on with', async () => {
+  const finished = await vitrine('melt-quench', '--resume', undisturbed);
+  expect(finished.stderr).toContain('holds no run to go on with');
+  const both = await vitrine('melt-quench', '24B', '--resume', undisturbed);
+  expect(both.stderr).toContain('keeps its experiment and its folder');
+  writeFileSync(path.join(folder, 'checkpoint.vitrine'), 'something else');
+  const other = await vitrine('melt-quench', '--resume', folder);
+  expect(other.stderr).toContain('does not hold a run of Vitrine');
+});
