@@ -1,15 +1,18 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Experiment } from '../../core/experiment';
 import { serialiseExperiment } from '../../core/experiment-json';
 import { Problem } from '../../core/problem';
 import { openDevice } from '../dawn';
-import { makeFolder, writeText } from '../files';
+import { makeFolder, readText, removeFiles, writeText } from '../files';
 import { meltQuench } from '../melt-quench';
+import { CHECKPOINT_FILE } from '../run-files';
 import type { Terminal } from '../terminal';
 import { readFinishedRun } from './finished-run';
 import { presentVersion, utc } from './provenance';
 import type { Made } from './record';
 import type { DirectStudy, RunStudy, Study } from './study';
+import { seedsInWords } from './words';
 
 /** Runs are carried out in folders of their own here, from the project's own folder. */
 const WORK = path.join('node_modules', '.cache', 'vitrine', 'validate');
@@ -23,6 +26,8 @@ export interface MakeOptions {
   readonly signal: AbortSignal;
   /** Told of each seed as soon as it is finished */
   readonly finished: (study: Study, made: Made) => void;
+  /** Where runs are carried out; a cache of the project unless told */
+  readonly folder?: string;
 }
 
 /**
@@ -35,7 +40,14 @@ export async function makeStudy(study: Study, options: MakeOptions): Promise<voi
     options.finished(study, await makeDirect(study, options.terminal));
     return;
   }
-  const seeds = study.seeds.filter((seed) => options.seeds?.includes(seed) ?? true);
+  const seeds = options.seeds ?? study.seeds;
+  const strange = seeds.find((seed) => !study.seeds.includes(seed));
+  if (strange !== undefined) {
+    throw new Problem(
+      `${study.id} has no seed ${strange}.`,
+      `Its seeds are ${seedsInWords(study.seeds)}.`,
+    );
+  }
   for (const seed of seeds) {
     options.terminal.note(`${study.id}, seed ${seed} of ${seeds.join(', ')}`);
     try {
@@ -51,7 +63,7 @@ function stopped(study: Study, seeds: readonly number[], present: number): Probl
   const left = seeds.filter((seed) => seed >= present);
   return new Problem(
     `Stopped ${study.id} at seed ${present}; ${done.length === 0 ? 'no seed is' : `seed ${done.join(', ')} is`} recorded.`,
-    `Make the others: npm run validate -- --rerun ${study.id} --seeds ${left.join(',')}`,
+    `Go on: npm run validate -- --rerun ${study.id} --seeds ${left.join(',')}`,
   );
 }
 
@@ -70,27 +82,49 @@ export function recordedExperiment(study: Study, seed: number | null): Record<st
 async function makeSeed(
   study: RunStudy,
   seed: number,
-  { terminal, signal }: MakeOptions,
+  { terminal, signal, folder: work = WORK }: MakeOptions,
 ): Promise<Made> {
-  const folder = path.join(WORK, study.id, `seed-${seed}`);
-  const file = path.join(WORK, study.id, `seed-${seed}.json`);
-  const experiment = recordedExperiment(study, seed);
-  makeFolder(path.dirname(file));
-  writeText(file, JSON.stringify(experiment));
   const version = presentVersion();
-  // Its results go to the record; what it says of them is for the person at the screen.
-  const talk: Terminal = { ...terminal, result: (text) => terminal.note(text) };
-  await meltQuench(file, { out: folder }, talk, signal);
+  const folder = path.join(work, study.id, `seed-${seed}`);
+  await carryOut(folder, recordedExperiment(study, seed), version, terminal, signal);
   const run = readFinishedRun(folder);
   return {
     seed,
-    experiment,
+    experiment: serialiseExperiment(run.experiment),
     adapter: run.adapter,
     date: utc(run.finished),
     ...version,
     command: `npm run validate -- --rerun ${study.id} --seeds ${seed}`,
     ...study.measure(run),
   };
+}
+
+/**
+ * Carries an experiment out in a folder, from where it was stopped if the same sources were at the
+ * same experiment there before.
+ */
+async function carryOut(
+  folder: string,
+  experiment: Record<string, unknown>,
+  version: Pick<Made, 'vitrine' | 'commit'>,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  // Its results go to the record; what it says of them is for the person at the screen.
+  const talk: Terminal = { ...terminal, result: (text) => terminal.note(text) };
+  const file = `${folder}.json`;
+  const asked = `${folder}.asked.json`;
+  const asking = JSON.stringify({ experiment, ...version });
+  const checkpoint = path.join(folder, CHECKPOINT_FILE);
+  if (existsSync(checkpoint) && existsSync(asked) && readText(asked, 'note') === asking) {
+    await meltQuench(undefined, { resume: folder }, talk, signal);
+    return;
+  }
+  makeFolder(folder);
+  removeFiles(folder, new RegExp(`^${CHECKPOINT_FILE}$`));
+  writeText(file, JSON.stringify(experiment));
+  writeText(asked, asking);
+  await meltQuench(file, { out: folder }, talk, signal);
 }
 
 async function makeDirect(study: DirectStudy, terminal: Terminal): Promise<Made> {

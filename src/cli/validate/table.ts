@@ -3,6 +3,7 @@ import {
   chanceInWords,
   distinct,
   estimateInWords,
+  numberInWords,
   quantityInWords,
   seedsOf,
   verdict,
