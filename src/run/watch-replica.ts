@@ -11,7 +11,7 @@ import { closestApproaches } from './pair-energy';
 import { type Alarm, type AlarmKind, alarmAt } from './watch-alarm';
 import { DriftCheck, JumpCheck } from './watch-conserved';
 import { atomName, atomNumber, findOverlap, miscount } from './watch-frame';
-import { LIGHTEST_MELT, truncationEnergy } from './watch-limits';
+import { lightestMelt, truncationEnergy } from './watch-limits';
 import { type Stretch, stretches } from './watch-stretch';
 import { TemperatureCheck } from './watch-temperature';
 import * as words from './watch-words';
@@ -36,6 +36,8 @@ export class ReplicaWatch {
   private readonly counts: AtomCounts;
   /** Density times volume, g/cm³ Å³ */
   private readonly mass: number;
+  /** g/cm³ */
+  private readonly lightest: number;
   /** eV Å³ */
   private truncation = 0;
   /** How near atoms get in this stretch; null until it is asked for */
@@ -64,6 +66,7 @@ export class ReplicaWatch {
       Math.max(1, Math.round(femtoseconds / protocol.timeStep));
     const damping = 1000 * protocol.thermostatDamping;
     this.mass = DENSITY * totalMass(this.counts);
+    this.lightest = lightestMelt(total);
     this.temperature = new TemperatureCheck(
       degreesOfFreedom(total),
       steps(TEMPERATURE_BLOCK * damping),
@@ -158,8 +161,8 @@ export class ReplicaWatch {
 
   /** @param density g/cm³ */
   private weigh(segment: Segment, density: number, alarms: Alarm[]): void {
-    if (density > RECOVERED * LIGHTEST_MELT) this.present.delete('boiling');
-    if (density >= LIGHTEST_MELT || this.present.has('boiling') || !this.latest) return;
+    if (density > RECOVERED * this.lightest) this.present.delete('boiling');
+    if (density >= this.lightest || this.present.has('boiling') || !this.latest) return;
     const { step } = this.latest;
     const told = words.boiling(targetPressure(segment, step), targetTemperature(segment, step));
     this.tell(alarms, 'boiling', told);
