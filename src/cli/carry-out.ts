@@ -34,8 +34,8 @@ export async function carryOut(
     recorder.add(run.initial.map((sample) => [sample]));
     latest = await read(run, sampled);
     files.addFrames(latest);
-    await checkpoints.keep();
   }
+  await checkpoints.keep();
   try {
     while (!run.done) {
       if (signal.aborted) {
