@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import styles from './app.module.css';
 import { listenToKeys } from './commands/keyboard';
 import { Findings } from './findings/findings';
+import { KeptOffer } from './kept/kept-offer';
 import { SetupPanel } from './setup/setup-panel';
 import { Announcer } from './shell/announcer';
 import { useDropTarget } from './shell/drop-target';
@@ -13,6 +14,7 @@ import { TabBar } from './shell/tab-bar';
 import { GlassStage } from './stage/glass-stage';
 import { useView } from './stores/view-store';
 import { TransportBar } from './transport/transport-bar';
+import { AlarmPanel } from './watch/alarm-panel';
 
 /** The page: set-up, glass and figures beside each other, the transport below. */
 export function App() {
@@ -31,6 +33,10 @@ export function App() {
         </aside>
         <div className={styles.glass} id="panel-glass">
           <GlassStage />
+          <div className={styles.cards}>
+            <AlarmPanel />
+            <KeptOffer />
+          </div>
         </div>
         <section aria-label="Figures" className={styles.figures} id="panel-figures">
           <Findings />

@@ -5,6 +5,7 @@ import './theme.css';
 import './base.css';
 import { showOpeningGlass } from './files/opening-glass';
 import { openLinkInAddress } from './files/share';
+import { watchKept } from './kept/kept-store';
 import { probeGpu } from './lab/lab';
 import { tellTrouble } from './stores/notice-store';
 import { fetchPresets } from './stores/presets-store';
@@ -19,6 +20,7 @@ if (root) {
 }
 
 probeGpu();
+watchKept();
 void fetchPresets();
 void showOpeningGlass().catch(tellTrouble);
 openLinkInAddress();

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keepNow } from '../lab/lab';
 import { heldRuns, openKeptRuns } from '../storage/browser-storage';
 import type { KeptRun } from '../storage/kept-run';
 import { useRun } from '../stores/run-store';
@@ -42,9 +43,16 @@ export function answerOffer(id: string): void {
   useKept.setState(({ offered }) => ({ offered: offered?.id === id ? null : offered }));
 }
 
-/** Looks at the start, and whenever a run begins or ends; asks once that what is kept may stay. */
+/**
+ * Looks at the start, and whenever a run begins or ends; asks once that what is kept may stay. A page
+ * that is hidden may be closed next, so that the run is kept then.
+ */
 export function watchKept(): void {
   void lookForKept();
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) keepNow();
+  });
+  addEventListener('pagehide', keepNow);
   useRun.subscribe((now, before) => {
     if (now.phase !== before.phase) void lookForKept();
     if (now.kept && !before.kept) void askToPersist();

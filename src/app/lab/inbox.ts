@@ -12,8 +12,11 @@ import { gatherEnsembleSoon, measure, show } from './showing';
  * that is on show, through the analysis into the picture and the figures.
  */
 
-/** How a run that is kept is gone on with. */
-export type GoOn = (recording: Recording, kept: string) => void;
+/** How a run that is kept is gone on with, from the step of its checkpoint. */
+export type GoOn = (
+  recording: Recording,
+  kept: { readonly id: string; readonly step: number },
+) => void;
 
 /** Takes a message of the run that fills `live`. */
 export function takeMessage(live: Recording, message: FromSimulation, goOn: GoOn): void {
@@ -46,7 +49,7 @@ export function takeMessage(live: Recording, message: FromSimulation, goOn: GoOn
     case 'other-adapter':
       tell({
         tone: 'news',
-        message: `This run was begun on ${message.before} and goes on on ${message.now}.`,
+        message: `This run was begun on ${message.before} and is now computed on ${message.now}.`,
         hint: 'It is the same glass to a physicist, but not bit for bit the one it would have become.',
       });
       return;
@@ -91,7 +94,7 @@ export function takeFailure(message: string, hint: string, goOn: GoOn): void {
     tone: 'trouble',
     message: `${message}${said}`,
     hint,
-    ...(live && kept && label && { action: { label, run: () => goOn(live, kept.id) } }),
+    ...(live && kept && label && { action: { label, run: () => goOn(live, kept) } }),
   });
 }
 

@@ -77,13 +77,14 @@ function begin(live: Recording, experiment: Experiment, wish: (run: number) => T
  * Goes on with a run that this browser keeps, from its latest checkpoint.
  *
  * @param recording what it recorded until then
- * @param kept the run in the browser's storage
+ * @param kept the run in the browser's storage, and the step of its checkpoint
  */
-export function goOn(recording: Recording, kept: string): void {
+export function goOn(recording: Recording, kept: { readonly id: string; readonly step: number }) {
   if (!recording.experiment) return;
   cancel('another-run');
-  recording.kept = kept;
-  begin(recording, recording.experiment, (run) => ({ kind: 'go-on', run, kept }));
+  recording.kept = kept.id;
+  begin(recording, recording.experiment, (run) => ({ kind: 'go-on', run, kept: kept.id }));
+  useRun.setState({ kept });
 }
 
 /** Back to the checkpoint before the present step, and holds there. */

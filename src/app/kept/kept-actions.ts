@@ -1,0 +1,58 @@
+import { goOn } from '../lab/lab';
+import type { Recording } from '../lab/recording';
+import { addRecording, show } from '../lab/showing';
+import { openKeptRuns } from '../storage/browser-storage';
+import type { KeptRun } from '../storage/kept-run';
+import { useGlass } from '../stores/glass-store';
+import { tell, tellTrouble } from '../stores/notice-store';
+import { answerOffer, lookForKept } from './kept-store';
+import { readKept } from './open-kept';
+
+/** What it recorded: what this page has of it already, or what the storage has. */
+async function recordingOf(run: KeptRun): Promise<Recording> {
+  const known = useGlass.getState().recordings.find(({ kept }) => kept === run.id);
+  return known ?? readKept(await openKeptRuns(), run);
+}
+
+/** Goes on with a run from its latest checkpoint. */
+export async function goOnWith(run: KeptRun): Promise<void> {
+  answerOffer(run.id);
+  try {
+    const recording = await recordingOf(run);
+    goOn(recording, run);
+    show(recording);
+  } catch (error) {
+    tellTrouble(error);
+  }
+}
+
+/** Shows what a run recorded. */
+export async function lookAt(run: KeptRun): Promise<void> {
+  try {
+    const recording = await recordingOf(run);
+    if (useGlass.getState().recordings.includes(recording)) show(recording);
+    else addRecording(recording);
+  } catch (error) {
+    tellTrouble(error);
+  }
+}
+
+/** Takes a run out of what is kept, with a way back. */
+export async function removeKept(run: KeptRun): Promise<void> {
+  answerOffer(run.id);
+  try {
+    await setRemoved(run, Date.now());
+    tell({
+      tone: 'news',
+      message: `The run of ${run.title} is not kept any more.`,
+      action: { label: 'Bring it back', run: () => void setRemoved(run, null).catch(tellTrouble) },
+    });
+  } catch (error) {
+    tellTrouble(error);
+  }
+}
+
+async function setRemoved({ id }: KeptRun, removed: number | null): Promise<void> {
+  await (await openKeptRuns()).update(id, { removed });
+  await lookForKept();
+}

@@ -1,0 +1,36 @@
+import { Button } from '../kit/button';
+import { Card } from '../kit/card';
+import { isActive, useRun } from '../stores/run-store';
+import { goOnWith, lookAt, removeKept } from './kept-actions';
+import { useKept } from './kept-store';
+import { sayStopped, sayWhen } from './kept-words';
+
+/** A run that was cut short, by a reload, a crash, a lost device or a night's sleep, and what to do with it. */
+export function KeptOffer() {
+  const offered = useKept((kept) => kept.offered);
+  const active = useRun(isActive);
+  const able = useRun(({ gpu }) => gpu.kind !== 'missing');
+  if (!offered || active) return null;
+  return (
+    <Card
+      actions={
+        <>
+          <Button disabled={!able} look="primary" onClick={() => void goOnWith(offered)}>
+            Go on
+          </Button>
+          <Button onClick={() => void lookAt(offered)}>Look at it</Button>
+          <Button look="plain" onClick={() => void removeKept(offered)}>
+            Remove
+          </Button>
+        </>
+      }
+      label="A run that was cut short"
+      title={sayStopped(offered)}
+      tone="news"
+    >
+      <p>
+        {offered.failure ? `${offered.failure.message} ` : ''}Kept {sayWhen(offered.updated)}.
+      </p>
+    </Card>
+  );
+}
