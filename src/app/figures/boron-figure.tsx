@@ -3,7 +3,14 @@ import { useCallback } from 'react';
 import { sayEstimate } from '../words';
 import { caveat } from './caveat';
 import { axis, baseLayout, type ChartStyle } from './chart-style';
-import { band, inDrawingOrder, meanLine, singleLine, variantColour } from './curves';
+import {
+  band,
+  experimentColour,
+  inDrawingOrder,
+  meanLine,
+  singleLine,
+  variantColour,
+} from './curves';
 import { FigureFrame } from './figure';
 import {
   type BoronData,
@@ -158,7 +165,8 @@ function now(variant: Drawn, colour: string, size: number, style: ChartStyle): D
 /** A diamond at room temperature: what experiment finds. */
 function measured(data: FigureData, variant: Drawn, style: ChartStyle): Data[] {
   const { experiment, onShow, name } = variant;
-  if (!experiment || experiment.n4 === null) return [];
+  const colour = experimentColour(data.variants, variant, style);
+  if (!experiment || experiment.n4 === null || !colour) return [];
   const many = data.variants.length > 1;
   return [
     {
@@ -169,7 +177,7 @@ function measured(data: FigureData, variant: Drawn, style: ChartStyle): Data[] {
       y: [100 * experiment.n4],
       marker: {
         symbol: 'diamond-open',
-        color: variantColour(data.variants, variant, style, style.experiment),
+        color: colour,
         size: (many && !onShow ? 7 : 11) * style.stroke,
         line: { width: 1.8 * style.stroke },
       },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { band, bandOutline, meanLine, translucent } from './curves';
+import type { ChartStyle } from './chart-style';
+import { band, bandOutline, experimentColour, meanLine, translucent } from './curves';
+import type { VariantData } from './figure-data';
 
 describe('the curve of a mean', () => {
   const column = { mean: [2, 4], error: [0.5, 1] };
@@ -31,5 +33,23 @@ describe('the curve of a mean', () => {
 
   it('has a colour that other curves show through', () => {
     expect(translucent('#ff8000', 0.5)).toBe('rgba(255, 128, 0, 0.5)');
+  });
+});
+
+describe('what experiment says', () => {
+  const style = { curves: ['#111111', '#222222'], experiment: '#333333' } as unknown as ChartStyle;
+  const of = (density: number, onShow: boolean) =>
+    ({ onShow, experiment: { density, n4: null, citation: '' } }) as unknown as VariantData;
+
+  it('has the colour of its glass, or the one of experiment where all are one glass', () => {
+    const different = [of(2.3, true), of(2.5, false)];
+    expect(different.map((v) => experimentColour(different, v, style))).toEqual([
+      '#111111',
+      '#222222',
+    ]);
+    const alike = [of(2.5, false), of(2.5, true)];
+    expect(alike.map((v) => experimentColour(alike, v, style))).toEqual([null, '#333333']);
+    const single = [of(2.5, true)];
+    expect(experimentColour(single, single[0], style)).toBe('#333333');
   });
 });

@@ -23,6 +23,24 @@ export function variantColour(
   return style.curves[variants.indexOf(variant) % style.curves.length];
 }
 
+/**
+ * The colour of what experiment says of a variant; null where it is drawn already: of variants of one
+ * glass, only the one on show has it.
+ */
+export function experimentColour(
+  variants: readonly VariantData[],
+  variant: VariantData,
+  style: ChartStyle,
+): string | null {
+  const { experiment } = variant;
+  const same = variants.every(
+    (other) =>
+      other.experiment?.density === experiment?.density && other.experiment?.n4 === experiment?.n4,
+  );
+  if (same) return variant.onShow ? style.experiment : null;
+  return variantColour(variants, variant, style, style.experiment);
+}
+
 /** With the one on show last, so that its curves lie on top. */
 export function inDrawingOrder(variants: readonly VariantData[]): VariantData[] {
   return [...variants].sort((a, b) => Number(a.onShow) - Number(b.onShow));

@@ -3,7 +3,14 @@ import { useCallback } from 'react';
 import { sayEstimate } from '../words';
 import { caveat } from './caveat';
 import { axis, baseLayout, type ChartStyle } from './chart-style';
-import { band, inDrawingOrder, meanLine, singleLine, variantColour } from './curves';
+import {
+  band,
+  experimentColour,
+  inDrawingOrder,
+  meanLine,
+  singleLine,
+  variantColour,
+} from './curves';
 import { FigureFrame } from './figure';
 import {
   type FigureData,
@@ -145,8 +152,8 @@ function traces(data: FigureData, style: ChartStyle): Data[] {
 function measuredDensity({ variants }: FigureData, variant: Drawn, style: ChartStyle): Data[] {
   const { name, experiment, onShow } = variant;
   const { time } = variant.series;
-  if (!experiment || experiment.density === null || time.length === 0) return [];
-  const colour = variantColour(variants, variant, style, style.experiment);
+  const colour = experimentColour(variants, variant, style);
+  if (!experiment || experiment.density === null || !colour || time.length === 0) return [];
   const of = variants.length > 1 ? `${name}: ` : '';
   return [
     {

@@ -32,7 +32,7 @@ export function indistinct(
 const COMPARED: readonly { readonly quantity: Averaged; readonly said: string }[] = [
   { quantity: 'density', said: 'density' },
   { quantity: 'b4Fraction', said: 'B4' },
-  { quantity: 'potentialEnergyPerAtom', said: 'energy' },
+  { quantity: 'si4Fraction', said: 'Si4' },
 ];
 
 /** 'Differs from 24B by less than its error: density of 37B and 12B; B4 of 12B.' */

@@ -15,7 +15,12 @@ export function EnsembleBar() {
   const each = shown.companions.length;
   const variants = shown.replicas.length / each;
   return (
-    <div aria-label="Curves" className={styles.bar} role="toolbar">
+    <div
+      aria-label="Curves"
+      className={styles.bar}
+      data-curves={variants > 1 ? 'many' : 'one'}
+      role="toolbar"
+    >
       {variants > 1 ? <Variants each={each} recording={shown} replica={replica} /> : null}
       {each > 1 ? <SinglesSwitch /> : null}
     </div>

@@ -25,8 +25,8 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
             <th scope="col" title="The share of boron bound to four oxygens">
               B4
             </th>
-            <th scope="col" title="Potential energy per atom">
-              Energy, eV
+            <th scope="col" title="The share of silicon bound to four oxygens">
+              Si4
             </th>
           </tr>
         </thead>
@@ -49,7 +49,7 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
                 </th>
                 <Cell experiment={published?.density ?? null} value={summary.density} />
                 <Cell experiment={published?.n4 ?? null} value={summary.b4Fraction} />
-                <Cell experiment={null} value={summary.potentialEnergyPerAtom} />
+                <Cell experiment={null} value={summary.si4Fraction} />
               </tr>
             );
           })}

@@ -55,38 +55,40 @@ export function PotentialSection() {
           />
         )}
       </Field>
-      <details className={styles.details} hidden={many} open={changed || undefined}>
-        <summary className={styles.summary}>
-          B–O and B–B parameters{changed ? ', changed' : ''}
-        </summary>
-        <p className={styles.help}>
-          Move them while a run goes on and watch boron answer: a larger ρ of B–O favours BO₄.
-        </p>
-        <div className={styles.knobs}>
-          {POTENTIAL_KNOBS.map((knob) => (
-            <KnobRow
-              key={knob.id}
-              knob={knob}
-              onChange={(percent) => {
-                setPotentialChange(knob.id, percent);
+      {many ? null : (
+        <details className={styles.details} open={changed || undefined}>
+          <summary className={styles.summary}>
+            B–O and B–B parameters{changed ? ', changed' : ''}
+          </summary>
+          <p className={styles.help}>
+            Move them while a run goes on and watch boron answer: a larger ρ of B–O favours BO₄.
+          </p>
+          <div className={styles.knobs}>
+            {POTENTIAL_KNOBS.map((knob) => (
+              <KnobRow
+                key={knob.id}
+                knob={knob}
+                onChange={(percent) => {
+                  setPotentialChange(knob.id, percent);
+                  handOn();
+                }}
+                percent={changes[knob.id] ?? 0}
+                value={knobValue(useSetup.getState().experiment.potential, knob)}
+              />
+            ))}
+          </div>
+          {changed ? (
+            <Button
+              onClick={() => {
+                clearPotentialChanges();
                 handOn();
               }}
-              percent={changes[knob.id] ?? 0}
-              value={knobValue(useSetup.getState().experiment.potential, knob)}
-            />
-          ))}
-        </div>
-        {changed ? (
-          <Button
-            onClick={() => {
-              clearPotentialChanges();
-              handOn();
-            }}
-          >
-            Back to the published values
-          </Button>
-        ) : null}
-      </details>
+            >
+              Back to the published values
+            </Button>
+          ) : null}
+        </details>
+      )}
     </Section>
   );
 }

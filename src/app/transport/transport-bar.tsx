@@ -71,8 +71,12 @@ export function sayDetail(status: RunStatus): string {
   if (phase === 'preparing') return status.preparing;
   if (phase === 'idle') return 'press Melt and quench';
   if (!progress) return '';
-  const parts = [`${Math.round(progress.temperature)} K`];
-  if (phase === 'done') return `${parts[0]}, ${sayNumber(progress.density)} g/cm³`;
+  const many = progress.perReplica.length > 1;
+  const parts = [`${Math.round(progress.temperature)} K${many ? ' on average' : ''}`];
+  if (phase === 'done') {
+    const alike = status.experiment?.variants.length === 0;
+    return alike ? `${parts[0]}, ${sayNumber(progress.density)} g/cm³` : parts[0];
+  }
   const left = secondsLeft(status);
   if (left !== null) parts.push(`${sayDuration(left)} left`);
   return parts.join(', ');
