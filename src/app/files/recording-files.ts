@@ -6,35 +6,32 @@ import { writeRunSeriesCsv } from '../../formats/series-csv';
 import { writeTrajectoryFrame } from '../../formats/trajectory';
 import type { Recording } from '../lab/recording';
 
-/** One text a frame; the first carries the experiment. */
-export function trajectoryText(recording: Recording): string[] {
-  const { rows, frames } = recording.looked;
-  const experiment = recording.experimentOf(recording.lookedAt);
+/** One text a frame; the first carries the experiment of this replica alone. */
+export function trajectoryText(recording: Recording, replica = recording.lookedAt): string[] {
+  const record = recording.replicas[replica];
+  const { rows, frames } = record;
+  const experiment = recording.experimentOf(replica);
   let next = 0;
   return frames.map((frame, i) => {
     // The series may have no row at the very step: then the latest one before it.
     while (next < rows.length && rows[next].step <= frame.step) next++;
     const row = next > 0 ? rows[next - 1] : null;
     const moment = { ...frame, pressure: row?.pressure ?? null, energy: row?.potential ?? null };
-    return writeTrajectoryFrame(
-      recording.looked.configurationOf(i),
-      moment,
-      i === 0 ? experiment : null,
-    );
+    return writeTrajectoryFrame(record.configurationOf(i), moment, i === 0 ? experiment : null);
   });
 }
 
-export function glassText(recording: Recording): string {
-  const { last } = recording.looked;
+export function glassText(recording: Recording, replica = recording.lookedAt): string {
+  const { last } = recording.replicas[replica];
   if (!last) throw new Problem('There is no glass to save.', 'Start a run first.');
-  const experiment = recording.experimentOf(recording.lookedAt);
+  const experiment = recording.experimentOf(replica);
   const potential = experiment
     ? changedPotential(experiment.potential, experiment.changes)
     : POTENTIALS[0];
-  const title = `${recording.title}, ${potential.id}, saved by Vitrine`;
+  const title = `${recording.replicaTitle(replica)}, ${potential.id}, saved by Vitrine`;
   return writeLammpsData(last, potential, title);
 }
 
-export function seriesText({ looked }: Recording): string {
-  return writeRunSeriesCsv(looked.rows);
+export function seriesText(recording: Recording, replica = recording.lookedAt): string {
+  return writeRunSeriesCsv(recording.replicas[replica].rows);
 }

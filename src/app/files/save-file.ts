@@ -1,13 +1,15 @@
 import { serialiseExperiment } from '../../core/experiment-json';
+import { experimentTitle } from '../ensemble-words';
 import type { Recording } from '../lab/recording';
 import { glassViewHandle } from '../stage/view-handle';
 import { useGlass } from '../stores/glass-store';
 import { tellTrouble } from '../stores/notice-store';
-import { useSetup } from '../stores/setup-store';
 import { download, fileStem } from './download';
 import { LAMMPS_EXPORTS } from './export-lammps';
 import { glassText, seriesText, trajectoryText } from './recording-files';
+import { replicasZip } from './replicas-zip';
 import type { Saving } from './saving';
+import { sharedExperiment } from './shared-experiment';
 
 const needsGlass = (shown: Recording | null) =>
   shown?.looked.last ? null : 'There is no glass yet.';
@@ -19,21 +21,32 @@ export const SAVINGS: readonly Saving[] = [
     label: 'Trajectory',
     file: 'extended XYZ',
     why: (shown) => (shown?.looked.frames.length ? null : 'There are no frames yet.'),
-    save: () => saveShown('trajectory.extxyz', trajectoryText),
+    save: () => saveShown('trajectory.extxyz', (shown) => trajectoryText(shown)),
   },
   {
     id: 'glass',
     label: 'Glass as it is now',
     file: 'LAMMPS data',
     why: needsGlass,
-    save: () => saveShown('glass.data', glassText),
+    save: () => saveShown('glass.data', (shown) => glassText(shown)),
   },
   {
     id: 'series',
     label: 'Series',
     file: 'CSV',
     why: (shown) => (shown?.looked.rows.length ? null : 'There is no series of this glass.'),
-    save: () => saveShown('series.csv', seriesText),
+    save: () => saveShown('series.csv', (shown) => seriesText(shown)),
+  },
+  {
+    id: 'replicas',
+    label: 'All replicas',
+    file: 'zip',
+    why: (shown) =>
+      shown && shown.replicas.length > 1 ? null : 'There is one replica; save its files.',
+    save: async () => {
+      const { shown } = useGlass.getState();
+      if (shown) download(`${fileStem(shown.title)}-replicas.zip`, await replicasZip(shown));
+    },
   },
   {
     id: 'experiment',
@@ -41,9 +54,9 @@ export const SAVINGS: readonly Saving[] = [
     file: 'JSON',
     why: () => null,
     save: () => {
-      const { experiment } = useSetup.getState();
+      const experiment = sharedExperiment();
       const json = JSON.stringify(serialiseExperiment(experiment), null, 2);
-      download(`${fileStem(experiment.name)}-experiment.json`, `${json}\n`);
+      download(`${fileStem(experimentTitle(experiment))}-experiment.json`, `${json}\n`);
     },
   },
   {
@@ -54,7 +67,7 @@ export const SAVINGS: readonly Saving[] = [
     save: async () => {
       const picture = await glassViewHandle.current?.snapshot();
       const { shown } = useGlass.getState();
-      if (picture && shown) download(`${fileStem(shown.title)}.png`, picture);
+      if (picture && shown) download(`${fileStem(shown.replicaTitle())}.png`, picture);
     },
   },
 ];
@@ -72,5 +85,5 @@ function saveShown(ending: string, textOf: (shown: Recording) => string | string
   const { shown } = useGlass.getState();
   if (!shown) return;
   const text = textOf(shown);
-  download(`${fileStem(shown.title)}-${ending}`, ...(Array.isArray(text) ? text : [text]));
+  download(`${fileStem(shown.replicaTitle())}-${ending}`, ...(Array.isArray(text) ? text : [text]));
 }

@@ -1,12 +1,12 @@
 import { decodeShareLink, encodeShareLink, isShareLink } from '../../formats/share-link';
 import { tell, tellTrouble } from '../stores/notice-store';
-import { useSetup } from '../stores/setup-store';
 import { benchExperiment } from './open-file';
+import { sharedExperiment } from './shared-experiment';
 
-/** Puts a link to the experiment on the bench into the address and onto the clipboard. */
+/** Puts a link to the experiment into the address and onto the clipboard. */
 export async function copyLink(): Promise<void> {
   try {
-    const { experiment } = useSetup.getState();
+    const experiment = sharedExperiment();
     const fragment = encodeShareLink(experiment);
     history.replaceState(null, '', `#${fragment}`);
     try {
@@ -14,7 +14,7 @@ export async function copyLink(): Promise<void> {
       tell({
         tone: 'news',
         message: 'The link is copied.',
-        hint: `It sets up ${experiment.name} with every knob as it stands now, seed ${experiment.seed}.`,
+        hint: `It sets up ${experiment.name} with every knob as it was turned, seed ${experiment.seed}.`,
       });
     } catch {
       tell({

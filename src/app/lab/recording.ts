@@ -65,10 +65,10 @@ export class Recording {
     return experiment && replicas.length > 1 ? glassTitle(experiment, lookedAt) : title;
   }
 
-  /** The same with its seed where there are several. */
-  get replicaTitle(): string {
-    const { experiment, replicas, lookedAt, title } = this;
-    return experiment && replicas.length > 1 ? replicaTitle(experiment, lookedAt) : title;
+  /** What a person calls one replica: '24B', '24B, seed 8'. */
+  replicaTitle(replica = this.lookedAt): string {
+    const { experiment, replicas, title } = this;
+    return experiment && replicas.length > 1 ? replicaTitle(experiment, replica) : title;
   }
 
   /** What made one replica, as an experiment of its own; null when it is not known. */
