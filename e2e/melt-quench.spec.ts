@@ -49,7 +49,9 @@ test('a glass melts and quenches, and can be saved and shared', async ({ page, c
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.length).toBeGreaterThan(20_000);
   const experiment = JSON.parse((await lab.save(/Experiment/)).content.toString());
-  expect(experiment).toEqual(QUICK);
+  // With how it was computed, so that a repeat on the same adapter gives the same bits.
+  const carried = { ...QUICK, numerics: { adapter: expect.any(String), lanes: 1 } };
+  expect(experiment).toEqual(carried);
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy link' }).click();
@@ -63,7 +65,7 @@ test('a glass melts and quenches, and can be saved and shared', async ({ page, c
   await expect(other.field('Seed')).toHaveValue('7');
   await expect(other.field('Cool at')).toHaveValue('6750');
   const same = JSON.parse((await other.save(/Experiment/)).content.toString());
-  expect(same).toEqual(QUICK);
+  expect(same).toEqual(experiment);
 });
 
 test('a run can be held, stepped, changed, and restarted', async ({ page }) => {
@@ -84,7 +86,10 @@ test('a run can be held, stepped, changed, and restarted', async ({ page }) => {
   await expect.poll(() => lab.percentDone()).toBeGreaterThan(2);
   await lab.pause.click();
   await lab.reaches('Paused');
-  await expect(page.getByText(/The potential was changed while this run went on/)).toBeVisible();
+  const turned = page.getByRole('region', { name: 'How it was made' });
+  await expect(turned.getByRole('list', { name: 'Turned on the way' })).toHaveText(
+    /^step 2: B–O ρ to 0\.\d+ Å$/,
+  );
 
   await lab.field('Seed').fill('8');
   await lab.field('Seed').press('Enter');

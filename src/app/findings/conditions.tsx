@@ -1,6 +1,6 @@
-import { pairParameter } from '../../core/change';
 import { coolingRate } from '../../core/protocol';
 import { sayEnsemble } from '../ensemble-words';
+import { ChangeList } from '../knobs/change-list';
 import type { Recording } from '../lab/recording';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
@@ -12,11 +12,11 @@ import { RateGauge } from './rate-gauge';
 export function Conditions() {
   const shown = useGlass((glass) => glass.shown);
   const gpu = useRun((run) => run.gpu);
-  // A recording gains turns of its potential while it is on show.
+  // A recording gains turns of its knobs while it is on show.
   useGlass((glass) => glass.revision);
   useGlass((glass) => glass.replica);
   const experiment = shown?.experimentOf(shown.lookedAt) ?? null;
-  const turns = experiment?.changes.filter(({ quantity }) => pairParameter(quantity)) ?? [];
+  const changes = experiment?.changes ?? [];
   const rate = experiment ? coolingRate(experiment.protocol) : null;
   return (
     <section aria-label="How it was made" className={styles.conditions}>
@@ -49,11 +49,11 @@ export function Conditions() {
           </details>
         </>
       )}
-      {turns.length > 0 ? (
-        <p className={styles.warn}>
-          The potential was changed while this run went on, last at step{' '}
-          {sayNumber(turns[turns.length - 1].step, 8)}.
-        </p>
+      {changes.length > 0 ? (
+        <div>
+          <p>Knobs were turned on the way:</p>
+          <ChangeList changes={changes} />
+        </div>
       ) : null}
       {gpu.kind === 'ready' ? (
         <p

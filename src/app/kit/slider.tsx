@@ -16,11 +16,17 @@ export interface SliderProps {
   readonly onStart?: () => void;
   readonly onChange: (value: number) => void;
   readonly onEnd?: () => void;
+  /** The hand has let go, of the pointer or of a key: once for a whole movement. */
+  readonly onCommit?: () => void;
 }
 
 /** A native range: pointer, touch and arrow keys for free; the track is filled from `origin`. */
 export function Slider(props: SliderProps) {
   const { label, valueText, value, min, max, step, origin = min, colour, disabled } = props;
+  const end = () => {
+    props.onEnd?.();
+    props.onCommit?.();
+  };
   const place = (x: number) => (max > min ? ((x - min) / (max - min)) * 100 : 0);
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--from': `${Math.min(place(origin), place(value))}%`,
@@ -35,10 +41,11 @@ export function Slider(props: SliderProps) {
       disabled={disabled}
       max={max}
       min={min}
-      onBlur={props.onEnd}
+      onBlur={end}
       onChange={(event) => props.onChange(Number(event.target.value))}
       onPointerDown={props.onStart}
-      onPointerUp={props.onEnd}
+      onKeyUp={props.onCommit}
+      onPointerUp={end}
       step={step}
       style={style}
       type="range"

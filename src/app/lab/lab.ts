@@ -1,8 +1,9 @@
-import { changedPotential, potentialChanges } from '../../core/change';
 import type { Experiment } from '../../core/experiment';
 import type { Potential } from '../../core/potential';
 import { replicaCount } from '../../core/variants';
+import type { Turn } from '../../run/run';
 import { experimentTitle } from '../ensemble-words';
+import { potentialTurns } from '../knobs/potential-turns';
 import type { FromSimulation, ToSimulation } from '../simulation-messages';
 import { useGlass } from '../stores/glass-store';
 import { dismissNews, tell, tellTrouble } from '../stores/notice-store';
@@ -146,11 +147,16 @@ export function turnPotential(potential: Potential): void {
   const { live } = useGlass.getState();
   const { experiment } = status;
   if (!isActive(status) || !live || !experiment) return;
-  const at = status.progress?.step ?? 0;
-  const present = changedPotential(experiment.potential, experiment.changes);
-  const turns = potentialChanges(present, potential, at);
-  if (turns.length === 0) return;
-  simulation.send({ kind: 'change', turns });
+  try {
+    turnKnobs(potentialTurns(experiment, potential));
+  } catch (error) {
+    tellTrouble(error);
+  }
+}
+
+/** Turns knobs of the run that goes on; it writes down when it did. */
+export function turnKnobs(turns: readonly Turn[]): void {
+  if (turns.length > 0) simulation.send({ kind: 'change', turns });
 }
 
 /** Looks at another replica of what is on show. */

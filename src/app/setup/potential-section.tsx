@@ -68,10 +68,8 @@ export function PotentialSection() {
               <KnobRow
                 key={knob.id}
                 knob={knob}
-                onChange={(percent) => {
-                  setPotentialChange(knob.id, percent);
-                  handOn();
-                }}
+                onChange={(percent) => setPotentialChange(knob.id, percent)}
+                onCommit={handOn}
                 percent={changes[knob.id] ?? 0}
                 value={knobValue(useSetup.getState().experiment.potential, knob)}
               />
@@ -98,9 +96,11 @@ interface KnobRowProps {
   readonly percent: number;
   readonly value: number | null;
   readonly onChange: (percent: number) => void;
+  /** The hand has let go. */
+  readonly onCommit: () => void;
 }
 
-function KnobRow({ knob, percent, value, onChange }: KnobRowProps) {
+function KnobRow({ knob, percent, value, onChange, onCommit }: KnobRowProps) {
   const name = `${knob.pair.join('–')} ${knob.symbol}`;
   const absolute = value === null ? 'not in this set' : `${sayNumber(value, 5)} ${knob.unit}`;
   return (
@@ -115,6 +115,7 @@ function KnobRow({ knob, percent, value, onChange }: KnobRowProps) {
         max={knob.reach}
         min={-knob.reach}
         onChange={onChange}
+        onCommit={onCommit}
         origin={0}
         step={knob.step}
         value={percent}
@@ -125,7 +126,10 @@ function KnobRow({ knob, percent, value, onChange }: KnobRowProps) {
         label={`${name}, change in per cent`}
         max={knob.reach}
         min={-knob.reach}
-        onChange={onChange}
+        onChange={(next) => {
+          onChange(next);
+          onCommit();
+        }}
         step={knob.step}
         unit="%"
         value={percent}

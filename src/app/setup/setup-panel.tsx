@@ -1,4 +1,5 @@
 import { Button } from '../kit/button';
+import { LiveKnobs } from '../knobs/live-knobs';
 import { benchDiffers, restart } from '../lab/lab';
 import { isActive, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
@@ -15,6 +16,7 @@ export function SetupPanel() {
       <BenchDiffers />
       <CompositionSection />
       <RampSection />
+      <LiveKnobs />
       <PotentialSection />
       <SizeSection />
     </div>

@@ -87,6 +87,11 @@ export function changeExperiment(
   useSetup.setState(({ experiment, room }) => check({ ...experiment, ...part }, room));
 }
 
+/** Takes out what an experiment turns on its way. */
+export function leaveChangesOut(): void {
+  useSetup.setState(({ experiment, room }) => check({ ...experiment, changes: [] }, room));
+}
+
 function changeComposition(composition: Experiment['composition']): void {
   useSetup.setState(({ experiment, room }) =>
     check({ ...experiment, name: compositionName(composition), composition }, room),

@@ -1,0 +1,169 @@
+import { useEffect, useState } from 'react';
+import type { TargetQuantity } from '../../core/change';
+import { Button } from '../kit/button';
+import { NumberInput } from '../kit/number-input';
+import { Slider } from '../kit/slider';
+import { turnKnobs } from '../lab/lab';
+import { Section } from '../setup/section';
+import { isActive, useRun } from '../stores/run-store';
+import { leaveChangesOut, useSetup } from '../stores/setup-store';
+import { sayNumber } from '../words';
+import { ChangeList } from './change-list';
+import styles from './live-knobs.module.css';
+import { liveTargets } from './live-targets';
+
+/** One knob of a run: what its slider reaches, and what its field takes. */
+interface Knob {
+  readonly quantity: TargetQuantity;
+  readonly name: string;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly digits: number;
+  /** Of the slider */
+  readonly reach: readonly [number, number];
+  /** The slider moves through powers of ten. */
+  readonly logarithmic: boolean;
+}
+
+const KNOBS: readonly Knob[] = [
+  {
+    quantity: 'temperature',
+    name: 'Temperature',
+    unit: 'K',
+    min: 10,
+    max: 8000,
+    step: 50,
+    digits: 0,
+    reach: [300, 6000],
+    logarithmic: false,
+  },
+  {
+    quantity: 'pressure',
+    name: 'Pressure',
+    unit: 'GPa',
+    min: -5,
+    max: 50,
+    step: 0.1,
+    digits: 2,
+    reach: [-1, 10],
+    logarithmic: false,
+  },
+  {
+    quantity: 'rate',
+    name: 'Rate',
+    unit: 'K/ps',
+    min: 0.01,
+    max: 10_000,
+    step: 1,
+    digits: 2,
+    reach: [1, 10_000],
+    logarithmic: true,
+  },
+];
+
+/** What can be turned while a run goes on; the run writes every turn down. */
+export function LiveKnobs() {
+  const active = useRun((run) => isActive(run) && run.phase === 'running');
+  const segments = useRun((run) => run.segments);
+  const step = useRun((run) => run.progress?.step ?? 0);
+  const experiment = useRun((run) => run.experiment);
+  const planned = useSetup((setup) => setup.experiment.changes);
+  const targets = experiment && active ? liveTargets(segments, step, experiment.protocol) : null;
+  const own = experiment?.variants.some(({ protocol }) => protocol !== undefined) ?? false;
+  const turned = active ? (experiment?.changes ?? []) : planned;
+  return (
+    <Section title="While it runs">
+      <p className={styles.help}>
+        {active
+          ? 'Turn these and watch; every turn is written down, and a repeat makes it again.'
+          : 'Start a run, then turn these and watch.'}
+      </p>
+      <div className={styles.rows}>
+        {KNOBS.map((knob) => {
+          const theirs = own && knob.quantity !== 'pressure';
+          const value = theirs ? null : (targets?.[knob.quantity] ?? null);
+          return <KnobRow key={knob.quantity} knob={knob} segments={segments} value={value} />;
+        })}
+      </div>
+      {turned.length > 0 ? <ChangeList changes={turned} /> : null}
+      {!active && planned.length > 0 ? (
+        <Button onClick={leaveChangesOut}>Leave these turns out</Button>
+      ) : null}
+    </Section>
+  );
+}
+
+interface KnobRowProps {
+  readonly knob: Knob;
+  /** Null where nothing obeys it */
+  readonly value: number | null;
+  /** New ones come when the run has obeyed. */
+  readonly segments: unknown;
+}
+
+/** ms after which a turn that the run has not obeyed is given up */
+const PATIENCE = 3000;
+
+function KnobRow({ knob, value, segments }: KnobRowProps) {
+  const { name, unit, min, max, step, digits, reach, logarithmic, quantity } = knob;
+  /** What the hand is at, or has asked for and the run has not yet obeyed */
+  const [wished, setWished] = useState<number | null>(null);
+  const [sent, setSent] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new segments say that the run has obeyed
+  useEffect(() => {
+    setWished(null);
+    setSent(false);
+  }, [segments]);
+  useEffect(() => {
+    if (!sent) return;
+    const timer = setTimeout(() => {
+      setWished(null);
+      setSent(false);
+    }, PATIENCE);
+    return () => clearTimeout(timer);
+  }, [sent]);
+
+  const turn = (to: number) => {
+    setWished(to);
+    setSent(true);
+    turnKnobs([{ quantity, value: to }]);
+  };
+  const off = value === null;
+  const shown = wished ?? value ?? 0;
+  const place = (x: number) => (logarithmic ? Math.log10(Math.max(x, min)) : x);
+  const [from, to] = reach.map(place);
+  return (
+    <div className={styles.row} data-off={off || undefined}>
+      <span className={styles.name}>{name}</span>
+      <Slider
+        disabled={off}
+        label={`${name} of the run`}
+        max={to}
+        min={from}
+        onChange={(at) => {
+          setWished(Number((logarithmic ? 10 ** at : at).toPrecision(3)));
+          setSent(false);
+        }}
+        onCommit={() => {
+          if (wished !== null && !sent) turn(wished);
+        }}
+        step={logarithmic ? 0.01 : step}
+        value={Math.min(Math.max(place(shown), from), to)}
+        valueText={off ? 'not now' : `${sayNumber(shown)} ${unit}`}
+      />
+      <NumberInput
+        digits={digits}
+        disabled={off}
+        label={`${name} of the run, ${unit}`}
+        max={max}
+        min={min}
+        onChange={turn}
+        step={step}
+        unit={unit}
+        value={shown}
+      />
+    </div>
+  );
+}
