@@ -86,7 +86,8 @@ function whatItIs(experiment: Experiment, decks: readonly PlacedDeck[]): string[
     deck.step === null
       ? `from the placed atoms on, ${total} steps`
       : `from step ${deck.step} on, ${total - deck.step} of ${total} steps`;
-  const turns = changes.length === 0 ? '' : ` with ${changes.length} timed changes`;
+  const counted = `${changes.length} timed ${changes.length === 1 ? 'change' : 'changes'}`;
+  const turns = changes.length === 0 ? '' : ` with ${counted}`;
   const lines = [
     `Written by Vitrine: the protocol \`${protocol.id}\`${turns}, ${from} of ${protocol.timeStep} fs, cutoff ${cutoff} Å. \`experiment.json\` is the whole experiment; Vitrine opens it.`,
   ];
@@ -154,6 +155,7 @@ function differences({ step, experiment }: LammpsDeck): string[] {
     '- **The mesh.** LAMMPS chooses it at the start of each `run`; Vitrine also when an edge of the box has grown by 5 %. Both meet the same accuracy, with other grids and orders.',
     ...turns,
     '- **Precision.** LAMMPS computes in double precision, here without its table for the Coulomb force. Vitrine computes forces in single precision and sums in integers; forces agree to about 1e-4 eV/Å.',
+    '- **Atoms on top of each other.** Where the attraction of the Buckingham form would win, below about 1 Å, Vitrine goes on along a straight line. No melt or glass gets there.',
     '- **Constants.** Those of `units metal` differ from CODATA 2018 in the sixth digit or later.',
     '- **Chaos.** Two runs of a melt part within about a picosecond whatever their start. Compare densities, coordination and g(r) over several seeds, each with its error, not atoms or single steps.',
   ];
