@@ -1,3 +1,4 @@
+import { BOLTZMANN } from '../core/units';
 import { jumpBound, LARGEST_DRIFT, TRUNCATION_ERROR } from './watch-limits';
 
 /** Steps over which the usual unevenness is averaged */
@@ -81,11 +82,11 @@ export class DriftCheck {
 
   /**
    * Takes the next step's conserved quantity and the energy of the truncation that has been taken out
-   * of it, both in eV.
+   * of it, both in eV, and the temperature of the hold, K.
    *
    * @returns at the end of a block, the slope beyond all doubt, eV per atom and ps, with its sign; else null
    */
-  take(conserved: number, truncation: number): number | null {
+  take(conserved: number, truncation: number, temperature: number): number | null {
     this.sum += conserved;
     this.truncation += truncation;
     this.count++;
@@ -99,10 +100,10 @@ export class DriftCheck {
       this.means.shift();
       this.truncations.shift();
     }
-    return this.judge();
+    return this.judge(temperature);
   }
 
-  private judge(): number | null {
+  private judge(temperature: number): number | null {
     const n = this.means.length;
     if (n < LEAST_BLOCKS) return null;
     const line = lineThrough(this.means);
@@ -110,7 +111,7 @@ export class DriftCheck {
     const slope = line.slope / perAtom;
     const doubt = (CERTAINTY * line.error) / perAtom;
     const uncorrected = Math.abs(lineThrough(this.truncations).slope) / perAtom;
-    const bound = LARGEST_DRIFT + TRUNCATION_ERROR * uncorrected;
+    const bound = LARGEST_DRIFT * BOLTZMANN * temperature + TRUNCATION_ERROR * uncorrected;
     return Math.abs(slope) - doubt > bound ? slope : 0;
   }
 }

@@ -106,7 +106,9 @@ export class ReplicaWatch {
     if (part.segment.ensemble === 'npt') this.weigh(part.segment, this.mass / space, alarms);
     if (part.segment.ensemble !== 'nve') this.feel(part.segment, sample, alarms);
     if (!part.holds) return;
-    const slope = this.drift.take(conserved, truncation);
+    const kelvin =
+      part.segment.ensemble === 'nve' ? sample.temperature : part.segment.temperature.to;
+    const slope = this.drift.take(conserved, truncation, kelvin);
     if (slope === null) return;
     this.tell(alarms, 'drift', slope === 0 ? null : words.drift(slope, this.own.protocol));
   }
