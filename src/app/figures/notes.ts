@@ -11,7 +11,7 @@ export function ensembleNotes({ variants }: FigureData, column: MeanColumn | nul
   if (!onShow || onShow.replicas < 2 || !column?.error) return [];
   const of = variants.length > 1 ? ' of each' : '';
   const all = onShow.singles.length > 1;
-  const thin = all ? 'single replicas, darkest the one on show' : 'the replica on show';
+  const thin = all ? 'single replicas, strongest the one on show' : 'the replica on show';
   return [
     `Mean of ${onShow.replicas} replicas${of}; the band is its standard error. Thin: ${thin}.`,
   ];

@@ -133,6 +133,20 @@ const NEIGHBOURS: readonly (readonly string[])[] = [
   ['Na-O', 'Ca-O'],
 ];
 
+/** Å that a name takes at the usual width of a figure */
+const LABEL_WIDTH = 1.8;
+
+/** The highest value of each curve between two distances. */
+function highestBetween(measured: PairDistributionData, from: number, to: number): number[] {
+  const { r } = measured;
+  return present(measured).map(({ g }) =>
+    Array.from(g).reduce(
+      (most, value, i) => (r[i] > from && r[i] < to ? Math.max(most, value) : most),
+      0,
+    ),
+  );
+}
+
 /** Names at the heights of the first peaks, kept apart where these are alike. */
 function labels(measured: PairDistributionData, style: ChartStyle): Partial<Annotations>[] {
   const highest = Math.max(1, ...present(measured).flatMap(({ g }) => Array.from(g)));
@@ -144,8 +158,8 @@ function labels(measured: PairDistributionData, style: ChartStyle): Partial<Anno
     });
     peaks.sort((a, b) => a.height - b.height);
     const x = Math.max(...peaks.map(({ r }) => r));
-    // The lowest name stands clear of the axis and of the curves about 1.
-    let next = Math.max(1.5 * gap, 1 + gap);
+    // The lowest name stands clear of the axis and of the curves to its right.
+    let next = 0.8 * gap + Math.max(0.7 * gap, ...highestBetween(measured, x, x + LABEL_WIDTH));
     return peaks.map(({ name, r, height }) => {
       const y = Math.max(height, next);
       next = y + gap;

@@ -9,6 +9,7 @@ import {
   inDrawingOrder,
   meanLine,
   singleLine,
+  translucent,
   variantColour,
 } from './curves';
 import { FigureFrame } from './figure';
@@ -226,6 +227,8 @@ function annotations(data: FigureData, onShow: Drawn, style: ChartStyle): Partia
       yanchor: 'middle',
       xshift: -8,
       text: `experiment ${density.toFixed(2)}`,
+      bgcolor: translucent(style.panel, 0.7),
+      borderpad: 0,
       showarrow: false,
       font: { color: style.experiment, size: style.size },
     },

@@ -6,6 +6,7 @@ import { readExtendedXyz } from '../../formats/extended-xyz';
 import { readLammpsData, readLammpsTypes } from '../../formats/lammps-data';
 import { readLammpsDump } from '../../formats/lammps-dump';
 import type { TypeSpecies } from '../../formats/lammps-dump-columns';
+import { experimentTitle } from '../ensemble-words';
 import { addRecording } from '../lab/showing';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
@@ -105,7 +106,7 @@ export function benchExperiment(experiment: Experiment, origin: string): void {
   setExperiment(experiment);
   tell({
     tone: 'news',
-    message: `${experiment.name} ${origin} is set up, ready to start.`,
+    message: `${experimentTitle(experiment)} ${origin} is set up, ready to start.`,
     action: { label: 'Undo', run: () => setExperiment(before) },
   });
 }

@@ -1,4 +1,5 @@
 import { decodeShareLink, encodeShareLink, isShareLink } from '../../formats/share-link';
+import { experimentTitle } from '../ensemble-words';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { benchExperiment } from './open-file';
 import { sharedExperiment } from './shared-experiment';
@@ -14,7 +15,7 @@ export async function copyLink(): Promise<void> {
       tell({
         tone: 'news',
         message: 'The link is copied.',
-        hint: `It sets up ${experiment.name} with every knob as it was turned, seed ${experiment.seed}.`,
+        hint: `It sets up ${experimentTitle(experiment)} with every knob as it was turned, seed ${experiment.seed}.`,
       });
     } catch {
       tell({

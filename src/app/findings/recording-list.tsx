@@ -1,6 +1,5 @@
 import { coolingRate } from '../../core/protocol';
 import type { Average } from '../../structure/block-average';
-import { sayEnsemble } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import type { Recording } from '../lab/recording';
@@ -56,8 +55,9 @@ function describe(recording: Recording, going: boolean): string {
   const rate = recording.experiment ? coolingRate(recording.experiment.protocol) : null;
   const parts = [rate === null ? null : `${sayNumber(rate)} K/ps`];
   const { summary } = recording;
-  if (recording.replicas.length > 1 && recording.experiment) {
-    parts.push(sayEnsemble(recording.experiment));
+  const { experiment, replicas } = recording;
+  if (experiment && replicas.length > 1 && experiment.replicas > 1) {
+    parts.push(`${experiment.replicas} seeds`);
   }
   if (going) parts.push('going on');
   else if (!recording.complete) parts.push('not finished');
