@@ -196,6 +196,11 @@ export class RunInHand {
     return { step: run.step, run: checkpoint, recorder: recorder.state(), temperatures };
   }
 
+  /** What is wrong with the present state of any replica: such a one is not kept. */
+  async inspect(): Promise<Alarm | null> {
+    return this.lookAt(await this.configurations());
+  }
+
   async configurations(): Promise<Configuration[]> {
     const all: Configuration[] = [];
     for (const replica of this.masses.keys()) all.push(await this.run.configuration(replica));

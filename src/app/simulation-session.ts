@@ -251,7 +251,7 @@ export class Session {
     const wanted = single ? 1 : Math.min(pace.chunk, hand.stepsToFrame);
     if (single) this.owed -= 1;
     pace.begin();
-    const samples = await this.steps(hand.run, wanted);
+    const samples = await this.steps(hand, wanted);
     if (this.over || !samples || samples[0].length === 0) return;
     if (!single) pace.end(samples[0].length);
     let alarm = hand.take(samples);
@@ -266,14 +266,15 @@ export class Session {
       await this.keep(hand, 'running');
   }
 
-  /** Takes steps. A run that cannot take them holds where it was last good; null then. */
-  private async steps(run: Run, most: number) {
+  /** Takes steps. A run that cannot take them is held; null then. */
+  private async steps(hand: RunInHand, most: number) {
+    const { run } = hand;
     try {
       return await run.advance(most);
     } catch (error) {
       const alarm = error instanceof Problem ? alarmOf(error, run.experiment) : null;
       if (this.over || this.lost || !alarm) throw error;
-      this.hold(alarm);
+      await this.heed(hand, alarm);
       return null;
     }
   }
@@ -321,6 +322,10 @@ export class Session {
 
   private async keep(hand: RunInHand, phase: KeptPhase): Promise<void> {
     this.keepWanted = false;
+    const alarm = await hand.inspect();
+    if (this.over) return;
+    await this.heed(hand, alarm);
+    if (this.over || isGarbage(alarm)) return;
     await this.keeping.keep(hand, phase, this.adapter, () => this.over);
   }
 
