@@ -28,6 +28,8 @@ export interface Listeners {
 const FRAME_SPACING = 25;
 /** Coordinates of a trajectory kept by the page, at most. */
 const TRAJECTORY_COORDINATES = 4e6;
+/** Rows of all series together, at most. */
+const SERIES_ROWS = 400_000;
 
 /** A run on the device, with all that is recorded, told and kept of it. */
 export class RunInHand {
@@ -55,7 +57,8 @@ export class RunInHand {
   ) {
     const { experiment, initial } = run;
     const frames = trajectoryFrames(experiment);
-    this.recorder = new Recorder(experiment, { frames, state: before?.recorder });
+    const rows = seriesRows(experiment);
+    this.recorder = new Recorder(experiment, { frames, rows, state: before?.recorder });
     this.watch = new Watch(experiment);
     this.recorded = before ? run.step : -1;
     this.rowsSent = initial.map(() => 0);
@@ -247,6 +250,11 @@ function trajectoryFrames(experiment: Experiment): number {
   const held = Math.floor(TRAJECTORY_COORDINATES / coordinates);
   const afforded = Math.floor(totalSteps(experiment.protocol) / FRAME_SPACING);
   return Math.max(20, Math.min(200, held, afforded));
+}
+
+/** Rows of the series of each replica. */
+function seriesRows(experiment: Experiment): number {
+  return Math.max(100, Math.min(4000, Math.floor(SERIES_ROWS / replicaCount(experiment))));
 }
 
 function meanOf(samples: readonly ThermoSample[], what: 'temperature' | 'pressure'): number {
