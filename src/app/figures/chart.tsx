@@ -36,6 +36,7 @@ function loadPlotly(): Promise<Plotly> {
 /** A Plotly chart that is updated in place and follows the size of its place. */
 export function Chart({ fileName, theme, draw, columns }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef({ fileName, columns });
   latest.current = { fileName, columns };
   const [plotly, setPlotly] = useState<Plotly | null>(null);
@@ -65,7 +66,7 @@ export function Chart({ fileName, theme, draw, columns }: ChartProps) {
     const element = place.current;
     if (!plotly || !configuration || !element) return;
     const { traces, layout } = draw(readChartStyle(element));
-    void plotly.react(element, traces, layout, configuration);
+    drawn.current = plotly.react(element, traces, layout, configuration);
   }, [plotly, configuration, draw, theme]);
 
   useEffect(() => {
@@ -77,7 +78,8 @@ export function Chart({ fileName, theme, draw, columns }: ChartProps) {
     observer.observe(element);
     return () => {
       observer.disconnect();
-      plotly.purge(element);
+      // Plotly draws in turns, and stumbles when its element is emptied between two of them.
+      void drawn.current.then(() => plotly.purge(element));
     };
   }, [plotly]);
 
