@@ -19,9 +19,9 @@ const STEPS = 200_000;
 /** Steps between looks at the memory, and at the pairs */
 const LOOK = STEPS / 200;
 /** Steps between comparisons with lists that are built anew */
-const REBUILD = STEPS / 5;
-/** Steps after which everything that a process keeps is there */
-const WARM_UP = STEPS / 5;
+const REBUILD = STEPS / 4;
+/** Steps after which everything that a process keeps is there: from the first such comparison on */
+const WARM_UP = REBUILD;
 
 /** eV per atom and ps */
 const STEEPEST = 1e-5;

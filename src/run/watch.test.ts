@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { watched } from '../../tests/support/watched';
 import { atomCounts, boxEdge, TABLE_1, totalAtoms } from '../core/composition';
 import { createExperiment, type Experiment, type ExperimentOptions } from '../core/experiment';
 import { potentialById } from '../core/potential';
 import type { Protocol, Stage } from '../core/protocol';
 import { counterRandom } from '../core/random';
 import type { ThermoSample } from '../engine/types';
-import { type Alarm, Watch } from './watch';
+import { Watch } from './watch';
 import { truncationEnergy } from './watch-limits';
 
 const stage = (name: string, ensemble: Stage['ensemble'], from: number, to: number): Stage => ({
@@ -81,26 +82,6 @@ function series(experiment: Experiment, course: Course = {}, seed = 1, from = 0,
         (course.conserved?.(step) ?? 0),
     };
   });
-}
-
-/** Every alarm of series, [replica][step], handed over in pieces of these lengths. */
-function watched(
-  experiment: Experiment,
-  all: readonly (readonly ThermoSample[])[],
-  pieces: readonly number[] = [500],
-): Alarm[] {
-  const watch = new Watch(experiment);
-  const alarms: Alarm[] = [];
-  for (let at = 0, n = 0; at < all[0].length; n++) {
-    const end = at + pieces[n % pieces.length];
-    let alarm = watch.add(all.map((samples) => samples.slice(at, end)));
-    while (alarm) {
-      alarms.push(alarm);
-      alarm = watch.add(all.map(() => []));
-    }
-    at = end;
-  }
-  return alarms;
 }
 
 const of = (experiment: Experiment, course: Course) =>
