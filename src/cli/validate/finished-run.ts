@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import type { Configuration } from '../../core/configuration';
 import type { Experiment } from '../../core/experiment';
 import { Problem } from '../../core/problem';
 import { parseWith } from '../../core/validate';
+import { readExtendedXyz } from '../../formats/extended-xyz';
 import { readJson, readText } from '../files';
 import { runExperiment } from '../run-folder';
 
@@ -29,6 +31,8 @@ export interface SeriesRow {
   readonly pressure: number;
   /** eV */
   readonly potential: number;
+  /** Å³ */
+  readonly volume: number;
   /** g/cm³ */
   readonly density: number;
   /** eV */
@@ -45,6 +49,15 @@ export interface FinishedRun {
   /** Means over the windows of the protocol */
   readonly summary: v.InferOutput<typeof SUMMARY>;
   readonly series: readonly SeriesRow[];
+  /** The trajectory; read when it is asked for */
+  readonly frames: () => readonly Frame[];
+}
+
+/** A configuration of the trajectory. */
+export interface Frame {
+  /** ps */
+  readonly time: number;
+  readonly configuration: Configuration;
 }
 
 /**
@@ -64,7 +77,15 @@ export function readFinishedRun(folder: string): FinishedRun {
     finished: statSync(file).mtime,
     summary,
     series: readSeries(path.join(folder, 'thermo.csv')),
+    frames: () => readFrames(path.join(folder, 'trajectory.extxyz')),
   };
+}
+
+function readFrames(file: string): Frame[] {
+  return readExtendedXyz(readText(file, 'trajectory'), file).map(({ time, configuration }) => {
+    if (time === null) throw new Problem(`A frame of ${file} has no time.`, 'Make the run again.');
+    return { time, configuration };
+  });
 }
 
 function readSeries(file: string): SeriesRow[] {
@@ -81,6 +102,7 @@ function readSeries(file: string): SeriesRow[] {
     temperature: column('temperature_K'),
     pressure: column('pressure_GPa'),
     potential: column('potential_eV'),
+    volume: column('volume_A3'),
     density: column('density_g_cm3'),
     conserved: column('conserved_eV'),
   };
@@ -92,6 +114,7 @@ function readSeries(file: string): SeriesRow[] {
       temperature: Number(cells[numbers.temperature]),
       pressure: Number(cells[numbers.pressure]),
       potential: Number(cells[numbers.potential]),
+      volume: Number(cells[numbers.volume]),
       density: Number(cells[numbers.density]),
       conserved: Number(cells[numbers.conserved]),
     };

@@ -1,5 +1,6 @@
 import { createExperiment } from '../../core/experiment';
 import { type Ensemble, type Protocol, protocolById, type Stage } from '../../core/protocol';
+import { cutEnergy } from './cut-pairs';
 import { type FinishedRun, seriesOf } from './finished-run';
 import { blockEstimate, blockMeans, slopeOf } from './statistics';
 import type { Outcome, Row, RunStudy, Trace, Value } from './study';
@@ -103,10 +104,13 @@ function varianceOf(series: readonly number[]): Value {
 function measure(run: FinishedRun): Outcome {
   const values: Record<string, Value> = {};
   const traces: Trace[] = [];
+  const cut = cutEnergy(run.experiment, run.frames());
   for (const hold of HOLDS) {
     const rows = seriesOf(run, nameOf(hold));
-    const conserved = rows.map((row) => row.conserved / run.atoms);
-    const heights = blockMeans(conserved, BLOCKS);
+    const energies = rows.map(
+      ({ conserved, time, volume }) => (conserved + cut(time, volume)) / run.atoms,
+    );
+    const heights = blockMeans(energies, BLOCKS);
     const times = blockMeans(
       rows.map(({ time }) => time),
       BLOCKS,
@@ -115,7 +119,7 @@ function measure(run: FinishedRun): Outcome {
     if (hold.ensemble === 'nvt') {
       values[`${nameOf(hold)}-variance`] = varianceOf(rows.map(({ temperature }) => temperature));
     }
-    traces.push(traceOf(hold, conserved));
+    traces.push(traceOf(hold, energies));
   }
   return { values, traces };
 }
