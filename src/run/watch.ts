@@ -10,7 +10,7 @@ export { type Alarm, type AlarmKind, alarmOf, type Remedy, withAtom } from './wa
 export interface WatchOptions {
   /**
    * Steps between two frames of a replica whose pairs are all counted again, which takes about 0.1 µs a pair
-   * within the cutoff; 10,000 unless told. Other frames are looked over for overlaps only.
+   * within the cutoff; 20,000 unless told. Other frames are looked over for overlaps only.
    */
   readonly recountSteps?: number;
 }
@@ -29,7 +29,7 @@ export class Watch {
   private waiting: Alarm[] = [];
 
   /** @param experiment with the changes so far */
-  constructor(experiment: Experiment, { recountSteps = 10_000 }: WatchOptions = {}) {
+  constructor(experiment: Experiment, { recountSteps = 20_000 }: WatchOptions = {}) {
     this.replicas = Array.from(
       { length: replicaCount(experiment) },
       (_, replica) => new ReplicaWatch(experiment, replica, recountSteps),
