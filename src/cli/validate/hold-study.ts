@@ -1,7 +1,7 @@
 import { createExperiment } from '../../core/experiment';
 import { type Ensemble, type Protocol, protocolById, type Stage } from '../../core/protocol';
 import { cutEnergy } from './cut-pairs';
-import { type FinishedRun, seriesOf } from './finished-run';
+import { type FinishedRun, type SeriesRow, seriesOf } from './finished-run';
 import { blockEstimate, blockMeans, slopeOf } from './statistics';
 import type { Outcome, Row, RunStudy, Trace, Value } from './study';
 
@@ -10,13 +10,15 @@ interface Hold {
   readonly ensemble: Ensemble;
   /** K */
   readonly temperature: number;
+  /** ps at its beginning that do not count: the melt grows from its start density */
+  readonly settling?: number;
 }
 
 /** In the order of the run */
 const HOLDS: readonly Hold[] = [
   { ensemble: 'nvt', temperature: 3000 },
   { ensemble: 'nve', temperature: 3000 },
-  { ensemble: 'npt', temperature: 3000 },
+  { ensemble: 'npt', temperature: 3000, settling: 4 },
   { ensemble: 'npt', temperature: 300 },
   { ensemble: 'nvt', temperature: 300 },
   { ensemble: 'nve', temperature: 300 },
@@ -25,7 +27,7 @@ const HOLDS: readonly Hold[] = [
 const DURATION = 10;
 const GLASS = '24B';
 const ATOMS = 399;
-/** Blocks of 1 ps: far longer than a temperature or a rounding error remembers */
+/** Blocks of 1 ps or little less: longer than a temperature or a rounding error remembers */
 const BLOCKS = 10;
 /** eV per atom and ps */
 const DRIFT = 'eV per atom and ps';
@@ -106,7 +108,7 @@ function measure(run: FinishedRun): Outcome {
   const traces: Trace[] = [];
   const cut = cutEnergy(run.experiment, run.frames());
   for (const hold of HOLDS) {
-    const rows = seriesOf(run, nameOf(hold));
+    const rows = settled(seriesOf(run, nameOf(hold)), hold.settling ?? 0);
     const energies = rows.map(
       ({ conserved, time, volume }) => (conserved + cut(time, volume)) / run.atoms,
     );
@@ -124,10 +126,15 @@ function measure(run: FinishedRun): Outcome {
   return { values, traces };
 }
 
+/** The rows without those of the first `settling` ps. */
+function settled(rows: readonly SeriesRow[], settling: number): SeriesRow[] {
+  return rows.filter(({ time }) => time >= rows[0].time + settling);
+}
+
 /** The conserved quantity about its mean, eV per atom. */
-function traceOf(hold: Hold, conserved: readonly number[]): Trace {
+function traceOf({ settling = 0, ...hold }: Hold, conserved: readonly number[]): Trace {
   const mean = conserved.reduce((sum, value) => sum + value, 0) / conserved.length;
-  const means = blockMeans(conserved, Math.round(DURATION / TRACE_INTERVAL));
+  const means = blockMeans(conserved, Math.round((DURATION - settling) / TRACE_INTERVAL));
   return {
     name: wordsOf(hold),
     interval: TRACE_INTERVAL,
