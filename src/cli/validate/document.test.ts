@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { documentOf } from './document';
 import { recordedExperiment } from './make';
@@ -29,9 +29,10 @@ describe('what is recorded', () => {
   it('is what docs/validation.md and its pictures say; npm run validate -- --document writes them', () => {
     const files = documentOf(studies, records);
     for (const [file, text] of files) expect(readFileSync(file, 'utf8'), file).toBe(text);
-    const pictures = readdirSync('docs/validation').map((file) => `docs/validation/${file}`);
+    const folder = 'docs/validation';
+    const pictures = existsSync(folder) ? readdirSync(folder) : [];
     expect([...files.keys()].filter((file) => file.endsWith('.svg')).sort()).toEqual(
-      pictures.sort(),
+      pictures.map((file) => `${folder}/${file}`).sort(),
     );
   });
 });
