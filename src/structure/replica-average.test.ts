@@ -30,6 +30,7 @@ describe('a difference', () => {
   });
 
   it('takes a value without an error as exact, and says nothing without any', () => {
+    expect(withinError(value(0.06, 0), value(0.06, 0))).toBe(true);
     expect(withinError(value(2.5, 0.03), value(2.52, null))).toBe(true);
     expect(withinError(value(2.5, 0.03), value(2.54, null))).toBe(false);
     expect(withinError(value(2.5, null), value(2.5, null))).toBeNull();

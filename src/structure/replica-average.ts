@@ -37,10 +37,10 @@ export function averageColumns(columns: readonly ArrayLike<number>[]): AveragedC
 }
 
 /**
- * Whether two means differ by less than the standard error of their difference, √(a² + b²); null
+ * Whether two means differ by no more than the standard error of their difference, √(a² + b²); null
  * where neither error is known. A value without an error (experiment's) counts as exact.
  */
 export function withinError(a: Average, b: Average): boolean | null {
   if (a.standardError === null && b.standardError === null) return null;
-  return Math.abs(a.mean - b.mean) < Math.hypot(a.standardError ?? 0, b.standardError ?? 0);
+  return Math.abs(a.mean - b.mean) <= Math.hypot(a.standardError ?? 0, b.standardError ?? 0);
 }

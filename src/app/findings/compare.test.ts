@@ -3,7 +3,7 @@ import { createExperiment } from '../../core/experiment';
 import { everyComposition } from '../../core/variants';
 import { Recorder } from '../../run/recorder';
 import { summarise, type VariantSummary } from '../../run/summary';
-import { agrees, indistinct, sayIndistinct, variantSummaries } from './compare';
+import { agrees, compared, sayCompared, variantSummaries } from './compare';
 
 const value = (mean: number, standardError: number | null) => ({ mean, standardError });
 
@@ -18,18 +18,22 @@ const summaries = empty.map(
 describe('variants beside each other', () => {
   it('are told apart only when they differ by more than the error of the difference', () => {
     expect(summaries.map(({ name }) => name)).toEqual(['75B', '62B', '50B']);
-    expect(indistinct(summaries, summaries[0], 'density')).toEqual(['62B']);
-    expect(indistinct(summaries, summaries[2], 'density')).toEqual([]);
-    expect(indistinct(summaries, summaries[0], 'b4Fraction')).toEqual([]);
+    expect(compared(summaries, summaries[0], 'density')).toEqual({
+      within: ['62B'],
+      beyond: ['50B'],
+    });
+    expect(compared(summaries, summaries[2], 'density').within).toEqual([]);
+    expect(compared(summaries, summaries[0], 'b4Fraction')).toEqual({ within: [], beyond: [] });
   });
 
   it('are compared in a sentence', () => {
-    expect(sayIndistinct(summaries, summaries[1])).toBe(
+    expect(sayCompared(summaries, summaries[1])).toBe(
       'Differs from 62B by less than its error: density of 75B.',
     );
-    expect(sayIndistinct(summaries, summaries[2])).toBe(
+    expect(sayCompared(summaries, summaries[2])).toBe(
       'Every difference from 50B is larger than its error.',
     );
+    expect(sayCompared(empty, empty[0])).toBeNull();
   });
 
   it('of a run without variants are the run itself', () => {

@@ -13,19 +13,21 @@ export function agrees(estimate: Estimate, measured: number | null): boolean {
   return withinError(estimate, { mean: measured, standardError: null }) === true;
 }
 
-/** Names of the other variants whose difference from `reference` is smaller than its error. */
-export function indistinct(
+/** Names of the other variants whose difference from `reference` is, or is not, within its error. */
+export function compared(
   summaries: readonly VariantSummary[],
   reference: VariantSummary,
   quantity: Averaged,
-): string[] {
+): { readonly within: string[]; readonly beyond: string[] } {
   const own = reference[quantity];
-  return summaries
-    .filter((other) => {
-      const value = other[quantity];
-      return other !== reference && own && value && withinError(own, value) === true;
-    })
-    .map(({ name }) => name);
+  const named = (wanted: boolean) =>
+    summaries
+      .filter((other) => {
+        const value = other[quantity];
+        return other !== reference && own && value && withinError(own, value) === wanted;
+      })
+      .map(({ name }) => name);
+  return { within: named(true), beyond: named(false) };
 }
 
 /** Quantities as a sentence names them. */
@@ -35,18 +37,26 @@ const COMPARED: readonly { readonly quantity: Averaged; readonly said: string }[
   { quantity: 'si4Fraction', said: 'Si4' },
 ];
 
-/** 'Differs from 24B by less than its error: density of 37B and 12B; B4 of 12B.' */
-export function sayIndistinct(
+/**
+ * 'Differs from 24B by less than its error: density of 37B and 12B; B4 of 12B.' Null where no errors
+ * are known.
+ */
+export function sayCompared(
   summaries: readonly VariantSummary[],
   reference: VariantSummary,
-): string {
-  const parts = COMPARED.flatMap(({ quantity, said }) => {
-    const names = indistinct(summaries, reference, quantity);
-    return names.length === 0 ? [] : [`${said} of ${sayList(names)}`];
-  });
-  if (parts.length === 0)
-    return `Every difference from ${reference.name} is larger than its error.`;
-  return `Differs from ${reference.name} by less than its error: ${parts.join('; ')}.`;
+): string | null {
+  const all = COMPARED.map(({ quantity, said }) => ({
+    said,
+    ...compared(summaries, reference, quantity),
+  }));
+  const parts = all
+    .filter(({ within }) => within.length > 0)
+    .map(({ said, within }) => `${said} of ${sayList(within)}`);
+  if (parts.length > 0) {
+    return `Differs from ${reference.name} by less than its error: ${parts.join('; ')}.`;
+  }
+  if (all.every(({ beyond }) => beyond.length === 0)) return null;
+  return `Every difference from ${reference.name} is larger than its error.`;
 }
 
 function sayList(names: readonly string[]): string {

@@ -20,7 +20,7 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
   return (
     <details className={styles.details}>
       <summary className={styles.summary}>Each of the {replicas.length} replicas</summary>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.many}`}>
         <thead>
           <tr>
             <td />

@@ -2,7 +2,7 @@ import { experimentFor } from '../../core/published';
 import type { Estimate, VariantSummary } from '../../run/summary';
 import { Button } from '../kit/button';
 import { sayEstimate } from '../words';
-import { agrees, sayIndistinct } from './compare';
+import { agrees, sayCompared } from './compare';
 import styles from './results.module.css';
 import { Swatch } from './swatch';
 
@@ -15,9 +15,10 @@ interface VariantTableProps {
 
 /** What runs side by side comes to: a row a variant, with experiment under each value. */
 export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
+  const words = sayCompared(summaries, onShow);
   return (
     <>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.many}`}>
         <thead>
           <tr>
             <td />
@@ -55,7 +56,7 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
           })}
         </tbody>
       </table>
-      <p className={styles.note}>{sayIndistinct(summaries, onShow)}</p>
+      {words === null ? null : <p className={styles.note}>{words}</p>}
     </>
   );
 }
