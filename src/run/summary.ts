@@ -2,6 +2,7 @@ import type { Composition } from '../core/composition';
 import type { Experiment } from '../core/experiment';
 import { replicaCount, replicaExperiment, variantOf } from '../core/variants';
 import { type Average, blockAverage } from '../structure/block-average';
+import { replicaAverage } from '../structure/replica-average';
 import { AVERAGED, type Averaged, type Recorder } from './recorder';
 
 /** The mean of a quantity and its standard error; null where it does not exist (an absent element). */
@@ -113,10 +114,7 @@ function together(replicas: readonly Estimates[]): Estimates {
 
 function overReplicas(averages: readonly Average[]): Estimate {
   if (averages.length <= 1) return averages[0] ?? null;
-  const mean = averages.reduce((sum, average) => sum + average.mean, 0) / averages.length;
-  const squares = averages.reduce((sum, average) => sum + (average.mean - mean) ** 2, 0);
-  const variance = squares / (averages.length - 1);
-  return { mean, standardError: Math.sqrt(variance / averages.length) };
+  return replicaAverage(averages.map(({ mean }) => mean));
 }
 
 function none(): Estimates {
