@@ -72,10 +72,24 @@ const MESH_COULOMB = 4u;
 
 var<workgroup> sums: array<array<vec2<i32>, 5>, THREADS>;
 
+// A factor near 1 is kept as what it exceeds 1 by (its gain). Factors themselves lie on the coarse grid
+// of f32 below and above 1, and the product of two neighbours on it is always rounded towards 0:
+// velocities would lose 10⁻⁸ of themselves a step, and the conserved quantity with them.
+
+// Gain of the product of two factors.
+fn both(a: f32, b: f32) -> f32 {
+  return a + b + a * b;
+}
+
+// A quantity that goes with the square of what is scaled.
+fn squared(x: f32, gain: f32) -> f32 {
+  return x + x * (gain * (2.0 + gain));
+}
+
 struct Chain {
   rate: vec3<f32>,
   advance: vec3<f32>, // of the chain's positions
-  scale: f32,         // of what the chain drives
+  gain: f32,          // of what the chain drives
 }
 
 // Half a step of a chain that drives twice_kinetic towards goal (LAMMPS nhc_temp_integrate).
@@ -96,12 +110,12 @@ fn half_chain(
   rate.y = (rate.y * f2 + quarter * (q1 * before.x * before.x - kt) / qk) * f2;
   let f1 = exponential(-eighth * rate.y);
   rate.x = (rate.x * f1 + quarter * (twice_kinetic - goal) / q1) * f1;
-  let scale = exponential(-0.5 * dt * rate.x);
+  let gain = exponential_less_one(-0.5 * dt * rate.x);
   let advance = 0.5 * dt * rate;
-  rate.x = (rate.x * f1 + quarter * (twice_kinetic * scale * scale - goal) / q1) * f1;
+  rate.x = (rate.x * f1 + quarter * (squared(twice_kinetic, gain) - goal) / q1) * f1;
   rate.y = (rate.y * f2 + quarter * (q1 * rate.x * rate.x - kt) / qk) * f2;
   rate.z += quarter * (qk * rate.y * rate.y - kt) / qk;
-  return Chain(rate, advance, scale);
+  return Chain(rate, advance, gain);
 }
 
 fn thermostat_half_step(r: u32, dt: f32) -> f32 {
@@ -114,8 +128,8 @@ fn thermostat_half_step(r: u32, dt: f32) -> f32 {
   states[r].chain = accumulate(states[r].chain, chain.advance.x, CHAIN_SCALE);
   states[r].chain_tail =
     accumulate(states[r].chain_tail, chain.advance.y + chain.advance.z, CHAIN_SCALE);
-  states[r].kinetic *= chain.scale * chain.scale;
-  return chain.scale;
+  states[r].kinetic = squared(states[r].kinetic, chain.gain);
+  return chain.gain;
 }
 
 fn barostat_chain_mass(r: u32) -> f32 {
@@ -137,7 +151,7 @@ fn barostat_chain_half_step(r: u32, dt: f32) {
   states[r].barostat_chain_rate = vec4<f32>(chain.rate, 0.0);
   states[r].barostat_chain = accumulate(states[r].barostat_chain,
     chain.advance.x + chain.advance.y + chain.advance.z, CHAIN_SCALE);
-  states[r].strain_rate = rate * chain.scale;
+  states[r].strain_rate = rate + rate * chain.gain;
 }
 
 fn barostat_half_kick(r: u32, dt: f32) {
@@ -148,8 +162,8 @@ fn barostat_half_kick(r: u32, dt: f32) {
   states[r].strain_rate += 0.5 * dt * (excess + entropic) / barostat_mass(r);
 }
 
-fn barostat_velocity_scale(r: u32, dt: f32) -> f32 {
-  return exponential(-0.5 * dt * states[r].strain_rate * (1.0 + 1.0 / f32(replicas[r].atoms)));
+fn barostat_velocity_gain(r: u32, dt: f32) -> f32 {
+  return exponential_less_one(-0.5 * dt * states[r].strain_rate * (1.0 + 1.0 / f32(replicas[r].atoms)));
 }
 
 fn set_targets(r: u32, step: u32) {
@@ -163,36 +177,36 @@ fn set_targets(r: u32, step: u32) {
 
 fn finish(r: u32, dt: f32) {
   let ensemble = states[r].ensemble;
-  var scale = 1.0;
+  var gain = 0.0;
   if (ensemble == NPT) {
-    scale = barostat_velocity_scale(r, dt);
-    states[r].kinetic *= scale * scale;
+    gain = barostat_velocity_gain(r, dt);
+    states[r].kinetic = squared(states[r].kinetic, gain);
     barostat_half_kick(r, dt);
   }
   if (ensemble != NVE) {
-    scale *= thermostat_half_step(r, dt);
+    gain = both(gain, thermostat_half_step(r, dt));
   }
   if (ensemble == NPT) {
     barostat_chain_half_step(r, dt);
   }
-  states[r].drift.w = scale;
+  states[r].drift.w = 1.0 + gain;
   states[r].step += 1u;
 }
 
 fn begin(r: u32, dt: f32) {
   let ensemble = states[r].ensemble;
-  var scale = 1.0;
+  var gain = states[r].drift.w - 1.0;
   if (ensemble == NPT) {
     barostat_chain_half_step(r, dt);
   }
   set_targets(r, states[r].step + 1u);
   if (ensemble != NVE) {
-    scale = thermostat_half_step(r, dt);
+    gain = both(gain, thermostat_half_step(r, dt));
   }
   var middle = states[r].box.xyz;
   if (ensemble == NPT) {
     barostat_half_kick(r, dt);
-    scale *= barostat_velocity_scale(r, dt);
+    gain = both(gain, barostat_velocity_gain(r, dt));
     let origin = states[r].box_origin.xyz;
     let half = accumulate(states[r].log_scale, 0.5 * dt * states[r].strain_rate, LOG_SCALE);
     let whole = accumulate(states[r].log_scale, dt * states[r].strain_rate, LOG_SCALE);
@@ -201,7 +215,7 @@ fn begin(r: u32, dt: f32) {
     states[r].log_scale = whole;
     states[r].box = vec4<f32>(box, box.x * box.y * box.z);
   }
-  states[r].drift = vec4<f32>(dt / (middle * POSITION_UNIT), states[r].drift.w * scale);
+  states[r].drift = vec4<f32>(dt / (middle * POSITION_UNIT), 1.0 + gain);
 }
 
 @compute @workgroup_size(THREADS)

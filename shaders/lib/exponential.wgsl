@@ -13,3 +13,17 @@ fn exponential(x: f32) -> f32 {
   p = p * r + 1.0;
   return p * bitcast<f32>((i32(n) + 127) << 23u);
 }
+
+// exp(x) − 1 with all its digits for |x| ≤ ln 2 / 2; beyond that those of exp(x).
+fn exponential_less_one(x: f32) -> f32 {
+  if (abs(x) > 0.34657359) {
+    return exponential(x) - 1.0;
+  }
+  var p = 1.3888889e-3;
+  p = p * x + 8.3333333e-3;
+  p = p * x + 4.1666667e-2;
+  p = p * x + 1.6666667e-1;
+  p = p * x + 0.5;
+  p = p * x + 1.0;
+  return p * x;
+}
