@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { expect, Lab, TINY, test } from './lab';
 
 const offerOf = (page: Page) => page.getByRole('region', { name: 'A run that was cut short' });
@@ -44,4 +44,74 @@ test('a run whose tab is closed goes on in the next one, bit for bit', async ({ 
   await lab.reaches('Done', 180_000);
   expect((await lab.save(/Glass as it is now/)).content.equals(expected.content)).toBe(true);
   expect((await lab.save(/Series/)).content.toString()).toBe(series.content.toString());
+});
+
+/** The worker that simulates. */
+function simulationOf(page: Page): Worker {
+  const worker = page.workers().find((one) => one.url().includes('simulation'));
+  if (!worker) throw new Error('The simulation has no worker.');
+  return worker;
+}
+
+/** Done in the worker: remembers the device at the next buffer that it makes. */
+function rememberDevice(): void {
+  const { createBuffer } = GPUDevice.prototype;
+  GPUDevice.prototype.createBuffer = function (descriptor) {
+    (self as { device?: GPUDevice }).device = this;
+    return createBuffer.call(this, descriptor);
+  };
+}
+
+test('a lost device is replaced by one press; what is done is there after a reload', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.setUp(TINY);
+  await simulationOf(page).evaluate(rememberDevice);
+  await lab.start.click();
+  await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeGreaterThan(20);
+  await simulationOf(page).evaluate(() => (self as { device?: GPUDevice }).device?.destroy());
+  await lab.reaches('Failed');
+  const failure = page.getByRole('region', { name: 'What went wrong' });
+  await expect(failure).toContainText(/The graphics device was lost at step \d+/);
+  await failure.getByRole('button', { name: /^Go on from step \d+$/ }).click();
+  await lab.reaches('Done', 240_000);
+  const glass = (await lab.save(/Glass as it is now/)).content;
+  const series = (await lab.save(/Series/)).content.toString();
+  expect(series.trim().split('\n')).toHaveLength(242);
+
+  await page.reload();
+  await expect(lab.transport).toContainText('Ready');
+  await expect(offerOf(page)).toBeHidden();
+  const kept = page.getByRole('region', { name: 'Kept in this browser' });
+  await expect(kept).toContainText(/24B\s*done, \d\.\d\d g\/cm³, today/);
+  await kept.getByRole('button', { name: 'Keep 24B no longer' }).click();
+  await expect(kept).toBeHidden();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await kept.getByRole('button', { name: /^24B/ }).click();
+  await expect(lab.picture).toHaveAccessibleName(/24B, 121 atoms, \d+ K/);
+  await expect(page.getByRole('region', { name: 'Results' })).toContainText('g/cm³');
+  expect((await lab.save(/Glass as it is now/)).content.equals(glass)).toBe(true);
+  expect((await lab.save(/Series/)).content.toString()).toBe(series);
+});
+
+test('a browser that keeps nothing is told of once, and the run goes on', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.setUp(TINY);
+  await simulationOf(page).evaluate(() => {
+    indexedDB.open = () => {
+      throw new DOMException('Storage is refused.', 'SecurityError');
+    };
+  });
+  await lab.start.click();
+  const notice = page.getByRole('alert').filter({ hasText: 'This browser keeps nothing' });
+  await expect(notice).toBeVisible({ timeout: 60_000 });
+  await notice.getByRole('button', { name: 'Put this notice away' }).click();
+  await lab.reaches('Done', 240_000);
+  await expect(notice).toBeHidden();
+  await page.reload();
+  await expect(lab.transport).toContainText('Ready');
+  await expect(page.getByRole('region', { name: 'Kept in this browser' })).toBeHidden();
 });

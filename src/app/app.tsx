@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import styles from './app.module.css';
 import { listenToKeys } from './commands/keyboard';
 import { Findings } from './findings/findings';
+import { FailureCard } from './kept/failure-card';
 import { KeptOffer } from './kept/kept-offer';
 import { SetupPanel } from './setup/setup-panel';
 import { Announcer } from './shell/announcer';
@@ -35,6 +36,7 @@ export function App() {
           <GlassStage />
           <div className={styles.cards}>
             <AlarmPanel />
+            <FailureCard />
             <KeptOffer />
           </div>
         </div>

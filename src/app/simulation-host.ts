@@ -164,7 +164,7 @@ export class SimulationHost {
     session.fail(
       new Problem(
         `The graphics device was lost at step ${session.step}. ${why === '.' ? '' : why}`.trim(),
-        'Everything recorded so far is kept and can be saved. Go on, or press restart to begin again.',
+        'Everything recorded so far is kept. Go on with another device, or save it and restart.',
       ),
     );
   }

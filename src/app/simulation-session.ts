@@ -13,6 +13,9 @@ import type { SessionServices } from './simulation-services';
 import type { Keeper } from './storage/keeper';
 import type { KeptCheckpoint, KeptPhase } from './storage/kept-run';
 
+/** ms within which a device says that it was lost */
+const LOSS_IS_SAID = 1000;
+
 /**
  * One run in the hands of the worker, advanced in chunks of even wall-clock length. Between chunks it
  * sends what is new, keeps it, and looks for wishes.
@@ -162,8 +165,19 @@ export class Session {
       await this.keep(hand, 'running');
       await this.loop();
     } catch (error) {
-      if (!this.over) this.fail(error);
+      await this.failUnlessLost(error);
     }
+  }
+
+  /** A device that is lost says so a while after the work on it has failed; then that is the reason. */
+  private async failUnlessLost(error: unknown): Promise<void> {
+    if (!(error instanceof Problem) && this.engine) {
+      await Promise.race([
+        this.engine.lost,
+        new Promise((resolve) => setTimeout(resolve, LOSS_IS_SAID)),
+      ]);
+    }
+    if (!this.over) this.fail(error);
   }
 
   private readonly report = (what: string): void => {
@@ -226,7 +240,7 @@ export class Session {
         }
       }
     } catch (error) {
-      if (!this.over) this.fail(error);
+      await this.failUnlessLost(error);
     } finally {
       this.looping = false;
     }

@@ -10,7 +10,8 @@ export function KeptOffer() {
   const offered = useKept((kept) => kept.offered);
   const active = useRun(isActive);
   const able = useRun(({ gpu }) => gpu.kind !== 'missing');
-  if (!offered || active) return null;
+  const failed = useRun(({ phase, kept }) => (phase === 'failed' ? kept?.id : null));
+  if (!offered || active || failed === offered.id) return null;
   return (
     <Card
       actions={

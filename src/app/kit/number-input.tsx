@@ -7,7 +7,8 @@ export interface NumberInputProps {
   readonly label?: string;
   readonly describedBy?: string;
   readonly invalid?: boolean;
-  readonly value: number;
+  /** Null shows a dash: there is nothing to be set just now. */
+  readonly value: number | null;
   readonly min: number;
   readonly max: number;
   /** What an arrow key adds */
@@ -20,7 +21,8 @@ export interface NumberInputProps {
   readonly onChange: (value: number) => void;
 }
 
-const show = (value: number, digits: number) => String(Number(value.toFixed(digits)));
+const show = (value: number | null, digits: number) =>
+  value === null ? '–' : String(Number(value.toFixed(digits)));
 
 /**
  * A field for one number. While somebody types, the text is theirs; it is read when they leave the
@@ -56,7 +58,7 @@ export function NumberInput({
     if (event.key === 'Escape') setDraft(null);
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
-    const from = draft === null ? value : Number(draft.replace(',', '.'));
+    const from = draft === null ? (value ?? min) : Number(draft.replace(',', '.'));
     const sign = event.key === 'ArrowUp' ? 1 : -1;
     const by = event.shiftKey ? 10 * step : step;
     setDraft(null);

@@ -162,7 +162,7 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
         onChange={turn}
         step={step}
         unit={unit}
-        value={shown}
+        value={wished ?? value}
       />
     </div>
   );

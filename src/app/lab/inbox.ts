@@ -12,14 +12,8 @@ import { gatherEnsembleSoon, measure, show } from './showing';
  * that is on show, through the analysis into the picture and the figures.
  */
 
-/** How a run that is kept is gone on with, from the step of its checkpoint. */
-export type GoOn = (
-  recording: Recording,
-  kept: { readonly id: string; readonly step: number },
-) => void;
-
 /** Takes a message of the run that fills `live`. */
-export function takeMessage(live: Recording, message: FromSimulation, goOn: GoOn): void {
+export function takeMessage(live: Recording, message: FromSimulation): void {
   if (message.kind === 'kept') takeKept(live, message);
   if (!isActive(useRun.getState())) return;
   switch (message.kind) {
@@ -73,7 +67,7 @@ export function takeMessage(live: Recording, message: FromSimulation, goOn: GoOn
       useGlass.setState(({ revision }) => ({ revision: revision + 1 }));
       return;
     case 'failed':
-      takeFailure(message.message, message.hint, goOn);
+      takeFailure(message.message, message.hint);
       return;
     case 'cancelled':
     case 'kept':
@@ -81,21 +75,16 @@ export function takeMessage(live: Recording, message: FromSimulation, goOn: GoOn
   }
 }
 
-/** The run cannot go on as it is; what is kept of it is offered. */
-export function takeFailure(message: string, hint: string, goOn: GoOn): void {
+/** The run cannot go on as it is. */
+export function takeFailure(message: string, hint: string): void {
   if (!isActive(useRun.getState())) return;
   const { live } = useGlass.getState();
   const { kept } = useRun.getState();
   useRun.setState({ phase: 'failed', paused: false, alarm: null, failure: { message, hint } });
   const frames = live?.looked.frames.length ?? 0;
   const said = frames > 0 ? ` ${sayNumber(frames, 4)} frames are kept.` : '';
-  const label = kept && `Go on from step ${sayNumber(kept.step, 9)}`;
-  tell({
-    tone: 'trouble',
-    message: `${message}${said}`,
-    hint,
-    ...(live && kept && label && { action: { label, run: () => goOn(live, kept) } }),
-  });
+  // What can be gone on with is offered over the glass.
+  if (!kept) tell({ tone: 'trouble', message: `${message}${said}`, hint });
 }
 
 function takeKept(live: Recording, message: Extract<FromSimulation, { kind: 'kept' }>): void {

@@ -197,7 +197,7 @@ function receive(message: FromSimulation): void {
   if (message.kind === 'cancelled' && message.run === waitingForCancel) waitingForCancel = 0;
   const { live } = useGlass.getState();
   if (message.run !== runs || !live) return;
-  takeMessage(live, message, goOn);
+  takeMessage(live, message);
 }
 
 function died(reason: string): void {
@@ -214,7 +214,6 @@ function died(reason: string): void {
   takeFailure(
     `The simulation stopped: ${reason}.`,
     'Everything recorded so far is kept and can be saved. Go on, or press restart to begin again.',
-    goOn,
   );
 }
 

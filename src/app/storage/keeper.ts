@@ -135,8 +135,8 @@ export class Keeper implements KeptBefore {
     const checkpoints = this.held.map(({ step }) => step);
     const { atoms, rows, frames, structure } = this.pending;
     this.pending = { atoms: null, rows: [], frames: [], structure: [] };
-    // What was recorded since the last checkpoint goes with the next one: a run that goes on makes it again.
-    const piece: KeptPiece = { step: standing.step, atoms, rows, frames, structure };
+    const step = checkpoint?.step ?? Number.POSITIVE_INFINITY;
+    const piece: KeptPiece = { step, atoms, rows, frames, structure };
     this.bytes += bytesOf(piece);
     const run: KeptRun = {
       ...this.birth,

@@ -65,7 +65,10 @@ export interface KeptStructure {
 
 /** What a run recorded between two checkpoints. */
 export interface KeptPiece {
-  /** Of the checkpoint that it goes with: nothing in it is later. */
+  /**
+   * Of the checkpoint that it goes with: nothing in it is later. Infinity where none does: a run that goes
+   * on makes it again.
+   */
   readonly step: number;
   /** In the first piece; null in the others */
   readonly atoms: readonly KeptAtoms[] | null;
