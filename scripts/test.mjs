@@ -25,16 +25,16 @@ const STEPS = {
   },
   rooms: { commands: [['scripts/rooms.mjs']], limit: 5 * MINUTE },
   unit: vitest('unit', 10 * MINUTE),
-  gpu: { ...vitest('gpu', 20 * MINUTE), provide: describeAdapter },
+  gpu: { ...vitest('gpu', 40 * MINUTE), provide: describeAdapter },
   browser: {
     commands: [[bin('@playwright/test/cli.js'), 'test', '--reporter=list,json']],
     // Playwright minds the colours itself, and warns when it is told.
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('browser'), NO_COLOR: undefined },
-    limit: 20 * MINUTE,
+    limit: 30 * MINUTE,
     count: countPlaywright,
     provide: describeBrowser,
   },
-  long: { ...vitest('long', 120 * MINUTE), provide: describeAdapter, onlyWhenAsked: true },
+  long: { ...vitest('long', 240 * MINUTE), provide: describeAdapter, onlyWhenAsked: true },
 };
 
 const asked = process.argv.slice(2);
