@@ -373,6 +373,28 @@ describe('a run that is kept', () => {
     expect(of('failed')[1].message).toContain('not kept in this browser any more');
   });
 
+  it('is no crash when another version of Vitrine kept it', async () => {
+    const { host, of, until } = setUp({
+      resume: async () => {
+        throw new Problem('The run was kept by another version.', 'Start it again.');
+      },
+    });
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    host.handle({ kind: 'pause' });
+    await until('kept');
+    host.handle({ kind: 'go-on', run: 2, kept: 'run 1' });
+    await until('failed');
+    expect(of('failed')).toEqual([
+      {
+        kind: 'failed',
+        run: 2,
+        message: 'The run was kept by another version.',
+        hint: 'Start it again.',
+        kept: 'run 1',
+      },
+    ]);
+  });
+
   it('leaves nothing when it was given up before its first step', async () => {
     const { host, until, kept, held } = setUp();
     host.handle({ kind: 'start', run: 1, experiment: quick });

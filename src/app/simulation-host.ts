@@ -44,7 +44,7 @@ export class SimulationHost {
         return;
       default:
         if (this.opening) this.opening.wishes.push(message);
-        else if (this.session && !this.session.over) carryOut(this.session, message);
+        else if (this.session && !this.session.over) this.session.wish(message);
     }
   }
 
@@ -90,7 +90,7 @@ export class SimulationHost {
       this.opening = null;
       const keeper = this.createKeeper(run, before.birth, before);
       const session = this.createSession(run, keeper, hold);
-      for (const wish of opening.wishes) carryOut(session, wish);
+      for (const wish of opening.wishes) session.wish(wish);
       void session.goOn();
     } catch (error) {
       letGo(hold);
@@ -174,30 +174,4 @@ type Hold = Promise<(() => void) | null>;
 
 function letGo(hold: Hold): void {
   void hold.then((release) => release?.());
-}
-
-function carryOut(session: Session, wish: ToSimulation): void {
-  switch (wish.kind) {
-    case 'pause':
-      session.pause();
-      return;
-    case 'resume':
-      session.resume();
-      return;
-    case 'step':
-      session.takeStep();
-      return;
-    case 'change':
-      session.change(wish.turns);
-      return;
-    case 'look':
-      session.look(wish.replica);
-      return;
-    case 'back':
-      session.back();
-      return;
-    case 'keep':
-      session.keepSoon();
-      return;
-  }
 }

@@ -2,14 +2,15 @@ import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { EngineDevice } from '../engine/device';
 import { deviceRoom } from '../engine/room';
-import type { Run, Turn } from '../run/run';
+import type { Run } from '../run/run';
 import { type Alarm, alarmOf } from '../run/watch';
 import { Pace } from './pace';
 import { describe } from './simulation-failure';
 import { type Ending, Keeping } from './simulation-keeping';
-import type { FromSimulation } from './simulation-messages';
+import type { FromSimulation, ToSimulation } from './simulation-messages';
 import { buffersOf, isGarbage, type Listeners, RunInHand } from './simulation-run';
 import type { SessionServices } from './simulation-services';
+import { Wishes } from './simulation-wishes';
 import type { Keeper } from './storage/keeper';
 import type { KeptCheckpoint, KeptPhase } from './storage/kept-run';
 
@@ -27,20 +28,11 @@ export class Session {
   private readonly pace: Pace;
   private readonly listeners: Listeners;
   private readonly keeping: Keeping;
+  private readonly wishes = new Wishes();
   private engine: EngineDevice | null = null;
   private lost = false;
   private hand: RunInHand | null = null;
-  /** Turns of knobs that take effect before the next chunk */
-  private turns: Turn[] = [];
-  private backWanted = false;
-  private keepWanted = false;
-  /** Steps that are asked for while paused */
-  private owed = 0;
-  private paused = false;
   private looping = false;
-  /** Why it is held, when the page did not ask for it */
-  private because: Alarm | null = null;
-  private looked = 0;
 
   constructor(
     private readonly services: SessionServices,
@@ -59,42 +51,11 @@ export class Session {
     return this.hand?.run.step ?? 0;
   }
 
-  pause(): void {
-    this.paused = true;
-  }
-
-  resume(): void {
-    this.paused = false;
+  /** Takes a wish of the page; it is carried out between two chunks. */
+  wish(message: ToSimulation): void {
+    this.wishes.take(message);
+    if (message.kind === 'look') this.hand?.look(message.replica);
     void this.loop();
-  }
-
-  takeStep(): void {
-    this.paused = true;
-    this.owed += 1;
-    void this.loop();
-  }
-
-  change(turns: readonly Turn[]): void {
-    this.turns.push(...turns);
-    void this.loop();
-  }
-
-  look(replica: number): void {
-    this.looked = replica;
-    this.hand?.look(replica);
-    void this.loop();
-  }
-
-  /** To the checkpoint before the present step. */
-  back(): void {
-    this.paused = true;
-    this.backWanted = true;
-    void this.loop();
-  }
-
-  /** The page may be gone in a moment. */
-  keepSoon(): void {
-    this.keepWanted = true;
   }
 
   /** Gives the run up; what was sent and kept of it stays. */
@@ -191,7 +152,7 @@ export class Session {
       run.destroy();
       return null;
     }
-    this.hand = new RunInHand(run, this.listeners, this.looked, from);
+    this.hand = new RunInHand(run, this.listeners, this.wishes.looked, from);
     this.keeping.begin(from);
     return this.hand;
   }
@@ -221,13 +182,13 @@ export class Session {
     try {
       while (this.hand && !this.over) {
         const { hand } = this;
-        if (this.backWanted) {
+        if (this.wishes.back) {
           await this.goBack(hand.run);
         } else if (hand.run.done) {
           await this.finish(hand);
-        } else if (this.turns.length > 0) {
+        } else if (this.wishes.turns.length > 0) {
           this.turn(hand);
-        } else if (!this.paused || this.owed > 0) {
+        } else if (!this.wishes.paused || this.wishes.owed > 0) {
           await this.advance(hand);
         } else if (!hand.isShown) {
           // What is looked at while the run is held is its very state.
@@ -249,7 +210,7 @@ export class Session {
   private turn(hand: RunInHand): void {
     const { number, post } = this.listeners;
     try {
-      hand.change(this.turns.splice(0));
+      hand.change(this.wishes.turns.splice(0));
       const { experiment, totalSteps, segments } = hand.run;
       post({ kind: 'changed', run: number, experiment, totalSteps, segments });
       this.keeping.outdated();
@@ -261,9 +222,9 @@ export class Session {
 
   private async advance(hand: RunInHand): Promise<void> {
     const { pace } = this;
-    const single = this.paused;
+    const single = this.wishes.paused;
     const wanted = single ? 1 : Math.min(pace.chunk, hand.stepsToFrame);
-    if (single) this.owed -= 1;
+    if (single) this.wishes.owed -= 1;
     pace.begin();
     const samples = await this.steps(hand, wanted);
     if (this.over || !samples || samples[0].length === 0) return;
@@ -276,7 +237,7 @@ export class Session {
     await this.heed(hand, alarm);
     if (this.over || isGarbage(alarm)) return;
     hand.sendProgress(samples);
-    if (this.keeping.isDue || this.keepWanted || hand.atSegmentEnd)
+    if (this.keeping.isDue || this.wishes.keep || hand.atSegmentEnd)
       await this.keep(hand, 'running');
   }
 
@@ -296,27 +257,19 @@ export class Session {
   /** Holds the run where it is, if there is a reason; at an earlier state, if this is none that atoms have. */
   private async heed(hand: RunInHand, alarm: Alarm | null): Promise<void> {
     if (!alarm) return;
-    this.backWanted ||= isGarbage(alarm);
-    this.hold(isGarbage(alarm) ? await hand.nameAtom(alarm) : alarm);
-  }
-
-  private hold(alarm: Alarm): void {
-    this.paused = true;
-    this.owed = 0;
-    this.because = alarm;
+    this.wishes.back ||= isGarbage(alarm);
+    this.wishes.hold(isGarbage(alarm) ? await hand.nameAtom(alarm) : alarm);
   }
 
   private postPaused(): void {
     const { number, post } = this.listeners;
-    const { because } = this;
-    this.because = null;
-    post({ kind: 'paused', run: number, because });
+    post({ kind: 'paused', run: number, because: this.wishes.takeReason() });
   }
 
   /** To the latest checkpoint before the present step, which itself may be one not to be trusted. */
   private async goBack(run: Run): Promise<void> {
     const { number, post } = this.listeners;
-    this.backWanted = false;
+    this.wishes.back = false;
     const checkpoint = this.keeper.checkpoints.findLast(({ step }) => step < run.step);
     if (!checkpoint || !this.engine) {
       const hint = 'Restart it, or go on.';
@@ -329,13 +282,13 @@ export class Session {
       return;
     }
     this.hand = null;
-    this.turns = [];
+    this.wishes.turns = [];
     run.destroy();
     await this.takeUp(this.engine, checkpoint, this.report);
   }
 
   private async keep(hand: RunInHand, phase: KeptPhase): Promise<void> {
-    this.keepWanted = false;
+    this.wishes.keep = false;
     const alarm = await hand.inspect();
     if (this.over) return;
     await this.heed(hand, alarm);

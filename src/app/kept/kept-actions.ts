@@ -1,3 +1,5 @@
+import { changedPotential } from '../../core/change';
+import type { Experiment } from '../../core/experiment';
 import { goOn } from '../lab/lab';
 import type { Recording } from '../lab/recording';
 import { addRecording, show } from '../lab/showing';
@@ -5,6 +7,7 @@ import { openKeptRuns } from '../storage/browser-storage';
 import type { KeptRun } from '../storage/kept-run';
 import { useGlass } from '../stores/glass-store';
 import { tell, tellTrouble } from '../stores/notice-store';
+import { setExperiment, useSetup } from '../stores/setup-store';
 import { answerOffer, lookForKept } from './kept-store';
 import { readKept } from './open-kept';
 
@@ -19,11 +22,20 @@ export async function goOnWith(run: KeptRun): Promise<void> {
   answerOffer(run.id);
   try {
     const recording = await recordingOf(run);
+    if (recording.experiment) putOnBench(recording.experiment);
     goOn(recording, run);
     show(recording);
   } catch (error) {
     tellTrouble(error);
   }
+}
+
+/** Puts what a run is made of on the bench, with its potential as it is now, unless somebody set up something else. */
+function putOnBench(experiment: Experiment): void {
+  const bench = useSetup.getState();
+  if (JSON.stringify(bench.experiment) !== JSON.stringify(bench.loaded)) return;
+  const potential = changedPotential(experiment.potential, experiment.changes);
+  setExperiment({ ...experiment, potential, changes: [] });
 }
 
 /** Shows what a run recorded. */

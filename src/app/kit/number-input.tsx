@@ -83,7 +83,7 @@ export function NumberInput({
         type="text"
         value={draft ?? show(value, digits)}
       />
-      {unit ? <span className={styles.unit}>{unit}</span> : null}
+      {unit && value !== null ? <span className={styles.unit}>{unit}</span> : null}
     </span>
   );
 }

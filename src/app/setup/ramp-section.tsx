@@ -1,8 +1,15 @@
+import { type Preconditioning, precondition, preconditioningOf } from '../../core/precondition';
 import { PROTOCOLS } from '../../core/protocol';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
 import { Select } from '../kit/select';
-import { builtInProtocol, chooseProtocol, turnRamp, useSetup } from '../stores/setup-store';
+import {
+  builtInProtocol,
+  choosePreconditioning,
+  chooseProtocol,
+  turnRamp,
+  useSetup,
+} from '../stores/setup-store';
 import { readRamp } from './ramp';
 import { RampDrawing } from './ramp-drawing';
 import styles from './ramp-section.module.css';
@@ -12,17 +19,30 @@ const OWN = 'own';
 
 /** What a stage of a built-in protocol is for. */
 const HOLD_WORDS: Readonly<Record<string, string>> = {
+  'pre-melt': 'Pre-melt',
+  compress: 'At 2 GPa',
   mix: 'Mix',
   melt: 'Hold melt',
   rest: 'Rest',
   production: 'Measure',
 };
 
+const PRECONDITIONING_WORDS: readonly {
+  readonly value: Preconditioning;
+  readonly label: string;
+}[] = [
+  { value: 'none', label: 'nothing' },
+  { value: 'pressure', label: 'a hold at 2 GPa' },
+  { value: 'isochoric', label: 'a melt cooled at constant volume' },
+];
+
 /** How the melt is held, cooled and rested. */
 export function RampSection() {
   const protocol = useSetup((state) => state.experiment.protocol);
   const ramp = readRamp(protocol);
-  const preset = PROTOCOLS.find((known) => known.protocol.id === builtInProtocol(protocol)?.id);
+  const preconditioning = preconditioningOf(protocol);
+  const plain = builtInProtocol(precondition(protocol, 'none'));
+  const preset = PROTOCOLS.find((known) => known.protocol.id === plain?.id);
   const options = [
     ...PROTOCOLS.map((known) => ({ value: known.protocol.id, label: known.title })),
     ...(preset ? [] : [{ value: OWN, label: 'Own ramp' }]),
@@ -43,6 +63,24 @@ export function RampSection() {
         )}
       </Field>
       <RampDrawing protocol={protocol} />
+      <Field
+        help={
+          preconditioning === 'none'
+            ? undefined
+            : 'So that a light melt does not boil off at 0 GPa; it lasts as long as the hold of the melt.'
+        }
+        label="Before the melt"
+      >
+        {({ id, describedBy }) => (
+          <Select
+            describedBy={describedBy}
+            id={id}
+            onChange={(value) => choosePreconditioning(value as Preconditioning)}
+            options={PRECONDITIONING_WORDS}
+            value={preconditioning}
+          />
+        )}
+      </Field>
       <div className={styles.fields}>
         <Field label="Melt at">
           {({ id }) => (

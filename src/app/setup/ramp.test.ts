@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { precondition } from '../../core/precondition';
 import type { Protocol } from '../../core/protocol';
 import { changeRamp, rampCorners, readRamp } from './ramp';
 
@@ -30,6 +31,14 @@ describe('the ramp of a protocol', () => {
       ],
     });
     expect(rampCorners(demo).at(-1)).toEqual([12, 300]);
+  });
+
+  it('leaves a pre-conditioning its own pressure', () => {
+    const pressed = precondition(demo, 'pressure');
+    expect(readRamp(pressed).pressure).toBe(0);
+    expect(
+      changeRamp(pressed, { pressure: 1 }).stages.map(({ pressure }) => pressure?.from),
+    ).toEqual([undefined, 2, 1, 1]);
   });
 
   it('keeps its rate when the melt is hotter, and its melt when the rate changes', () => {

@@ -1,3 +1,4 @@
+import { isPreconditioning } from '../../core/precondition';
 import { type AveragingWindow, coolingRate, type Protocol, type Stage } from '../../core/protocol';
 
 /** The knobs of a protocol that people turn; null where a protocol has nothing to turn. */
@@ -8,7 +9,7 @@ export interface Ramp {
   readonly end: number;
   /** K/ps, of the stage that cools; null when none does */
   readonly rate: number | null;
-  /** GPa, of the stages at constant pressure; null when there are none */
+  /** GPa, of the stages at constant pressure but for a pre-conditioning; null when there are none */
   readonly pressure: number | null;
   /** The stages at one temperature, in order, with their length in ps */
   readonly holds: readonly { readonly stage: string; readonly duration: number }[];
@@ -28,7 +29,9 @@ const cools = (stage: Stage) =>
 const holds = (stage: Stage) => stage.temperature.from === stage.temperature.to;
 
 export function readRamp(protocol: Protocol): Ramp {
-  const pressed = protocol.stages.find((stage) => stage.pressure !== null);
+  const pressed = protocol.stages.find(
+    (stage) => stage.pressure !== null && !isPreconditioning(stage),
+  );
   return {
     melt: Math.max(...protocol.stages.map((stage) => stage.temperature.from)),
     end: protocol.stages[protocol.stages.length - 1].temperature.to,
@@ -55,7 +58,7 @@ export function changeRamp(protocol: Protocol, change: RampChange): Protocol {
     const warm = (value: number) => (value === ramp.melt ? melt : value);
     const temperature = { from: warm(stage.temperature.from), to: warm(stage.temperature.to) };
     const pressure =
-      stage.pressure && change.pressure !== undefined
+      stage.pressure && change.pressure !== undefined && !isPreconditioning(stage)
         ? { from: change.pressure, to: change.pressure }
         : stage.pressure;
     let duration = stage.duration;

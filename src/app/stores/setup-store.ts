@@ -3,6 +3,7 @@ import { compositionName, DEFAULT_GLASS, type Oxide } from '../../core/compositi
 import { createExperiment, type Experiment } from '../../core/experiment';
 import { checkExperiment } from '../../core/experiment-checks';
 import type { Potential } from '../../core/potential';
+import { type Preconditioning, precondition, preconditioningOf } from '../../core/precondition';
 import { Problem } from '../../core/problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from '../../core/protocol';
 import type { DeviceRoom } from '../../engine/room';
@@ -163,6 +164,11 @@ export function chooseProtocol(id: string): void {
   changeExperiment({ protocol, atoms, cutoff });
 }
 
+/** What comes before the melt, so that it holds together at 0 GPa. */
+export function choosePreconditioning(kind: Preconditioning): void {
+  changeExperiment({ protocol: precondition(useSetup.getState().experiment.protocol, kind) });
+}
+
 const sameStages = (a: Protocol, b: Protocol) =>
   JSON.stringify(a.stages) === JSON.stringify(b.stages);
 
@@ -175,8 +181,11 @@ export function builtInProtocol(protocol: Protocol): Protocol | null {
 export function turnRamp(change: RampChange): void {
   const turned = changeRamp(useSetup.getState().experiment.protocol, change);
   const { rate } = readRamp(turned);
-  const named = PROTOCOLS.map(({ protocol }) =>
-    rate === null ? protocol : protocolWithRate(protocol, rate),
-  ).find((protocol) => sameStages(protocol, turned));
-  changeExperiment({ protocol: builtInProtocol(turned) ?? named ?? turned });
+  const kind = preconditioningOf(turned);
+  const named = PROTOCOLS.flatMap(({ protocol }) =>
+    rate === null ? [protocol] : [protocol, protocolWithRate(protocol, rate)],
+  )
+    .map((protocol) => precondition(protocol, kind))
+    .find((protocol) => sameStages(protocol, turned));
+  changeExperiment({ protocol: named ?? turned });
 }
