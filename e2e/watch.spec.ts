@@ -70,10 +70,10 @@ test('a melt that boils off is held and explained; pressed first, it holds toget
   await expect(lab.field('Melt at')).toHaveValue('3000');
   await expect(lab.transport).toContainText('compress');
   expect(held).not.toContain('compress');
-  await lab.reaches('Cooling', 240_000);
-  expect(await density(page)).toBeGreaterThan(1.2);
-  await lab.reaches('Done', 120_000);
+  // Cooling takes 40 steps: too few to be seen on a quick machine.
+  await lab.reaches('Done', 300_000);
   await expect(alarmOf(page)).toBeHidden();
+  expect(await density(page)).toBeGreaterThan(1.2);
 });
 
 test('a melt of 75B at 3000 K and 0 GPa raises no alarm', async ({ page }) => {
