@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { keepNow } from '../lab/lab';
 import { heldRuns, openKeptRuns } from '../storage/browser-storage';
 import type { KeptRun } from '../storage/kept-run';
+import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
 
 export interface KeptState {
@@ -29,7 +30,8 @@ export function isUnfinished({ phase }: KeptRun): boolean {
 /** Looks again at what is kept. A browser that keeps nothing has nothing to offer. */
 export async function lookForKept(): Promise<void> {
   try {
-    const [all, held] = await Promise.all([openKeptRuns().then((kept) => kept.list()), heldRuns()]);
+    const kept = await openKeptRuns();
+    const [all, held] = await Promise.all([kept.list(), heldRuns()]);
     const runs = all.filter(({ id, removed }) => removed === null && !held.has(id));
     useKept.setState({ runs, offered: runs.find(wasInterrupted) ?? null });
   } catch {
@@ -43,19 +45,28 @@ export function answerOffer(id: string): void {
   useKept.setState(({ offered }) => ({ offered: offered?.id === id ? null : offered }));
 }
 
+/** ms that a page which is gone may still have its run in hand */
+const LETTING_GO = 2500;
+
 /**
  * Looks at the start, and whenever a run begins or ends; asks once that what is kept may stay. A page
  * that is hidden may be closed next, so that the run is kept then.
  */
 export function watchKept(): void {
   void lookForKept();
+  // A page that was reloaded may let go of its run a moment after the new one has looked.
+  setTimeout(() => void lookForKept(), LETTING_GO);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) keepNow();
+    else void lookForKept();
   });
   addEventListener('pagehide', keepNow);
   useRun.subscribe((now, before) => {
     if (now.phase !== before.phase) void lookForKept();
     if (now.kept && !before.kept) void askToPersist();
+  });
+  useGlass.subscribe((now, before) => {
+    if (now.recordings !== before.recordings) void lookForKept();
   });
 }
 

@@ -32,6 +32,7 @@ export function takeMessage(live: Recording, message: FromSimulation): void {
       return;
     case 'rewound':
       live.rewind(message.step);
+      if (useGlass.getState().shown === live) useGlass.setState({ replay: null });
       takeExperiment(live, message);
       useRun.setState(({ progress }) => ({
         progress: progress && { ...progress, step: message.step },
