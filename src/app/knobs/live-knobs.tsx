@@ -55,7 +55,7 @@ const KNOBS: readonly Knob[] = [
     name: 'Rate',
     unit: 'K/ps',
     min: 0.1,
-    max: 50_000,
+    max: 100_000,
     step: 1,
     digits: 1,
     reach: [1, 10_000],
