@@ -26,6 +26,8 @@ export interface Listeners {
 
 /** Frames of a trajectory lie at least so many steps apart, unless it were to have too few. */
 const FRAME_SPACING = 25;
+/** Larger systems take milliseconds to be looked over, so that it is done a few times a second only. */
+const QUICKLY_LOOKED_OVER = 4000;
 /** Coordinates of a trajectory kept by the page, at most. */
 const TRAJECTORY_COORDINATES = 4e6;
 /** Rows of all series together, at most. */
@@ -130,7 +132,8 @@ export class RunInHand {
       if (measured || replica === looked)
         configurations[replica] = await run.configuration(replica);
     }
-    const alarm = this.lookAt(configurations);
+    const atoms = configurations[looked].types.length;
+    const alarm = measured || atoms <= QUICKLY_LOOKED_OVER ? this.lookAt(configurations) : null;
     if (isGarbage(alarm)) return alarm;
     listeners.pace.frameSent();
     this.framed = step;
