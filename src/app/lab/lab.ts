@@ -85,6 +85,7 @@ export function goOn(recording: Recording, kept: { readonly id: string; readonly
   cancel('another-run');
   recording.kept = kept.id;
   begin(recording, recording.experiment, (run) => ({ kind: 'go-on', run, kept: kept.id }));
+  simulation.send({ kind: 'look', replica: recording.lookedAt });
   useRun.setState({ kept });
 }
 
