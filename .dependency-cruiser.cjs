@@ -30,8 +30,9 @@ module.exports = {
     room('engine', [...rooms('core'), 'shaders/']),
     room('structure', rooms('core')),
     room('formats', [...rooms('core'), ...packages('valibot', 'fflate')]),
+    room('figures', rooms('core', 'structure', 'formats')),
     room('learn', rooms('core')),
-    room('run', rooms('core', 'engine', 'structure', 'formats', 'learn')),
+    room('run', rooms('core', 'engine', 'structure', 'formats', 'figures', 'learn')),
     room('viewer', [...rooms('core'), ...packages('three', '@types/three')]),
     {
       name: 'app-imports',

@@ -1,5 +1,7 @@
+import { scale, ticks } from '../../figures/scale';
+import { line, rectangle, text } from '../../figures/svg';
 import type { Comparison } from './comparison';
-import { band, line, mark, picture, scale, text, ticks } from './svg';
+import { mark, plot } from './svg';
 
 const WIDTH = 680;
 const ROW = 18;
@@ -23,9 +25,9 @@ export function pullsPlot(comparisons: readonly Comparison[]): string | null {
     const y = TOP + ROW * (row + 0.5);
     return [text(LEFT - 12, y + 4, id, { anchor: 'end' }), mark(x(pull), y, 'vitrine')];
   });
-  return picture(WIDTH, bottom + BOTTOM, 'Differences from the references in standard errors', [
+  return plot(WIDTH, bottom + BOTTOM, 'Differences from the references in standard errors', [
     text(8, 18, 'Difference over its standard error', { kind: 'title' }),
-    band(x(-1), TOP, x(1) - x(-1), bottom - TOP),
+    rectangle(x(-1), TOP, x(1) - x(-1), bottom - TOP, 'band'),
     ...axis,
     ...marks,
   ]);

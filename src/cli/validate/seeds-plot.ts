@@ -1,8 +1,10 @@
 import { isGlassName, TABLE_1 } from '../../core/glasses';
 import { experimentFor } from '../../core/published';
+import { scale, ticks } from '../../figures/scale';
+import { line, text } from '../../figures/svg';
 import type { Comparison } from './comparison';
 import { estimateOf } from './statistics';
-import { line, mark, picture, type Role, scale, text, ticks } from './svg';
+import { mark, plot, type Role } from './svg';
 
 const PANEL = 240;
 const HEIGHT = 240;
@@ -15,7 +17,7 @@ export function seedsPlot(title: string, comparisons: readonly Comparison[]): st
   const panels = comparisons.flatMap(panelOf);
   if (panels.length === 0) return null;
   const parts = panels.flatMap((panel, i) => drawn(panel, i * (PANEL + 20)));
-  return picture(panels.length * (PANEL + 20), HEIGHT, title, [
+  return plot(panels.length * (PANEL + 20), HEIGHT, title, [
     text(8, 18, title, { kind: 'title' }),
     ...parts,
   ]);

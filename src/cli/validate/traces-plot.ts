@@ -1,6 +1,8 @@
+import { scale, ticks } from '../../figures/scale';
+import { line, text } from '../../figures/svg';
 import type { Made } from './record';
 import type { Trace } from './study';
-import { curve, line, picture, scale, text, ticks } from './svg';
+import { curve, plot } from './svg';
 
 const COLUMNS = 3;
 const PANEL = 220;
@@ -19,7 +21,7 @@ export function tracesPlot(title: string, unit: string, { traces }: Made): strin
     drawn(trace, (i % COLUMNS) * PANEL, TOP + Math.floor(i / COLUMNS) * ROW, 1.1 * reach),
   );
   const rows = Math.ceil(traces.length / COLUMNS);
-  return picture(COLUMNS * PANEL + 16, TOP + rows * ROW, title, [
+  return plot(COLUMNS * PANEL + 16, TOP + rows * ROW, title, [
     text(8, 18, `${title}, m${unit}`, { kind: 'title' }),
     ...parts,
   ]);

@@ -1,0 +1,96 @@
+import { type CsvColumn, writeCsv } from '../formats/csv';
+import { type Axis, curvesOf, type Figure, type Series } from './figure';
+
+/** Cells of one column, from the top; what is missing below is empty. */
+interface Column {
+  readonly head: string;
+  readonly cells: readonly (number | string)[];
+}
+
+/**
+ * Comma-separated values of all that a figure draws, with all digits. Each set of x values has a column,
+ * with its unit in the header, and to its right the series that share it: 'r_A,g_Si-O,g_Si-O_standard_error'.
+ * The name of a later x column begins with the series that it belongs to. Marks come last.
+ */
+export function figureCsv(figure: Figure): string {
+  const columns = [...seriesColumns(figure), ...markColumns(figure)];
+  const rows = Math.max(0, ...columns.map(({ cells }) => cells.length));
+  const table = columns.map(
+    ({ head, cells }): CsvColumn<number> => ({ name: head, value: (row) => cells[row] ?? null }),
+  );
+  return writeCsv(
+    table,
+    Array.from({ length: rows }, (_, row) => row),
+  );
+}
+
+function seriesColumns({ panels }: Figure): Column[] {
+  const used = new Set<string>();
+  return panels.flatMap((panel) =>
+    shared(curvesOf(panel)).flatMap((group): Column[] => {
+      const plain = headOf(panel.x);
+      const head = used.has(plain) ? `${group[0].id}_${plain}` : plain;
+      used.add(head);
+      return [
+        { head, cells: said(panel.x, group[0].x) },
+        ...group.flatMap((series) => valueColumns(series, panel.y)),
+      ];
+    }),
+  );
+}
+
+function valueColumns({ id, y, error }: Series, { unit }: Axis): Column[] {
+  const inUnit = unit === null ? '' : `_${plainUnit(unit)}`;
+  const values = { head: `${id}${inUnit}`, cells: y };
+  return error === null
+    ? [values]
+    : [values, { head: `${id}_standard_error${inUnit}`, cells: error }];
+}
+
+function markColumns({ panels }: Figure): Column[] {
+  const marked = panels.filter(({ marks }) => marks.length > 0);
+  return marked.flatMap(({ x, marks }, i) => {
+    const before = marked.length > 1 ? `mark_${i + 1}` : 'mark';
+    return [
+      { head: `${before}_${headOf(x)}`, cells: marks.map((mark) => mark.x) },
+      { head: before, cells: marks.map(({ name }) => name) },
+      { head: `${before}_source`, cells: marks.map(({ citation }) => citation) },
+    ];
+  });
+}
+
+/** Series with the same x, in the order in which they come. */
+function shared(curves: readonly Series[]): Series[][] {
+  const groups: Series[][] = [];
+  for (const series of curves) {
+    const group = groups.find(([first]) => sameNumbers(first.x, series.x));
+    if (group) group.push(series);
+    else groups.push([series]);
+  }
+  return groups;
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((value, i) => value === b[i]));
+}
+
+function headOf({ column, unit }: Axis): string {
+  return unit === null ? column : `${column}_${plainUnit(unit)}`;
+}
+
+/** Units as they stand in the headers of Vitrine's other files: 'g_cm3', 'A'. */
+function plainUnit(unit: string): string {
+  return unit
+    .replaceAll('Å⁻¹', 'per_A')
+    .replaceAll('Å', 'A')
+    .replaceAll('°', 'degree')
+    .replaceAll('%', 'percent')
+    .replaceAll('²', '2')
+    .replaceAll('³', '3')
+    .replaceAll('/', '_')
+    .replaceAll(' ', '_');
+}
+
+function said({ categories }: Axis, values: readonly number[]): readonly (number | string)[] {
+  return categories === null ? values : values.map((value) => categories[value] ?? value);
+}

@@ -1,0 +1,141 @@
+import type { Element } from '../core/elements';
+
+/**
+ * What a curve stands for; each theme has a colour for it (palette.ts). `1` to `9` are for what is
+ * drawn side by side, such as compositions or potentials.
+ */
+export type ColourRole =
+  | Element
+  | 'B3'
+  | 'B4'
+  | 'simulation'
+  | 'experiment'
+  | 'quiet'
+  | 1
+  | 2
+  | 3
+  | 4
+  | 5
+  | 6
+  | 7
+  | 8
+  | 9;
+
+export const SIDE_BY_SIDE: readonly ColourRole[] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+export interface Axis {
+  /** What is measured along it, in words: 'distance r' */
+  readonly label: string;
+  /** 'Å', 'g/cm³'; null where there is none */
+  readonly unit: string | null;
+  /** In a file's header: 'r', 'B2O3' */
+  readonly column: string;
+  /** What is shown; null for what holds all that is drawn */
+  readonly range: readonly [number, number] | null;
+  /** Words in place of numbers, for the values 0, 1, 2 …; null on an axis of numbers */
+  readonly categories: readonly string[] | null;
+}
+
+/** A curve, points, or bars. Plain arrays of finite numbers: a series can be kept as JSON. */
+export interface Series {
+  /** In a file's header, unique in its figure: 'g_Si-O' */
+  readonly id: string;
+  /** In the legend: 'Si–O' */
+  readonly name: string;
+  readonly kind: 'line' | 'points' | 'bars';
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** One standard error of each y; null where none is known. A band of a line, a bar of a point. */
+  readonly error: readonly number[] | null;
+  readonly colour: ColourRole;
+  readonly dash: 'solid' | 'dashed' | 'dotted';
+}
+
+/** What does not come from the simulation that is shown, with where it comes from. */
+export interface Overlay extends Series {
+  readonly origin: 'experiment' | 'model' | 'literature' | 'fit';
+  /** Null of a fit to what is drawn, and of a file that was dropped in */
+  readonly citation: string | null;
+  /** Simulation − overlay, as a sentence; null where the two have nothing in common */
+  readonly residual: string | null;
+}
+
+/** A place on the horizontal axis that somebody reports: the position of a peak. */
+export interface Mark {
+  /** 'Si–O' */
+  readonly name: string;
+  /** In the unit of the horizontal axis */
+  readonly x: number;
+  readonly origin: Overlay['origin'];
+  readonly citation: string;
+  readonly residual: string | null;
+  readonly colour: ColourRole;
+}
+
+/** One pair of axes and what is drawn on them. */
+export interface Panel {
+  /** Null where the figure's title says it all */
+  readonly title: string | null;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly series: readonly Series[];
+  readonly overlays: readonly Overlay[];
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * A measurement to be drawn, as data: by plotly in the lab, as SVG and CSV on the command line.
+ * Serialisable. Nothing in it depends on a theme or a size.
+ */
+export interface Figure {
+  /** 'ring-sizes' */
+  readonly id: string;
+  readonly title: string;
+  /** What to see, in a sentence or two */
+  readonly see: string;
+  /** How it was computed: criterion, cutoff, window, frames, replicas, cooling rate */
+  readonly how: string;
+  /** What is absent, what to be careful of; sentences */
+  readonly notes: readonly string[];
+  readonly panels: readonly Panel[];
+}
+
+/** An axis of numbers. */
+export function axis(
+  label: string,
+  unit: string | null,
+  column: string,
+  range: Axis['range'] = null,
+): Axis {
+  return { label, unit, column, range, categories: null };
+}
+
+/** An axis of words, one for each of the values 0, 1, 2 … */
+export function categoryAxis(label: string, column: string, categories: readonly string[]): Axis {
+  return { label, unit: null, column, range: [-0.5, categories.length - 0.5], categories };
+}
+
+/** 'distance r, Å' */
+export function axisTitle({ label, unit }: Axis): string {
+  return unit === null ? label : `${label}, ${unit}`;
+}
+
+/** All that has x and y in a panel, what was simulated first. */
+export function curvesOf({ series, overlays }: Panel): readonly Series[] {
+  return [...series, ...overlays];
+}
+
+/** Every sentence that compares the simulation with something else. */
+export function residualsOf({ panels }: Figure): string[] {
+  return panels.flatMap(({ overlays, marks }) =>
+    [...overlays, ...marks].flatMap(({ residual }) => residual ?? []),
+  );
+}
+
+/** Each source once, in the order of drawing. */
+export function citationsOf({ panels }: Figure): string[] {
+  const all = panels.flatMap(({ overlays, marks }) =>
+    [...overlays, ...marks].flatMap(({ citation }) => citation ?? []),
+  );
+  return [...new Set(all)];
+}
