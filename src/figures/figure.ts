@@ -30,8 +30,8 @@ export interface Axis {
   readonly unit: string | null;
   /** In a file's header: 'r', 'B2O3' */
   readonly column: string;
-  /** What is shown; null for what holds all that is drawn */
-  readonly range: readonly [number, number] | null;
+  /** What is shown; a null end is set by what is drawn */
+  readonly range: readonly [number | null, number | null];
   /** Words in place of numbers, for the values 0, 1, 2 …; null on an axis of numbers */
   readonly categories: readonly string[] | null;
 }
@@ -105,7 +105,7 @@ export function axis(
   label: string,
   unit: string | null,
   column: string,
-  range: Axis['range'] = null,
+  range: Axis['range'] = [null, null],
 ): Axis {
   return { label, unit, column, range, categories: null };
 }

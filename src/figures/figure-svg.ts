@@ -1,0 +1,136 @@
+import { citationsOf, type Figure, type Panel, residualsOf } from './figure';
+import { type Legend, legendOf } from './legend-svg';
+import { panelParts, ROOM_BELOW, ROOM_LEFT } from './panel-svg';
+import { picture, rectangle, text } from './svg';
+import { FONT_SIZE, figureStyle, type SvgTheme } from './svg-style';
+import { wrapWords } from './text-width';
+
+export interface SvgOptions {
+  readonly theme: SvgTheme;
+  /** px */
+  readonly width: number;
+  /** px; null for what the panels and the words need */
+  readonly height: number | null;
+}
+
+export const DEFAULT_SVG: SvgOptions = { theme: 'system', width: 760, height: null };
+
+/** px */
+const MARGIN = 16;
+const TITLE = 36;
+const PANEL_TITLE = 20;
+const PLOT_HEIGHT = 250;
+const LEAST_PLOT = 80;
+const LINE = FONT_SIZE + 4;
+/** Above a plot, so that a diamond at its top is not cut */
+const HEADROOM = 8;
+/** Panels stand side by side where the picture is at least this wide. */
+const TWO_COLUMNS = 640;
+
+/**
+ * A figure as a static SVG: panels with axes, legends and error bands, below them what to see, how it
+ * was computed, how far it is from experiment, and the sources. No script; text stays text.
+ */
+export function figureSvg(figure: Figure, options: Partial<SvgOptions> = {}): string {
+  const { theme, width, height } = { ...DEFAULT_SVG, ...options };
+  const columns = figure.panels.length > 1 && width >= TWO_COLUMNS ? 2 : 1;
+  const columnWidth = (width - MARGIN * (columns + 1)) / columns;
+  const rows = rowsOf(figure.panels, columns, columnWidth);
+  const footer = footerLines(figure, width - 2 * MARGIN);
+  const fixed =
+    TITLE +
+    rows.reduce((sum, row) => sum + row.above + ROOM_BELOW, 0) +
+    footer.length * LINE +
+    2 * MARGIN;
+  const spare = height === null ? PLOT_HEIGHT : (height - fixed) / Math.max(1, rows.length);
+  const plotHeight = Math.max(LEAST_PLOT, spare);
+  const tall = Math.ceil(height ?? fixed + rows.length * plotHeight);
+  const parts = [rectangle(0, 0, width, tall, 'paper'), text(MARGIN, 24, figure.title, TITLE_KIND)];
+  let top = TITLE;
+  for (const [r, row] of rows.entries()) {
+    const place = { top, above: row.above, plotHeight, columnWidth };
+    parts.push(...row.cells.flatMap((cell, c) => cellParts(cell, c, place, `${figure.id}-${r}-${c}`)));
+    top += row.above + plotHeight + ROOM_BELOW;
+  }
+  parts.push(
+    ...footer.map((words, i) =>
+      text(MARGIN, top + MARGIN + i * LINE, words.text, { kind: words.kind }),
+    ),
+  );
+  const words = { title: figure.title, description: `${figure.see} ${figure.how}` };
+  return picture(width, tall, words, figureStyle(theme), parts);
+}
+
+const TITLE_KIND = { kind: 'title' };
+
+interface Cell {
+  readonly panel: Panel;
+  readonly legend: Legend;
+}
+
+/** Panels side by side; `above` is what titles and legends take over their plots, px. */
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly above: number;
+}
+
+function rowsOf(panels: readonly Panel[], columns: number, width: number): Row[] {
+  const rows: Row[] = [];
+  for (let first = 0; first < panels.length; first += columns) {
+    const cells = panels
+      .slice(first, first + columns)
+      .map((panel) => ({ panel, legend: legendOf(panel, width - ROOM_LEFT) }));
+    const titled = cells.some(({ panel }) => panel.title !== null);
+    const legend = Math.max(...cells.map((cell) => cell.legend.height));
+    rows.push({ cells, above: (titled ? PANEL_TITLE : 0) + legend + HEADROOM });
+  }
+  return rows;
+}
+
+interface Place {
+  readonly top: number;
+  readonly above: number;
+  readonly plotHeight: number;
+  readonly columnWidth: number;
+}
+
+function cellParts({ panel, legend }: Cell, column: number, place: Place, id: string): string[] {
+  const left = MARGIN + column * (place.columnWidth + MARGIN);
+  const plotTop = place.top + place.above;
+  const plot = {
+    left: left + ROOM_LEFT,
+    right: left + place.columnWidth,
+    top: plotTop,
+    bottom: plotTop + place.plotHeight,
+  };
+  const title = panel.title === null ? [] : [text(plot.left, place.top + 14, panel.title, BOLD)];
+  return [
+    ...title,
+    ...legend.parts(plot.left, plotTop - HEADROOM - legend.height),
+    ...panelParts(panel, plot, id),
+  ];
+}
+
+const BOLD = { kind: 'panel-title' };
+
+interface FooterLine {
+  readonly text: string;
+  readonly kind?: string;
+}
+
+/** What to see, then quietly all that stands behind it. */
+function footerLines(figure: Figure, width: number): FooterLine[] {
+  const sources = citationsOf(figure);
+  const quiet = [
+    ...residualsOf(figure),
+    figure.how,
+    ...figure.notes,
+    ...(sources.length > 0 ? [`Sources: ${sources.join('; ')}.`] : []),
+  ];
+  return [
+    ...wrapWords(figure.see, width).map((words) => ({ text: words })),
+    ...quiet.flatMap((sentence) =>
+      wrapWords(sentence, width).map((words) => ({ text: words, kind: 'quiet' })),
+    ),
+  ];
+}
