@@ -1,6 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
-import { bondList } from './neighbours';
+import { type Fractions, fractionsOf } from './fractions';
+import { forEachImagePair } from './image-pairs';
 
 /** Oxygen this near to a boron counts for its coordination, Å (Yang et al. 2026). */
 export const BORON_CUTOFF = 1.8;
@@ -8,12 +9,12 @@ export const BORON_CUTOFF = 1.8;
 /** Oxygen this near to a silicon (or, in the network, a boron) is bonded to it, Å (Yang et al. 2026). */
 export const NETWORK_CUTOFF = 2.0;
 
-/** Share of the centres by coordination number: '3' → 0.5. Only numbers that occur; they sum to 1. */
-export type CoordinationFractions = Readonly<Record<string, number>>;
+/** Share of the centres by coordination number. */
+export type CoordinationFractions = Fractions;
 
 /**
  * For each atom of the element `centre`, in the configuration's order: the number of `ligand` atoms
- * within `cutoff` (Å). Empty when the element is absent.
+ * within `cutoff` (Å; any, images count in a small box). Empty when the element is absent.
  */
 export function coordinationNumbers(
   configuration: Configuration,
@@ -23,12 +24,13 @@ export function coordinationNumbers(
 ): Uint8Array {
   const { species, types } = configuration;
   const perAtom = new Uint8Array(types.length);
-  const { pairs } = bondList(configuration, { [`${centre}-${ligand}`]: cutoff });
-  for (let b = 0; b < pairs.length; b += 2) {
-    perAtom[pairs[b]]++;
-    if (centre === ligand) perAtom[pairs[b + 1]]++;
-  }
-  return perAtom.filter((_, i) => species[types[i]].element === centre);
+  const isCentre = species.map(({ element }) => element === centre);
+  const isLigand = species.map(({ element }) => element === ligand);
+  forEachImagePair(configuration, cutoff, (i, j) => {
+    if (isCentre[types[i]] && isLigand[types[j]]) perAtom[i]++;
+    if (isCentre[types[j]] && isLigand[types[i]]) perAtom[j]++;
+  });
+  return perAtom.filter((_, i) => isCentre[types[i]]);
 }
 
 /** The numbers of `coordinationNumbers` as fractions; null when the element `centre` is absent. */
@@ -38,14 +40,7 @@ export function coordinationFractions(
   ligand: Element,
   cutoff: number,
 ): CoordinationFractions | null {
-  const numbers = coordinationNumbers(configuration, centre, ligand, cutoff);
-  if (numbers.length === 0) return null;
-  const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  const sorted = [...counts].sort(([a], [b]) => a - b);
-  return Object.fromEntries(
-    sorted.map(([number, count]) => [String(number), count / numbers.length]),
-  );
+  return fractionsOf(coordinationNumbers(configuration, centre, ligand, cutoff));
 }
 
 /** Boron by the number of oxygens within 1.8 Å; null without boron. */

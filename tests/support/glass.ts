@@ -4,6 +4,12 @@ import { ELEMENT_ORDER, ELEMENTS, type Element } from '../../src/core/elements';
 
 const FOLDER = new URL('../data/structure/', import.meta.url);
 
+export interface ReferenceRings {
+  readonly mean: number;
+  readonly perFormer: number;
+  readonly fraction: Readonly<Record<string, number>>;
+}
+
 /** What an independent program measured on the reference glass; see tests/data/structure. */
 export interface ReferenceMeasurement {
   readonly atoms: number;
@@ -11,8 +17,19 @@ export interface ReferenceMeasurement {
   readonly counts: Readonly<Record<Element, number>>;
   readonly boronCoordination: Readonly<Record<string, number>>;
   readonly siliconCoordination: Readonly<Record<string, number>>;
+  readonly oxygen: Readonly<Record<string, number>>;
+  readonly Q_Si: Readonly<Record<string, number>>;
+  readonly Q_B: Readonly<Record<string, number>>;
+  readonly meanAngle: Readonly<Record<string, number>>;
+  readonly rings_king: ReferenceRings;
+  readonly rings_guttman: ReferenceRings;
   readonly gr: Readonly<Record<string, readonly number[]>>;
   readonly firstPeak: Readonly<Record<string, readonly [number, number]>>;
+  /** S by Q (Å⁻¹): neutrons (n) and X-rays (x), without a window and with Lorch's */
+  readonly S_n_none: Readonly<Record<string, number>>;
+  readonly S_n_lorch: Readonly<Record<string, number>>;
+  readonly S_x_none: Readonly<Record<string, number>>;
+  readonly S_x_lorch: Readonly<Record<string, number>>;
 }
 
 export function referenceMeasurement(): ReferenceMeasurement {

@@ -1,0 +1,107 @@
+import type { Configuration } from '../core/configuration';
+import { ELEMENT_ORDER, type Element } from '../core/elements';
+import { NETWORK_CUTOFF } from './coordination';
+import { forEachImagePair } from './image-pairs';
+
+/** The cations that build the network. */
+export const FORMERS: readonly Element[] = ['Si', 'B'];
+
+/**
+ * The network of a configuration: its formers (Si, B), its oxygens and the bonds between them, each
+ * seen from both its ends. Row of atom a: entries offsets[a] … offsets[a + 1] − 1; the rows of
+ * atoms that are neither former nor oxygen are empty.
+ */
+export interface Network {
+  /** Per atom (N): index into ELEMENT_ORDER */
+  readonly elements: Uint8Array;
+  /** N + 1 */
+  readonly offsets: Uint32Array;
+  /** Per entry: the atom at the other end */
+  readonly neighbours: Uint32Array;
+  /** Per entry, xyz interleaved: in which image of the box that end lies, seen from this atom's */
+  readonly images: Int16Array;
+  /** Per entry, xyz interleaved: from this atom to the other end, Å */
+  readonly vectors: Float64Array;
+  /** Edges of the box, Å */
+  readonly box: Configuration['box'];
+  /** Longest bond that counts, Å */
+  readonly cutoff: number;
+}
+
+/**
+ * The bonds Si–O and B–O of the infinite periodic system.
+ *
+ * @param cutoff Å, for both; 2.0 by default (Yang et al. 2026)
+ */
+export function networkOf(configuration: Configuration, cutoff = NETWORK_CUTOFF): Network {
+  const { species, types, positions, box } = configuration;
+  const elementOfType = species.map(({ element }) => ELEMENT_ORDER.indexOf(element));
+  const roleOfType = species.map(({ element }) => roleOf(element));
+  const bonds: number[] = [];
+  const offsets = new Uint32Array(types.length + 1);
+  forEachImagePair(configuration, cutoff, (i, j, _square, x, y, z) => {
+    if (roleOfType[types[i]] * roleOfType[types[j]] >= 0) return;
+    bonds.push(i, j, x, y, z);
+    offsets[i + 1]++;
+    offsets[j + 1]++;
+  });
+  for (let a = 0; a < types.length; a++) offsets[a + 1] += offsets[a];
+  const entries = offsets[types.length];
+  const neighbours = new Uint32Array(entries);
+  const images = new Int16Array(3 * entries);
+  const vectors = new Float64Array(3 * entries);
+  const next = offsets.slice();
+  for (let b = 0; b < bonds.length; b += 5) {
+    const [i, j] = [bonds[b], bonds[b + 1]];
+    const [from, back] = [next[i]++, next[j]++];
+    neighbours[from] = j;
+    neighbours[back] = i;
+    for (let k = 0; k < 3; k++) {
+      const image = bonds[b + 2 + k];
+      const along = positions[3 * j + k] + image * box[k] - positions[3 * i + k];
+      images[3 * from + k] = image;
+      images[3 * back + k] = -image;
+      vectors[3 * from + k] = along;
+      vectors[3 * back + k] = -along;
+    }
+  }
+  const elements = Uint8Array.from(types, (type) => elementOfType[type]);
+  return { elements, offsets, neighbours, images, vectors, box, cutoff };
+}
+
+/** 1 for a former, −1 for oxygen, 0 for the others: a product below 0 is a bond's. */
+function roleOf(element: Element): number {
+  if (element === 'O') return -1;
+  return FORMERS.includes(element) ? 1 : 0;
+}
+
+/** Atoms of one element, ascending. */
+export function atomsOf(network: Network, element: Element): Uint32Array {
+  const wanted = ELEMENT_ORDER.indexOf(element);
+  const atoms: number[] = [];
+  network.elements.forEach((found, atom) => {
+    if (found === wanted) atoms.push(atom);
+  });
+  return Uint32Array.from(atoms);
+}
+
+/** Formers (Si and B), ascending. */
+export function formersOf(network: Network): Uint32Array {
+  return Uint32Array.from(FORMERS.flatMap((former) => [...atomsOf(network, former)])).sort();
+}
+
+/** How many bonds an atom of the network has: formers on an oxygen, oxygens on a former. */
+export function bondCount(network: Network, atom: number): number {
+  return network.offsets[atom + 1] - network.offsets[atom];
+}
+
+/** How many of an atom's bonds are no longer than `cutoff` (Å, at most the network's). */
+export function bondCountWithin(network: Network, atom: number, cutoff: number): number {
+  const { offsets, vectors } = network;
+  let count = 0;
+  for (let entry = offsets[atom]; entry < offsets[atom + 1]; entry++) {
+    const [x, y, z] = [vectors[3 * entry], vectors[3 * entry + 1], vectors[3 * entry + 2]];
+    if (x * x + y * y + z * z <= cutoff * cutoff) count++;
+  }
+  return count;
+}
