@@ -1,5 +1,6 @@
 import { type Configuration, volume } from '../core/configuration';
 import { DENSITY } from '../core/units';
+import { elementCounts } from './element-counts';
 
 /** Mass of all atoms over the volume of the box, g/cm³. */
 export function density(configuration: Configuration): number {
@@ -7,4 +8,14 @@ export function density(configuration: Configuration): number {
   let mass = 0;
   for (let i = 0; i < types.length; i++) mass += species[types[i]].mass;
   return (mass * DENSITY) / volume(box);
+}
+
+/**
+ * Volume of one mole of oxides, cm³/mol: SiO2, B2O3, Na2O and CaO count one each, so that it is the
+ * molar mass of the glass's composition in mol% over its density. Null without a cation.
+ */
+export function molarVolume(configuration: Configuration): number | null {
+  const { Si = 0, B = 0, Na = 0, Ca = 0 } = elementCounts(configuration);
+  const oxides = Si + B / 2 + Na / 2 + Ca;
+  return oxides === 0 ? null : volume(configuration.box) / oxides / DENSITY;
 }

@@ -14,5 +14,13 @@ export function elementsOfPair(name: PairName): readonly [Element, Element] {
   return [a, b];
 }
 
+/** The order of elements in the names of pairs: cations first. */
+export const PAIR_ELEMENTS: readonly Element[] = ['Si', 'B', 'Na', 'Ca', 'O'];
+
+/** Every pair: Si-Si, Si-B, Si-Na, Si-Ca, Si-O, B-B … O-O. */
+export const ALL_PAIRS: readonly PairName[] = PAIR_ELEMENTS.flatMap((a, first) =>
+  PAIR_ELEMENTS.slice(first).map((b) => `${a}-${b}`),
+);
+
 /** The pairs whose first peak is a bond length of the glass. */
 export const CATION_OXYGEN: readonly PairName[] = ['Si-O', 'B-O', 'Na-O', 'Ca-O'];

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { referenceGlass, referenceMeasurement } from '../../../tests/support/glass';
+import { randomGlass } from '../../../tests/support/small-glass';
+import { atomCount, type Configuration, volume } from '../../core/configuration';
+import type { Element } from '../../core/elements';
+import { counterRandom } from '../../core/random';
+import { atomFraction, elementCounts } from '../element-counts';
+import { pairDistribution } from '../pair-distribution';
+import { ALL_PAIRS, elementsOfPair } from '../pair-name';
+import { averageOver, directStructureFactor } from './direct-structure-factor';
+import { NEUTRONS, type Radiation, scatteringAmplitude, X_RAYS } from './radiation';
+import {
+  ashcroftLangreth,
+  DEFAULT_Q,
+  partialStructureFactors,
+  totalStructureFactor,
+  type Window,
+} from './structure-factor';
+
+function transformed(configuration: Configuration, Q = DEFAULT_Q, window: Window = 'none') {
+  const distribution = pairDistribution(configuration, ALL_PAIRS);
+  const numberDensity = atomCount(configuration) / volume(configuration.box);
+  return partialStructureFactors(distribution, numberDensity, Q, window);
+}
+
+const glass = referenceGlass();
+const counts = elementCounts(glass);
+
+describe('partialStructureFactors and totalStructureFactor', () => {
+  const reference = referenceMeasurement();
+
+  it.each<[string, Radiation, Window, Readonly<Record<string, number>>]>([
+    ['neutron', NEUTRONS, 'none', reference.S_n_none],
+    ['neutron', NEUTRONS, 'lorch', reference.S_n_lorch],
+    ['X-ray', X_RAYS, 'none', reference.S_x_none],
+    ['X-ray', X_RAYS, 'lorch', reference.S_x_lorch],
+  ])('are the %s S(Q) of the reference, with any window', (_, radiation, window, expected) => {
+    const total = totalStructureFactor(transformed(glass, DEFAULT_Q, window), counts, radiation);
+    expect(Object.keys(expected).length).toBeGreaterThan(30);
+    for (const [wave, value] of Object.entries(expected)) {
+      const q = DEFAULT_Q.indexOf(Number(wave));
+      // The reference is rounded to four decimals.
+      expect(Math.abs(total[q] - value), `at ${wave} Å⁻¹`).toBeLessThanOrEqual(5.01e-5);
+    }
+  });
+
+  it('have a finite limit at Q = 0', () => {
+    const [zero, near] = totalStructureFactor(
+      transformed(glass, Float64Array.of(0, 1e-4)),
+      counts,
+      NEUTRONS,
+    );
+    expect(near).toBeCloseTo(zero, 4);
+  });
+
+  it('are null for pairs of absent elements, and 1 without any pair', () => {
+    const { S } = transformed(randomGlass('0B', 200, 1));
+    expect(S['B-O']).toBeNull();
+    expect(S['Si-O']).toHaveLength(DEFAULT_Q.length);
+    const empty = transformed({ ...glass, types: new Uint8Array(), positions: new Float64Array() });
+    expect(Object.values(empty.S).every((partial) => partial === null)).toBe(true);
+    expect(new Set(totalStructureFactor(empty, {}, NEUTRONS))).toEqual(new Set([1]));
+  });
+
+  it('shrink towards 1 when normalised to the mean square', () => {
+    const partials = transformed(glass);
+    const mean = totalStructureFactor(partials, counts, X_RAYS);
+    const square = totalStructureFactor(partials, counts, X_RAYS, 'mean-square');
+    const at = DEFAULT_Q.indexOf(5);
+    expect(Math.abs((square[at] - 1) / (mean[at] - 1) - 0.789)).toBeLessThan(2e-3);
+  });
+});
+
+describe('ashcroftLangreth', () => {
+  it('sums to the total that is normalised to the mean square', () => {
+    const partials = transformed(glass);
+    const total = totalStructureFactor(partials, counts, X_RAYS, 'mean-square');
+    const { S } = ashcroftLangreth(partials, counts);
+    for (const q of [0, 50, 200]) {
+      const amplitude = (element: Element) => scatteringAmplitude(X_RAYS, element, DEFAULT_Q[q]);
+      let sum = 0;
+      let meanSquare = 0;
+      for (const name of ALL_PAIRS) {
+        const [a, b] = elementsOfPair(name);
+        const share = Math.sqrt(atomFraction(counts, a) * atomFraction(counts, b));
+        const product = share * amplitude(a) * amplitude(b);
+        sum += (a === b ? 1 : 2) * product * (S[name]?.[q] ?? 0);
+        if (a === b) meanSquare += product;
+      }
+      expect(sum / meanSquare).toBeCloseTo(total[q], 9);
+    }
+  });
+});
+
+describe('directStructureFactor', () => {
+  it('agrees with the transform of g(r), both averaged over 0.3 Å⁻¹', () => {
+    const fine = Float64Array.from({ length: 640 }, (_, i) => 2.8 + 0.02 * i);
+    const fromDistribution = transformed(glass, fine);
+    const direct = directStructureFactor(glass, { from: 2.8, to: 15.2 });
+    const centres = Float64Array.from({ length: 121 }, (_, i) => 3 + 0.1 * i);
+    for (const radiation of [NEUTRONS, X_RAYS]) {
+      const [a, b] = [
+        averageOver(
+          direct.Q,
+          totalStructureFactor(direct, counts, radiation),
+          centres,
+          0.3,
+          direct.available,
+        ),
+        averageOver(fine, totalStructureFactor(fromDistribution, counts, radiation), centres, 0.3),
+      ];
+      centres.forEach((wave, q) => {
+        expect(Math.abs(a[q] - b[q]), `${radiation.kind} at ${wave} Å⁻¹`).toBeLessThan(0.05);
+      });
+    }
+  });
+
+  it('is the sum over atoms, vector by vector', () => {
+    const small: Configuration = {
+      ...randomGlass('24B', 60, 3),
+      box: [9, 10.5, 12],
+    };
+    const direct = directStructureFactor(small, { from: 0.3, to: 3, width: 0.01 });
+    const { Q, S, available } = direct;
+    const oxygens = Array.from(small.types.keys()).filter(
+      (atom) => small.species[small.types[atom]].element === 'O',
+    );
+    const single = available.indexOf(1);
+    const target = Q[single];
+    let checked = 0;
+    for (let h = 0; h <= 5; h++) {
+      for (let k = -5; k <= 5; k++) {
+        for (let l = -6; l <= 6; l++) {
+          const wave = [(2 * Math.PI * h) / 9, (2 * Math.PI * k) / 10.5, (2 * Math.PI * l) / 12];
+          if (Math.abs(Math.hypot(...wave) - target) > 1e-12) continue;
+          let re = 0;
+          let im = 0;
+          for (const atom of oxygens) {
+            const phase = wave.reduce(
+              (sum, w, axis) => sum + w * small.positions[3 * atom + axis],
+              0,
+            );
+            re += Math.cos(phase);
+            im += Math.sin(phase);
+          }
+          const c = oxygens.length / small.types.length;
+          const expected = 1 + ((re * re + im * im) / small.types.length - c) / (c * c);
+          expect(S['O-O']?.[single]).toBeCloseTo(expected, 9);
+          checked++;
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(0);
+  });
+
+  it('of atoms at random is 1', () => {
+    const edge = 20;
+    const random = counterRandom(7, 0);
+    const gas: Configuration = {
+      ...glass,
+      types: new Uint8Array(400),
+      positions: Float64Array.from({ length: 1200 }, () => edge * random.uniform()),
+      box: [edge, edge, edge],
+    };
+    const { Q, S, available } = directStructureFactor(gas, { from: 2, to: 10 });
+    const [mean] = averageOver(Q, S['O-O'] ?? [], [6], 8, available);
+    expect(Math.abs(mean - 1)).toBeLessThan(0.01);
+    expect(S['Si-O']).toBeNull();
+  });
+
+  it('does not change with the order of the atoms or where the box begins', () => {
+    const start = randomGlass('24B', 120, 5);
+    const order = Array.from(start.types.keys()).reverse();
+    const moved: Configuration = {
+      ...start,
+      types: Uint8Array.from(order, (atom) => start.types[atom]),
+      positions: Float64Array.from(
+        order.flatMap((atom) =>
+          [0, 1, 2].map((axis) => (start.positions[3 * atom + axis] + 3.7) % start.box[axis]),
+        ),
+      ),
+    };
+    const [a, b] = [start, moved].map((configuration) =>
+      directStructureFactor(configuration, { to: 6 }),
+    );
+    expect(b.Q).toEqual(a.Q);
+    for (const name of ALL_PAIRS) {
+      a.S[name]?.forEach((value, q) => {
+        expect(b.S[name]?.[q]).toBeCloseTo(value, 8);
+      });
+    }
+  });
+});
