@@ -49,7 +49,9 @@ export function figureSvg(figure: Figure, options: Partial<SvgOptions> = {}): st
   let top = TITLE;
   for (const [r, row] of rows.entries()) {
     const place = { top, above: row.above, plotHeight, columnWidth };
-    parts.push(...row.cells.flatMap((cell, c) => cellParts(cell, c, place, `${figure.id}-${r}-${c}`)));
+    parts.push(
+      ...row.cells.flatMap((cell, c) => cellParts(cell, c, place, `${figure.id}-${r}-${c}`)),
+    );
     top += row.above + plotHeight + ROOM_BELOW;
   }
   parts.push(
