@@ -56,14 +56,6 @@ export function sayOxide(oxide: string): string {
   return oxide.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]);
 }
 
-/** A mean with its standard error, in as many decimals as the error allows: '2.31 ± 0.02'. */
-export function sayEstimate(mean: number, standardError: number | null, decimals = 2): string {
-  const minus = (text: string) => text.replace('-', '−');
-  if (standardError === null || !(standardError > 0)) return minus(mean.toFixed(decimals));
-  const places = Math.min(Math.max(-Math.floor(Math.log10(standardError)), 0), 4);
-  return minus(`${mean.toFixed(places)} ± ${standardError.toFixed(places)}`);
-}
-
 /** Each state as the page says it. */
 export const STATE_WORDS: Readonly<Record<RunState, string>> = {
   idle: 'Ready',

@@ -1,7 +1,7 @@
 import type { Annotations, Data } from 'plotly.js';
 import { useCallback } from 'react';
-import { sayEstimate } from '../words';
-import { caveat } from './caveat';
+import { sayEstimate } from '../../core/estimate-words';
+import { caveat } from '../../figures/conditions';
 import { axis, baseLayout, type ChartStyle } from './chart-style';
 import {
   band,

@@ -1,16 +1,6 @@
 import type { ComponentType } from 'react';
 import type { PairName } from '../../core/potential';
-
-/** How a glass was made, as far as its numbers depend on it. */
-export interface RunConditions {
-  /** What a person calls the glass, for example '24B' */
-  readonly name: string;
-  /** K/ps; null when nothing was cooled */
-  readonly coolingRate: number | null;
-  /** Å */
-  readonly cutoff: number;
-  readonly atoms: number;
-}
+import type { RunConditions } from '../../figures/conditions';
 
 /** A column, or the mean of such columns over replicas with its standard error. */
 export interface MeanColumn {

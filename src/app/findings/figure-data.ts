@@ -1,5 +1,6 @@
 import { coolingRate } from '../../core/protocol';
 import { experimentFor } from '../../core/published';
+import type { RunConditions } from '../../figures/conditions';
 import { averageColumns } from '../../structure/replica-average';
 import { replicaName, variantName } from '../ensemble-words';
 import type {
@@ -7,7 +8,6 @@ import type {
   FigureData,
   PairDistributionData,
   ReplicaCurves,
-  RunConditions,
   SeriesData,
   VariantData,
 } from '../figures/figure-data';

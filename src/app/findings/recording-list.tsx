@@ -1,3 +1,4 @@
+import { sayEstimate } from '../../core/estimate-words';
 import { coolingRate } from '../../core/protocol';
 import type { Average } from '../../structure/block-average';
 import { Button } from '../kit/button';
@@ -6,7 +7,7 @@ import type { Recording } from '../lab/recording';
 import { removeRecording, show } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
-import { sayEstimate, sayNumber } from '../words';
+import { sayNumber } from '../words';
 import styles from './recording-list.module.css';
 
 /** Every glass of this session; a press shows it again. */

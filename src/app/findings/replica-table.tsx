@@ -1,9 +1,9 @@
+import { sayEstimate } from '../../core/estimate-words';
 import type { Estimate, ReplicaSummary } from '../../run/summary';
 import { replicaName } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { lookAt } from '../lab/lab';
 import type { Recording } from '../lab/recording';
-import { sayEstimate } from '../words';
 import styles from './results.module.css';
 
 interface ReplicaTableProps {

@@ -1,6 +1,6 @@
+import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
 import type { Estimate, VariantSummary } from '../../run/summary';
-import { sayEstimate } from '../words';
 import { agrees } from './compare';
 import styles from './results.module.css';
 

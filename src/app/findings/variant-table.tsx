@@ -1,7 +1,7 @@
+import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
 import type { Estimate, VariantSummary } from '../../run/summary';
 import { Button } from '../kit/button';
-import { sayEstimate } from '../words';
 import { agrees, sayCompared } from './compare';
 import styles from './results.module.css';
 import { Swatch } from './swatch';

@@ -1,4 +1,13 @@
-import type { RunConditions } from './figure-data';
+/** How a glass was made, as far as its numbers depend on it. */
+export interface RunConditions {
+  /** What a person calls the glass, for example '24B' */
+  readonly name: string;
+  /** K/ps; null when nothing was cooled */
+  readonly coolingRate: number | null;
+  /** Å */
+  readonly cutoff: number;
+  readonly atoms: number;
+}
 
 /** A laboratory cools at about 1 K/s; a kelvin per picosecond is 10¹² K/s. */
 const LABORATORY_ORDERS = 12;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caveat } from './caveat';
+import { caveat } from './conditions';
 
 const demo = { name: '24B', coolingRate: 270, cutoff: 7, atoms: 1400 };
 
