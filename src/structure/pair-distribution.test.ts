@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configurationOf, referenceGlass, referenceMeasurement } from '../../tests/support/glass';
-import { firstPeak, PairDistributionAccumulator, pairDistribution } from './pair-distribution';
+import { counterRandom } from '../core/random';
+import { firstPeak, pairDistribution, shellVolume } from './pair-distribution';
 
 const glass = referenceGlass();
 const reference = referenceMeasurement();
@@ -44,27 +45,34 @@ describe('pairDistribution', () => {
   });
 });
 
-describe('PairDistributionAccumulator', () => {
-  it('has no result before the first configuration', () => {
-    expect(new PairDistributionAccumulator(['Si-O']).result()).toBeNull();
+describe('pairDistribution of any bins', () => {
+  it('has wider bins whose counts are the sums of narrow ones', () => {
+    const narrow = pairDistribution(glass, ['Na-O'], 0.05).g['Na-O'] ?? new Float64Array();
+    const { r, g } = pairDistribution(glass, ['Na-O'], 0.1);
+    expect(r[3]).toBeCloseTo(0.35, 12);
+    const counts = (bin: number) =>
+      narrow[bin] * shellVolume(bin, 0.05) + narrow[bin + 1] * shellVolume(bin + 1, 0.05);
+    expect(g['Na-O']?.[24]).toBeCloseTo(counts(48) / shellVolume(24, 0.1), 9);
   });
 
-  it('averages configurations over the bins of the smallest box', () => {
-    const atoms = [
-      ['Si', 1, 1, 1],
-      ['O', 1, 1, 2.61],
-    ] as const;
-    const accumulator = new PairDistributionAccumulator(['Si-O', 'B-O']);
-    accumulator.add(configurationOf(atoms, 10));
-    accumulator.add(configurationOf(atoms, 9));
-    accumulator.add(configurationOf(atoms, 11));
-    const mean = accumulator.result();
-    const single = (edge: number) => pairDistribution(configurationOf(atoms, edge), ['Si-O']);
-    const peaks = [9, 10, 11].map((edge) => single(edge).g['Si-O']?.[32] ?? 0);
-    expect(accumulator.frames).toBe(3);
-    expect(mean?.r).toHaveLength(90);
-    expect(mean?.g['Si-O']).toHaveLength(90);
-    expect(mean?.g['Si-O']?.[32]).toBeCloseTo((peaks[0] + peaks[1] + peaks[2]) / 3, 9);
-    expect(mean?.g['B-O']).toBeNull();
+  it('of atoms at random is 1', () => {
+    const random = counterRandom(5, 0);
+    const atoms = Array.from({ length: 1500 }, () => {
+      const [x, y, z] = [random.uniform(), random.uniform(), random.uniform()];
+      return ['O', 24 * x, 24 * y, 24 * z] as const;
+    });
+    const { g } = pairDistribution(configurationOf(atoms, 24), ['O-O'], 1);
+    // A bin of n pairs scatters by 1/√n: 360 pairs in the third, 8000 in the last.
+    const [third, last] = [g['O-O']?.[2] ?? 0, g['O-O']?.[11] ?? 0];
+    expect(Math.abs(third - 1)).toBeLessThan(0.12);
+    expect(Math.abs(last - 1)).toBeLessThan(0.03);
+  });
+
+  it('has no bins in a box smaller than two of them, and none without atoms', () => {
+    const tiny = pairDistribution(configurationOf([['O', 0, 0, 0]], 0.08));
+    expect(tiny.r).toHaveLength(0);
+    expect(firstPeak(tiny.r, tiny.g['O-O'])).toBeNull();
+    const empty = pairDistribution(configurationOf([], 8));
+    expect(Object.values(empty.g).every((partial) => partial === null)).toBe(true);
   });
 });
