@@ -5,6 +5,7 @@ import {
   boxEdge,
   type Composition,
   compositionName,
+  compositionOf,
   countsDistance,
   expectedDensity,
   GLASS_NAMES,
@@ -36,6 +37,25 @@ const compositions = fc
     const [SiO2, B2O3, Na2O, CaO] = shares.map((share) => (100 * share) / sum);
     return { SiO2, B2O3, Na2O, CaO };
   });
+
+describe('the composition of counted atoms', () => {
+  it('is near to what was asked for, and is recognised', () => {
+    for (const name of GLASS_NAMES) {
+      const counted = compositionOf(atomCounts(TABLE_1[name], 500));
+      expect(counted && glassOf(counted, 1)).toBe(name);
+    }
+  });
+
+  it('counts oxides by their cations; there is none of oxygen alone', () => {
+    expect(compositionOf({ Si: 1, B: 2, Na: 4, O: 7 })).toEqual({
+      SiO2: 25,
+      B2O3: 25,
+      Na2O: 50,
+      CaO: 0,
+    });
+    expect(compositionOf({ O: 3 })).toBeNull();
+  });
+});
 
 describe('Table 1', () => {
   it('has nine glasses that sum to 100 mol%', () => {

@@ -156,6 +156,18 @@ export function atomCounts(composition: Composition, size: number): AtomCounts {
   return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
 }
 
+/** What a box of atoms is made of, mol% by its cations; null without any. */
+export function compositionOf(counts: AtomCounts): Composition | null {
+  const units = OXIDES.map((oxide) => {
+    const { cation, cations } = OXIDE_FORMULAS[oxide];
+    return (counts[cation] ?? 0) / cations;
+  });
+  const all = units.reduce((sum, count) => sum + count, 0);
+  if (all === 0) return null;
+  const shares = OXIDES.map((oxide, i) => [oxide, (100 * units[i]) / all]);
+  return Object.fromEntries(shares) as Composition;
+}
+
 /** Number of atoms in all. */
 export function totalAtoms(counts: AtomCounts): number {
   return Object.values(counts).reduce((total, count) => total + count, 0);

@@ -34,14 +34,21 @@ export function isGlassName(name: string): name is GlassName {
   return Object.hasOwn(TABLE_1, name);
 }
 
-/** True when no oxide differs by more than `COMPOSITION_TOLERANCE` mol%. */
-function sameComposition(a: Composition, b: Composition): boolean {
-  return OXIDES.every((oxide) => Math.abs(a[oxide] - b[oxide]) <= COMPOSITION_TOLERANCE);
+/** True when no oxide differs by more than `tolerance` mol%. */
+function sameComposition(a: Composition, b: Composition, tolerance: number): boolean {
+  return OXIDES.every((oxide) => Math.abs(a[oxide] - b[oxide]) <= tolerance);
 }
 
-/** The glass of Table 1 that has this composition, or null. */
-export function glassOf(composition: Composition): GlassName | null {
-  return GLASS_NAMES.find((name) => sameComposition(TABLE_1[name], composition)) ?? null;
+/**
+ * The glass of Table 1 that has this composition, or null.
+ *
+ * @param tolerance mol%; whole atoms bring a small box only near to what was asked for
+ */
+export function glassOf(
+  composition: Composition,
+  tolerance = COMPOSITION_TOLERANCE,
+): GlassName | null {
+  return GLASS_NAMES.find((name) => sameComposition(TABLE_1[name], composition, tolerance)) ?? null;
 }
 
 /** '24B', or the formula for a glass that is not in Table 1: '70SiO2-10B2O3-20Na2O' (mol%). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TABLE_1 } from './glasses';
-import { dellBrayN4, experimentFor } from './published';
+import { dellBrayN4, experimentFor, MEASURED_SERIES, withinDellBray } from './published';
 
 describe('experiment', () => {
   it('knows density and N4 of the series, with a citation', () => {
@@ -18,6 +18,11 @@ describe('experiment', () => {
   });
 });
 
+it('the measured series rises in B2O3', () => {
+  const names = MEASURED_SERIES.map(({ name }) => name);
+  expect(names).toEqual(['0B', '6B', '12B', '24B', '37B', '50B', '62B', '75B']);
+});
+
 describe('Dell–Bray model', () => {
   it.each([
     ['6B', 1],
@@ -30,6 +35,12 @@ describe('Dell–Bray model', () => {
     ['10B', 0.729],
   ] as const)('%s', (name, n4) => {
     expect(dellBrayN4(TABLE_1[name])).toBeCloseTo(n4, 3);
+  });
+
+  it('was made for K up to 8', () => {
+    const inside = MEASURED_SERIES.filter(({ composition }) => withinDellBray(composition));
+    expect(inside.map(({ name }) => name)).toEqual(['12B', '24B', '37B', '50B', '62B', '75B']);
+    expect(withinDellBray({ SiO2: 80, B2O3: 10, Na2O: 10, CaO: 0 })).toBe(true);
   });
 
   it('is null without boron, 0 without modifier, and never negative', () => {

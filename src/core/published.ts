@@ -9,6 +9,12 @@ export interface PublishedGlass {
   readonly citation: string;
 }
 
+/** A glass of the series, with what experiment says of it. */
+export interface SeriesGlass extends PublishedGlass {
+  readonly name: GlassName;
+  readonly composition: Composition;
+}
+
 export const SMEDSKJAER_2011 =
   'Smedskjaer, Mauro, Youngman, Hogue, Potuzak, Yue, J. Phys. Chem. B 115, 12930 (2011)';
 
@@ -31,15 +37,37 @@ export function experimentFor(composition: Composition): PublishedGlass | null {
   return values === undefined ? null : { ...values, citation: SMEDSKJAER_2011 };
 }
 
+/** The glasses of the series that experiment knows, by rising B2O3. */
+export const MEASURED_SERIES: readonly SeriesGlass[] = (Object.keys(SERIES) as GlassName[])
+  .map((name) => ({
+    name,
+    composition: TABLE_1[name],
+    density: SERIES[name]?.density ?? null,
+    n4: SERIES[name]?.n4 ?? null,
+    citation: SMEDSKJAER_2011,
+  }))
+  .sort((a, b) => a.composition.B2O3 - b.composition.B2O3);
+
 /** [B2O3 in mol%, density in g/cm³] of the series, by rising B2O3. */
-export const PUBLISHED_DENSITIES = (Object.keys(SERIES) as GlassName[])
-  .map((name) => [TABLE_1[name].B2O3, SERIES[name]?.density ?? Number.NaN] as const)
-  .sort((a, b) => a[0] - b[0]);
+export const PUBLISHED_DENSITIES = MEASURED_SERIES.map(
+  ({ composition, density }) => [composition.B2O3, density ?? Number.NaN] as const,
+);
+
+export const DELL_BRAY =
+  'Yun, Bray, J. Non-Cryst. Solids 27, 363 (1978); Dell, Bray, Xiao, J. Non-Cryst. Solids 58, 1 (1983)';
+
+/** The model was made for glasses with K = SiO2/B2O3 up to this. */
+const LARGEST_K = 8;
+
+/** Whether the Dell–Bray model was made for such a glass: K = SiO2/B2O3 ≤ 8. */
+export function withinDellBray({ SiO2, B2O3 }: Composition): boolean {
+  return SiO2 <= LARGEST_K * B2O3;
+}
 
 /**
- * Share of four-fold boron by the model of Yun, Dell and Bray (J. Non-Cryst. Solids 30, 363 (1978)),
- * with R = (Na2O + CaO)/B2O3 and K = SiO2/B2O3, clamped to [0, 1]. Null without boron. The model was
- * made for K ≤ 8.
+ * Share of four-fold boron by the model of Yun, Dell and Bray (`DELL_BRAY`), with
+ * R = (Na2O + CaO)/B2O3 and K = SiO2/B2O3, clamped to [0, 1]. Null without boron. The model was made
+ * for K ≤ 8 (`withinDellBray`).
  */
 export function dellBrayN4(composition: Composition): number | null {
   const { SiO2, B2O3, Na2O, CaO } = composition;
