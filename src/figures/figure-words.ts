@@ -1,0 +1,74 @@
+import { sayDifference, sayList } from '../core/estimate-words';
+import type { Average } from '../structure/block-average';
+import { withinError } from '../structure/replica-average';
+import { caveat } from './conditions';
+import type { MeasuredGlass, Sampling } from './glass';
+
+/** How many atoms, frames and replicas stand behind a figure, and what its errors are. */
+export function saySampling(glasses: readonly MeasuredGlass[]): string {
+  if (glasses.length === 0) return '';
+  const each = glasses.map(({ sampling }) => sampled(sampling));
+  const errors = sayErrors(glasses.map(({ sampling }) => sampling));
+  if (new Set(each).size === 1) {
+    return `${glasses.length > 1 ? 'Of each glass ' : 'Of '}${each[0]}.${errors}`;
+  }
+  return `${glasses.map(({ name }, i) => `${name}: ${each[i]}`).join('; ')}.${errors}`;
+}
+
+function sampled({ atoms, replicas, frames }: Sampling): string {
+  const perReplica = frames === 1 ? 'one frame' : `${frames} frames`;
+  const many = replicas === 1 ? perReplica : `${replicas} replicas with ${perReplica} each`;
+  return `${many} of ${atoms.toLocaleString('en-GB')} atoms`;
+}
+
+function sayErrors(samplings: readonly Sampling[]): string {
+  const replicas = samplings.some((sampling) => sampling.replicas > 1);
+  const frames = samplings.some((sampling) => sampling.replicas === 1 && sampling.frames > 1);
+  if (!replicas && !frames) return ' No errors are known of single frames.';
+  const from = [
+    ...(replicas ? ['the spread of the replicas'] : []),
+    ...(frames ? ['blocks of frames'] : []),
+  ];
+  return ` Errors are one standard error, from ${from.join(' or ')}.`;
+}
+
+/** What was simulated and what it is compared with. */
+export interface Compared {
+  /** What a person calls it: '24B' */
+  readonly name: string;
+  readonly simulated: Average;
+  readonly other: number;
+}
+
+/** 'Simulation − experiment, g/cm³: 6B −0.02 ± 0.01, 24B 0.00 ± 0.02 (within error).'; null of none. */
+export function sayResiduals(
+  other: string,
+  unit: string,
+  decimals: number,
+  compared: readonly Compared[],
+): string | null {
+  if (compared.length === 0) return null;
+  const each = compared.map(({ name, simulated, other: value }) => {
+    const { mean, standardError } = simulated;
+    const within = withinError(simulated, { mean: value, standardError: null });
+    const words = `${name} ${sayDifference(mean - value, standardError, decimals)}`;
+    return within === true ? `${words} (within error)` : words;
+  });
+  return `Simulation − ${other}, ${unit}: ${each.join(', ')}.`;
+}
+
+/** How the glasses were made, and what that does to what is compared with experiment. */
+export function sayCaveats(
+  glasses: readonly MeasuredGlass[],
+  compared: 'boron' | 'density',
+): string[] {
+  const each = glasses.map(({ conditions }) => caveat(conditions, compared));
+  if (new Set(each).size <= 1) return each.slice(0, 1);
+  return glasses.map(({ name }, i) => `${name}. ${each[i]}`);
+}
+
+/** 'There is no boron in 0B.', for the glasses that lack something; nothing where none does. */
+export function sayAbsence(what: string, lacking: readonly MeasuredGlass[]): string[] {
+  if (lacking.length === 0) return [];
+  return [`There is no ${what} in ${sayList(lacking.map(({ name }) => name))}.`];
+}

@@ -1,0 +1,110 @@
+import type { Configuration } from '../../core/configuration';
+import { sayPair } from '../../core/estimate-words';
+import { REPORTED_ANGLES } from '../../core/literature';
+import { angleDistribution } from '../../structure/angle-distribution';
+import { ANGLE_NAMES, type AngleName, bondAngles } from '../../structure/bond-angles';
+import { BORON_CUTOFF, NETWORK_CUTOFF } from '../../structure/coordination';
+import { networkOf } from '../../structure/network';
+import { axis, type ColourRole, type Mark, type Panel } from '../figure';
+import type { FigureKind } from '../figure-kind';
+import { saySampling } from '../figure-words';
+import { type FrameColumns, type MeasuredGlass, numberOf } from '../glass';
+import { type CurveColumn, type CurveGroup, curvePanels, withMarks } from './curve-panels';
+import { reportedMarks } from './reported-marks';
+
+const AXES = {
+  along: 'angle',
+  x: axis('angle', '°', 'angle', [60, 180]),
+  y: axis('probability density', 'per °', 'density', [0, null]),
+};
+
+const angleCurve = (name: AngleName, colour: ColourRole): CurveColumn => ({
+  column: name,
+  id: name,
+  name: sayPair(name),
+  colour,
+});
+
+const AT_FORMERS = [
+  angleCurve('O-Si-O', 'Si'),
+  angleCurve('O-B4-O', 'B4'),
+  angleCurve('O-B3-O', 'B3'),
+];
+const AT_OXYGEN = [
+  { ...angleCurve('X-O-X', 'simulation'), name: 'X–O–X, X = Si or B' },
+  angleCurve('Si-O-Si', 'Si'),
+  angleCurve('Si-O-B', 1),
+  angleCurve('B-O-B', 2),
+];
+const GROUPS: readonly CurveGroup[] = [
+  { title: 'At silicon and boron', curves: AT_FORMERS },
+  { title: 'At oxygen', curves: AT_OXYGEN },
+];
+
+/** Figure 4: distributions of bond angles. */
+export const BOND_ANGLE_FIGURE: FigureKind = {
+  id: 'bond-angles',
+  paper: 4,
+  title: 'Angles between bonds',
+  measure: measureAngles,
+  draw: (glasses) => ({
+    id: 'bond-angles',
+    title: 'Angles between bonds',
+    see: 'Silicon and four-fold boron sit in tetrahedra (109°), three-fold boron in triangles (120°). At oxygen the tetrahedra and triangles join, at angles that vary much more.',
+    how: `Histograms in bins of 1°, each with area 1; Si–O and B–O bonds within ${NETWORK_CUTOFF} Å, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
+    notes: glasses.flatMap(means),
+    panels: withMarks(curvePanels(glasses, AXES, GROUPS, [...AT_FORMERS, AT_OXYGEN[0]]), (panel) =>
+      marks(panel, glasses),
+    ),
+  }),
+};
+
+function measureAngles(configuration: Configuration): FrameColumns {
+  const found = bondAngles(networkOf(configuration));
+  const distributions = ANGLE_NAMES.map((name) => [name, angleDistribution(found[name])] as const);
+  const columns: Record<string, ArrayLike<number> | null> = {
+    angle: distributions.find(([, distribution]) => distribution)?.[1]?.angle ?? null,
+  };
+  for (const [name, distribution] of distributions) {
+    columns[name] = distribution?.density ?? null;
+    columns[`${name} mean`] = distribution && [distribution.mean];
+    columns[`${name} width`] = distribution && [distribution.standardDeviation];
+  }
+  return columns;
+}
+
+/** 'Means and widths in 24B: O–Si–O 109.3° ± 5.2° …'; nothing where there are no angles. */
+function means(glass: MeasuredGlass): string[] {
+  const each = [...AT_FORMERS, ...AT_OXYGEN].flatMap(({ column }) => {
+    const mean = numberOf(glass, `${column} mean`);
+    const width = numberOf(glass, `${column} width`);
+    if (mean === null || width === null) return [];
+    return [`${sayPair(column)} ${mean.mean.toFixed(1)}° (${width.mean.toFixed(1)}°)`];
+  });
+  if (each.length === 0) return [`There are no bond angles in ${glass.name}.`];
+  return [`Means and standard deviations in ${glass.name}: ${each.join(', ')}.`];
+}
+
+/** Reported peaks beside those of one glass. */
+function marks({ series }: Panel, glasses: readonly MeasuredGlass[]): Mark[] {
+  const [glass] = glasses;
+  if (glasses.length !== 1) return [];
+  const drawn = series.map(({ id }) => id);
+  const reported = REPORTED_ANGLES.filter(({ of }) => drawn.includes(of));
+  return reportedMarks(reported, (name) => peakOf(glass, name), '°', 0);
+}
+
+/** Bins that the highest place of a histogram is averaged over, to either side */
+const REACH = 2;
+
+/** Where a histogram is highest, averaged over five bins, degrees. */
+function peakOf({ columns }: MeasuredGlass, name: string): number | null {
+  const angle = columns.angle?.mean;
+  const density = columns[name]?.mean;
+  if (!angle || !density) return null;
+  const smooth = density.map((_, i) => {
+    const near = density.subarray(Math.max(0, i - REACH), i + REACH + 1);
+    return near.reduce((sum, value) => sum + value, 0) / near.length;
+  });
+  return angle[smooth.indexOf(Math.max(...smooth))];
+}

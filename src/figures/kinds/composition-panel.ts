@@ -1,0 +1,140 @@
+import type { Composition } from '../../core/composition';
+import { MEASURED_SERIES, type SeriesGlass, SMEDSKJAER_2011 } from '../../core/published';
+import type { Average } from '../../structure/block-average';
+import { type Axis, axis, type Overlay, type Panel, type Series, SIDE_BY_SIDE } from '../figure';
+import { type Compared, sayResiduals } from '../figure-words';
+import { boronOxide, type MeasuredGlass, nominalComposition } from '../glass';
+
+/** A quantity of one number a glass, drawn against composition. */
+export interface CompositionQuantity {
+  /** In a file's header, and the name of its y axis there: 'density' */
+  readonly id: string;
+  readonly y: Axis;
+  /** Digits after the point in words */
+  readonly decimals: number;
+  readonly of: (glass: MeasuredGlass) => Average | null;
+  /** What experiment says of a glass of the series, in the unit of the axis; null for nothing */
+  readonly measured: (glass: SeriesGlass) => number | null;
+}
+
+/** One point of a figure against composition. */
+export interface CompositionPoint {
+  readonly glass: MeasuredGlass;
+  readonly composition: Composition;
+  /** B2O3, mol% */
+  readonly x: number;
+  readonly y: Average;
+}
+
+export const B2O3_AXIS = axis('B₂O₃', 'mol%', 'B2O3', [-3, 78]);
+
+/** What was made with the same potential belongs together. */
+export interface PotentialGroup {
+  readonly name: string | null;
+  readonly glasses: readonly MeasuredGlass[];
+}
+
+/** Glasses by potential, in the order in which they come. */
+export function byPotential(glasses: readonly MeasuredGlass[]): PotentialGroup[] {
+  const names = [...new Set(glasses.map(({ potential }) => potential))];
+  return names.map((name) => ({
+    name,
+    glasses: glasses.filter(({ potential }) => potential === name),
+  }));
+}
+
+/** The points of a quantity, by rising B2O3; glasses that lack it are left out. */
+export function pointsOf(
+  glasses: readonly MeasuredGlass[],
+  of: CompositionQuantity['of'],
+): CompositionPoint[] {
+  return glasses
+    .flatMap((glass) => {
+      const x = boronOxide(glass);
+      const composition = nominalComposition(glass);
+      const y = of(glass);
+      return x === null || composition === null || y === null ? [] : [{ glass, composition, x, y }];
+    })
+    .sort((a, b) => a.x - b.x);
+}
+
+/** A quantity against composition: a series of points a potential, and what experiment found. */
+export function compositionPanel(
+  glasses: readonly MeasuredGlass[],
+  quantity: CompositionQuantity,
+): Panel {
+  const groups = byPotential(glasses);
+  const experiment = MEASURED_SERIES.flatMap((glass) => {
+    const value = quantity.measured(glass);
+    return value === null ? [] : [{ x: glass.composition.B2O3, y: value }];
+  });
+  const overlay: Overlay = {
+    id: `${quantity.id}_experiment`,
+    name: 'experiment',
+    kind: 'points',
+    x: experiment.map(({ x }) => x),
+    y: experiment.map(({ y }) => y),
+    error: null,
+    colour: 'experiment',
+    dash: 'solid',
+    origin: 'experiment',
+    citation: SMEDSKJAER_2011,
+    residual: residual(glasses, quantity, groups.length > 1),
+  };
+  return {
+    title: null,
+    x: B2O3_AXIS,
+    y: quantity.y,
+    series: groups.map((group, i) => potentialSeries(group, quantity, i, groups.length)),
+    overlays: experiment.length > 0 ? [overlay] : [],
+    marks: [],
+  };
+}
+
+function potentialSeries(
+  { name, glasses }: PotentialGroup,
+  quantity: CompositionQuantity,
+  index: number,
+  count: number,
+): Series {
+  const points = pointsOf(glasses, quantity.of);
+  const known = points.some(({ y }) => y.standardError !== null);
+  const called = name ?? 'potential not known';
+  return {
+    id: count > 1 ? `${quantity.id}_${called.replaceAll(' ', '_')}` : quantity.id,
+    name: count > 1 ? called : 'simulation',
+    kind: 'points',
+    x: points.map(({ x }) => x),
+    y: points.map(({ y }) => y.mean),
+    error: known ? points.map(({ y }) => y.standardError ?? 0) : null,
+    colour: count > 1 ? SIDE_BY_SIDE[index % SIDE_BY_SIDE.length] : 'simulation',
+    dash: 'solid',
+  };
+}
+
+function residual(
+  glasses: readonly MeasuredGlass[],
+  { of, y, decimals, measured }: CompositionQuantity,
+  many: boolean,
+): string | null {
+  const compared = pointsOf(glasses, of).flatMap(({ glass, composition, y: simulated }) => {
+    const known = MEASURED_SERIES.find((member) => member.composition === composition);
+    const other = known ? measured(known) : null;
+    const name = many ? `${glass.name} (${glass.potential ?? 'not known'})` : glass.name;
+    return other === null ? [] : [{ name, simulated, other } satisfies Compared];
+  });
+  return sayResiduals('experiment', y.unit ?? '', decimals, compared);
+}
+
+/** Which glasses are none of the series that was measured, as a sentence. */
+export function offSeries(glasses: readonly MeasuredGlass[]): string[] {
+  const off = glasses.filter((glass) => {
+    const composition = nominalComposition(glass);
+    return !MEASURED_SERIES.some((member) => member.composition === composition);
+  });
+  if (off.length === 0) return [];
+  const names = [...new Set(off.map(({ name }) => name))].join(', ');
+  return [
+    `Not of the measured series (75−x)SiO₂–xB₂O₃–15Na₂O–10CaO, so without experiment: ${names}.`,
+  ];
+}

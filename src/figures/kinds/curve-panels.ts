@@ -1,0 +1,113 @@
+import {
+  type Axis,
+  type ColourRole,
+  type Mark,
+  type Overlay,
+  type Panel,
+  type Series,
+  SIDE_BY_SIDE,
+} from '../figure';
+import type { MeasuredGlass } from '../glass';
+
+/** A curve of one glass: which column, and how it is drawn. */
+export interface CurveColumn {
+  /** Of the glass's columns */
+  readonly column: string;
+  /** In a file's header */
+  readonly id: string;
+  readonly name: string;
+  readonly colour: ColourRole;
+  readonly dash?: Series['dash'];
+}
+
+/** Curves that one glass has on the same axes. */
+export interface CurveGroup {
+  readonly title: string | null;
+  readonly curves: readonly CurveColumn[];
+  /** Where it differs from the figure's */
+  readonly x?: Axis;
+}
+
+export interface CurveAxes {
+  /** Name of the column of x values */
+  readonly along: string;
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/**
+ * Panels of curves. One glass has a panel for each group; several are compared, a panel for each curve
+ * that is worth it.
+ *
+ * @param compared the curves that are drawn of several glasses
+ */
+export function curvePanels(
+  glasses: readonly MeasuredGlass[],
+  { along, x, y }: CurveAxes,
+  groups: readonly CurveGroup[],
+  compared: readonly CurveColumn[],
+): Panel[] {
+  if (glasses.length > 1) {
+    return compared.map((curve) => ({
+      title: curve.name,
+      x,
+      y,
+      series: glasses.flatMap((glass, i) =>
+        seriesOf(glass, along, curve, {
+          id: `${curve.id}_${glass.name}`,
+          name: glass.name,
+          colour: SIDE_BY_SIDE[i % SIDE_BY_SIDE.length],
+        }),
+      ),
+      overlays: [],
+      marks: [],
+    }));
+  }
+  return groups.map((group) => ({
+    title: group.title,
+    x: group.x ?? x,
+    y,
+    series: glasses.flatMap((glass) =>
+      group.curves.flatMap((curve) => seriesOf(glass, along, curve, curve)),
+    ),
+    overlays: [],
+    marks: [],
+  }));
+}
+
+function seriesOf(
+  { columns }: MeasuredGlass,
+  along: string,
+  { column, dash = 'solid' }: CurveColumn,
+  called: Pick<Series, 'id' | 'name' | 'colour'>,
+): Series[] {
+  const x = columns[along];
+  const y = columns[column];
+  if (!x || !y) return [];
+  const length = Math.min(x.mean.length, y.mean.length);
+  return [
+    {
+      id: called.id,
+      name: called.name,
+      kind: 'line',
+      x: Array.from(x.mean.subarray(0, length)),
+      y: Array.from(y.mean.subarray(0, length)),
+      error: y.error === null ? null : Array.from(y.error.subarray(0, length)),
+      colour: called.colour,
+      dash,
+    },
+  ];
+}
+
+/** Panels with marks on those for which `of` finds any. */
+export function withMarks(
+  panels: readonly Panel[],
+  of: (panel: Panel) => readonly Mark[],
+): Panel[] {
+  return panels.map((panel) => ({ ...panel, marks: of(panel) }));
+}
+
+/** Panels with an overlay on each. */
+export function withOverlay(panels: readonly Panel[], overlay: Overlay): Panel[] {
+  return panels.map((panel) => ({ ...panel, overlays: [...panel.overlays, overlay] }));
+}

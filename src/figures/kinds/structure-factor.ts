@@ -1,0 +1,152 @@
+import { type Configuration, volume } from '../../core/configuration';
+import { REPORTED_DIFFRACTION_PEAKS } from '../../core/literature';
+import { elementCounts } from '../../structure/element-counts';
+import { pairDistribution } from '../../structure/pair-distribution';
+import { NEUTRONS, type Radiation, X_RAYS } from '../../structure/scattering/radiation';
+import {
+  DEFAULT_Q,
+  partialStructureFactors,
+  totalStructureFactor,
+} from '../../structure/scattering/structure-factor';
+import { axis, type Overlay } from '../figure';
+import type { FigureKind, MeasuredCurve } from '../figure-kind';
+import { saySampling } from '../figure-words';
+import type { FrameColumns, MeasuredGlass } from '../glass';
+import { type CurveColumn, curvePanels, withMarks, withOverlay } from './curve-panels';
+import { reportedMarks } from './reported-marks';
+
+const AXES = {
+  along: 'Q',
+  x: axis('wave number Q', 'Å⁻¹', 'Q', [0.8, 15]),
+  y: axis('S(Q)', null, 'S'),
+};
+
+interface Probe {
+  readonly id: string;
+  readonly paper: number;
+  readonly title: string;
+  readonly radiation: Radiation;
+  /** What scatters, and how strongly; a sentence */
+  readonly weights: string;
+}
+
+/** Figure 5: the structure factor that neutrons see. */
+export const NEUTRON_FIGURE = structureFactorFigure({
+  id: 'neutron-structure-factor',
+  paper: 5,
+  title: 'Neutron structure factor',
+  radiation: NEUTRONS,
+  weights: 'Scattering lengths of Sears, natural boron.',
+});
+
+/** Figure 6: the structure factor that X-rays see. */
+export const XRAY_FIGURE = structureFactorFigure({
+  id: 'xray-structure-factor',
+  paper: 6,
+  title: 'X-ray structure factor',
+  radiation: X_RAYS,
+  weights: 'Form factors of neutral atoms by Waasmaier and Kirfel.',
+});
+
+function structureFactorFigure({ id, paper, title, radiation, weights }: Probe): FigureKind {
+  const plain: CurveColumn = { column: 'S', id: 'S', name: 'no window', colour: 1 };
+  const lorch: CurveColumn = {
+    column: 'S_lorch',
+    id: 'S_lorch',
+    name: 'Lorch window',
+    colour: 2,
+    dash: 'dashed',
+  };
+  const groups = [{ title: null, curves: [plain, lorch] }];
+  return {
+    id,
+    paper,
+    title,
+    measure: (configuration) => measure(configuration, radiation),
+    draw: (glasses, curve) => {
+      const compared = [{ ...plain, name: title }];
+      const panels = withMarks(curvePanels(glasses, AXES, groups, compared), () =>
+        reportedMarks(
+          REPORTED_DIFFRACTION_PEAKS.filter(({ of }) => of === radiation.kind),
+          () => null,
+          'Å⁻¹',
+          2,
+        ),
+      );
+      return {
+        id,
+        title,
+        see: 'What diffraction sees of the order in the glass. The first sharp peak comes from order beyond single tetrahedra; at high Q the bonds alone are left.',
+        how: `From g(r) up to half the box, Faber–Ziman, divided by the square of the mean amplitude. ${weights} Without a window the end of g(r) leaves ripples; Lorch's window damps them and broadens peaks. ${saySampling(glasses)}`,
+        notes:
+          curve === null
+            ? [
+                'No measured curve is published as numbers for this series; give a file with two columns, Q and S(Q), to draw one.',
+              ]
+            : [],
+        panels: curve === null ? panels : withOverlay(panels, curveOverlay(curve, glasses)),
+      };
+    },
+  };
+}
+
+function measure(configuration: Configuration, radiation: Radiation): FrameColumns {
+  const counts = elementCounts(configuration);
+  const distribution = pairDistribution(configuration);
+  const numberDensity = configuration.types.length / volume(configuration.box);
+  const total = (window: 'none' | 'lorch') =>
+    totalStructureFactor(
+      partialStructureFactors(distribution, numberDensity, DEFAULT_Q, window),
+      counts,
+      radiation,
+    );
+  const measurable = configuration.types.length > 0 && distribution.r.length > 0;
+  return {
+    Q: DEFAULT_Q,
+    S: measurable ? total('none') : null,
+    S_lorch: measurable ? total('lorch') : null,
+  };
+}
+
+function curveOverlay({ name, x, y }: MeasuredCurve, glasses: readonly MeasuredGlass[]): Overlay {
+  return {
+    id: 'S_measured',
+    name,
+    kind: 'line',
+    x: Array.from(x),
+    y: Array.from(y),
+    error: null,
+    colour: 'experiment',
+    dash: 'dashed',
+    origin: 'experiment',
+    citation: null,
+    residual: residual({ name, x, y }, glasses),
+  };
+}
+
+/** Root mean square of simulation − curve at the curve's own Q, as far as both reach. */
+function residual(curve: MeasuredCurve, glasses: readonly MeasuredGlass[]): string | null {
+  const each = glasses.flatMap(({ name, columns }) => {
+    const { Q, S } = columns;
+    if (!Q || !S) return [];
+    const differences: number[] = [];
+    for (let i = 0; i < curve.x.length; i++) {
+      const own = interpolated(Q.mean, S.mean, curve.x[i]);
+      if (own !== null) differences.push(own - curve.y[i]);
+    }
+    if (differences.length === 0) return [];
+    const squares = differences.reduce((sum, difference) => sum + difference ** 2, 0);
+    return [`${name} ${Math.sqrt(squares / differences.length).toFixed(3)}`];
+  });
+  if (each.length === 0) return null;
+  return `Simulation (no window) − ${curve.name}, root mean square: ${each.join(', ')}.`;
+}
+
+/** Between the two nearest places; null outside all of them. */
+function interpolated(x: Float64Array, y: Float64Array, at: number): number | null {
+  const after = x.findIndex((value) => value >= at);
+  if (after < 0 || (after === 0 && x[0] > at)) return null;
+  if (x[after] === at) return y[after];
+  const share = (at - x[after - 1]) / (x[after] - x[after - 1]);
+  return y[after - 1] + share * (y[after] - y[after - 1]);
+}
