@@ -3,11 +3,12 @@ import type { Element } from '../core/elements';
 import type { PairName } from '../core/potential';
 import { boronCoordination, type CoordinationFractions, siliconCoordination } from './coordination';
 import { density } from './density';
+import { measureNetwork, type NetworkMeasurement } from './network-measurement';
 import { firstPeak, pairDistribution } from './pair-distribution';
 import { CATION_OXYGEN } from './pair-name';
 
 /** What is measured on one configuration. A quantity of an absent element is null. */
-export interface Measurement {
+export interface Measurement extends NetworkMeasurement {
   readonly atoms: number;
   /** g/cm³ */
   readonly density: number;
@@ -34,6 +35,7 @@ export function measureConfiguration(configuration: Configuration): Measurement 
     counts,
     boronCoordination: boronCoordination(configuration),
     siliconCoordination: siliconCoordination(configuration),
+    ...measureNetwork(configuration),
     firstPeak: Object.fromEntries(CATION_OXYGEN.map((name) => [name, firstPeak(r, g[name])])),
   };
 }
