@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { configurationOf } from '../../tests/support/glass';
+import { type Configuration, wrap } from '../core/configuration';
+import type { Element } from '../core/elements';
+import { counterRandom } from '../core/random';
+import { diffusion, meanSquaredDisplacement } from './diffusion';
+import { unwrapPaths } from './unwrap';
+
+const EDGE = 10;
+
+/** Frames of atoms whose paths are given, wrapped into boxes. */
+function frames(
+  elements: readonly Element[],
+  path: (atom: number, frame: number) => readonly number[],
+  count: number,
+  edge: (frame: number) => number = () => EDGE,
+): Configuration[] {
+  return Array.from({ length: count }, (_, f) =>
+    configurationOf(
+      elements.map((element, atom) => {
+        const [x, y, z] = path(atom, f).map((value) => wrap((value * edge(f)) / EDGE, edge(f)));
+        return [element, x, y, z];
+      }),
+      edge(f),
+    ),
+  );
+}
+
+const times = (count: number, interval = 0.5) =>
+  Float64Array.from({ length: count }, (_, f) => f * interval);
+
+describe('unwrapPaths', () => {
+  it('follows atoms through the boundary, with the centre of mass at rest', () => {
+    const paths = unwrapPaths(
+      frames(['O', 'O'], (atom, f) => [9 + (atom === 0 ? 1.5 * f : 0.5 * f), 5, 5], 12),
+    );
+    expect(paths[11][0] - paths[0][0]).toBeCloseTo(5.5, 9);
+    expect(paths[11][3] - paths[0][3]).toBeCloseTo(-5.5, 9);
+    expect(paths[11][1]).toBeCloseTo(5, 9);
+  });
+
+  it('says when frames are too far apart', () => {
+    const far = frames(['O', 'O'], (atom, f) => [1 + 4.5 * atom * f, 5, 5], 3);
+    expect(() => unwrapPaths(far)).toThrow(/moved 4\.5 Å between frames 1 and 2/);
+  });
+
+  it('refuses frames of other atoms', () => {
+    const [a] = frames(['O', 'Si'], () => [1, 1, 1], 1);
+    const [b] = frames(['Si', 'O'], () => [1, 1, 1], 1);
+    const [c] = frames(['O'], () => [1, 1, 1], 1);
+    expect(() => unwrapPaths([a, b])).toThrow(/Frame 2 holds other atoms/);
+    expect(() => unwrapPaths([a, c])).toThrow(/Frame 2 holds other atoms/);
+  });
+});
+
+describe('meanSquaredDisplacement', () => {
+  it('of atoms that fly apart is v²t²', () => {
+    const { time, byElement } = meanSquaredDisplacement(
+      frames(['O', 'O'], (atom, f) => [5, 5 + (atom === 0 ? 0.3 : -0.3) * f, 5], 41),
+      times(41),
+    );
+    expect(time).toHaveLength(21);
+    expect(byElement.O?.[0]).toBe(0);
+    time.forEach((t, lag) => {
+      expect(byElement.O?.[lag]).toBeCloseTo((0.6 * t) ** 2, 9);
+    });
+    expect(byElement.Si).toBeUndefined();
+  });
+
+  it('of a lattice that breathes with its box, or moves as a whole, is 0', () => {
+    const { byElement } = meanSquaredDisplacement(
+      frames(
+        ['Si', 'O'],
+        (atom, f) => [4 * atom + 0.7 * f, 1, 1],
+        9,
+        (f) => EDGE + 0.1 * f,
+      ),
+      times(9),
+    );
+    for (const column of [byElement.Si, byElement.O]) {
+      for (const value of column ?? []) expect(value).toBeLessThan(1e-20);
+    }
+  });
+
+  it('asks for two frames and even times', () => {
+    const two = frames(['O'], () => [1, 1, 1], 2);
+    expect(() => meanSquaredDisplacement(two.slice(1), [0])).toThrow(/at least two frames/);
+    expect(() => meanSquaredDisplacement(two, [0])).toThrow(/2 frames, but 1 times/);
+    expect(() => meanSquaredDisplacement([...two, two[0]], [0, 1, 3])).toThrow(
+      /Frame 2 comes 1\.000 ps/,
+    );
+    expect(() => meanSquaredDisplacement(two, [1, 1])).toThrow(/Frame 2/);
+  });
+});
+
+describe('diffusion', () => {
+  /** Random walks of independent steps: D = σ²/2Δt along each axis. */
+  function walk(seed: number, sigma: Readonly<Record<'Na' | 'O', number>>) {
+    const random = counterRandom(seed, 0);
+    const elements = Array.from({ length: 120 }, (_, i): 'Na' | 'O' => (i < 60 ? 'Na' : 'O'));
+    const positions = elements.map(() => [0, 0, 0].map(() => EDGE * random.uniform()));
+    const count = 200;
+    const history: number[][][] = [];
+    for (let f = 0; f < count; f++) {
+      history.push(positions.map((p) => [...p]));
+      positions.forEach((p, atom) => {
+        for (let axis = 0; axis < 3; axis++) p[axis] += sigma[elements[atom]] * random.gaussian();
+      });
+    }
+    return diffusion(
+      frames(elements, (atom, f) => history[f][atom], count),
+      times(count),
+    );
+  }
+
+  it('of random walks is σ²/2Δt, with errors that hold', () => {
+    const sigma = { Na: 0.3, O: 0.1 };
+    let within = 0;
+    const ratios: number[] = [];
+    const seeds = 10;
+    for (let seed = 0; seed < seeds; seed++) {
+      const found = walk(seed, sigma);
+      for (const element of ['Na', 'O'] as const) {
+        const exact = sigma[element] ** 2 / 2 / 0.5;
+        const { mean, standardError } = found?.[element]?.coefficient ?? { mean: 0 };
+        ratios.push(mean / exact);
+        if (Math.abs(mean - exact) < 2 * (standardError ?? 0)) within++;
+        expect(found?.[element]?.coefficientCgs.mean).toBeCloseTo(mean * 1e-4, 12);
+      }
+    }
+    // The error of one is about 5 %; the centre of mass at rest takes 2 %.
+    expect(Math.abs(ratios.reduce((sum, ratio) => sum + ratio, 0) / 20 - 1)).toBeLessThan(0.04);
+    // Student's t of four degrees of freedom is within two errors in 88 % of cases.
+    expect(within).toBeGreaterThanOrEqual(13);
+  });
+
+  it('needs 25 frames', () => {
+    expect(
+      diffusion(
+        frames(['O', 'O'], () => [1, 1, 1], 24),
+        times(24),
+      ),
+    ).toBeNull();
+    const still = diffusion(
+      frames(['O', 'O'], () => [1, 1, 1], 25),
+      times(25),
+    );
+    expect(still?.O?.coefficient.mean).toBeCloseTo(0, 12);
+    expect(still?.O?.range).toEqual([0.5, 1.5]);
+  });
+});
