@@ -9,8 +9,9 @@ interface Column {
 
 /**
  * Comma-separated values of all that a figure draws, with all digits. Each set of x values has a column,
- * with its unit in the header, and to its right the series that share it: 'r_A,g_Si-O,g_Si-O_standard_error'.
- * The name of a later x column begins with the series that it belongs to. Marks come last.
+ * with its unit in the header, and to its right the series that share it:
+ * 'r_A,g_Si-O,g_Si-O_standard_error'. The name of a later x column begins with the series that it belongs to. A series that two panels draw
+ * stands there once. Marks come last.
  */
 export function figureCsv(figure: Figure): string {
   const columns = [...seriesColumns(figure), ...markColumns(figure)];
@@ -24,19 +25,17 @@ export function figureCsv(figure: Figure): string {
   );
 }
 
-function seriesColumns({ panels }: Figure): Column[] {
+function seriesColumns(figure: Figure): Column[] {
   const used = new Set<string>();
-  return panels.flatMap((panel) =>
-    shared(curvesOf(panel)).flatMap((group): Column[] => {
-      const plain = headOf(panel.x);
-      const head = used.has(plain) ? `${group[0].id}_${plain}` : plain;
-      used.add(head);
-      return [
-        { head, cells: said(panel.x, group[0].x) },
-        ...group.flatMap((series) => valueColumns(series, panel.y)),
-      ];
-    }),
-  );
+  return grouped(figure).flatMap(({ axis, x, curves }): Column[] => {
+    const plain = headOf(axis);
+    const head = used.has(plain) ? `${curves[0].series.id}_${plain}` : plain;
+    used.add(head);
+    return [
+      { head, cells: said(axis, x) },
+      ...curves.flatMap(({ series, y }) => valueColumns(series, y)),
+    ];
+  });
 }
 
 function valueColumns({ id, y, error }: Series, { unit }: Axis): Column[] {
@@ -59,13 +58,29 @@ function markColumns({ panels }: Figure): Column[] {
   });
 }
 
-/** Series with the same x, in the order in which they come. */
-function shared(curves: readonly Series[]): Series[][] {
-  const groups: Series[][] = [];
-  for (const series of curves) {
-    const group = groups.find(([first]) => sameNumbers(first.x, series.x));
-    if (group) group.push(series);
-    else groups.push([series]);
+/** Series that share their x values, each with its vertical axis. */
+interface Group {
+  readonly axis: Axis;
+  readonly x: readonly number[];
+  readonly curves: { readonly series: Series; readonly y: Axis }[];
+}
+
+/** The series of all panels in the order in which they come; one that is drawn twice comes once. */
+function grouped({ panels }: Figure): Group[] {
+  const groups: Group[] = [];
+  const known = new Set<string>();
+  for (const panel of panels) {
+    for (const series of curvesOf(panel)) {
+      if (known.has(series.id)) continue;
+      known.add(series.id);
+      const alike = groups.find(
+        ({ axis, x }) =>
+          sameNames(axis, panel.x) && headOf(axis) === headOf(panel.x) && sameNumbers(x, series.x),
+      );
+      const curve = { series, y: panel.y };
+      if (alike) alike.curves.push(curve);
+      else groups.push({ axis: panel.x, x: series.x, curves: [curve] });
+    }
   }
   return groups;
 }
@@ -84,6 +99,7 @@ function plainUnit(unit: string): string {
     .replaceAll('Å⁻¹', 'per_A')
     .replaceAll('Å', 'A')
     .replaceAll('°', 'degree')
+    .replaceAll('mol%', 'mol_percent')
     .replaceAll('%', 'percent')
     .replaceAll('²', '2')
     .replaceAll('³', '3')
@@ -93,4 +109,8 @@ function plainUnit(unit: string): string {
 
 function said({ categories }: Axis, values: readonly number[]): readonly (number | string)[] {
   return categories === null ? values : values.map((value) => categories[value] ?? value);
+}
+
+function sameNames({ categories: a }: Axis, { categories: b }: Axis): boolean {
+  return a === b || (a?.length === b?.length && (a ?? []).every((name, i) => name === b?.[i]));
 }

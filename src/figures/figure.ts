@@ -38,7 +38,7 @@ export interface Axis {
 
 /** A curve, points, or bars. Plain arrays of finite numbers: a series can be kept as JSON. */
 export interface Series {
-  /** In a file's header, unique in its figure: 'g_Si-O' */
+  /** In a file's header: 'g_Si-O'; the same in two panels means the same numbers, drawn twice */
   readonly id: string;
   /** In the legend: 'Si–O' */
   readonly name: string;

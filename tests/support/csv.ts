@@ -5,7 +5,10 @@ export function readCsv(text: string): Record<string, string[]> {
 }
 
 function cells(row: string): string[] {
-  return [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) =>
-    quoted === undefined ? plain : quoted.replaceAll('""', '"'),
-  );
+  const found: string[] = [];
+  // A comma in front of every cell, so that an empty one is matched too.
+  for (const [, quoted, plain] of `,${row}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^",]*))/g)) {
+    found.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+  }
+  return found;
 }

@@ -58,6 +58,15 @@ export function pointsOf(
     .sort((a, b) => a.x - b.x);
 }
 
+/** What experiment found of a composition of Table 1; null where it says nothing. */
+export function experimentOf(
+  composition: Composition,
+  { measured }: CompositionQuantity,
+): number | null {
+  const known = MEASURED_SERIES.find((member) => member.composition === composition);
+  return known ? measured(known) : null;
+}
+
 /** A quantity against composition: a series of points a potential, and what experiment found. */
 export function compositionPanel(
   glasses: readonly MeasuredGlass[],
@@ -114,12 +123,12 @@ function potentialSeries(
 
 function residual(
   glasses: readonly MeasuredGlass[],
-  { of, y, decimals, measured }: CompositionQuantity,
+  quantity: CompositionQuantity,
   many: boolean,
 ): string | null {
+  const { of, y, decimals } = quantity;
   const compared = pointsOf(glasses, of).flatMap(({ glass, composition, y: simulated }) => {
-    const known = MEASURED_SERIES.find((member) => member.composition === composition);
-    const other = known ? measured(known) : null;
+    const other = experimentOf(composition, quantity);
     const name = many ? `${glass.name} (${glass.potential ?? 'not known'})` : glass.name;
     return other === null ? [] : [{ name, simulated, other } satisfies Compared];
   });

@@ -19,7 +19,8 @@ export const BORON_QUANTITY: CompositionQuantity = {
   y: axis('four-fold boron', '%', 'B4', [0, 103]),
   decimals: 1,
   of: (glass) => numberOf(glass, 'B4'),
-  measured: ({ n4 }) => (n4 === null ? null : PERCENT * n4),
+  // Not 84.74000000000001 where 0.8474 was measured.
+  measured: ({ n4 }) => (n4 === null ? null : Number((PERCENT * n4).toPrecision(6))),
 };
 
 /** B4 of a frame, %. */

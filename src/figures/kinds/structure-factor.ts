@@ -1,7 +1,9 @@
 import { type Configuration, volume } from '../../core/configuration';
+import { sayEstimate } from '../../core/estimate-words';
 import { REPORTED_DIFFRACTION_PEAKS } from '../../core/literature';
 import { elementCounts } from '../../structure/element-counts';
 import { pairDistribution } from '../../structure/pair-distribution';
+import { firstDiffractionPeak } from '../../structure/scattering/diffraction-peak';
 import { NEUTRONS, type Radiation, X_RAYS } from '../../structure/scattering/radiation';
 import {
   DEFAULT_Q,
@@ -78,16 +80,32 @@ function structureFactorFigure({ id, paper, title, radiation, weights }: Probe):
         title,
         see: 'What diffraction sees of the order in the glass. The first sharp peak comes from order beyond single tetrahedra; at high Q the bonds alone are left.',
         how: `From g(r) up to half the box, Faber–Ziman, divided by the square of the mean amplitude. ${weights} Without a window the end of g(r) leaves ripples; Lorch's window damps them and broadens peaks. ${saySampling(glasses)}`,
-        notes:
-          curve === null
+        notes: [
+          ...firstPeaks(glasses),
+          ...(curve === null
             ? [
                 'No measured curve is published as numbers for this series; give a file with two columns, Q and S(Q), to draw one.',
               ]
-            : [],
+            : []),
+        ],
         panels: curve === null ? panels : withOverlay(panels, curveOverlay(curve, glasses)),
       };
     },
   };
+}
+
+/** Where the first sharp diffraction peak lies in each glass; the window keeps ripples out of it. */
+function firstPeaks(glasses: readonly MeasuredGlass[]): string[] {
+  const each = glasses.flatMap(({ name, columns: { Q, S_lorch } }) => {
+    if (!Q || !S_lorch) return [];
+    const peak = firstDiffractionPeak(Q.mean, S_lorch.mean);
+    if (peak === null) return [`${name} none`];
+    const { mean, standardError } = peak.position;
+    return [`${name} ${sayEstimate(mean, standardError)}`];
+  });
+  return each.length === 0
+    ? []
+    : [`First sharp diffraction peak (Lorch window), Å⁻¹: ${each.join(', ')}.`];
 }
 
 function measure(configuration: Configuration, radiation: Radiation): FrameColumns {

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { readCsv } from '../../tests/support/csv';
+import { configurationOf, referenceGlass, referenceMeasurement } from '../../tests/support/glass';
+import { randomGlass } from '../../tests/support/small-glass';
+import { readXml } from '../../tests/support/xml';
+import { Problem } from '../core/problem';
+import { curvesOf, type Figure, residualsOf } from './figure';
+import { figureCsv } from './figure-csv';
+import { figureSvg } from './figure-svg';
+import { FIGURE_KINDS, figureKind } from './figures';
+import { GlassAverage, type MeasuredGlass } from './glass';
+
+const glass = referenceGlass();
+const reference = referenceMeasurement();
+
+const ofReference = new Map<string, MeasuredGlass>();
+
+/** What a figure needs of the reference glass, measured once. */
+function ofGlass(name: string): MeasuredGlass {
+  const { id } = figureKind(name);
+  const known = ofReference.get(id) ?? measured(id, glass);
+  ofReference.set(id, known);
+  return known;
+}
+
+/** What a figure needs of configurations of one glass, each a replica. */
+function measured(name: string, ...replicas: ReturnType<typeof referenceGlass>[]): MeasuredGlass {
+  const average = new GlassAverage(figureKind(name).measure);
+  for (const [r, configuration] of replicas.entries()) average.add(configuration, r);
+  const result = average.result();
+  if (result === null) throw new Error('nothing was added');
+  return result;
+}
+
+const draw = (name: string, ...glasses: MeasuredGlass[]) => figureKind(name).draw(glasses, null);
+
+const series = (figure: Figure, id: string) =>
+  figure.panels.flatMap(curvesOf).find((curve) => curve.id === id);
+
+describe('the figures of the paper', () => {
+  it('are ten, found by name and by number', () => {
+    expect(FIGURE_KINDS.map(({ paper }) => paper)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(figureKind('8')).toBe(figureKind('Ring-Sizes'));
+    expect(() => figureKind('rdf')).toThrow(Problem);
+    expect(() => figureKind('rdf')).toThrow('There is no figure "rdf".');
+  });
+
+  it.each(FIGURE_KINDS.map(({ id }) => id))('%s: the same numbers in SVG, CSV and JSON', (id) => {
+    const figure = draw(id, ofGlass(id));
+    expect(JSON.parse(JSON.stringify(figure))).toEqual(figure);
+    expect(figureSvg(figure)).not.toMatch(/NaN|undefined|Infinity/);
+    readXml(figureSvg(figure));
+    const table = readCsv(figureCsv(figure));
+    const ids = figure.panels.flatMap(curvesOf).map((curve) => curve.id);
+    expect(ids.length).toBeGreaterThan(0);
+    const once = new Map(figure.panels.flatMap(curvesOf).map((curve) => [curve.id, curve.y]));
+    for (const curve of figure.panels.flatMap(curvesOf))
+      expect(once.get(curve.id)).toEqual(curve.y);
+    const curves = figure.panels.flatMap((panel) =>
+      curvesOf(panel).map((curve) => ({ curve, unit: panel.y.unit })),
+    );
+    for (const { curve, unit } of curves) {
+      const heads = Object.keys(table).filter(
+        (head) => head === curve.id || (unit !== null && head.startsWith(`${curve.id}_`)),
+      );
+      const columns = heads.map((head) => table[head].slice(0, curve.y.length).map(Number));
+      expect(columns).toContainEqual(curve.y);
+    }
+  });
+
+  it.each(FIGURE_KINDS.map(({ id }) => id))('%s: of glasses that lack much', (id) => {
+    const oxygen = configurationOf([['O', 1, 1, 1]], 4);
+    const empty = configurationOf([], 4);
+    const silica = configurationOf(
+      [
+        ['Si', 1, 1, 1],
+        ['O', 1, 1, 2.6],
+      ],
+      5,
+    );
+    for (const configuration of [oxygen, empty, silica]) {
+      const one = measured(id, configuration);
+      for (const figure of [draw(id), draw(id, one), draw(id, one, ofGlass(id))]) {
+        expect(`${figureSvg(figure)}${figureCsv(figure)}`).not.toMatch(/NaN|undefined|Infinity/);
+      }
+    }
+  });
+});
+
+describe('what they draw of the reference glass', () => {
+  it('density and B4, beside experiment', () => {
+    const density = draw('density', ofGlass('density'));
+    expect(series(density, 'density')).toMatchObject({ x: [24], y: [expect.closeTo(2.5112, 4)] });
+    expect(residualsOf(density)).toEqual(['Simulation − experiment, g/cm³: 24B −0.03.']);
+    const boron = draw('four-fold-boron', ofGlass('four-fold-boron'));
+    expect(series(boron, 'B4')).toMatchObject({ x: [24], y: [50] });
+    expect(residualsOf(boron)).toEqual([
+      'Simulation − experiment, %: 24B −12.3.',
+      'Simulation − Dell–Bray model, %: 24B −13.1.',
+    ]);
+  });
+
+  it('the Dell–Bray model, outside of which K > 8', () => {
+    const figure = draw('four-fold-boron');
+    const [inside, outside] = ['B4_Dell-Bray', 'B4_Dell-Bray_K_above_8'].map((id) =>
+      series(figure, id),
+    );
+    const at = (x: number) => inside?.y[inside.x.indexOf(x)];
+    expect([12, 24, 37, 50, 62, 75].map(at)).toEqual(
+      [78.7, 63.1, 56.4, 50, 40.3, 33.3].map((y) => expect.closeTo(y, 1)),
+    );
+    expect(at(6)).toBeUndefined();
+    expect(outside?.y[outside.x.indexOf(6)]).toBe(100);
+    expect(outside?.dash).toBe('dotted');
+    expect(Math.max(...(outside?.x ?? []))).toBeLessThan(75 / 9);
+  });
+
+  it('g(r), bin by bin', () => {
+    const curve = series(draw('3', ofGlass('3')), 'g_Si-O');
+    expect(curve?.y).toHaveLength(reference.gr['Si-O'].length);
+    curve?.y.forEach((value, bin) => {
+      expect(Math.abs(value - reference.gr['Si-O'][bin])).toBeLessThan(1e-5);
+    });
+    const words = residualsOf(draw('3', ofGlass('3')));
+    expect(words).toContain('Si–O: simulation − Yang et al., Å: 0.00.');
+  });
+
+  it('bar heights of Qⁿ and oxygen in percent', () => {
+    const figure = draw('speciation', ofGlass('speciation'));
+    expect(series(figure, 'oxygen')?.y.map((y) => y.toFixed(2))).toEqual([
+      '0.00',
+      '13.24',
+      '86.59',
+      '0.17',
+    ]);
+    expect(series(figure, 'Q_Si')?.y[4]).toBeCloseTo(76.821, 3);
+  });
+
+  it('errors from the spread of replicas', () => {
+    const other = randomGlass('24B', 300, 1);
+    const both = measured('density', glass, other);
+    const figure = draw('density', both);
+    const curve = series(figure, 'density');
+    const single = [glass, other].map((one) => series(draw('1', measured('1', one)), 'density'));
+    const [a, b] = single.map((found) => found?.y[0] ?? 0);
+    expect(curve?.y[0]).toBeCloseTo((a + b) / 2, 12);
+    expect(curve?.error?.[0]).toBeCloseTo(Math.abs(a - b) / 2, 12);
+    expect(figure.how).toContain('2 replicas with one frame each');
+  });
+});
+
+describe('several glasses side by side', () => {
+  const series12 = randomGlass('12B', 300, 2);
+  const series75 = randomGlass('75B', 300, 3);
+
+  it('have a panel a curve, and a series a glass', () => {
+    const figure = draw('3', ofGlass('3'), measured('3', series75));
+    expect(figure.panels.map(({ title }) => title).slice(0, 2)).toEqual(['Si–O', 'B–O']);
+    expect(figure.panels[1].series.map(({ name }) => name)).toEqual(['24B', '75B']);
+    expect(figure.notes).toContain('There is no silicon in 75B.');
+  });
+
+  it('have a line through their mean ring sizes, with its errors', () => {
+    const made = (mean: number, glassOfSeries: MeasuredGlass): MeasuredGlass => ({
+      ...glassOfSeries,
+      columns: {
+        'guttman mean': { mean: Float64Array.of(mean), error: null },
+        'king mean': null,
+      },
+    });
+    const [a, b, c] = [series12, glass, series75].map((one) => measured('1', one));
+    const figure = draw('10', made(5.12, a), made(5.24, b), made(5.75, c));
+    const line = series(figure, 'guttman_mean_line');
+    expect(line?.x).toEqual([12, 75]);
+    expect(line?.y.map((y) => y.toFixed(6))).toEqual(['5.120000', '5.750000']);
+    expect(residualsOf(figure)).toEqual([
+      expect.stringMatching(
+        /^Guttman: 5\.00.* without boron, \+1\.00.* for 100 mol% B₂O₃, R² = 1\.00\.$/,
+      ),
+    ]);
+    expect(residualsOf(draw('10', made(5, a)))).toEqual([]);
+  });
+
+  it('of several potentials say what each is off by', () => {
+    const wang = { ...ofGlass('7'), potential: 'Wang 2018' };
+    const yang = { ...ofGlass('7'), potential: 'Yang 2026' };
+    const figure = draw('7', wang, yang);
+    expect(figure.panels[0].series.map(({ name }) => name)).toEqual(['Wang 2018', 'Yang 2026']);
+    expect(residualsOf(figure)[0]).toBe(
+      'Density, simulation − experiment, g/cm³, mean over the glasses: Wang 2018 −0.03, root mean square 0.03; Yang 2026 −0.03, root mean square 0.03.',
+    );
+  });
+});
+
+describe('a measured structure factor', () => {
+  it('is drawn with what the simulation is off by', () => {
+    const own = ofGlass('neutron-structure-factor');
+    const x = [1.02, 2.03, 5.0, 14.01, 25];
+    const S = own.columns.S?.mean ?? new Float64Array();
+    const Q = own.columns.Q?.mean ?? new Float64Array();
+    const y = x.map((at) => {
+      const k = Math.min(Q.length - 2, Math.floor((at - Q[0]) / 0.05 + 1e-9));
+      const share = (at - Q[k]) / 0.05;
+      return S[k] + share * (S[k + 1] - S[k]) + 0.03;
+    });
+    const figure = figureKind('5').draw([own], { name: 'wand.dat', x, y });
+    expect(residualsOf(figure)).toContain(
+      'Simulation (no window) − wand.dat, root mean square: 24B 0.030.',
+    );
+    expect(series(figure, 'S_measured')).toMatchObject({ x, y, dash: 'dashed' });
+    const elsewhere = figureKind('5').draw([own], { name: 'far.dat', x: [30, 31], y: [1, 1] });
+    expect(residualsOf(elsewhere)).toEqual([]);
+  });
+});
