@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configurationOf, referenceGlass, referenceMeasurement } from '../../tests/support/glass';
 import {
+  atomsWithCoordination,
   boronCoordination,
   coordinationFractions,
   coordinationNumbers,
@@ -21,6 +22,21 @@ describe('coordination', () => {
     const numbers = coordinationNumbers(glass, 'B', 'O', 1.8);
     expect(numbers).toHaveLength(reference.counts.B);
     expect(numbers.filter((n) => n === 4)).toHaveLength(reference.counts.B / 2);
+  });
+
+  it('tells which atoms have so many neighbours', () => {
+    const fourFolded = atomsWithCoordination(glass, 'B', 'O', 1.8, 4);
+    expect(fourFolded).toHaveLength(reference.counts.B / 2);
+    for (const boron of fourFolded) {
+      const near = [...glass.types.keys()].filter((atom) => {
+        const apart = [0, 1, 2].map((axis) => {
+          const d = glass.positions[3 * atom + axis] - glass.positions[3 * boron + axis];
+          return d - glass.box[axis] * Math.round(d / glass.box[axis]);
+        });
+        return glass.types[atom] === 0 && Math.hypot(...apart) <= 1.8;
+      });
+      expect(near).toHaveLength(4);
+    }
   });
 
   it('counts like neighbours from both sides', () => {

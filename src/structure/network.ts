@@ -95,13 +95,17 @@ export function bondCount(network: Network, atom: number): number {
   return network.offsets[atom + 1] - network.offsets[atom];
 }
 
+/** Length of the bond of an entry, Å. */
+export function bondLength({ vectors }: Network, entry: number): number {
+  const [x, y, z] = [vectors[3 * entry], vectors[3 * entry + 1], vectors[3 * entry + 2]];
+  return Math.sqrt(x * x + y * y + z * z);
+}
+
 /** How many of an atom's bonds are no longer than `cutoff` (Å, at most the network's). */
 export function bondCountWithin(network: Network, atom: number, cutoff: number): number {
-  const { offsets, vectors } = network;
   let count = 0;
-  for (let entry = offsets[atom]; entry < offsets[atom + 1]; entry++) {
-    const [x, y, z] = [vectors[3 * entry], vectors[3 * entry + 1], vectors[3 * entry + 2]];
-    if (x * x + y * y + z * z <= cutoff * cutoff) count++;
+  for (let entry = network.offsets[atom]; entry < network.offsets[atom + 1]; entry++) {
+    if (bondLength(network, entry) <= cutoff) count++;
   }
   return count;
 }
