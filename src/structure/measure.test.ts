@@ -13,6 +13,18 @@ describe('measureConfiguration', () => {
     expect(measured.boronCoordination).toEqual(reference.boronCoordination);
     expect(measured.siliconCoordination).toEqual(reference.siliconCoordination);
     expect(Object.keys(measured.firstPeak)).toEqual(Object.keys(reference.firstPeak));
+    expect(measured.molarVolume).toBeCloseTo(24.74, 1);
+    const { neutron, xray } = measured.structureFactor ?? {};
+    for (const [curve, plain, damped] of [
+      [neutron, reference.S_n_none, reference.S_n_lorch],
+      [xray, reference.S_x_none, reference.S_x_lorch],
+    ] as const) {
+      for (const [wave, value] of Object.entries(plain)) {
+        const q = curve?.Q.indexOf(Number(wave)) ?? -1;
+        expect(Math.abs((curve?.S[q] ?? 0) - value)).toBeLessThan(1e-4);
+        expect(Math.abs((curve?.S_lorch[q] ?? 0) - damped[wave])).toBeLessThan(1e-4);
+      }
+    }
   });
 
   it('has null for every quantity of an absent element', () => {

@@ -1,41 +1,47 @@
 import type { Configuration } from '../core/configuration';
-import type { Element } from '../core/elements';
 import type { PairName } from '../core/potential';
 import { boronCoordination, type CoordinationFractions, siliconCoordination } from './coordination';
-import { density } from './density';
+import { density, molarVolume } from './density';
+import { type ElementCounts, elementCounts } from './element-counts';
 import { measureNetwork, type NetworkMeasurement } from './network-measurement';
-import { firstPeak, pairDistribution } from './pair-distribution';
+import { firstPeak, type PairDistribution, pairDistribution } from './pair-distribution';
 import { CATION_OXYGEN } from './pair-name';
+import { measureScattering, type StructureFactors } from './scattering/measure-scattering';
 
 /** What is measured on one configuration. A quantity of an absent element is null. */
 export interface Measurement extends NetworkMeasurement {
   readonly atoms: number;
   /** g/cm³ */
   readonly density: number;
+  /** Of one mole of oxides, cm³/mol; null without a cation */
+  readonly molarVolume: number | null;
   /** Atoms of each element */
-  readonly counts: Readonly<Partial<Record<Element, number>>>;
+  readonly counts: ElementCounts;
   /** Share of boron by the number of oxygens within 1.8 Å */
   readonly boronCoordination: CoordinationFractions | null;
   /** Share of silicon by the number of oxygens within 2.0 Å */
   readonly siliconCoordination: CoordinationFractions | null;
   /** Centre (Å) and height of the highest bin of g(r) below 3.5 Å */
   readonly firstPeak: Readonly<Record<PairName, readonly [number, number] | null>>;
+  /** Null where g(r) has no pair */
+  readonly structureFactor: StructureFactors | null;
 }
 
-export function measureConfiguration(configuration: Configuration): Measurement {
-  const { r, g } = pairDistribution(configuration, CATION_OXYGEN);
-  const counts: Partial<Record<Element, number>> = {};
-  for (const type of configuration.types) {
-    const { element } = configuration.species[type];
-    counts[element] = (counts[element] ?? 0) + 1;
-  }
+/** @param distribution g(r) of all pairs, where it is known already */
+export function measureConfiguration(
+  configuration: Configuration,
+  distribution: PairDistribution = pairDistribution(configuration),
+): Measurement {
+  const { r, g } = distribution;
   return {
     atoms: configuration.types.length,
     density: density(configuration),
-    counts,
+    molarVolume: molarVolume(configuration),
+    counts: elementCounts(configuration),
     boronCoordination: boronCoordination(configuration),
     siliconCoordination: siliconCoordination(configuration),
     ...measureNetwork(configuration),
     firstPeak: Object.fromEntries(CATION_OXYGEN.map((name) => [name, firstPeak(r, g[name])])),
+    structureFactor: measureScattering(configuration, distribution),
   };
 }
