@@ -27,7 +27,7 @@ override ATOM_GROUPS: u32;   // workgroups a replica has room for
 
 #mesh
 
-#include lib/spline
+#include lib/window
 
 var<workgroup> sums: array<array<vec2<i32>, 4>, THREADS>;
 
@@ -35,9 +35,10 @@ fn mesh_field(r: u32, position: vec4<u32>) -> vec3<f32> {
   let px = mesh_place(position.x, MESH_X);
   let py = mesh_place(position.y, MESH_Y);
   let pz = mesh_place(position.z, MESH_Z);
-  let wx = spline_weights(px.fraction);
-  let wy = spline_weights(py.fraction);
-  let wz = spline_weights(pz.fraction);
+  let wx = window_weights(px.fraction);
+  let wy = window_weights(py.fraction);
+  let wz = window_weights(pz.fraction);
+  #points let x@ = wrap(px.first + @, MESH_X);
   var field = vec3<f32>(0.0);
   for (var c = 0u; c < ORDER; c++) {
     let plane = r * MESH_STRIDE + wrap(pz.first + i32(c), MESH_Z) * MESH_Y * MESH_X;
@@ -45,9 +46,7 @@ fn mesh_field(r: u32, position: vec4<u32>) -> vec3<f32> {
     for (var b = 0u; b < ORDER; b++) {
       let row = plane + wrap(py.first + i32(b), MESH_Y) * MESH_X;
       var in_row = vec3<f32>(0.0);
-      for (var a = 0u; a < ORDER; a++) {
-        in_row += wx[a] * fields[row + wrap(px.first + i32(a), MESH_X)].xyz;
-      }
+      #points in_row += wx[@] * fields[row + x@].xyz;
       in_plane += wy[b] * in_row;
     }
     field += wz[c] * in_plane;

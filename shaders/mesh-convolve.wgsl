@@ -1,6 +1,7 @@
 // FFT along z, multiplication with the influence function, inverse FFT along z; LINES lines a
 // workgroup. With ρ(k) the charges' transform, in eV, Å, e:
-//   G(k) = (4π k_e / V k²) e^(−k²/4α²) Π sinc²ᴾ / (Π Σₘ sinc²ᴾ)²      (LAMMPS compute_gf_ik, m = 0)
+//   G(k) = (4π k_e / V k²) far(k) Π W² / (Π Σₘ W²)²      (LAMMPS compute_gf_ik, m = 0)
+// W the window's transform, far(k) the share of the wave that the mesh carries (lib/coulomb-*).
 //   energy = ½ Σ G |ρ|²,   E(k) = −i k G ρ
 // The field's components are real in space, so that they travel as two complex meshes: Ex + i Ey
 // and Ez.
@@ -37,6 +38,7 @@ var<workgroup> data: array<vec2<f32>, 2u * LINES * MESH_Z>;
 var<workgroup> energies: array<vec2<i32>, THREADS>;
 
 #include lib/fft
+#coulomb
 
 // Derivatives drop the wave at half the mesh, whose sign is not defined.
 fn derivative_wave(wave: f32, n: u32) -> f32 {
@@ -64,8 +66,6 @@ fn main(
   #fft forward z Lines(LINES, 1u, 2u * LINES)
 
   let box = states[r].box;
-  let alpha = replicas[r].splitting;
-  let decay = -0.25 / (alpha * alpha);
   let reciprocal = TWO_PI / box.xyz;
   let strength = FOUR_PI_COULOMB / box.w;
   var energy = 0.0;
@@ -82,7 +82,7 @@ fn main(
     let k = wave * reciprocal;
     let k2 = dot(k, k);
     let rho = data[slot];
-    let influence = strength * exponential(k2 * decay) / max(k2, 1e-12) * (ax.w * ay.w * az.w);
+    let influence = strength * far_part(r, k2) / max(k2, 1e-12) * (ax.w * ay.w * az.w);
     let scaled = select(0.0, influence, k2 > 0.0) * rho;
     energy += 0.5 * dot(scaled, rho);
     let dx = derivative_wave(wave.x, MESH_X) * reciprocal.x;

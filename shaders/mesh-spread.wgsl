@@ -1,4 +1,4 @@
-// Shares every charge among ORDER³ mesh points by B-splines. Charges are summed as integers
+// Shares every charge among ORDER³ mesh points by the mesh's window. Charges are summed as integers
 // (unit 2⁻²⁴ e), so the order of the atomics does not matter. The mesh is zero before: the kernel
 // that reads it clears it. Compiled for one mesh; members are the replicas that have it.
 
@@ -14,7 +14,7 @@ override MESH_STRIDE: u32;
 
 #mesh
 
-#include lib/spline
+#include lib/window
 
 const CHARGE_SCALE = 16777216.0;
 
@@ -29,18 +29,17 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let px = mesh_place(position.x, MESH_X);
   let py = mesh_place(position.y, MESH_Y);
   let pz = mesh_place(position.z, MESH_Z);
-  let wx = spline_weights(px.fraction);
-  let wy = spline_weights(py.fraction);
-  let wz = spline_weights(pz.fraction);
+  let wx = window_weights(px.fraction);
+  let wy = window_weights(py.fraction);
+  let wz = window_weights(pz.fraction);
+  #points let x@ = wrap(px.first + @, MESH_X);
   for (var c = 0u; c < ORDER; c++) {
     let plane = r * MESH_STRIDE + wrap(pz.first + i32(c), MESH_Z) * MESH_Y * MESH_X;
     let in_plane = charge * wz[c];
     for (var b = 0u; b < ORDER; b++) {
       let row = plane + wrap(py.first + i32(b), MESH_Y) * MESH_X;
       let in_row = in_plane * wy[b];
-      for (var a = 0u; a < ORDER; a++) {
-        atomicAdd(&charges[row + wrap(px.first + i32(a), MESH_X)], i32(round(in_row * wx[a])));
-      }
+      #points atomicAdd(&charges[row + x@], i32(round(in_row * wx[@])));
     }
   }
 }

@@ -3,7 +3,7 @@
 // the atom's own (neighbour-cells), each sorted by index. Either order depends on positions only.
 //
 // bindings: replicas, states, positions, list_positions (out: positions now), neighbours (out: row
-// an atom: count, then indices; entries over capacity are counted but dropped, and the host is
+// an atom: count, then neighbours with their species; entries over capacity are counted but dropped, and the host is
 // told through control), control, cells.
 
 #include lib/replica
@@ -27,12 +27,12 @@ struct Row {
   count: u32,
 }
 
-fn offer(row: ptr<function, Row>, here: vec3<u32>, there: vec3<u32>, j: u32, box: vec3<f32>, reach2: f32) {
-  let d = separation(here, there, box);
+fn offer(row: ptr<function, Row>, here: vec3<u32>, there: vec4<u32>, j: u32, box: vec3<f32>, reach2: f32) {
+  let d = separation(here, there.xyz, box);
   if (dot(d, d) < reach2) {
     (*row).count += 1u;
     if ((*row).count <= (*row).capacity) {
-      neighbours[(*row).first + (*row).count] = j;
+      neighbours[(*row).first + (*row).count] = j | (there.w << NEIGHBOUR_SPECIES);
     }
   }
 }
@@ -63,14 +63,14 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
       for (var k = cells[region + c]; k < end; k++) {
         let j = cells[region + CELL_ATOMS + k];
         if (j != i) {
-          offer(&row, here.xyz, positions[first + j].xyz, j, box, reach * reach);
+          offer(&row, here.xyz, positions[first + j], j, box, reach * reach);
         }
       }
     }
   } else {
     for (var j = 0u; j < atoms; j++) {
       if (j != i) {
-        offer(&row, here.xyz, positions[first + j].xyz, j, box, reach * reach);
+        offer(&row, here.xyz, positions[first + j], j, box, reach * reach);
       }
     }
   }

@@ -1,13 +1,13 @@
 // Short-range forces by full neighbour lists, gathered in registers:
-//   V(r) = A e^(−r/ρ) − C/r⁶ + k qᵢqⱼ erfc(αr)/r,   r < cutoff, no shift, no tail.
-// erfc after Abramowitz & Stegun 7.1.26 (|error| < 1.5e-7), as LAMMPS's pair_buck_coul_long.
+//   V(r) = A e^(−r/ρ) − C/r⁶ + k qᵢqⱼ near(r),   r < cutoff, no shift, no tail,
+// near(r) what the mesh leaves of 1/r (lib/coulomb-*).
 // Below a pair's guard radius (inside which no atom ever is at these temperatures) the Buckingham
 // part goes on as a straight line, so that a bad start is pushed apart and never falls in.
 // WGSL's exp is good to 3 + 2|x| units in the last place: 1e-4 eV/Å at the closest approach of B and
 // O, and 3e-5 at their usual distance.
 // LANES threads share an atom; their sums meet in a tree of fixed order.
 //
-// bindings: replicas, states, positions, neighbours (row an atom: count, then indices), forces
+// bindings: replicas, states, positions, neighbours (row an atom: count, then neighbours), forces
 // (out: eV/Å; w: half the real-space Coulomb energies, eV), pair_sums (out: half the Buckingham
 // energies and half their virials Σ r·F, eV).
 
@@ -25,7 +25,9 @@ override LANES: u32 = 1u;
 
 const THREADS = 64u;
 const COULOMB = 14.3996454784; // eV·Å
-const TWO_OVER_ROOT_PI = 1.1283791670955126;
+
+#include lib/exponential
+#coulomb
 
 var<workgroup> lane_forces: array<vec4<f32>, THREADS>;
 var<workgroup> lane_sums: array<vec2<f32>, THREADS>;
@@ -48,31 +50,34 @@ fn main(
   if (present) {
     let box = states[r].box.xyz;
     let unit = box * POSITION_UNIT;
-    let alpha = replicas[r].splitting;
+    let split = near_coulomb(r);
     let cutoff_squared = replicas[r].cutoff * replicas[r].cutoff;
     let here = positions[first + atom];
     let charge = COULOMB * replicas[r].species[here.w].x;
     let row = (first + atom) * (replicas[r].neighbour_capacity + 1u);
     let count = min(neighbours[row], replicas[r].neighbour_capacity);
+    // Of the species that the neighbours before had: rows that go species by species load them once.
+    var species = 8u;
+    var pair = vec4<f32>();
+    var strength = 0.0;
     for (var k = lane; k < count; k += LANES) {
-      let there = positions[first + neighbours[row + 1u + k]];
-      let d = vec3<f32>(bitcast<vec3<i32>>(here.xyz - there.xyz)) * unit;
+      let neighbour = neighbours[row + 1u + k];
+      let there = positions[first + (neighbour & NEIGHBOUR_ATOM)].xyz;
+      if (neighbour >> NEIGHBOUR_SPECIES != species) {
+        species = neighbour >> NEIGHBOUR_SPECIES;
+        pair = replicas[r].pairs[here.w * 8u + species];
+        strength = charge * replicas[r].species[species].x;
+      }
+      let d = vec3<f32>(bitcast<vec3<i32>>(here.xyz - there)) * unit;
       let r2 = dot(d, d);
       if (r2 < cutoff_squared) {
         let inverse = inverseSqrt(r2);
         let distance = r2 * inverse;
         // Real-space Coulomb
-        let x = alpha * distance;
-        let gauss = exp(-x * x);
-        let t = 1.0 / (1.0 + 0.3275911 * x);
-        let series = t * (0.254829592 + t * (-0.284496736
-          + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-        let prefactor = charge * replicas[r].species[there.w].x * inverse;
-        let energy = prefactor * series * gauss;
-        coulomb += energy;
-        var slope = energy + prefactor * TWO_OVER_ROOT_PI * x * gauss; // −r dV/dr
+        let near = strength * near_part(split, r2, inverse);
+        coulomb += near.x;
+        var slope = near.y; // −r dV/dr
         // Buckingham
-        let pair = replicas[r].pairs[here.w * 8u + there.w];
         if (pair.w > 0.0) {
           let outside = max(distance, pair.w);
           let inverse_outside = 1.0 / outside;

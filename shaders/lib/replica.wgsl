@@ -8,13 +8,15 @@ struct Replica {
   neighbour_capacity: u32,
   mesh_energy_groups: u32,     // workgroups of mesh-convolve
   atom_groups: u32,            // workgroups of kick
-  splitting: f32,              // Å⁻¹
+  splitting: f32,              // of the Coulomb sum, Å⁻¹: lib/coulomb-*
   cutoff: f32,                 // Å
   list_cutoff: f32,            // Å: cutoff + skin
   time_step: f32,              // fs
-  self_energy: f32,            // of the Ewald sum, −k α Σq²/√π, eV
+  self_energy: f32,            // every charge's own far part, negative, eV
   cell_edge: u32,              // cells an axis, at most; below 3 the lists are built by brute force
   held: u32,                   // not 0: a minimisation leaves its atoms where they are
+  near: array<vec4<f32>, 3>,   // of the prolate splitting: lib/coulomb-prolate
+  far: array<vec4<f32>, 3>,
   species: array<vec4<f32>, 8>, // charge e, mass g/mol, acceleration (Å/fs²)/(eV/Å), –
   pairs: array<vec4<f32>, 64>,  // [8·a + b]: A eV, 1/ρ Å⁻¹, C eV·Å⁶, guard radius Å
 }
@@ -45,6 +47,10 @@ struct State {
   target_temperature: f32,     // at the last step, K
   target_pressure: f32,        // at the last step, eV/Å³
 }
+
+// An entry of a neighbour list: the atom's index, and its species from this bit on.
+const NEIGHBOUR_SPECIES = 29u;
+const NEIGHBOUR_ATOM = 0x1fffffffu;
 
 const NVE = 0u;
 const NVT = 1u;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { atomCount, type Configuration, volume } from '../core/configuration';
+import type { Electrostatics } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { Ensemble, Target } from '../core/protocol';
 import { Simulation } from '../engine/simulation';
@@ -32,8 +33,9 @@ export interface AdvanceOptions {
   readonly potential: string;
   /** Å */
   readonly cutoff: number;
-  /** relative force accuracy of PPPM */
+  /** RMS error of the Coulomb forces over that of unit charges 1 Å apart */
   readonly accuracy: number;
+  readonly electrostatics: Electrostatics;
   /** file for a row a step */
   readonly series?: string;
   /** file for the end configuration */
@@ -51,7 +53,7 @@ export async function advance(
   const potential = readPotential(options.potential);
   const { configuration } = readConfigurationFile(file);
   const name = path.basename(file);
-  const { cutoff, accuracy, steps } = options;
+  const { cutoff, accuracy, electrostatics, steps } = options;
   checkConfiguration(configuration, potential, cutoff, name);
   const temperature = targetTemperature(configuration, options, name);
   if (configuration.velocities === null) {
@@ -62,7 +64,7 @@ export async function advance(
 
   const engine = await openDevice(terminal);
   const simulation = await Simulation.create(engine.device, {
-    replicas: [{ configuration, potential, cutoff, accuracy }],
+    replicas: [{ configuration, potential, cutoff, accuracy, electrostatics }],
     timeStep: TIME_STEP,
   });
   const [start] = await simulation.beginStage({

@@ -71,7 +71,7 @@ function still(lostAt = Number.POSITIVE_INFINITY): Dynamics {
     },
     readConfiguration: async (replica: number) => glasses[replica],
     readForces: async () => new Float64Array(),
-    pppm: () => ({ grid: [1, 1, 1] as const, order: 5, alpha: 0.3 }),
+    mesh: () => ({ electrostatics: 'pppm', grid: [1, 1, 1], order: 5, alpha: 0.3 }),
     async snapshot() {
       if (this.step === lostAt) throw new Problem('The graphics device was lost.', '');
       return SNAPSHOT;

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { Electrostatics } from '../core/experiment';
+import { gaussianAlpha } from '../engine/replica';
 import { Simulation } from '../engine/simulation';
 import { writeForcesCsv } from '../formats/forces-csv';
 import { checkConfiguration } from '../run/check-configuration';
@@ -11,8 +13,9 @@ export interface EnergyOptions {
   readonly potential: string;
   /** Å */
   readonly cutoff: number;
-  /** relative force accuracy of PPPM */
+  /** RMS error of the Coulomb forces over that of unit charges 1 Å apart */
   readonly accuracy: number;
+  readonly electrostatics: Electrostatics;
   /** file for the forces */
   readonly forces?: string;
   readonly json?: boolean;
@@ -25,18 +28,18 @@ export async function energy(
   terminal: Terminal,
 ): Promise<void> {
   const potential = readPotential(options.potential);
-  const { cutoff, accuracy } = options;
+  const { cutoff, accuracy, electrostatics } = options;
   const configuration = { ...readConfigurationFile(file).configuration, velocities: null };
   checkConfiguration(configuration, potential, cutoff, path.basename(file));
   if (options.forces !== undefined) checkWritable(options.forces);
 
   const engine = await openDevice(terminal);
   const simulation = await Simulation.create(engine.device, {
-    replicas: [{ configuration, potential, cutoff, accuracy }],
+    replicas: [{ configuration, potential, cutoff, accuracy, electrostatics }],
     timeStep: 1,
   });
   const [sample] = await simulation.evaluate();
-  const pppm = simulation.pppm(0);
+  const mesh = simulation.mesh(0);
   if (options.forces !== undefined) {
     writeText(options.forces, writeForcesCsv(configuration, await simulation.readForces(0)));
   }
@@ -49,7 +52,12 @@ export async function energy(
     energy: { buckingham: sample.buckingham, coulomb: sample.coulomb, total: sample.potential },
     pressure: sample.pressure,
     stress: unavailable,
-    pppm: { grid: pppm.grid, order: pppm.order, alpha: pppm.alpha },
+    pppm: {
+      electrostatics: mesh.electrostatics,
+      grid: mesh.grid,
+      order: mesh.order,
+      alpha: gaussianAlpha(mesh, cutoff),
+    },
   };
   terminal.result(options.json ? JSON.stringify(result) : inWords(result));
 }
@@ -58,7 +66,12 @@ function inWords(result: {
   readonly atoms: number;
   readonly energy: { buckingham: number; coulomb: number; total: number };
   readonly pressure: number;
-  readonly pppm: { grid: readonly number[]; order: number; alpha: number };
+  readonly pppm: {
+    electrostatics: Electrostatics;
+    grid: readonly number[];
+    order: number;
+    alpha: number;
+  };
 }): string {
   const { atoms, pppm } = result;
   const electronvolts = (value: number) =>
@@ -69,6 +82,6 @@ function inWords(result: {
     `Coulomb     ${electronvolts(result.energy.coulomb)}`,
     `total       ${electronvolts(result.energy.total)}`,
     `pressure    ${result.pressure.toFixed(4)} GPa`,
-    `PPPM        grid ${pppm.grid.join(' × ')}, order ${pppm.order}, alpha ${pppm.alpha.toFixed(6)} per Å`,
+    `mesh        ${pppm.electrostatics}, grid ${pppm.grid.join(' × ')}, order ${pppm.order}, alpha ${pppm.alpha.toFixed(6)} per Å`,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { GLASS_NAMES, isGlassName } from '../core/composition';
-import { createExperiment, type Experiment } from '../core/experiment';
+import { createExperiment, type Electrostatics, type Experiment } from '../core/experiment';
 import { parseExperiment } from '../core/experiment-json';
 import type { Potential } from '../core/potential';
 import type { Preconditioning } from '../core/precondition';
@@ -22,6 +22,7 @@ export interface ExperimentOptions {
   readonly replicas?: number;
   readonly variants?: 'compositions' | 'potentials';
   readonly precondition?: Preconditioning;
+  readonly electrostatics?: Electrostatics;
 }
 
 /**
@@ -64,6 +65,7 @@ function changed(
     seed: options.seed ?? experiment.seed,
     replicas: options.replicas ?? experiment.replicas,
     precondition: options.precondition,
+    electrostatics: options.electrostatics ?? experiment.electrostatics,
     variants: options.variants ? VARIANTS[options.variants]() : experiment.variants,
     changes: experiment.changes,
     numerics: experiment.numerics,

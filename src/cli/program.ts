@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import { GLASS_NAMES } from '../core/composition';
+import { ELECTROSTATICS } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
 import { type AdvanceOptions, advance } from './advance';
-import { numberBetween, positive, ramp, whole } from './arguments';
+import { frameRange, numberBetween, positive, ramp, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
 import { type ExportOptions, exportExperiment } from './export';
 import { type MeasureOptions, measure } from './measure';
@@ -29,14 +30,22 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addAdvance(program, terminal, signal);
   addMeltQuench(program, terminal, signal);
   addExport(program, terminal);
+  addMeasure(program, terminal);
+  return program;
+}
+
+function addMeasure(program: Command, terminal: Terminal): void {
   program
     .command('measure')
-    .description('Measures a configuration: density, coordination, first peaks of g(r).')
-    .argument('<file>', 'LAMMPS data, LAMMPS dump or extended XYZ (the last frame)')
+    .description(
+      'Measures glasses: density, coordination, oxygen, angles, rings, g(r), S(Q). Frames of a file are averaged, and files of the same atoms, with standard errors.',
+    )
+    .argument('<file...>', 'LAMMPS data, LAMMPS dump or extended XYZ')
+    .addOption(new Option('--last', 'the last frame of each file only').conflicts('frames'))
+    .option('--frames <A:B>', 'these frames of each file only, from 1', frameRange)
     .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
     .option('--json', 'print one JSON object')
-    .action((file: string, options: MeasureOptions) => measure(file, options, terminal));
-  return program;
+    .action((files: string[], options: MeasureOptions) => measure(files, options, terminal));
 }
 
 function addEnergy(program: Command, terminal: Terminal): void {
@@ -117,7 +126,8 @@ function experimentOptions(command: Command): Command {
         '--precondition <how>',
         'before the melt expands: melt and cool it at constant volume, or hold it at 2 GPa',
       ).choices([...PRECONDITIONINGS]),
-    );
+    )
+    .addOption(electrostaticsOption());
 }
 
 function addExport(program: Command, terminal: Terminal): void {
@@ -143,6 +153,13 @@ function addExport(program: Command, terminal: Terminal): void {
     );
 }
 
+function electrostaticsOption(): Option {
+  return new Option(
+    '--electrostatics <how>',
+    'split the Coulomb sum by prolate functions (quicker), or by Gaussians as LAMMPS does',
+  ).choices([...ELECTROSTATICS]);
+}
+
 /** The options of every command that computes forces. */
 function forceOptions(command: Command): Command {
   return command
@@ -150,8 +167,9 @@ function forceOptions(command: Command): Command {
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'), 11)
     .option(
       '--accuracy <number>',
-      'relative force accuracy of PPPM',
+      'error of the Coulomb forces, over that of two unit charges 1 Å apart',
       numberBetween(1e-9, 0.1),
       1e-5,
-    );
+    )
+    .addOption(electrostaticsOption().default('prolate'));
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseChanges } from './change';
 import { validateComposition } from './composition';
 import {
+  ELECTROSTATICS,
   EXPERIMENT_VERSION,
   type Experiment,
   MOST_REPLICAS,
@@ -31,6 +32,10 @@ const EXPERIMENT_SCHEMA = fields({
   potential: v.unknown(),
   protocol: v.unknown(),
   ...SIZE_FIELDS,
+  electrostatics: v.optional(
+    v.picklist(ELECTROSTATICS, `must be one of ${ELECTROSTATICS.join(', ')}`),
+    'prolate',
+  ),
   variants: v.optional(v.unknown(), []),
   changes: v.optional(v.unknown(), []),
   numerics: v.optional(v.nullable(NUMERICS_SCHEMA), null),
@@ -166,7 +171,7 @@ function serialiseVariant({ name, composition, potential, protocol }: Variant): 
 /** JSON for files and links; what is built in is stored by its id. `parseExperiment` reads it back. */
 export function serialiseExperiment(experiment: Experiment): Record<string, unknown> {
   const { version, name, composition, potential, atoms, cutoff, seed, replicas } = experiment;
-  const { variants, changes, numerics } = experiment;
+  const { electrostatics, variants, changes, numerics } = experiment;
   return {
     version,
     name,
@@ -177,6 +182,7 @@ export function serialiseExperiment(experiment: Experiment): Record<string, unkn
     cutoff,
     seed,
     replicas,
+    ...(electrostatics !== 'prolate' && { electrostatics }),
     ...(variants.length > 0 && { variants: variants.map(serialiseVariant) }),
     ...(changes.length > 0 && { changes }),
     ...(numerics && { numerics }),

@@ -20,6 +20,14 @@ import { fields, integerBetween, numberBetween, parseWith } from './validate';
 /** The version of the schema that Vitrine writes. */
 export const EXPERIMENT_VERSION = 1;
 
+/**
+ * How the Coulomb sum is split between pairs and the mesh: 'prolate' by prolate functions, which
+ * need the smallest mesh; 'pppm' by Gaussians and B-splines, as LAMMPS does. Both are as accurate
+ * as the protocol asks.
+ */
+export type Electrostatics = 'prolate' | 'pppm';
+export const ELECTROSTATICS: readonly Electrostatics[] = ['prolate', 'pppm'];
+
 /** What decides the order of sums besides the experiment itself. */
 export interface Numerics {
   /** Name of the adapter; on another one nothing repeats to the bit */
@@ -50,6 +58,7 @@ export interface Experiment {
   readonly atoms: number;
   /** Of Buckingham and real-space Coulomb, Å */
   readonly cutoff: number;
+  readonly electrostatics: Electrostatics;
   /** 32-bit unsigned */
   readonly seed: number;
   /** Of each variant, with seeds counting up */
@@ -76,6 +85,8 @@ export interface ExperimentOptions {
   readonly atoms?: number;
   /** Å */
   readonly cutoff?: number;
+  /** prolate */
+  readonly electrostatics?: Electrostatics;
   /** Cooling rate, K/ps */
   readonly rate?: number;
   /** Another one than the protocol has */
@@ -149,6 +160,7 @@ export function createExperiment(options: ExperimentOptions = {}): Experiment {
     potential: typeof potential === 'string' ? potentialById(potential) : potential,
     protocol: validateProtocol(conditioned(chosen, rate, options.precondition)),
     ...sizes,
+    electrostatics: options.electrostatics ?? 'prolate',
     variants: options.variants ?? [],
     changes: options.changes ?? [],
     numerics: options.numerics ?? null,

@@ -39,7 +39,7 @@ async function outcomes(
   const ends = [];
   for (const [r, start] of starts.entries()) {
     const end = await simulation.readConfiguration(r);
-    ends.push({ samples: [start, ...series[r]], end, mesh: simulation.pppm(r) });
+    ends.push({ samples: [start, ...series[r]], end, mesh: simulation.mesh(r) });
   }
   simulation.destroy();
   return ends;

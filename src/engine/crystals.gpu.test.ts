@@ -63,7 +63,7 @@ describe('lists from cells', () => {
     for (const configuration of [one, eight]) {
       const replicas = [setup(configuration, 10, 1e-5)];
       const simulation = await Simulation.create(device, { replicas, timeStep: 1 });
-      const { cellEdge } = planSizes(replicas, [simulation.pppm(0)], 1, 64);
+      const { cellEdge } = planSizes(replicas, [simulation.mesh(0)], 1, 64);
       const [sample] = await simulation.evaluate();
       const forces = await simulation.readForces(0);
       simulation.destroy();

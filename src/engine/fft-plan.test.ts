@@ -8,6 +8,7 @@ import {
   nextMeshSize,
 } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
+import { windowOf } from './window';
 
 type Complex = readonly [number, number];
 
@@ -104,7 +105,7 @@ describe('the influence function along an axis', () => {
       const x = (Math.PI * wave) / n;
       const sinc = wave === 0 ? 1 : Math.sin(x) / x;
       const expected = sinc ** (2 * order) / lammpsDenominator(order, x) ** 2;
-      expect(axisInfluence(wave, n, order) / expected).toBeCloseTo(1, 8);
+      expect(axisInfluence(wave, n, windowOf('pppm', order)) / expected).toBeCloseTo(1, 8);
     }
   });
 });
@@ -112,7 +113,7 @@ describe('the influence function along an axis', () => {
 describe('the plan of an axis', () => {
   it('has twiddle factors, signed waves and influence at digit-reversed places', () => {
     const n = 6;
-    const plan = axisPlan(n, 5);
+    const plan = axisPlan(n, windowOf('pppm', 5));
     expect(plan).toHaveLength(4 * MAX_MESH_AXIS);
     const waves = digitReversal(fftRadices(n)).map((k) => (k > 3 ? k - 6 : k));
     for (let place = 0; place < n; place++) {
@@ -120,7 +121,7 @@ describe('the plan of an axis', () => {
       expect(cosine).toBeCloseTo(Math.cos((2 * Math.PI * place) / n), 6);
       expect(sine).toBeCloseTo(Math.sin((2 * Math.PI * place) / n), 6);
       expect(k).toBe(waves[place]);
-      expect(influence).toBeCloseTo(axisInfluence(k, n, 5), 5);
+      expect(influence).toBeCloseTo(axisInfluence(k, n, windowOf('pppm', 5)), 5);
     }
   });
 });

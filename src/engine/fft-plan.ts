@@ -1,4 +1,5 @@
 import { MAX_MESH_AXIS } from './layout';
+import type { Window } from './window';
 
 /** Whether n is a product of 2, 3 and 5. */
 export function isMeshSize(n: number): boolean {
@@ -56,30 +57,29 @@ export function digitReversal(radices: readonly number[]): number[] {
   return waves;
 }
 
+/** Images of a wave, on either side, that count. */
+const IMAGES = 4;
+
 /**
- * Box-independent part of the influence function along one axis: sinc²ᴾ / (Σₘ sinc²ᴾ)², with sinc
- * taken at wave/n + m (LAMMPS compute_gf_ik with m = 0 only, and compute_gf_denom's sum).
+ * Box-independent part of the influence function along one axis: W² / (Σₘ W²)², with the window's
+ * transform W taken at wave/n + m (LAMMPS compute_gf_ik with m = 0 only, and compute_gf_denom's sum).
  */
-export function axisInfluence(wave: number, n: number, order: number): number {
-  const alias = (m: number): number => {
-    const x = Math.PI * (wave / n + m);
-    return x === 0 ? 1 : (Math.sin(x) / x) ** (2 * order);
-  };
+export function axisInfluence(wave: number, n: number, { transform }: Window): number {
   let sum = 0;
-  for (let m = -20; m <= 20; m++) {
-    sum += alias(m);
+  for (let m = -IMAGES; m <= IMAGES; m++) {
+    sum += transform(2 * Math.PI * (wave / n + m)) ** 2;
   }
-  return alias(0) / (sum * sum);
+  return (transform((2 * Math.PI * wave) / n) / sum) ** 2;
 }
 
 /** The plan of one axis for shaders/lib/fft.wgsl: four floats a place, MAX_MESH_AXIS places. */
-export function axisPlan(n: number, order: number): Float32Array {
+export function axisPlan(n: number, window: Window): Float32Array {
   const waves = digitReversal(fftRadices(n));
   const plan = new Float32Array(4 * MAX_MESH_AXIS);
   for (let i = 0; i < n; i++) {
     const angle = (2 * Math.PI * i) / n;
     const wave = waves[i] > n / 2 ? waves[i] - n : waves[i];
-    plan.set([Math.cos(angle), Math.sin(angle), wave, axisInfluence(wave, n, order)], 4 * i);
+    plan.set([Math.cos(angle), Math.sin(angle), wave, axisInfluence(wave, n, window)], 4 * i);
   }
   return plan;
 }

@@ -7,6 +7,7 @@ import { axisPlan, digitReversal, fftRadices } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
 import { assembleForMesh } from './shaders';
 import { BUFFER_USAGE } from './usage';
+import { windowOf } from './window';
 
 type Grid = readonly [number, number, number];
 
@@ -27,7 +28,7 @@ const CHARGE_UNIT = 2 ** -24;
 function planOf(grid: Grid): Float32Array<ArrayBuffer> {
   const plan = new Float32Array(3 * 4 * MAX_MESH_AXIS);
   grid.forEach((n, axis) => {
-    plan.set(axisPlan(n, 5), axis * 4 * MAX_MESH_AXIS);
+    plan.set(axisPlan(n, windowOf('pppm', 5)), axis * 4 * MAX_MESH_AXIS);
   });
   return plan;
 }
@@ -51,7 +52,7 @@ async function runKernel(
     layout: 'auto',
     compute: {
       module: device.createShaderModule({
-        code: assembleForMesh(source, { grid, order: 5 }, threads),
+        code: assembleForMesh(source, { electrostatics: 'pppm', grid, order: 5 }, threads),
       }),
       constants: { MESH_STRIDE: nx * ny * nz },
     },

@@ -6,7 +6,7 @@ import { largestDifference } from '../../tests/support/vectors';
 import { atomCount, type Configuration } from '../core/configuration';
 import { potentialById } from '../core/potential';
 import { COULOMB } from '../core/units';
-import { choosePppmFor } from './replica';
+import { chooseMesh } from './replica';
 import { Simulation } from './simulation';
 import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
 
@@ -125,7 +125,7 @@ describe('forces', () => {
 
   beforeAll(async () => {
     order = [...melt.types.keys()].map((atom) => (atom * 7 + 3) % atomCount(melt));
-    const [x, y, z] = choosePppmFor(setup(melt), melt.box, 64).grid;
+    const [x, y, z] = chooseMesh(setup(melt), melt.box, 64).grid;
     const spacings = [melt.box[0] / x, melt.box[1] / y, melt.box[2] / z];
     const simulation = await simulationOf([
       setup(melt),

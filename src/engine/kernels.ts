@@ -16,7 +16,7 @@ import {
   SAMPLE_CAPACITY,
   type Sizes,
 } from './sizes';
-import type { PppmSettings } from './types';
+import type { MeshSettings } from './types';
 
 type Binding = BufferName | 'mode';
 
@@ -105,8 +105,10 @@ export class Kernels {
     device: GPUDevice,
     sizes: Sizes,
     buffers: Buffers,
-    meshes: readonly PppmSettings[],
+    meshes: readonly MeshSettings[],
   ): Promise<Kernels> {
+    // One for all replicas of a simulation (checkSetups)
+    const { electrostatics } = meshes[0];
     const modes = modeBuffers(device);
     const mesh = new MeshKernels(device, sizes, buffers, modes);
     const meshReady = mesh.use(meshes);
@@ -114,7 +116,10 @@ export class Kernels {
     const compiled = await Promise.all(
       names.map(async (name) => {
         const kernel: KernelDefinition = KERNELS[name];
-        const module = device.createShaderModule({ label: name, code: assemble(kernel.source) });
+        const module = device.createShaderModule({
+          label: name,
+          code: assemble(kernel.source, electrostatics),
+        });
         const constants = kernel.constants(sizes);
         const pipeline = await device.createComputePipelineAsync({
           label: name,
@@ -134,7 +139,7 @@ export class Kernels {
   }
 
   /** Follows replicas to other meshes, within the same sizes. */
-  useMeshes(meshes: readonly PppmSettings[]): Promise<void> {
+  useMeshes(meshes: readonly MeshSettings[]): Promise<void> {
     return this.mesh.use(meshes);
   }
 

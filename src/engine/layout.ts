@@ -4,7 +4,7 @@
  */
 
 export const REPLICA = {
-  size: 1200,
+  size: 1296,
   atoms: 0,
   neighbour_capacity: 4,
   mesh_energy_groups: 8,
@@ -16,8 +16,10 @@ export const REPLICA = {
   self_energy: 32,
   cell_edge: 36,
   held: 40,
-  species: 48,
-  pairs: 176,
+  near: 48,
+  far: 96,
+  species: 144,
+  pairs: 272,
 } as const;
 
 export const STATE = {
@@ -83,6 +85,9 @@ export const CONTROL = {
 
 /** Species a replica may have; pair [8·a + b]. */
 export const MAX_SPECIES = 8;
+
+/** Terms of the two polynomials of the prolate splitting (arrays near and far of struct Replica). */
+export const SPLIT_TERMS = 12;
 
 /** Mesh points an axis may have (PLAN_STRIDE in shaders/lib/fft.wgsl). */
 export const MAX_MESH_AXIS = 128;

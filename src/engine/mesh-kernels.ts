@@ -10,8 +10,9 @@ import { MAX_MESH_AXIS } from './layout';
 import { type ModeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assembleForMesh } from './shaders';
 import { ATOM_THREADS, atomGroups, type BufferName, CONVOLVE_LINES, type Sizes } from './sizes';
-import type { PppmSettings } from './types';
+import type { MeshSettings } from './types';
 import { BUFFER_USAGE } from './usage';
+import { windowOf } from './window';
 
 type Binding = BufferName | 'members' | 'plan' | 'mode';
 
@@ -20,7 +21,7 @@ interface MeshKernel {
   readonly bindings: readonly Binding[];
   readonly constants: (sizes: Sizes) => Record<string, number>;
   /** Workgroups along x and y; z is the replica */
-  readonly workgroups: (sizes: Sizes, mesh: PppmSettings) => readonly [number, number];
+  readonly workgroups: (sizes: Sizes, mesh: MeshSettings) => readonly [number, number];
   /** Threads of a workgroup: enough for a GPU to hide latency; on a processor each one that waits at a barrier costs. */
   readonly threads: { readonly hardware: number; readonly software: number };
 }
@@ -88,15 +89,15 @@ type Pipelines = Readonly<Record<MeshKernelName, GPUComputePipeline>>;
 
 /** The replicas that share a mesh and an assignment order. */
 interface MeshGroup {
-  readonly mesh: PppmSettings;
+  readonly mesh: MeshSettings;
   readonly replicas: number;
   readonly pipelines: Pipelines;
   readonly bound: Readonly<Record<MeshKernelName, Readonly<Record<PassMode, GPUBindGroup>>>>;
   readonly owned: readonly GPUBuffer[];
 }
 
-function meshKey({ grid, order }: PppmSettings): string {
-  return `${grid.join('×')} order ${order}`;
+function meshKey({ electrostatics, grid, order }: MeshSettings): string {
+  return `${electrostatics} ${grid.join('×')} order ${order}`;
 }
 
 /** The kernels that work on a mesh, compiled for every mesh that some replica has. */
@@ -117,7 +118,7 @@ export class MeshKernels {
   }
 
   /** @param meshes the mesh of every replica */
-  async use(meshes: readonly PppmSettings[]): Promise<void> {
+  async use(meshes: readonly MeshSettings[]): Promise<void> {
     const members = new Map<string, number[]>();
     meshes.forEach((mesh, r) => {
       const key = meshKey(mesh);
@@ -161,7 +162,7 @@ export class MeshKernels {
     }
   }
 
-  private compile(mesh: PppmSettings): Promise<Pipelines> {
+  private compile(mesh: MeshSettings): Promise<Pipelines> {
     const key = meshKey(mesh);
     let pipelines = this.compiled.get(key);
     if (!pipelines) {
@@ -171,7 +172,7 @@ export class MeshKernels {
     return pipelines;
   }
 
-  private async compilePipelines(mesh: PppmSettings, key: string): Promise<Pipelines> {
+  private async compilePipelines(mesh: MeshSettings, key: string): Promise<Pipelines> {
     const kind = isSoftware(this.device) ? 'software' : 'hardware';
     const pipelines = await Promise.all(
       NAMES.map(async (name) => {
@@ -190,7 +191,7 @@ export class MeshKernels {
     return Object.fromEntries(NAMES.map((name, k) => [name, pipelines[k]])) as Pipelines;
   }
 
-  private bind(mesh: PppmSettings, replicas: readonly number[], pipelines: Pipelines): MeshGroup {
+  private bind(mesh: MeshSettings, replicas: readonly number[], pipelines: Pipelines): MeshGroup {
     const own = {
       members: this.upload('members', new Uint32Array(replicas)),
       plan: this.upload('plan', planOf(mesh)),
@@ -229,10 +230,10 @@ export class MeshKernels {
 }
 
 /** Twiddle factors, wave numbers and influence factors of the three axes (lib/fft.wgsl). */
-function planOf({ grid, order }: PppmSettings): Float32Array<ArrayBuffer> {
+function planOf({ electrostatics, grid, order }: MeshSettings): Float32Array<ArrayBuffer> {
   const plan = new Float32Array(3 * 4 * MAX_MESH_AXIS);
   grid.forEach((n, axis) => {
-    plan.set(axisPlan(n, order), axis * 4 * MAX_MESH_AXIS);
+    plan.set(axisPlan(n, windowOf(electrostatics, order)), axis * 4 * MAX_MESH_AXIS);
   });
   return plan;
 }

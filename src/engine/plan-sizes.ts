@@ -4,7 +4,7 @@ import { nextMeshSize } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
 import type { DeviceRoom } from './room';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
-import type { PppmSettings, ReplicaSetup } from './types';
+import type { MeshSettings, ReplicaSetup } from './types';
 
 /** Å that the neighbour lists reach beyond the cutoff. */
 export const SKIN = 1;
@@ -43,7 +43,7 @@ export function cellEdge({ configuration, cutoff }: ReplicaSetup): number {
 /** How large the buffers of these replicas are. */
 export function planSizes(
   setups: readonly ReplicaSetup[],
-  meshes: readonly PppmSettings[],
+  meshes: readonly MeshSettings[],
   lanes: number,
   largestPlane: number,
 ): Sizes {
@@ -61,7 +61,7 @@ export function planSizes(
 type MeshSizes = Pick<Sizes, 'meshStride' | 'meshGroups'>;
 
 /** Room for these meshes and for a box that grows. */
-export function meshSizes(meshes: readonly PppmSettings[], largestPlane: number): MeshSizes {
+export function meshSizes(meshes: readonly MeshSettings[], largestPlane: number): MeshSizes {
   const roomy = (n: number) =>
     Math.max(n, Math.min(largestPlane, nextMeshSize(Math.ceil(n * MESH_HEADROOM))));
   const rooms = meshes.map(({ grid }) => grid.map(roomy));
@@ -72,7 +72,7 @@ export function meshSizes(meshes: readonly PppmSettings[], largestPlane: number)
 }
 
 /** Whether these meshes fit what was planned. */
-export function meshesFit(sizes: Sizes, meshes: readonly PppmSettings[]): boolean {
+export function meshesFit(sizes: Sizes, meshes: readonly MeshSettings[]): boolean {
   return meshes.every(
     ({ grid: [x, y, z] }) =>
       x * y * z <= sizes.meshStride && x * y <= sizes.meshGroups * CONVOLVE_LINES,

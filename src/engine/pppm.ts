@@ -1,7 +1,7 @@
 import { COULOMB } from '../core/units';
 import { nextMeshSize } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
-import type { PppmSettings } from './types';
+import type { PppmMesh } from './types';
 
 /**
  * Coefficients of the error of ik-differentiated PPPM by assignment order (M. Deserno and
@@ -27,8 +27,6 @@ const ERROR_COEFFICIENTS: Readonly<Record<number, readonly number[]>> = {
     4887769399 / 37838389248,
   ],
 };
-
-export const ASSIGNMENT_ORDERS: readonly number[] = [5, 6, 7];
 
 /** What an accuracy depends on. */
 export interface ChargeSystem {
@@ -99,7 +97,7 @@ export function choosePppm(
   accuracy: number,
   order: number,
   largest = MAX_MESH_AXIS,
-): PppmSettings | null {
+): PppmMesh | null {
   const goal = accuracy * COULOMB;
   const shortest = Math.min(...system.box);
   for (let n = nextMeshSize(order); n <= largest; n = nextMeshSize(n + 1)) {
@@ -115,7 +113,7 @@ export function choosePppm(
     const alpha = balancedSplitting(system, grid, order);
     const error = Math.hypot(realSpaceError(system, alpha), meshError(system, grid, order, alpha));
     if (error <= goal) {
-      return { grid, order, alpha };
+      return { electrostatics: 'pppm', grid, order, alpha };
     }
   }
   return null;

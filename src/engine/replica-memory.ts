@@ -20,15 +20,15 @@ import {
   uploadMotion,
 } from './motion';
 import { cellEdge, largestPlaneEdge, meshesFit, meshSizes, planSizes, SKIN } from './plan-sizes';
-import { chargeSystem, choosePppmFor, packReplica } from './replica';
+import { chargeSystem, chooseMesh, packReplica } from './replica';
 import { ATOM_THREADS, CONVOLVE_LINES, checkSizes, SAMPLE_CAPACITY, type Sizes } from './sizes';
 import { packState, type ReplicaState, readState } from './state';
-import type { PppmSettings, ReplicaSetup, StageTargets } from './types';
+import type { MeshSettings, ReplicaSetup, StageTargets } from './types';
 
 /** What the host remembers of one replica. */
 export interface Replica {
   setup: ReplicaSetup;
-  pppm: PppmSettings;
+  mesh: MeshSettings;
   /** Σq², e² */
   squaredCharge: number;
   /** Å: the box that the mesh was chosen for */
@@ -116,10 +116,10 @@ export class ReplicaMemory {
     const replicas = setups.map((setup, r): Replica => {
       const { meshBox, boxOrigin } = boxes[r];
       const { squaredCharge } = chargeSystem(setup, meshBox);
-      const pppm = choosePppmFor(setup, meshBox, plane);
-      return { setup, pppm, squaredCharge, meshBox, boxOrigin, held: false };
+      const mesh = chooseMesh(setup, meshBox, plane);
+      return { setup, mesh, squaredCharge, meshBox, boxOrigin, held: false };
     });
-    const meshes = replicas.map(({ pppm }) => pppm);
+    const meshes = replicas.map(({ mesh }) => mesh);
     const planned = planSizes(setups, meshes, lanes, plane);
     const room = Math.max(planned.neighbourCapacity, neighbourCapacity);
     const sizes = { ...planned, neighbourCapacity: room };
@@ -150,11 +150,11 @@ export class ReplicaMemory {
     const plane = largestPlaneEdge(this.device.limits);
     this.replicas.forEach((replica, r) => {
       if (asks(boxes[r], replica.meshBox)) {
-        replica.pppm = choosePppmFor(replica.setup, boxes[r], plane);
+        replica.mesh = chooseMesh(replica.setup, boxes[r], plane);
         replica.meshBox = boxes[r];
       }
     });
-    const meshes = this.replicas.map(({ pppm }) => pppm);
+    const meshes = this.replicas.map(({ mesh }) => mesh);
     if (meshesFit(this.sizes, meshes)) {
       await this.kernels.useMeshes(meshes);
       this.writeConstants();
@@ -166,7 +166,7 @@ export class ReplicaMemory {
   /** Moves everything to buffers of other sizes; neighbour lists stay the same. */
   async resize(sizes: Sizes): Promise<void> {
     checkSizes(sizes, this.device.limits);
-    const meshes = this.replicas.map(({ pppm }) => pppm);
+    const meshes = this.replicas.map(({ mesh }) => mesh);
     const buffers = await createBuffers(this.device, sizes);
     const kernels = await Kernels.create(this.device, sizes, buffers, meshes);
     const old = { queue: this.queue, kernels: this.kernels, buffers: this.currentBuffers };
@@ -206,7 +206,7 @@ export class ReplicaMemory {
   /** Tells the device of every replica's potential and mesh. */
   writeConstants(): void {
     this.replicas.forEach((replica, r) => {
-      const [nx, ny] = replica.pppm.grid;
+      const [nx, ny] = replica.mesh.grid;
       const packed = packReplica({
         ...replica,
         neighbourCapacity: this.sizes.neighbourCapacity,

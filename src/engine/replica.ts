@@ -3,8 +3,10 @@ import { Problem } from '../core/problem';
 import { ACCELERATION, COULOMB } from '../core/units';
 import { pairTable } from './buckingham';
 import { MAX_MESH_AXIS, MAX_SPECIES, REPLICA } from './layout';
-import { ASSIGNMENT_ORDERS, type ChargeSystem, choosePppm } from './pppm';
-import type { PppmSettings, ReplicaSetup } from './types';
+import { type ChargeSystem, choosePppm } from './pppm';
+import { chooseProlateMesh, prolateSplitting } from './prolate-mesh';
+import type { MeshSettings, ReplicaSetup } from './types';
+import { ORDERS } from './window';
 
 /** Charge of every species, e. @throws Problem when the potential lacks one */
 export function speciesCharges(setup: ReplicaSetup, potential = setup.potential): number[] {
@@ -54,6 +56,20 @@ export function checkSetup(setup: ReplicaSetup): void {
   checkCutoff(configuration.box, cutoff);
 }
 
+/**
+ * Refuses what the engine cannot compute rightly.
+ * @throws Problem as `checkSetup`, or when replicas split their Coulomb sums differently
+ */
+export function checkSetups(setups: readonly ReplicaSetup[]): void {
+  setups.forEach(checkSetup);
+  if (new Set(setups.map(({ electrostatics }) => electrostatics ?? 'prolate')).size > 1) {
+    throw new Problem(
+      'Replicas that run together must share their electrostatics.',
+      'Run those with PPPM apart from those with the prolate splitting.',
+    );
+  }
+}
+
 /** @throws Problem when the cutoff exceeds half the shortest edge */
 export function checkCutoff(box: Box, cutoff: number): void {
   const half = Math.min(...box) / 2;
@@ -74,15 +90,35 @@ export function chargeSystem(setup: ReplicaSetup, box: Box): ChargeSystem {
   return { atoms: atomCount(setup.configuration), squaredCharge, box, cutoff: setup.cutoff };
 }
 
-/** The Ewald self energy, eV. */
-export function selfEnergy(squaredCharge: number, alpha: number): number {
-  return (-COULOMB * alpha * squaredCharge) / Math.sqrt(Math.PI);
+/** What every charge's own far part counts too much, eV: −½ k Σq² × that part at its centre. */
+export function selfEnergy({ mesh, setup, squaredCharge }: SelfEnergySystem): number {
+  const centre =
+    mesh.electrostatics === 'pppm'
+      ? (2 * mesh.alpha) / Math.sqrt(Math.PI)
+      : prolateSplitting(mesh.bandwidth).own / setup.cutoff;
+  return -0.5 * COULOMB * squaredCharge * centre;
+}
+
+interface SelfEnergySystem {
+  readonly mesh: MeshSettings;
+  readonly setup: Pick<ReplicaSetup, 'cutoff'>;
+  /** Σq², e² */
+  readonly squaredCharge: number;
+}
+
+/** Splitting parameter of the Gaussians that treat the longest waves alike, Å⁻¹ (of PPPM: its own). */
+export function gaussianAlpha(mesh: MeshSettings, cutoff: number): number {
+  if (mesh.electrostatics === 'pppm') return mesh.alpha;
+  // ψ = 1 − βq + …, q = (k cutoff / c)², against e^(−k²/4α²)
+  const { far } = prolateSplitting(mesh.bandwidth);
+  const slope = far.reduce((sum, term, k) => sum + 2 * k * term * (-1) ** (k - 1), 0);
+  return mesh.bandwidth / (2 * cutoff * Math.sqrt(-slope));
 }
 
 /** What a mesh point costs in a step (three transforms), in charges shared with one point. */
 const MESH_POINT_COST = 15;
 
-function meshCost({ grid: [x, y, z], order }: PppmSettings, atoms: number): number {
+function meshCost({ grid: [x, y, z], order }: MeshSettings, atoms: number): number {
   return MESH_POINT_COST * x * y * z + atoms * order ** 3;
 }
 
@@ -91,10 +127,13 @@ function meshCost({ grid: [x, y, z], order }: PppmSettings, atoms: number): numb
  * `largest`² points.
  * @throws Problem when there is none
  */
-export function choosePppmFor(setup: ReplicaSetup, box: Box, largest: number): PppmSettings {
+export function chooseMesh(setup: ReplicaSetup, box: Box, largest: number): MeshSettings {
   const system = chargeSystem(setup, box);
-  const choices = ASSIGNMENT_ORDERS.flatMap(
-    (order) => choosePppm(system, setup.accuracy, order, Math.min(largest, MAX_MESH_AXIS)) ?? [],
+  const kind = setup.electrostatics ?? 'prolate';
+  const choose = kind === 'pppm' ? choosePppm : chooseProlateMesh;
+  const most = Math.min(largest, MAX_MESH_AXIS);
+  const choices: readonly MeshSettings[] = ORDERS[kind].flatMap(
+    (order) => choose(system, setup.accuracy, order, most) ?? [],
   );
   if (choices.length === 0) {
     throw new Problem(
@@ -111,7 +150,7 @@ export function choosePppmFor(setup: ReplicaSetup, box: Box, largest: number): P
 /** What the device knows of one replica (struct Replica in shaders/lib/replica.wgsl). */
 export interface ReplicaConstants {
   readonly setup: ReplicaSetup;
-  readonly pppm: PppmSettings;
+  readonly mesh: MeshSettings;
   readonly squaredCharge: number;
   /** A minimisation leaves it alone */
   readonly held: boolean;
@@ -127,7 +166,7 @@ export interface ReplicaConstants {
 }
 
 export function packReplica(constants: ReplicaConstants): ArrayBuffer {
-  const { setup, pppm } = constants;
+  const { setup, mesh } = constants;
   const buffer = new ArrayBuffer(REPLICA.size);
   const u32 = new Uint32Array(buffer);
   const f32 = new Float32Array(buffer);
@@ -138,11 +177,21 @@ export function packReplica(constants: ReplicaConstants): ArrayBuffer {
   u32[REPLICA.neighbour_capacity / 4] = constants.neighbourCapacity;
   u32[REPLICA.mesh_energy_groups / 4] = constants.meshEnergyGroups;
   u32[REPLICA.atom_groups / 4] = constants.atomGroups;
-  put(REPLICA.splitting, pppm.alpha);
+  if (mesh.electrostatics === 'pppm') {
+    put(REPLICA.splitting, mesh.alpha);
+  } else {
+    const { near, far } = prolateSplitting(mesh.bandwidth);
+    put(REPLICA.splitting, mesh.bandwidth / setup.cutoff);
+    f32.set(
+      near.map((term) => term / setup.cutoff),
+      REPLICA.near / 4,
+    );
+    f32.set(far, REPLICA.far / 4);
+  }
   put(REPLICA.cutoff, setup.cutoff);
   put(REPLICA.list_cutoff, setup.cutoff + constants.skin);
   put(REPLICA.time_step, constants.timeStep);
-  put(REPLICA.self_energy, selfEnergy(constants.squaredCharge, pppm.alpha));
+  put(REPLICA.self_energy, selfEnergy(constants));
   u32[REPLICA.cell_edge / 4] = constants.cellEdge;
   u32[REPLICA.held / 4] = constants.held ? 1 : 0;
   const charges = speciesCharges(setup);

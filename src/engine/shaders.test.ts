@@ -5,7 +5,7 @@ import { assemble, assembleForMesh } from './shaders';
 
 const SHADERS = new URL('../../shaders/', import.meta.url);
 const kernels = readdirSync(SHADERS).filter((file) => file.endsWith('.wgsl'));
-const mesh = { grid: [36, 30, 8], order: 5 } as const;
+const mesh = { electrostatics: 'prolate', grid: [36, 30, 8], order: 5 } as const;
 
 describe('assembling a kernel', () => {
   it('replaces includes by the library', () => {

@@ -1,13 +1,17 @@
 import cells from '../../shaders/lib/cells.wgsl?raw';
 import control from '../../shaders/lib/control.wgsl?raw';
+import coulombPppm from '../../shaders/lib/coulomb-pppm.wgsl?raw';
+import coulombProlate from '../../shaders/lib/coulomb-prolate.wgsl?raw';
 import exponential from '../../shaders/lib/exponential.wgsl?raw';
 import fft from '../../shaders/lib/fft.wgsl?raw';
 import fixedPoint from '../../shaders/lib/fixed-point.wgsl?raw';
 import mode from '../../shaders/lib/mode.wgsl?raw';
 import replica from '../../shaders/lib/replica.wgsl?raw';
-import spline from '../../shaders/lib/spline.wgsl?raw';
+import window from '../../shaders/lib/window.wgsl?raw';
+import type { Electrostatics } from '../core/experiment';
 import { fftRadices } from './fft-plan';
-import type { PppmSettings } from './types';
+import type { MeshSettings } from './types';
+import { windowCode, windowOf } from './window';
 
 const LIBRARY: Readonly<Record<string, string>> = {
   'lib/cells': cells,
@@ -17,30 +21,45 @@ const LIBRARY: Readonly<Record<string, string>> = {
   'lib/fixed-point': fixedPoint,
   'lib/mode': mode,
   'lib/replica': replica,
-  'lib/spline': spline,
+  'lib/window': window,
 };
 
-/** Replaces every line `#include lib/name` of a kernel by that chunk of shaders/lib. */
-export function assemble(kernel: string): string {
-  return kernel.replace(/^#include (\S+)$/gm, (_line, name: string) => {
-    const chunk = LIBRARY[name];
-    if (chunk === undefined) {
-      throw new RangeError(`no shader chunk '${name}'`);
-    }
-    return chunk;
-  });
+const COULOMB: Readonly<Record<Electrostatics, string>> = {
+  prolate: coulombProlate,
+  pppm: coulombPppm,
+};
+
+/**
+ * Replaces every line `#include lib/name` of a kernel by that chunk of shaders/lib, and the line
+ * `#coulomb` by the chunk of this splitting of the Coulomb sum.
+ */
+export function assemble(kernel: string, electrostatics: Electrostatics = 'prolate'): string {
+  return kernel
+    .replace(/^#coulomb$/m, COULOMB[electrostatics])
+    .replace(/^#include (\S+)$/gm, (_line, name: string) => {
+      const chunk = LIBRARY[name];
+      if (chunk === undefined) {
+        throw new RangeError(`no shader chunk '${name}'`);
+      }
+      return chunk;
+    });
 }
 
 const AXES = ['x', 'y', 'z'];
 
+/** What of a mesh its kernels are compiled for. */
+export type CompiledMesh = Pick<MeshSettings, 'electrostatics' | 'grid' | 'order'>;
+
 /**
  * Assembles a kernel that works on one mesh: `#mesh` becomes the mesh's constants (and the
- * workgroup's size), and `#fft forward|inverse x|y|z LINES` the stages of that transform (the arithmetic is
- * in shaders/lib/fft.wgsl).
+ * workgroup's size), `#window` the function of its window, `#points TEXT` a line of TEXT for every
+ * point that shares a charge along an axis, with its number for @, and
+ * `#fft forward|inverse x|y|z LINES` the stages of that transform (the arithmetic is in
+ * shaders/lib/fft.wgsl).
  */
 export function assembleForMesh(
   kernel: string,
-  { grid, order }: Pick<PppmSettings, 'grid' | 'order'>,
+  { electrostatics, grid, order }: CompiledMesh,
   threads: number,
 ): string {
   const constants = [
@@ -48,8 +67,14 @@ export function assembleForMesh(
     `const ORDER = ${order}u;`,
     `const THREADS = ${threads}u;`,
   ].join('\n');
-  return assemble(kernel)
+  return assemble(kernel, electrostatics)
     .replace(/^#mesh$/m, constants)
+    .replace(/^#window$/m, () => windowCode(windowOf(electrostatics, order)))
+    .replace(/^ *#points (.*)$/gm, (_line, text: string) =>
+      Array.from({ length: order }, (_unused, point) => text.replaceAll('@', `${point}`)).join(
+        '\n',
+      ),
+    )
     .replace(/^ *#fft (forward|inverse) ([xyz]) (.*)$/gm, (_line, way: string, axis, lines) =>
       transform(way, AXES.indexOf(axis), grid, lines),
     );

@@ -3,13 +3,13 @@ import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
 import { hasOutgrown, usualLanes } from './plan-sizes';
-import { chargeSystem, checkSetup, selfEnergy } from './replica';
+import { chargeSystem, checkSetups, selfEnergy } from './replica';
 import { type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
 import { checkSnapshot, type SimulationSnapshot } from './snapshot';
 import { AT_REST } from './state';
 import { findTrouble, type Trouble, withWorstAtom } from './trouble';
-import type { PppmSettings, ReplicaSetup, StageTargets, ThermoSample } from './types';
+import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from './types';
 
 export interface SimulationOptions {
   readonly replicas: readonly ReplicaSetup[];
@@ -57,7 +57,7 @@ export class Simulation {
    * @throws Problem when a system is not neutral, a cutoff exceeds half a box, or the device is too small
    */
   static async create(device: GPUDevice, options: SimulationOptions): Promise<Simulation> {
-    options.replicas.forEach(checkSetup);
+    checkSetups(options.replicas);
     const { replicas, timeStep } = options;
     const atoms = Math.max(...replicas.map(({ configuration }) => atomCount(configuration)));
     const lanes = options.lanes ?? usualLanes(device, atoms);
@@ -85,7 +85,7 @@ export class Simulation {
       ...setup,
       configuration: { ...setup.configuration, box: boxes[r].meshBox },
     }));
-    setups.forEach(checkSetup);
+    checkSetups(setups);
     const memory = await ReplicaMemory.restore(
       device,
       setups,
@@ -113,8 +113,8 @@ export class Simulation {
     return this.memory.sizes.lanes;
   }
 
-  pppm(replica: number): PppmSettings {
-    return this.memory.replicas[replica].pppm;
+  mesh(replica: number): MeshSettings {
+    return this.memory.replicas[replica].mesh;
   }
 
   /**
@@ -330,11 +330,11 @@ export class Simulation {
   }
 
   private context(r: number): SampleContext {
-    const { setup, pppm, squaredCharge, boxOrigin }: Replica = this.memory.replicas[r];
+    const { setup, mesh, squaredCharge, boxOrigin }: Replica = this.memory.replicas[r];
     const { temperature, thermostatDamping, barostatDamping } = this.targets[r];
     return {
       atoms: atomCount(setup.configuration),
-      selfEnergy: selfEnergy(squaredCharge, pppm.alpha),
+      selfEnergy: selfEnergy({ setup, mesh, squaredCharge }),
       boxOrigin,
       startTemperature: temperature.from,
       thermostatDamping,

@@ -183,7 +183,7 @@ describe('neighbour lists that are too short', () => {
   });
 
   const planned = (configuration: Configuration, simulation: Simulation) =>
-    planSizes([ions(configuration)], [simulation.pppm(0)], 1, 64).neighbourCapacity;
+    planSizes([ions(configuration)], [simulation.mesh(0)], 1, 64).neighbourCapacity;
 
   /** Most atoms within reach of one. */
   function longestList({ positions, box: [edge] }: Configuration, reach: number): number {

@@ -1,4 +1,5 @@
 import type { Configuration } from '../core/configuration';
+import type { Electrostatics } from '../core/experiment';
 import type { Potential } from '../core/potential';
 import type { Ensemble, Target } from '../core/protocol';
 
@@ -8,8 +9,10 @@ export interface ReplicaSetup {
   readonly potential: Potential;
   /** Å; at most half the shortest box edge */
   readonly cutoff: number;
-  /** relative force accuracy of PPPM */
+  /** RMS error of the Coulomb forces over the force between two unit charges 1 Å apart */
   readonly accuracy: number;
+  /** prolate unless told */
+  readonly electrostatics?: Electrostatics;
 }
 
 /** What the thermostat and the barostat do until the next stage. Chain variables start at 0 (as a new LAMMPS fix). */
@@ -48,9 +51,23 @@ export interface ThermoSample {
   readonly conserved: number;
 }
 
-export interface PppmSettings {
+/** How a mesh is laid and what it carries. */
+interface Mesh {
   readonly grid: readonly [number, number, number];
+  /** Mesh points an axis that share a charge */
   readonly order: number;
+}
+
+export interface PppmMesh extends Mesh {
+  readonly electrostatics: 'pppm';
   /** Splitting parameter (LAMMPS's g_ewald), Å⁻¹ */
   readonly alpha: number;
 }
+
+export interface ProlateMesh extends Mesh {
+  readonly electrostatics: 'prolate';
+  /** c of the splitting: its largest wave is c / cutoff */
+  readonly bandwidth: number;
+}
+
+export type MeshSettings = PppmMesh | ProlateMesh;

@@ -6,7 +6,7 @@ import { replicaCount, replicaExperiment } from '../core/variants';
 import { MOTION } from '../engine/buffers';
 import { CHUNKS_IN_FLIGHT } from '../engine/chunks';
 import { largestPlaneEdge, planSizes } from '../engine/plan-sizes';
-import { choosePppmFor } from '../engine/replica';
+import { chooseMesh } from '../engine/replica';
 import type { DeviceRoom } from '../engine/room';
 import { type BufferName, bufferBytes } from '../engine/sizes';
 import type { ReplicaSetup } from '../engine/types';
@@ -32,7 +32,8 @@ const BUFFER_WORDS: Readonly<Partial<Record<BufferName, string>>> = {
 };
 
 /** A replica as it will be placed, but for where its atoms are. */
-function setupOf({ composition, atoms, potential, cutoff, protocol }: Experiment): ReplicaSetup {
+function setupOf(experiment: Experiment): ReplicaSetup {
+  const { composition, atoms, potential, cutoff, protocol, electrostatics } = experiment;
   const counts = atomCounts(composition, atoms);
   const edge = boxEdge(counts, startDensity(composition));
   const present = ELEMENT_ORDER.filter((element) => counts[element]);
@@ -49,6 +50,7 @@ function setupOf({ composition, atoms, potential, cutoff, protocol }: Experiment
     potential,
     cutoff,
     accuracy: protocol.accuracy,
+    electrostatics,
   };
 }
 
@@ -66,7 +68,7 @@ export function memoryNeeded(experiment: Experiment, room: DeviceRoom): MemoryNe
   for (let first = 0; first < replicaCount(experiment); first += replicas) {
     setups.push(setupOf(replicaExperiment(experiment, first)));
   }
-  const meshes = setups.map((setup) => choosePppmFor(setup, setup.configuration.box, plane));
+  const meshes = setups.map((setup) => chooseMesh(setup, setup.configuration.box, plane));
   const sizes = { ...planSizes(setups, meshes, 1, plane), replicas: replicaCount(experiment) };
   const bytes = bufferBytes(sizes);
   const names = Object.keys(bytes) as BufferName[];

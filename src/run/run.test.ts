@@ -53,8 +53,8 @@ class CountingDynamics implements Dynamics {
   async readForces(): Promise<Float64Array> {
     return new Float64Array();
   }
-  pppm() {
-    return { grid: [1, 1, 1] as const, order: 5, alpha: 0.3 };
+  mesh() {
+    return { electrostatics: 'pppm', grid: [1, 1, 1], order: 5, alpha: 0.3 } as const;
   }
   async snapshot(): Promise<never> {
     throw new Error('It only counts.');

@@ -292,5 +292,6 @@ function setupsOf(experiment: Experiment, step: number): ReplicaSetup[] {
     potential: potentialBefore(replica, step),
     cutoff: experiment.cutoff,
     accuracy: replica.protocol.accuracy,
+    electrostatics: experiment.electrostatics,
   }));
 }

@@ -1,0 +1,128 @@
+import type { Electrostatics } from '../core/experiment';
+import { evaluatePolynomial, fitPolynomial } from './polynomial';
+import { Prolate } from './prolate';
+
+/**
+ * How a charge is shared among `order` mesh points an axis: W(d), d the distance of a point in mesh
+ * spacings, 0 beyond order/2.
+ */
+export interface Window {
+  readonly order: number;
+  /** W(d) */
+  readonly value: (d: number) => number;
+  /** ∫ W(d) cos(κd) dd, κ in radians a mesh spacing; 1 at 0 */
+  readonly transform: (kappa: number) => number;
+  /** Of the polynomials in d, one a mesh cell, that follow W */
+  readonly degree: number;
+}
+
+/**
+ * Bandwidth of the prolate window of an order, over that of a window whose band ends at the mesh's
+ * own: wider bands alias less of the charges at small waves, and more at large ones. Chosen by the
+ * error (prolate-mesh.ts) of meshes whose largest wave is 0.6 to 0.9 of what they carry.
+ */
+const BAND: Readonly<Record<number, number>> = { 5: 1.65, 6: 1.45, 7: 1.42, 8: 1.38 };
+
+/** Polynomials of this degree follow the prolate windows within 5·10⁻⁸ of their height. */
+const PROLATE_DEGREE = 8;
+
+/** Orders that a mesh of a kind may have. */
+export const ORDERS: Readonly<Record<Electrostatics, readonly number[]>> = {
+  prolate: [5, 6, 7, 8],
+  pppm: [5, 6, 7],
+};
+
+/** Cardinal B-spline of an order, centred (U. Essmann et al., J. Chem. Phys. 103, 8577 (1995), eq. 3.8). */
+function splineWindow(order: number): Window {
+  const spline = (n: number, u: number): number => {
+    if (u <= 0 || u >= n) return 0;
+    if (n === 2) return 1 - Math.abs(u - 1);
+    return (u * spline(n - 1, u) + (n - u) * spline(n - 1, u - 1)) / (n - 1);
+  };
+  return {
+    order,
+    value: (d) => spline(order, d + order / 2),
+    transform: (kappa) => (kappa === 0 ? 1 : (Math.sin(kappa / 2) / (kappa / 2)) ** order),
+    degree: order - 1,
+  };
+}
+
+/**
+ * Prolate window (J. Liang, L. Lu, A. Barnett, L. Greengard and S. Jiang, arXiv 2505.09727): of all
+ * windows of its width the one that aliases least.
+ */
+function prolateWindow(order: number): Window {
+  const half = order / 2;
+  const bandwidth = BAND[order] * Math.PI * half;
+  const psi = new Prolate(bandwidth);
+  const scale = 1 / (2 * half * psi.integral);
+  return {
+    order,
+    value: (d) => (Math.abs(d) > half ? 0 : scale * psi.value(d / half)),
+    transform: (kappa) => psi.transform((kappa * half) / bandwidth),
+    degree: PROLATE_DEGREE,
+  };
+}
+
+const windows = new Map<string, Window>();
+
+/** The window of a kind and an order; made once. */
+export function windowOf(kind: Electrostatics, order: number): Window {
+  const key = `${kind} ${order}`;
+  const known = windows.get(key);
+  if (known) return known;
+  const made = kind === 'pppm' ? splineWindow(order) : prolateWindow(order);
+  windows.set(key, made);
+  return made;
+}
+
+/**
+ * The window's polynomials in WGSL: a function `window_weights(t)`, t the fraction of a mesh cell,
+ * which gives the weights of the `order` mesh points from the lowest. About the middle of the cell,
+ * u = t − ½, weights j and order − 1 − j are even ± odd in u.
+ */
+export function windowCode({ order, value, degree }: Window): string {
+  const lines: string[] = [];
+  const weights = new Array<string>(order);
+  for (let j = 0; 2 * j < order; j++) {
+    const middle = j + 0.5 - order / 2;
+    // fitted on u = w / 2, −1 ≤ w ≤ 1
+    const inW = fitPolynomial((w) => value(middle - w / 2), degree);
+    const inU = inW.map((a, k) => a * 2 ** k);
+    const even = inU.filter((_a, k) => k % 2 === 0);
+    const odd = inU.filter((_a, k) => k % 2 === 1);
+    lines.push(`  let even${j} = ${horner(even)};`);
+    if (2 * j + 1 === order) {
+      weights[j] = `even${j}`;
+    } else {
+      lines.push(`  let odd${j} = u * (${horner(odd)});`);
+      weights[j] = `even${j} + odd${j}`;
+      weights[order - 1 - j] = `even${j} - odd${j}`;
+    }
+  }
+  return `fn window_weights(t: f32) -> array<f32, ${order}> {
+  let u = t - 0.5;
+  let v = u * u;
+${lines.join('\n')}
+  return array<f32, ${order}>(${weights.join(', ')});
+}`;
+}
+
+function horner(coefficients: readonly number[]): string {
+  return coefficients
+    .map((a) => a.toExponential(9))
+    .reduceRight((inner, a) => `${a} + v * (${inner})`);
+}
+
+/** Worst difference between a window and its polynomials, over the window's height. */
+export function windowFitError({ order, value, degree }: Window): number {
+  let worst = 0;
+  for (let j = 0; j < order; j++) {
+    const middle = j + 0.5 - order / 2;
+    const fitted = fitPolynomial((w) => value(middle - w / 2), degree);
+    for (let w = -1; w <= 1; w += 0.05) {
+      worst = Math.max(worst, Math.abs(evaluatePolynomial(fitted, w) - value(middle - w / 2)));
+    }
+  }
+  return worst / value(0);
+}
