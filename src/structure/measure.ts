@@ -3,13 +3,14 @@ import type { PairName } from '../core/potential';
 import { boronCoordination, type CoordinationFractions, siliconCoordination } from './coordination';
 import { density, molarVolume } from './density';
 import { type ElementCounts, elementCounts } from './element-counts';
+import { type ModifierMeasurement, measureModifiers } from './modifier-measurement';
 import { measureNetwork, type NetworkMeasurement } from './network-measurement';
 import { firstPeak, type PairDistribution, pairDistribution } from './pair-distribution';
 import { CATION_OXYGEN } from './pair-name';
 import { measureScattering, type StructureFactors } from './scattering/measure-scattering';
 
 /** What is measured on one configuration. A quantity of an absent element is null. */
-export interface Measurement extends NetworkMeasurement {
+export interface Measurement extends NetworkMeasurement, ModifierMeasurement {
   readonly atoms: number;
   /** g/cm³ */
   readonly density: number;
@@ -41,6 +42,7 @@ export function measureConfiguration(
     boronCoordination: boronCoordination(configuration),
     siliconCoordination: siliconCoordination(configuration),
     ...measureNetwork(configuration),
+    ...measureModifiers(configuration, distribution),
     firstPeak: Object.fromEntries(CATION_OXYGEN.map((name) => [name, firstPeak(r, g[name])])),
     structureFactor: measureScattering(configuration, distribution),
   };
