@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { Target } from '../core/protocol';
+import type { FrameRange } from './frame-choice';
 
 /** A number from `least` to `most`. */
 export function numberBetween(least: number, most: number): (text: string) => number {
@@ -47,6 +48,18 @@ export function ramp(least: number, unit: string): (text: string) => Target {
     }
     return { from, to };
   };
+}
+
+/** 'A:B', 'A:', ':B' or one number: frames counted from 1. */
+export function frameRange(text: string): FrameRange {
+  const match = /^(\d*)(:?)(\d*)$/.exec(text.trim());
+  const [, first = '', colon = '', second = ''] = match ?? [];
+  const from = first === '' ? 1 : Number(first);
+  const to = colon === '' ? from : second === '' ? null : Number(second);
+  if (first + second === '' || from < 1 || (to !== null && to < from)) {
+    throw new InvalidArgumentError('Give frames as A:B, A: or :B; the first is 1.');
+  }
+  return { from, to };
 }
 
 function parse(text: string): number | null {

@@ -39,7 +39,7 @@ describe('vitrine', () => {
     expect(measured.firstPeak['Si-O']).toHaveLength(2);
   });
 
-  it('measures the last frame of a trajectory, and says so', async () => {
+  it('averages the frames of a trajectory, or measures those that are asked for', async () => {
     const file = path.join(folder, 'trajectory.extxyz');
     const dense: Configuration = {
       ...glass,
@@ -47,9 +47,18 @@ describe('vitrine', () => {
       box: [0.9 * glass.box[0], 0.9 * glass.box[1], 0.9 * glass.box[2]],
     };
     writeFileSync(file, writeExtendedXyzFrame(glass) + writeExtendedXyzFrame(dense));
-    const { stdout, stderr } = await vitrine('measure', file, '--json');
-    expect(JSON.parse(stdout).density).toBeCloseTo(2.4 / 0.9 ** 3, 3);
-    expect(stderr).toBe('trajectory.extxyz holds 2 frames: measuring the last.');
+    const json = async (...words: string[]) =>
+      JSON.parse((await vitrine('measure', file, '--json', ...words)).stdout);
+    const both = await json();
+    const ratio = 1 / 0.9 ** 3;
+    expect(both.frames).toBe(2);
+    expect(both.density).toBeCloseTo((2.4 * (1 + ratio)) / 2, 3);
+    expect(both.standardError.density).toBeCloseTo((2.4 * (ratio - 1)) / 2, 3);
+    const last = await json('--last');
+    expect(last).toMatchObject({ frames: 1, standardError: null });
+    expect(last.density).toBeCloseTo(2.4 * ratio, 3);
+    expect((await json('--frames', '1')).density).toBeCloseTo(2.4, 3);
+    expect((await json('--frames', '2:')).density).toBe(last.density);
   });
 
   it('gives null for the fractions of an absent element', async () => {

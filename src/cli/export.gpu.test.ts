@@ -114,7 +114,7 @@ describe.each(oracles)('an exported deck in $name', ({ run, here }) => {
       expect(last.types[id - 1]).toBe(glass.types[i]);
       expect(last.positions[3 * id - 3]).toBeCloseTo(glass.positions[3 * i], 3);
     }
-    const measured = await json('measure', path.join(at('left'), 'dump.lammpstrj'));
+    const measured = await json('measure', path.join(at('left'), 'dump.lammpstrj'), '--last');
     expect(measured.density).toBeCloseTo(
       (await json('measure', path.join(at('left'), 'glass.data'))).density,
       6,

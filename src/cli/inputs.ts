@@ -6,11 +6,21 @@ import { readLammpsData, readLammpsTypes } from '../formats/lammps-data';
 import { isLammpsDump, readLammpsDump } from '../formats/lammps-dump';
 import { readJson, readText } from './files';
 
-/** A configuration file, and how many frames it holds. */
-export interface ConfigurationFile {
-  /** The last frame */
+/** A configuration as a file holds it. */
+export interface ConfigurationFrame {
   readonly configuration: Configuration;
-  readonly frames: number;
+  /** ps; null when the file does not say */
+  readonly time: number | null;
+  /** K; null when the file does not say */
+  readonly temperature: number | null;
+}
+
+/** All frames of a file. */
+export interface Trajectory {
+  /** Without its folder */
+  readonly name: string;
+  /** At least one */
+  readonly frames: readonly ConfigurationFrame[];
   /** Why a frame after these was left out, as a sentence; null when all are whole */
   readonly cut: string | null;
 }
@@ -21,29 +31,37 @@ export interface ConfigurationFile {
  * @param data LAMMPS data file whose Masses say what the atom types of a dump are
  * @throws Problem that names the file and what is wrong in it
  */
-export function readConfigurationFile(file: string, data?: string): ConfigurationFile {
+export function readTrajectory(file: string, data?: string): Trajectory {
   const text = readText(file, 'configuration');
   const name = path.basename(file);
   // The first line of an XYZ file is its number of atoms; that of a LAMMPS data file is a title.
   if (/^\s*\d+\s*\r?\n[^\n]*(Lattice|Properties)\s*=/i.test(text.slice(0, 10_000))) {
-    const frames = readExtendedXyz(text, name);
-    return lastOf(frames, null);
+    const frames = readExtendedXyz(text, name).map(({ configuration, time, info }) => ({
+      configuration,
+      time,
+      temperature: typeof info.temperature === 'number' ? info.temperature : null,
+    }));
+    return { name, frames, cut: null };
   }
   if (isLammpsDump(text)) {
     const types =
       data === undefined ? null : readLammpsTypes(readText(data, 'data file'), path.basename(data));
     const { frames, cut } = readLammpsDump(text, name, types);
-    return lastOf(frames, cut);
+    const read = frames.map(({ configuration, time }) => ({
+      configuration,
+      time,
+      temperature: null,
+    }));
+    return { name, frames: read, cut };
   }
-  return { configuration: readLammpsData(text, name), frames: 1, cut: null };
+  const configuration = readLammpsData(text, name);
+  return { name, frames: [{ configuration, time: null, temperature: null }], cut: null };
 }
 
-function lastOf(
-  frames: readonly Pick<ConfigurationFile, 'configuration'>[],
-  cut: string | null,
-): ConfigurationFile {
-  const { configuration } = frames[frames.length - 1];
-  return { configuration, frames: frames.length, cut };
+/** The last frame of a file; see `readTrajectory`. */
+export function readConfigurationFile(file: string): ConfigurationFrame {
+  const { frames } = readTrajectory(file);
+  return frames[frames.length - 1];
 }
 
 /** A built-in potential by its id, or one from a JSON file. */

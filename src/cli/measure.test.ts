@@ -4,8 +4,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { randomGlass } from '../../tests/support/small-glass';
 import { vitrine } from '../../tests/support/vitrine';
-import { elementOf } from '../core/configuration';
+import { type Configuration, elementOf } from '../core/configuration';
 import { potentialById } from '../core/potential';
+import { writeExtendedXyzFrame } from '../formats/extended-xyz';
 import { writeLammpsData } from '../formats/lammps-data';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
@@ -30,20 +31,28 @@ function frame(step: number, kind: 'element' | 'type', growth = 1): string {
 }
 
 describe('vitrine measure, of a LAMMPS dump', () => {
-  it('measures the last frame', async () => {
+  it('averages all frames, with standard errors', async () => {
     const dump = file('two.dump', frame(0, 'element') + frame(10, 'element', 1.1));
     const { code, stdout, stderr } = await vitrine('measure', dump, '--json');
     expect(code).toBe(0);
-    expect(stderr).toBe('two.dump holds 2 frames: measuring the last.');
+    expect(stderr).toBe('');
     const measured = JSON.parse(stdout);
-    expect(measured.atoms).toBe(glass.types.length);
-    expect(measured.density).toBeCloseTo(2.4 / 1.1 ** 3, 3);
+    const [a, b] = [2.4, 2.4 / 1.1 ** 3];
+    expect(measured).toMatchObject({ atoms: glass.types.length, frames: 2, files: ['two.dump'] });
+    expect(measured.density).toBeCloseTo((a + b) / 2, 3);
+    expect(measured.standardError.density).toBeCloseTo((a - b) / 2, 3);
+    expect(Object.keys(measured.standardError).sort()).toEqual(
+      Object.keys(measured)
+        .filter((key) => !['files', 'frames', 'replicas', 'standardError'].includes(key))
+        .sort(),
+    );
   });
 
-  it('measures the last whole frame of one that was cut, and says so', async () => {
+  it('measures the whole frames before one that was cut, and says so', async () => {
     const whole = frame(0, 'element');
     const dump = file('cut.dump', whole + frame(10, 'element', 1.1).slice(0, 2000));
     const { stdout, stderr } = await vitrine('measure', dump, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ frames: 1, standardError: null });
     expect(JSON.parse(stdout).density).toBeCloseTo(2.4, 3);
     expect(stderr).toMatch(
       /^cut\.dump, line \d+: the frame ends after \d+ of \d+ atoms\. The frames before are whole\.$/,
@@ -60,5 +69,72 @@ describe('vitrine measure, of a LAMMPS dump', () => {
     const data = file('start.data', writeLammpsData(glass, potentialById('yang2026'), 'start'));
     const { stdout } = await vitrine('measure', dump, '--data', data, '--json');
     expect(JSON.parse(stdout).density).toBeCloseTo(2.4, 3);
+  });
+});
+
+describe('vitrine measure, of several files', () => {
+  const written = (name: string, configuration: Configuration) =>
+    file(name, writeLammpsData(configuration, potentialById('yang2026'), name));
+
+  it('takes files of the same atoms for replicas', async () => {
+    const others = [1, 2, 3].map((seed) =>
+      written(`replica-${seed}.data`, randomGlass('24B', 200, seed, 2.3 + 0.1 * seed)),
+    );
+    const { stdout } = await vitrine('measure', ...others, '--json');
+    const measured = JSON.parse(stdout);
+    expect(measured).toMatchObject({ replicas: 3, frames: 3 });
+    expect(measured.density).toBeCloseTo(2.5, 3);
+    expect(measured.standardError.density).toBeCloseTo(0.1 / Math.sqrt(3), 3);
+    expect(measured.structureFactor.neutron.S).toHaveLength(385);
+  });
+
+  it('keeps different glasses apart', async () => {
+    const two = [written('24B.data', glass), written('75B.data', randomGlass('75B', 200, 1))];
+    const { stdout } = await vitrine('measure', ...two, '--json');
+    const { glasses } = JSON.parse(stdout);
+    expect(glasses.map(({ files }: { files: string[] }) => files)).toEqual([
+      ['24B.data'],
+      ['75B.data'],
+    ]);
+    expect(glasses[1].Q_Si).toBeNull();
+    const words = (await vitrine('measure', ...two)).stdout;
+    expect(words).toMatch(/24B\.data[\s\S]*\n\n[\s\S]*75B\.data/);
+    expect(words).toMatch(/^Si–O, 2\.0 Å +absent$/m);
+  });
+
+  it('says what it found in words, with errors', async () => {
+    const dump = file('words.dump', frame(0, 'element') + frame(10, 'element', 1.1));
+    const { stdout } = await vitrine('measure', dump);
+    expect(stdout).toMatch(/^glass +words\.dump: mean of 2 frames$/m);
+    expect(stdout).toMatch(/^density +2\.1 ± 0\.3 g\/cm³$/m);
+    expect(stdout).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it('says of the reference glass what an independent program does', async () => {
+    const { stdout } = await vitrine('measure', 'tests/data/structure/24B-1000-glass.data');
+    expect(stdout).toMatch(/^density +2\.5112 g\/cm³$/m);
+    expect(stdout).toMatch(/^B–O, 1\.8 Å +50\.0 % 3-fold, 50\.0 % 4-fold$/m);
+    expect(stdout).toMatch(/^rings, King +2\.19 per Si or B, of 7\.46 on average$/m);
+    expect(stdout).toMatch(/^g\(r\), Si–O +first peak at 1\.625 Å, g = 29\.06$/m);
+  });
+});
+
+describe('vitrine measure, asked for what is not there', () => {
+  const two = file('three.dump', frame(0, 'element') + frame(10, 'element'));
+
+  it.each([
+    [['--frames', '5:9'], /^error: three\.dump has no frames from 5 to 9: it holds 2\./],
+    [['--frames', '2:1'], /^error: .*Give frames as A:B, A: or :B; the first is 1\./],
+    [['--frames', '1', '--last'], /^error: .*cannot be used with/],
+  ])('%j', async (options, message) => {
+    const { code, stderr } = await vitrine('measure', two, ...options);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+  });
+
+  it('says that frames of a ramp are averaged', async () => {
+    const ramp = [3000, 300].map((temperature) => writeExtendedXyzFrame(glass, { temperature }));
+    const { stderr } = await vitrine('measure', file('ramp.extxyz', ramp.join('')), '--json');
+    expect(stderr).toMatch(/^The frames of ramp\.extxyz lie between 300 K and 3000 K/);
   });
 });

@@ -1,43 +1,83 @@
-import path from 'node:path';
-import type { CoordinationFractions } from '../structure/coordination';
-import { type Measurement, measureConfiguration } from '../structure/measure';
-import { readConfigurationFile } from './inputs';
+import { ELEMENT_ORDER } from '../core/elements';
+import { elementCounts } from '../structure/element-counts';
+import { type AveragedMeasurement, MeasurementAverage } from '../structure/measurement-average';
+import { chosenFrames, type FrameChoice } from './frame-choice';
+import { readTrajectory, type Trajectory } from './inputs';
+import { measurementInWords } from './measurement-words';
 import type { Terminal } from './terminal';
 
-export interface MeasureOptions {
+export interface MeasureOptions extends FrameChoice {
   /** LAMMPS data file that says what the atom types of a dump are */
   readonly data?: string;
   readonly json?: boolean;
 }
 
-/** `vitrine measure`: density, coordination and first peaks of a configuration. */
-export function measure(file: string, options: MeasureOptions, terminal: Terminal): void {
-  const { configuration, frames, cut } = readConfigurationFile(file, options.data);
-  if (cut !== null) terminal.note(`${cut} The frames before are whole.`);
-  if (frames > 1) {
-    terminal.note(`${path.basename(file)} holds ${frames} frames: measuring the last.`);
+/** What the files of one glass come to. */
+interface MeasuredGlass extends AveragedMeasurement {
+  readonly files: readonly string[];
+}
+
+/**
+ * `vitrine measure`: the structure of one or several glasses. Every frame of a file counts, or those
+ * that are chosen. Files of the same atoms are replicas of one glass and are averaged.
+ */
+export function measure(
+  files: readonly string[],
+  options: MeasureOptions,
+  terminal: Terminal,
+): void {
+  const glasses = replicasByGlass(readChosen(files, options, terminal));
+  const measured = glasses.map((replicas) => measureReplicas(replicas, terminal));
+  if (!options.json) {
+    terminal.result(measured.map((glass) => measurementInWords(glass, glass.files)).join('\n\n'));
+    return;
   }
-  const measurement = measureConfiguration(configuration);
-  terminal.result(options.json ? JSON.stringify(measurement) : inWords(measurement));
+  const [first, ...others] = measured.map(asJson);
+  terminal.result(JSON.stringify(others.length === 0 ? first : { glasses: [first, ...others] }));
 }
 
-function inWords(measurement: Measurement): string {
-  const peaks = Object.entries(measurement.firstPeak).map(
-    ([pair, peak]) =>
-      `${pair.padEnd(8)} ${peak ? `first peak at ${peak[0].toFixed(3)} Å, g = ${peak[1].toFixed(2)}` : 'absent'}`,
-  );
-  return [
-    `atoms    ${measurement.atoms}`,
-    `density  ${measurement.density.toFixed(4)} g/cm³`,
-    `B        ${shares(measurement.boronCoordination)}`,
-    `Si       ${shares(measurement.siliconCoordination)}`,
-    ...peaks,
-  ].join('\n');
+/** The frames that were chosen of each file. */
+export function readChosen(
+  files: readonly string[],
+  options: Pick<MeasureOptions, 'data' | 'last' | 'frames'>,
+  terminal: Terminal,
+): Trajectory[] {
+  return files.map((file) => {
+    const trajectory = readTrajectory(file, options.data);
+    if (trajectory.cut !== null) {
+      terminal.note(`${trajectory.cut} The frames before are whole.`);
+    }
+    return chosenFrames(trajectory, options, terminal);
+  });
 }
 
-function shares(fractions: CoordinationFractions | null): string {
-  if (fractions === null) return 'absent';
-  return Object.entries(fractions)
-    .map(([number, share]) => `${(100 * share).toFixed(1)} % ${number}-fold`)
-    .join(', ');
+/** Trajectories by glass: those of as many atoms of each element are replicas. */
+export function replicasByGlass(trajectories: readonly Trajectory[]): Trajectory[][] {
+  const glasses = new Map<string, Trajectory[]>();
+  for (const trajectory of trajectories) {
+    const counts = elementCounts(trajectory.frames[0].configuration);
+    const key = ELEMENT_ORDER.map((element) => counts[element] ?? 0).join(' ');
+    glasses.set(key, [...(glasses.get(key) ?? []), trajectory]);
+  }
+  return [...glasses.values()];
+}
+
+function measureReplicas(replicas: readonly Trajectory[], terminal: Terminal): MeasuredGlass {
+  const average = new MeasurementAverage();
+  replicas.forEach(({ name, frames }, replica) => {
+    frames.forEach(({ configuration }, frame) => {
+      if (frames.length > 1) {
+        terminal.progress(`Measuring ${name}, frame ${frame + 1} of ${frames.length}`);
+      }
+      average.add(configuration, replica);
+    });
+  });
+  const result = average.result();
+  if (result === null) throw new Error('a file has at least one frame');
+  return { ...result, files: replicas.map(({ name }) => name) };
+}
+
+/** Means as for one frame, with errors and what they are over beside them. */
+function asJson({ mean, standardError, frames, replicas, files }: MeasuredGlass) {
+  return { files, frames, replicas, ...mean, standardError };
 }

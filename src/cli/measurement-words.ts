@@ -1,0 +1,113 @@
+import { sayEstimate, sayPair } from '../core/estimate-words';
+import type { AveragedMeasurement } from '../structure/measurement-average';
+import { PAIR_ELEMENTS } from '../structure/pair-name';
+import { firstDiffractionPeak } from '../structure/scattering/diffraction-peak';
+import type { StructureFactorCurve } from '../structure/scattering/measure-scattering';
+
+type Row = readonly [label: string, words: string];
+type Shares = Readonly<Record<string, number>> | null;
+type ShareErrors = Readonly<Record<string, number | null>> | null | undefined;
+
+const RINGS = { king: 'King', guttman: 'Guttman', primitive: 'primitive' } as const;
+const CRITERIA = Object.keys(RINGS) as (keyof typeof RINGS)[];
+const OXYGENS = ['free', 'non-bridging', 'bridging', 'on three formers'];
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A measurement as a table for a person: a quantity a line, with its standard error where it is known. */
+export function measurementInWords(
+  measured: AveragedMeasurement,
+  files: readonly string[],
+): string {
+  const { mean, standardError: error } = measured;
+  const rows: Row[] = [
+    ['glass', sampling(measured, files)],
+    ['atoms', composition(measured)],
+    ['density', `${sayEstimate(mean.density, error?.density ?? null, 4)} g/cm³`],
+    ['molar volume', molarVolume(measured)],
+    ['B–O, 1.8 Å', shares(mean.boronCoordination, error?.boronCoordination, fold)],
+    ['Si–O, 2.0 Å', shares(mean.siliconCoordination, error?.siliconCoordination, fold)],
+    ['oxygen', shares(mean.oxygen, error?.oxygen, (n) => OXYGENS[n] ?? `on ${n} formers`)],
+    ['Qⁿ of Si', shares(mean.Q_Si, error?.Q_Si, (n) => `Q${SUPERSCRIPTS[n]}`)],
+    ['Qⁿ of B', shares(mean.Q_B, error?.Q_B, (n) => `Q${SUPERSCRIPTS[n]}`)],
+    ...angles(measured),
+    ...rings(measured),
+    ...peaks(measured),
+    ['S(Q), neutrons', diffraction(mean.structureFactor?.neutron)],
+    ['S(Q), X-rays', diffraction(mean.structureFactor?.xray)],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length)) + 2;
+  return rows.map(([label, words]) => label.padEnd(width) + words).join('\n');
+}
+
+function sampling({ frames, replicas }: AveragedMeasurement, files: readonly string[]): string {
+  if (replicas > 1) {
+    const each = frames === replicas ? 'a frame of each' : `${frames} frames in all`;
+    return `${files.join(', ')}: mean of ${replicas} files, ${each}`;
+  }
+  return frames > 1 ? `${files[0]}: mean of ${frames} frames` : files[0];
+}
+
+function composition({ mean }: AveragedMeasurement): string {
+  const present = PAIR_ELEMENTS.filter((element) => mean.counts[element] !== undefined);
+  const counts = present.map((element) => `${mean.counts[element]} ${element}`);
+  return `${mean.atoms} (${counts.join(', ')})`;
+}
+
+function molarVolume({ mean, standardError }: AveragedMeasurement): string {
+  if (mean.molarVolume === null) return 'no oxide';
+  return `${sayEstimate(mean.molarVolume, standardError?.molarVolume ?? null, 3)} cm³/mol`;
+}
+
+const fold = (number: number) => `${number}-fold`;
+
+function shares(fractions: Shares, errors: ShareErrors, name: (number: number) => string): string {
+  if (fractions === null) return 'absent';
+  return Object.entries(fractions)
+    .map(([number, share]) => {
+      const error = errors?.[number] ?? null;
+      return `${sayEstimate(100 * share, error === null ? null : 100 * error, 1)} % ${name(Number(number))}`;
+    })
+    .join(', ');
+}
+
+function angles({ mean, standardError }: AveragedMeasurement): Row[] {
+  return (Object.keys(mean.meanAngle) as (keyof typeof mean.meanAngle)[]).map((name) => {
+    const error = standardError?.meanAngle?.[name] ?? null;
+    const average = sayEstimate(mean.meanAngle[name] ?? Number.NaN, error, 1);
+    return [
+      `${sayPair(name)}`,
+      `${average}° on average, width ${(mean.angleWidth[name] ?? 0).toFixed(1)}°`,
+    ];
+  });
+}
+
+function rings({ mean, standardError }: AveragedMeasurement): Row[] {
+  return CRITERIA.map((criterion) => {
+    const statistics = mean.rings[criterion];
+    const label = `rings, ${RINGS[criterion]}`;
+    if (statistics === null) return [label, 'no network'];
+    if (statistics.mean === null) return [label, 'none'];
+    const errors = standardError?.rings?.[criterion];
+    const size = sayEstimate(statistics.mean, errors?.mean ?? null);
+    const number = sayEstimate(statistics.perFormer, errors?.perFormer ?? null);
+    return [label, `${number} per Si or B, of ${size} on average`];
+  });
+}
+
+function peaks({ mean, standardError }: AveragedMeasurement): Row[] {
+  return Object.entries(mean.firstPeak).map(([name, peak]) => {
+    const label = `g(r), ${sayPair(name)}`;
+    if (peak === null) return [label, 'absent'];
+    const errors = standardError?.firstPeak[name];
+    const position = sayEstimate(peak[0], errors?.[0] ?? null, 3);
+    return [label, `first peak at ${position} Å, g = ${sayEstimate(peak[1], errors?.[1] ?? null)}`];
+  });
+}
+
+/** The first sharp diffraction peak, under Lorch's window. */
+function diffraction(curve: StructureFactorCurve | undefined): string {
+  if (curve === undefined) return 'absent';
+  const peak = firstDiffractionPeak(curve.Q, curve.S_lorch);
+  if (peak === null) return 'no first sharp peak';
+  return `first sharp peak at ${peak.position.mean.toFixed(2)} Å⁻¹, S = ${peak.height.mean.toFixed(2)}`;
+}
