@@ -3,7 +3,7 @@ import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
 import { hasOutgrown, usualLanes } from './plan-sizes';
-import { chargeSystem, checkSetups, selfEnergy } from './replica';
+import { chargeSystem, checkSetup, checkSetups, selfEnergy } from './replica';
 import { type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
 import { checkSnapshot, type SimulationSnapshot } from './snapshot';
