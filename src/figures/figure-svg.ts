@@ -48,7 +48,8 @@ export function figureSvg(figure: Figure, options: Partial<SvgOptions> = {}): st
   const parts = [rectangle(0, 0, width, tall, 'paper'), text(MARGIN, 24, figure.title, TITLE_KIND)];
   let top = TITLE;
   for (const [r, row] of rows.entries()) {
-    const place = { top, above: row.above, plotHeight, columnWidth };
+    const { titled, above } = row;
+    const place = { top, titled, above, plotHeight, columnWidth };
     parts.push(
       ...row.cells.flatMap((cell, c) => cellParts(cell, c, place, `${figure.id}-${r}-${c}`)),
     );
@@ -73,6 +74,7 @@ interface Cell {
 /** Panels side by side; `above` is what titles and legends take over their plots, px. */
 interface Row {
   readonly cells: readonly Cell[];
+  readonly titled: boolean;
   readonly above: number;
 }
 
@@ -84,13 +86,14 @@ function rowsOf(panels: readonly Panel[], columns: number, width: number): Row[]
       .map((panel) => ({ panel, legend: legendOf(panel, width - ROOM_LEFT) }));
     const titled = cells.some(({ panel }) => panel.title !== null);
     const legend = Math.max(...cells.map((cell) => cell.legend.height));
-    rows.push({ cells, above: (titled ? PANEL_TITLE : 0) + legend + HEADROOM });
+    rows.push({ cells, titled, above: (titled ? PANEL_TITLE : 0) + legend + HEADROOM });
   }
   return rows;
 }
 
 interface Place {
   readonly top: number;
+  readonly titled: boolean;
   readonly above: number;
   readonly plotHeight: number;
   readonly columnWidth: number;
@@ -108,7 +111,7 @@ function cellParts({ panel, legend }: Cell, column: number, place: Place, id: st
   const title = panel.title === null ? [] : [text(plot.left, place.top + 14, panel.title, BOLD)];
   return [
     ...title,
-    ...legend.parts(plot.left, plotTop - HEADROOM - legend.height),
+    ...legend.parts(plot.left, place.top + (place.titled ? PANEL_TITLE : 0)),
     ...panelParts(panel, plot, id),
   ];
 }

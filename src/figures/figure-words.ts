@@ -10,7 +10,8 @@ export function saySampling(glasses: readonly MeasuredGlass[]): string {
   const each = glasses.map(({ sampling }) => sampled(sampling));
   const errors = sayErrors(glasses.map(({ sampling }) => sampling));
   if (new Set(each).size === 1) {
-    return `${glasses.length > 1 ? 'Of each glass ' : 'Of '}${each[0]}.${errors}`;
+    const words = glasses.length > 1 ? `Of each glass ${each[0]}` : each[0];
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.${errors}`;
   }
   return `${glasses.map(({ name }, i) => `${name}: ${each[i]}`).join('; ')}.${errors}`;
 }

@@ -67,6 +67,8 @@ export interface Mark {
   /** In the unit of the horizontal axis */
   readonly x: number;
   readonly origin: Overlay['origin'];
+  /** In the legend: 'Yang et al.' */
+  readonly source: string;
   readonly citation: string;
   readonly residual: string | null;
   readonly colour: ColourRole;

@@ -1,4 +1,4 @@
-import { curvesOf, type Panel, type Series } from './figure';
+import { curvesOf, type Mark, type Panel, type Series } from './figure';
 import { isOverlay, pointMark } from './series-svg';
 import { line, rectangle, text } from './svg';
 import { FONT_SIZE, fillOf, strokeOf } from './svg-style';
@@ -9,60 +9,91 @@ const ROW = FONT_SIZE + 6;
 const SAMPLE = 22;
 const GAP = 14;
 
-/** Names of all curves with a sample each, in as many rows as they need. */
+/** Names of curves and sources of marks with a sample each, in as many rows as they need. */
 export interface Legend {
   /** px */
   readonly height: number;
   readonly parts: (left: number, top: number) => string[];
 }
 
+interface Entry {
+  readonly name: string;
+  readonly sample: (x: number, y: number) => string;
+}
+
 /** @param width px that a row may take */
 export function legendOf(panel: Panel, width: number): Legend {
-  const curves = curvesOf(panel);
-  if (curves.length < 2) return { height: 0, parts: () => [] };
-  const rows: Series[][] = [];
+  const entries = [
+    ...curvesOf(panel)
+      .filter((series) => !isFit(panel, series))
+      .map((series) => curveEntry(panel, series)),
+    ...sourcesOf(panel.marks).map(markEntry),
+  ];
+  if (entries.length < 2) return { height: 0, parts: () => [] };
+  const rows: Entry[][] = [];
   let filled = Number.POSITIVE_INFINITY;
-  for (const series of curves) {
-    const wide = entryWidth(series);
+  for (const entry of entries) {
+    const wide = entryWidth(entry);
     if (filled + wide > width) {
       rows.push([]);
       filled = 0;
     }
-    rows[rows.length - 1].push(series);
+    rows[rows.length - 1].push(entry);
     filled += wide + GAP;
   }
   return {
     height: rows.length * ROW,
-    parts: (left, top) =>
-      rows.flatMap((row, r) => {
-        let x = left;
-        return row.flatMap((series) => {
-          const parts = entry(panel, series, x, top + (r + 0.5) * ROW);
-          x += entryWidth(series) + GAP;
-          return parts;
-        });
-      }),
+    parts: (left, top) => rows.flatMap((row, r) => rowParts(row, left, top + (r + 0.5) * ROW)),
   };
 }
 
-const entryWidth = ({ name }: Series) => SAMPLE + 6 + textWidth(name);
-
-function entry(panel: Panel, series: Series, x: number, y: number): string[] {
-  return [
-    sample(panel, series, x, y),
-    text(x + SAMPLE + 6, y + 0.35 * FONT_SIZE, series.name, { kind: 'quiet' }),
-  ];
+function rowParts(row: readonly Entry[], left: number, y: number): string[] {
+  let x = left;
+  return row.flatMap((entry) => {
+    const from = x;
+    x += entryWidth(entry) + GAP;
+    const beside = from + SAMPLE + 6;
+    return [
+      entry.sample(from, y),
+      text(beside, y + 0.35 * FONT_SIZE, entry.name, { kind: 'quiet' }),
+    ];
+  });
 }
 
-function sample(panel: Panel, series: Series, x: number, y: number): string {
-  switch (series.kind) {
+const entryWidth = ({ name }: Entry) => SAMPLE + 6 + textWidth(name);
+
+function curveEntry(panel: Panel, series: Series): Entry {
+  const { name, kind, colour, dash } = series;
+  switch (kind) {
     case 'line': {
-      const dash = series.dash === 'solid' ? '' : ` ${series.dash}`;
-      return line(x, y, x + SAMPLE, y, `curve ${strokeOf(series.colour)}${dash}`);
+      const style = dash === 'solid' ? '' : ` ${dash}`;
+      return {
+        name,
+        sample: (x, y) => line(x, y, x + SAMPLE, y, `curve ${strokeOf(colour)}${style}`),
+      };
     }
     case 'points':
-      return pointMark(series, isOverlay(panel, series), x + SAMPLE / 2, y);
+      return {
+        name,
+        sample: (x, y) => pointMark(series, isOverlay(panel, series), x + SAMPLE / 2, y),
+      };
     case 'bars':
-      return rectangle(x + SAMPLE - 14, y - 5, 14, 10, `bar ${fillOf(series.colour)}`);
+      return {
+        name,
+        sample: (x, y) => rectangle(x + SAMPLE - 14, y - 5, 14, 10, `bar ${fillOf(colour)}`),
+      };
   }
 }
+
+/** A line through points has their colour, and no name of its own. */
+const isFit = (panel: Panel, series: Series) => isOverlay(panel, series) && series.origin === 'fit';
+
+/** The first mark of each source. */
+function sourcesOf(marks: readonly Mark[]): Mark[] {
+  return marks.filter(({ source }, i) => marks.findIndex((mark) => mark.source === source) === i);
+}
+
+const markEntry = ({ source, colour }: Mark): Entry => ({
+  name: source,
+  sample: (x, y) => line(x + SAMPLE / 2, y - 7, x + SAMPLE / 2, y + 7, `mark ${strokeOf(colour)}`),
+});

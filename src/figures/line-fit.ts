@@ -5,7 +5,7 @@ import { leastSquares } from '../structure/least-squares';
 export interface LineFit {
   readonly intercept: Average;
   readonly slope: Average;
-  /** Share of the variance of y that the line accounts for; null where y does not vary */
+  /** Share of the variance of y that the line accounts for; null of two points, and where y does not vary */
   readonly rSquared: number | null;
 }
 
@@ -34,6 +34,6 @@ export function fitLine(x: readonly number[], y: readonly number[]): LineFit | n
   return {
     intercept: estimate(0),
     slope: estimate(1),
-    rSquared: variance > 0 ? 1 - squares / variance : null,
+    rSquared: y.length > 2 && variance > 0 ? 1 - squares / variance : null,
   };
 }

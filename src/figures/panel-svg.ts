@@ -16,10 +16,10 @@ export interface Plot {
 
 /** px that tick labels and the axis title take to the left of a plot and below it */
 export const ROOM_LEFT = 60;
-export const ROOM_BELOW = 46;
+export const ROOM_BELOW = 52;
 
 /** A tick about every so many px */
-const TICK_SPACING_X = 80;
+const TICK_SPACING_X = 48;
 const TICK_SPACING_Y = 45;
 /** Marks' names stand at least so far apart, px. */
 const MARK_SPACING = FONT_SIZE + 1;
@@ -34,13 +34,19 @@ export function panelParts(panel: Panel, plot: Plot, id: string): string[] {
   const x = scale(range.x, [plot.left, plot.right]);
   const y = scale(range.y, [plot.bottom, plot.top]);
   const curves = seriesParts(panel, x, y, range);
+  const marks = placedMarks(panel.marks, range.x, x);
   const room = [plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top] as const;
   return [
     ...horizontalAxis(panel.x, range.x, x, plot),
     ...verticalAxis(panel.y, range.y, y, plot),
-    ...markParts(panel.marks, range.x, x, plot),
+    ...marks.map(({ place, mark }) =>
+      line(place, plot.top, place, plot.bottom, `mark ${strokeOf(mark.colour)}`),
+    ),
     clipped(id, room, curves.inside),
     ...curves.above,
+    ...marks.map(({ beside, mark }) =>
+      text(beside, plot.top, mark.name, { anchor: 'end', kind: 'quiet halo', upright: true }),
+    ),
     ...(curvesOf(panel).some((series) => series.x.length > 0) ? [] : [nothing(plot)]),
   ];
 }
@@ -58,17 +64,21 @@ function horizontalAxis(axis: Axis, range: Range, x: (value: number) => number, 
     : ticks(range, Math.max(2, (right - left) / TICK_SPACING_X));
   const labels = axis.categories ?? tickLabels(values);
   const slot = (right - left) / Math.max(1, values.length);
+  const staggered = axis.categories !== null && tooWide(axis.categories, slot);
   return [
     line(left, bottom, right, bottom, 'axis'),
     ...values.flatMap((value, i) => {
       if (value < range[0] || value > range[1]) return [];
-      const drop = axis.categories && tooWide(axis.categories, slot) && i % 2 === 1 ? FONT_SIZE : 0;
+      const drop = staggered && i % 2 === 1 ? FONT_SIZE : 0;
       return [
         line(x(value), bottom, x(value), bottom + 4, 'axis'),
         text(x(value), bottom + 17 + drop, labels[i], { anchor: 'middle', kind: 'quiet' }),
       ];
     }),
-    text((left + right) / 2, bottom + 38, axisTitle(axis), { anchor: 'middle', kind: 'quiet' }),
+    text((left + right) / 2, bottom + (staggered ? 46 : 36), axisTitle(axis), {
+      anchor: 'middle',
+      kind: 'quiet',
+    }),
   ];
 }
 
@@ -94,24 +104,28 @@ function verticalAxis(axis: Axis, range: Range, y: (value: number) => number, pl
   ];
 }
 
-/** Upright lines with their names beside them, kept apart where places are near. */
-function markParts(
+interface PlacedMark {
+  readonly mark: Mark;
+  /** px from the left */
+  readonly place: number;
+  /** Where its name stands, px from the left */
+  readonly beside: number;
+}
+
+/** Marks with their names beside them, kept apart where places are near. */
+function placedMarks(
   marks: readonly Mark[],
   [from, to]: Range,
   x: (value: number) => number,
-  plot: Plot,
-): string[] {
+): PlacedMark[] {
   let free = Number.NEGATIVE_INFINITY;
   return [...marks]
     .filter((mark) => mark.x >= from && mark.x <= to)
     .sort((a, b) => a.x - b.x)
-    .flatMap((mark) => {
+    .map((mark) => {
       const place = x(mark.x);
       const beside = Math.max(place + FONT_SIZE, free);
       free = beside + MARK_SPACING;
-      return [
-        line(place, plot.top, place, plot.bottom, `mark ${strokeOf(mark.colour)}`),
-        text(beside, plot.top, mark.name, { anchor: 'end', kind: 'quiet', upright: true }),
-      ];
+      return { mark, place, beside };
     });
 }

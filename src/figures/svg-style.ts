@@ -55,5 +55,6 @@ function colours({ paper, ink, inkQuiet, line, roles }: Palette): string {
       `  .${fillOf(role)} { fill: ${colour}; }`,
     ]),
     `  .open { fill: ${paper}; }`,
+    `  .halo { stroke: ${paper}; stroke-width: 4; paint-order: stroke; stroke-linejoin: round; }`,
   ].join('\n');
 }

@@ -44,6 +44,7 @@ export function exampleFigure(): Figure {
             name: 'Si–O',
             x: 0.11,
             origin: 'literature',
+            source: 'Another',
             citation: 'Another (1998)',
             residual: null,
             colour: 'Si',

@@ -12,6 +12,9 @@ import { type FrameColumns, type MeasuredGlass, numberOf } from '../glass';
 import { type CurveColumn, type CurveGroup, curvePanels, withMarks } from './curve-panels';
 import { reportedMarks } from './reported-marks';
 
+/** Degrees: fine enough for the widths, coarse enough for a frame alone */
+const BIN_WIDTH = 2;
+
 const AXES = {
   along: 'angle',
   x: axis('angle', '°', 'angle', [60, 180]),
@@ -51,7 +54,7 @@ export const BOND_ANGLE_FIGURE: FigureKind = {
     id: 'bond-angles',
     title: 'Angles between bonds',
     see: 'Silicon and four-fold boron sit in tetrahedra (109°), three-fold boron in triangles (120°). At oxygen the tetrahedra and triangles join, at angles that vary much more.',
-    how: `Histograms in bins of 1°, each with area 1; Si–O and B–O bonds within ${NETWORK_CUTOFF} Å, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
+    how: `Histograms in bins of ${BIN_WIDTH}°, each with area 1; Si–O and B–O bonds within ${NETWORK_CUTOFF} Å, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
     notes: glasses.flatMap(means),
     panels: withMarks(curvePanels(glasses, AXES, GROUPS, [...AT_FORMERS, AT_OXYGEN[0]]), (panel) =>
       marks(panel, glasses),
@@ -61,7 +64,9 @@ export const BOND_ANGLE_FIGURE: FigureKind = {
 
 function measureAngles(configuration: Configuration): FrameColumns {
   const found = bondAngles(networkOf(configuration));
-  const distributions = ANGLE_NAMES.map((name) => [name, angleDistribution(found[name])] as const);
+  const distributions = ANGLE_NAMES.map(
+    (name) => [name, angleDistribution(found[name], BIN_WIDTH)] as const,
+  );
   const columns: Record<string, ArrayLike<number> | null> = {
     angle: distributions.find(([, distribution]) => distribution)?.[1]?.angle ?? null,
   };
@@ -95,9 +100,9 @@ function marks({ series }: Panel, glasses: readonly MeasuredGlass[]): Mark[] {
 }
 
 /** Bins that the highest place of a histogram is averaged over, to either side */
-const REACH = 2;
+const REACH = 1;
 
-/** Where a histogram is highest, averaged over five bins, degrees. */
+/** Where a histogram is highest, averaged over three bins, degrees. */
 function peakOf({ columns }: MeasuredGlass, name: string): number | null {
   const angle = columns.angle?.mean;
   const density = columns[name]?.mean;

@@ -21,9 +21,10 @@ export function reportedMarks(
     const own = alone.length === 1 ? simulated(of) : null;
     const by = citation.split(',')[0];
     return {
-      name: `${name} (${by})`,
+      name,
       x: position,
       origin: kind === 'experiment' ? 'experiment' : 'literature',
+      source: by,
       citation,
       residual:
         own === null

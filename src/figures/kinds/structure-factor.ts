@@ -56,7 +56,7 @@ function structureFactorFigure({ id, paper, title, radiation, weights }: Probe):
     column: 'S_lorch',
     id: 'S_lorch',
     name: 'Lorch window',
-    colour: 2,
+    colour: 'quiet',
     dash: 'dashed',
   };
   const groups = [{ title: null, curves: [plain, lorch] }];
