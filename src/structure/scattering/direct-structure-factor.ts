@@ -2,9 +2,9 @@ import { atomCount, type Configuration } from '../../core/configuration';
 import type { PairName } from '../../core/potential';
 import { atomFraction, elementCounts } from '../element-counts';
 import { ALL_PAIRS, elementsOfPair } from '../pair-name';
-import { type DensityModes, densityModes } from './density-modes';
+import { starProduct, starSums } from './star-sums';
 import type { PartialStructureFactors } from './structure-factor';
-import { type ShellOptions, wavevectorsOf } from './wave-vectors';
+import { type ShellOptions, type WaveVectors, wavevectorsOf } from './wave-vectors';
 
 /** Partials straight from the atoms, with how many wave vectors each value had to choose from. */
 export interface DirectStructureFactor extends PartialStructureFactors {
@@ -31,20 +31,22 @@ export function directStructureFactor(
   shells: Partial<ShellOptions> = {},
 ): DirectStructureFactor {
   const vectors = wavevectorsOf(configuration.box, { ...SHELLS, ...shells });
-  const modes = densityModes(configuration, vectors.indices);
+  const elementSums = starSums(configuration, vectors.indices);
   const counts = new Float64Array(vectors.Q.length);
-  for (const shell of vectors.shells) counts[shell]++;
+  vectors.shells.forEach((shell, star) => {
+    counts[shell] += vectors.members[star];
+  });
   const kept = Array.from(counts.keys()).filter((shell) => counts[shell] > 0);
   const total = atomCount(configuration);
   const elements = elementCounts(configuration);
   const S: Record<PairName, Float64Array | null> = {};
   for (const name of ALL_PAIRS) {
     const [a, b] = elementsOfPair(name);
-    const first = modes.get(a);
-    const second = modes.get(b);
+    const first = elementSums.get(a);
+    const second = elementSums.get(b);
     S[name] = null;
     if (!first || !second) continue;
-    const sums = shellSums(first, second, vectors.shells, counts.length);
+    const sums = shellSums(first, second, vectors);
     const own = a === b ? atomFraction(elements, a) : 0;
     const product = atomFraction(elements, a) * atomFraction(elements, b);
     S[name] = Float64Array.from(
@@ -59,17 +61,16 @@ export function directStructureFactor(
   };
 }
 
+/** Sums of Re ρ_a ρ_b* over the vectors of each shell. */
 function shellSums(
-  a: DensityModes,
-  b: DensityModes,
-  shells: Uint32Array,
-  shellCount: number,
+  a: Float64Array,
+  b: Float64Array,
+  { Q, shells, members }: WaveVectors,
 ): Float64Array {
-  const sums = new Float64Array(shellCount);
-  for (let vector = 0; vector < shells.length; vector++) {
-    sums[shells[vector]] +=
-      a.real[vector] * b.real[vector] + a.imaginary[vector] * b.imaginary[vector];
-  }
+  const sums = new Float64Array(Q.length);
+  shells.forEach((shell, star) => {
+    sums[shell] += members[star] * starProduct(a, b, star);
+  });
   return sums;
 }
 
