@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configurationOf, referenceGlass, referenceMeasurement } from '../../tests/support/glass';
+import { readLammpsData } from '../formats/lammps-data';
 import { measureNetwork } from './network-measurement';
 
 describe('measureNetwork', () => {
@@ -16,6 +18,20 @@ describe('measureNetwork', () => {
     expect(measured.rings.king?.mean).toBeCloseTo(reference.rings_king.mean, 9);
     expect(measured.rings.guttman?.perFormer).toBeCloseTo(reference.rings_guttman.perFormer, 9);
     expect(measured.rings.primitive?.fraction).toHaveProperty(['6']);
+  });
+
+  it('a glass without silicon has nothing of silicon, and every share of the rest', () => {
+    const name = '75B-1000-quenched-wang2018.data';
+    const file = new URL(`../../tests/data/static/${name}`, import.meta.url);
+    const measured = measureNetwork(readLammpsData(readFileSync(file, 'utf8'), name));
+    expect(measured.Q_Si).toBeNull();
+    const names = ['O-B-O', 'O-B3-O', 'O-B4-O', 'X-O-X', 'B-O-B'];
+    expect(Object.keys(measured.meanAngle).sort()).toEqual(names.sort());
+    expect(measured.meanAngle['X-O-X']).toBe(measured.meanAngle['B-O-B']);
+    for (const shares of [measured.oxygen, measured.Q_B, measured.rings.primitive?.fraction]) {
+      const sum = Object.values(shares ?? {}).reduce((total, share) => total + share, 0);
+      expect(sum).toBeCloseTo(1, 12);
+    }
   });
 
   it('a glass without boron has no boron angles; one without formers has nothing but oxygen', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { publishedCrystal } from '../../../tests/support/crystals';
 import {
@@ -10,6 +11,7 @@ import { moved, reordered, repeated } from '../../../tests/support/systems';
 import type { Configuration } from '../../core/configuration';
 import type { Element } from '../../core/elements';
 import { counterRandom } from '../../core/random';
+import { readLammpsData } from '../../formats/lammps-data';
 import { networkOf } from '../network';
 import { atomsInRings, ringMembership, ringsThrough } from './ring-membership';
 import { type RingStatistics, ringStatistics } from './ring-statistics';
@@ -96,6 +98,30 @@ describe('rings of the reference glass', () => {
       expect(small.includes(atom)).toBe(isSmall);
     }
     expect(membership.rings).toHaveLength(rings.atoms.length);
+  });
+});
+
+describe('other glasses', () => {
+  // Counted by a program of its own: one search for each path, without cover or meeting half-way.
+  const COUNTS = {
+    '75B-1000-quenched-wang2018': {
+      king: { 3: 1, 4: 11, 5: 27, 6: 31, 7: 39, 8: 53, 9: 83, 10: 91, 11: 92, 12: 48 },
+      guttman: { 3: 1, 4: 11, 5: 27, 6: 30, 7: 29, 8: 24, 9: 43, 10: 28, 11: 4 },
+    },
+    '6B-1500-melt-yang2026': {
+      king: { 2: 12, 3: 28, 4: 37, 5: 37, 6: 58, 7: 65, 8: 100, 9: 113, 10: 110, 11: 105, 12: 77 },
+      guttman: { 2: 12, 3: 28, 4: 36, 5: 32, 6: 35, 7: 29, 8: 31, 9: 27, 10: 21, 11: 21, 12: 9 },
+    },
+  };
+
+  it.each(Object.entries(COUNTS))('%s', (name, counts) => {
+    const file = new URL(`../../../tests/data/static/${name}.data`, import.meta.url);
+    const configuration = readLammpsData(readFileSync(file, 'utf8'), name);
+    for (const criterion of ['king', 'guttman'] as const) {
+      const found: Record<number, number> = {};
+      for (const size of sizes(configuration, criterion, 12)) found[size] = (found[size] ?? 0) + 1;
+      expect(found).toEqual(counts[criterion]);
+    }
   });
 });
 
