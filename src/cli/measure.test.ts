@@ -43,7 +43,9 @@ describe('vitrine measure, of a LAMMPS dump', () => {
     expect(measured.standardError.density).toBeCloseTo((a - b) / 2, 3);
     expect(Object.keys(measured.standardError).sort()).toEqual(
       Object.keys(measured)
-        .filter((key) => !['files', 'frames', 'replicas', 'standardError'].includes(key))
+        .filter(
+          (key) => !['files', 'frames', 'replicas', 'scattering', 'standardError'].includes(key),
+        )
         .sort(),
     );
   });
@@ -86,6 +88,28 @@ describe('vitrine measure, of several files', () => {
     expect(measured.density).toBeCloseTo(2.5, 3);
     expect(measured.standardError.density).toBeCloseTo(0.1 / Math.sqrt(3), 3);
     expect(measured.structureFactor.neutron.S).toHaveLength(385);
+  });
+
+  it('weighs scattering as it is told', async () => {
+    const one = written('one.data', glass);
+    const S = async (...words: string[]) => {
+      const { structureFactor, scattering } = JSON.parse(
+        (await vitrine('measure', one, '--json', ...words)).stdout,
+      );
+      return {
+        scattering,
+        neutron: structureFactor.neutron.S[84],
+        xray: structureFactor.xray.S[84],
+      };
+    };
+    const natural = await S();
+    const enriched = await S('--boron', '11B');
+    const square = await S('--normalisation', 'mean-square');
+    expect(natural.scattering).toEqual({ boron: 'natural', normalisation: 'squared-mean' });
+    expect(enriched.neutron).not.toBeCloseTo(natural.neutron, 4);
+    expect(enriched.xray).toBe(natural.xray);
+    // ⟨f⟩²/⟨f²⟩ of 24B at 5 Å⁻¹
+    expect((square.xray - 1) / (natural.xray - 1)).toBeCloseTo(0.789, 2);
   });
 
   it('keeps different glasses apart', async () => {

@@ -1,12 +1,22 @@
 import { ELEMENT_ORDER } from '../core/elements';
 import { elementCounts } from '../structure/element-counts';
 import { type AveragedMeasurement, MeasurementAverage } from '../structure/measurement-average';
+import {
+  SCATTERING_DEFAULTS,
+  type ScatteringChoices,
+} from '../structure/scattering/measure-scattering';
+import type { BoronIsotopes } from '../structure/scattering/neutron-lengths';
+import type { Normalisation } from '../structure/scattering/pair-weights';
 import { chosenFrames, type FrameChoice } from './frame-choice';
 import { readTrajectory, type Trajectory } from './inputs';
 import { measurementInWords } from './measurement-words';
 import type { Terminal } from './terminal';
 
 export interface MeasureOptions extends FrameChoice {
+  /** What neutrons see; natural boron unless told otherwise */
+  readonly boron?: BoronIsotopes;
+  /** What S(Q) − 1 is divided by; ⟨b⟩² unless told otherwise */
+  readonly normalisation?: Normalisation;
   /** LAMMPS data file that says what the atom types of a dump are */
   readonly data?: string;
   readonly json?: boolean;
@@ -15,6 +25,7 @@ export interface MeasureOptions extends FrameChoice {
 /** What the files of one glass come to. */
 interface MeasuredGlass extends AveragedMeasurement {
   readonly files: readonly string[];
+  readonly scattering: Pick<ScatteringChoices, 'boron' | 'normalisation'>;
 }
 
 /**
@@ -27,7 +38,7 @@ export function measure(
   terminal: Terminal,
 ): void {
   const glasses = replicasByGlass(readChosen(files, options, terminal));
-  const measured = glasses.map((replicas) => measureReplicas(replicas, terminal));
+  const measured = glasses.map((replicas) => measureReplicas(replicas, options, terminal));
   if (!options.json) {
     terminal.result(measured.map((glass) => measurementInWords(glass, glass.files)).join('\n\n'));
     return;
@@ -62,8 +73,16 @@ export function replicasByGlass(trajectories: readonly Trajectory[]): Trajectory
   return [...glasses.values()];
 }
 
-function measureReplicas(replicas: readonly Trajectory[], terminal: Terminal): MeasuredGlass {
-  const average = new MeasurementAverage();
+function measureReplicas(
+  replicas: readonly Trajectory[],
+  options: MeasureOptions,
+  terminal: Terminal,
+): MeasuredGlass {
+  const scattering = {
+    boron: options.boron ?? SCATTERING_DEFAULTS.boron,
+    normalisation: options.normalisation ?? SCATTERING_DEFAULTS.normalisation,
+  };
+  const average = new MeasurementAverage({ ...SCATTERING_DEFAULTS, ...scattering });
   replicas.forEach(({ name, frames }, replica) => {
     frames.forEach(({ configuration }, frame) => {
       if (frames.length > 1) {
@@ -74,10 +93,10 @@ function measureReplicas(replicas: readonly Trajectory[], terminal: Terminal): M
   });
   const result = average.result();
   if (result === null) throw new Error('a file has at least one frame');
-  return { ...result, files: replicas.map(({ name }) => name) };
+  return { ...result, files: replicas.map(({ name }) => name), scattering };
 }
 
 /** Means as for one frame, with errors and what they are over beside them. */
-function asJson({ mean, standardError, frames, replicas, files }: MeasuredGlass) {
-  return { files, frames, replicas, ...mean, standardError };
+function asJson({ mean, standardError, frames, replicas, files, scattering }: MeasuredGlass) {
+  return { files, frames, replicas, scattering, ...mean, standardError };
 }

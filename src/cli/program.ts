@@ -4,6 +4,8 @@ import { ELECTROSTATICS } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
+import { BORON_ISOTOPES } from '../structure/scattering/neutron-lengths';
+import { NORMALISATIONS } from '../structure/scattering/pair-weights';
 import { type AdvanceOptions, advance } from './advance';
 import { frameRange, numberBetween, positive, ramp, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
@@ -44,6 +46,12 @@ function addMeasure(program: Command, terminal: Terminal): void {
     .addOption(new Option('--last', 'the last frame of each file only').conflicts('frames'))
     .option('--frames <A:B>', 'these frames of each file only, from 1', frameRange)
     .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
+    .addOption(new Option('--boron <isotopes>', 'boron that neutrons see').choices(BORON_ISOTOPES))
+    .addOption(
+      new Option('--normalisation <of>', 'of S(Q): to ⟨b⟩² (default), or to ⟨b²⟩').choices(
+        NORMALISATIONS,
+      ),
+    )
     .option('--json', 'print one JSON object')
     .action((files: string[], options: MeasureOptions) => measure(files, options, terminal));
 }

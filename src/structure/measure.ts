@@ -7,7 +7,12 @@ import { type ModifierMeasurement, measureModifiers } from './modifier-measureme
 import { measureNetwork, type NetworkMeasurement } from './network-measurement';
 import { firstPeak, type PairDistribution, pairDistribution } from './pair-distribution';
 import { CATION_OXYGEN } from './pair-name';
-import { measureScattering, type StructureFactors } from './scattering/measure-scattering';
+import {
+  measureScattering,
+  SCATTERING_DEFAULTS,
+  type ScatteringChoices,
+  type StructureFactors,
+} from './scattering/measure-scattering';
 
 /** What is measured on one configuration. A quantity of an absent element is null. */
 export interface Measurement extends NetworkMeasurement, ModifierMeasurement {
@@ -28,10 +33,14 @@ export interface Measurement extends NetworkMeasurement, ModifierMeasurement {
   readonly structureFactor: StructureFactors | null;
 }
 
-/** @param distribution g(r) of all pairs, where it is known already */
+/**
+ * @param distribution g(r) of all pairs, where it is known already
+ * @param scattering what neutrons and X-rays see, and how S(Q) is normalised
+ */
 export function measureConfiguration(
   configuration: Configuration,
   distribution: PairDistribution = pairDistribution(configuration),
+  scattering: ScatteringChoices = SCATTERING_DEFAULTS,
 ): Measurement {
   const { r, g } = distribution;
   return {
@@ -44,6 +53,6 @@ export function measureConfiguration(
     ...measureNetwork(configuration),
     ...measureModifiers(configuration, distribution),
     firstPeak: Object.fromEntries(CATION_OXYGEN.map((name) => [name, firstPeak(r, g[name])])),
-    structureFactor: measureScattering(configuration, distribution),
+    structureFactor: measureScattering(configuration, distribution, scattering),
   };
 }

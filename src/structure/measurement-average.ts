@@ -7,6 +7,7 @@ import { firstPeak, pairDistribution } from './pair-distribution';
 import { PairDistributionAverage } from './pair-distribution-average';
 import { CATION_OXYGEN } from './pair-name';
 import { averageColumns, replicaAverage } from './replica-average';
+import { SCATTERING_DEFAULTS, type ScatteringChoices } from './scattering/measure-scattering';
 
 /** Standard errors in the shape of what they belong to: a number, or null where it is not known. */
 export type StandardErrors<T> = T extends number
@@ -38,6 +39,9 @@ interface Series {
 export class MeasurementAverage {
   private readonly series = new Map<number, Series>();
 
+  /** @param scattering what neutrons and X-rays see, and how S(Q) is normalised */
+  constructor(private readonly scattering: ScatteringChoices = SCATTERING_DEFAULTS) {}
+
   /** Measures a frame; those of one replica come in the order of time. */
   add(configuration: Configuration, replica = 0): void {
     const series = this.series.get(replica) ?? {
@@ -46,7 +50,7 @@ export class MeasurementAverage {
     };
     this.series.set(replica, series);
     const distribution = pairDistribution(configuration);
-    series.frames.push(measureConfiguration(configuration, distribution));
+    series.frames.push(measureConfiguration(configuration, distribution, this.scattering));
     series.distribution.add(distribution);
   }
 

@@ -1,7 +1,11 @@
 import { atomCount, type Configuration, volume } from '../../core/configuration';
+import type { Element } from '../../core/elements';
 import { elementCounts } from '../element-counts';
 import type { PairDistribution } from '../pair-distribution';
-import { NEUTRONS, type Radiation, X_RAYS } from './radiation';
+import type { Scatterer } from './form-factors';
+import type { BoronIsotopes } from './neutron-lengths';
+import type { Normalisation } from './pair-weights';
+import type { Radiation } from './radiation';
 import { DEFAULT_Q, partialStructureFactors, totalStructureFactor } from './structure-factor';
 
 /** A structure factor as a curve. */
@@ -14,11 +18,24 @@ export interface StructureFactorCurve {
   readonly S_lorch: readonly number[];
 }
 
-/** Total structure factors of a configuration, Faber–Ziman, normalised to ⟨b⟩². */
+/** What experiments differ in. */
+export interface ScatteringChoices {
+  readonly boron: BoronIsotopes;
+  /** Ions that X-rays see in the place of neutral atoms */
+  readonly ions: Readonly<Partial<Record<Element, Scatterer>>>;
+  readonly normalisation: Normalisation;
+}
+
+/** Natural boron, neutral atoms, ⟨b⟩². */
+export const SCATTERING_DEFAULTS: ScatteringChoices = {
+  boron: 'natural',
+  ions: {},
+  normalisation: 'squared-mean',
+};
+
+/** Total structure factors of a configuration. */
 export interface StructureFactors {
-  /** Natural boron */
   readonly neutron: StructureFactorCurve;
-  /** Neutral atoms */
   readonly xray: StructureFactorCurve;
 }
 
@@ -30,6 +47,7 @@ export interface StructureFactors {
 export function measureScattering(
   configuration: Configuration,
   distribution: PairDistribution,
+  { boron, ions, normalisation }: ScatteringChoices = SCATTERING_DEFAULTS,
 ): StructureFactors | null {
   const counts = elementCounts(configuration);
   const numberDensity = atomCount(configuration) / volume(configuration.box);
@@ -38,8 +56,8 @@ export function measureScattering(
   if (Object.values(plain.S).every((partial) => partial === null)) return null;
   const curve = (radiation: Radiation): StructureFactorCurve => ({
     Q: Array.from(DEFAULT_Q),
-    S: Array.from(totalStructureFactor(plain, counts, radiation)),
-    S_lorch: Array.from(totalStructureFactor(damped, counts, radiation)),
+    S: Array.from(totalStructureFactor(plain, counts, radiation, normalisation)),
+    S_lorch: Array.from(totalStructureFactor(damped, counts, radiation, normalisation)),
   });
-  return { neutron: curve(NEUTRONS), xray: curve(X_RAYS) };
+  return { neutron: curve({ kind: 'neutron', boron }), xray: curve({ kind: 'xray', ions }) };
 }

@@ -5,6 +5,8 @@ export const BORON_LENGTHS = { natural: 5.3, '11B': 6.65 } as const;
 
 export type BoronIsotopes = keyof typeof BORON_LENGTHS;
 
+export const BORON_ISOTOPES: readonly BoronIsotopes[] = ['natural', '11B'];
+
 const LENGTHS: Readonly<Record<Exclude<Element, 'B'>, number>> = {
   O: 5.803,
   Si: 4.1491,

@@ -8,7 +8,9 @@ import { type Radiation, scatteringAmplitude } from './radiation';
  * What S(Q) − 1 is divided by: ⟨b⟩², the square of the mean amplitude (Faber–Ziman), or ⟨b²⟩, the
  * mean square, which some programs that reduce X-ray data take. It makes S − 1 smaller by ⟨b⟩²/⟨b²⟩.
  */
-export type Normalisation = 'squared-mean' | 'mean-square';
+export const NORMALISATIONS = ['squared-mean', 'mean-square'] as const;
+
+export type Normalisation = (typeof NORMALISATIONS)[number];
 
 /**
  * Weights of the partials in a total: w_ab = (2 − δ_ab) c_a c_b b_a b_b / ⟨b⟩², with atom fractions c
