@@ -19,7 +19,7 @@ export interface FigureKind {
   /** What it needs of one frame; `GlassAverage` makes a `MeasuredGlass` of that. */
   readonly measure: (configuration: Configuration) => FrameColumns;
   /**
-   * Draws one glass, or several side by side.
+   * Draws one glass, or several side by side; their names differ.
    *
    * @param curve a curve to draw beside them, where the figure has the same axes; null for none
    */

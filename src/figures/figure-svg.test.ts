@@ -24,7 +24,8 @@ describe('a figure as SVG', () => {
     expect(count('band f-Si')).toBe(1);
     expect(count('bar f-1')).toBe(2);
     expect(count('open')).toBe(3);
-    expect(count('mark')).toBe(1);
+    // Itself, and its sample in the legend.
+    expect(count('mark')).toBe(2);
     const words = named(svg, 'text').map(({ text }) => text);
     expect(words).toEqual(
       expect.arrayContaining(['Distances & more', 'distance r, Å', 'density, g/cm³', 'Si–O < B–O']),

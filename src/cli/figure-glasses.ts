@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ELEMENT_ORDER } from '../core/elements';
+import type { Experiment } from '../core/experiment';
+import { Problem } from '../core/problem';
+import { coolingRate } from '../core/protocol';
+import { replicaCount, replicaExperiment } from '../core/variants';
+import type { FigureKind } from '../figures/figure-kind';
+import { GlassAverage, type MeasuredGlass } from '../figures/glass';
+import { elementCounts } from '../structure/element-counts';
+import { isFolder } from './files';
+import type { Trajectory } from './inputs';
+import { type MeasureOptions, readChosen } from './measure';
+import { runExperiment } from './run-folder';
+import type { Terminal } from './terminal';
+
+/** The files of a run that hold what its experiment made: of the replica whose number they end in. */
+const MADE_BY_RUN = /^(?:glass|trajectory)(?:-(\d+))?\.\w+$/;
+
+/** One replica, and the experiment that made it; null where that is not known. */
+interface Sample {
+  readonly trajectory: Trajectory;
+  readonly experiment: Experiment | null;
+}
+
+/**
+ * Measures what a figure needs of files and of the folders of runs (of which the glasses count).
+ * What has the same atoms, potential and cooling rate is one glass, and its files are replicas.
+ *
+ * @throws Problem on a folder without a finished run, and on files that cannot be read
+ */
+export function measureGlasses(
+  sources: readonly string[],
+  kind: FigureKind,
+  options: MeasureOptions,
+  terminal: Terminal,
+): MeasuredGlass[] {
+  const files = sources.flatMap((source) => (isFolder(source) ? glassFiles(source) : [source]));
+  const trajectories = readChosen(files, options, terminal);
+  const samples = trajectories.map((trajectory, i) => ({
+    trajectory,
+    experiment: experimentBehind(files[i]),
+  }));
+  const glasses = new Map<string, Sample[]>();
+  for (const sample of samples) {
+    const key = keyOf(sample);
+    glasses.set(key, [...(glasses.get(key) ?? []), sample]);
+  }
+  const groups = [...glasses.values()];
+  const measured = groups.map((replicas) => measureReplicas(replicas, kind, terminal));
+  return named(measured, groups);
+}
+
+/** The glass of every replica of a run. */
+function glassFiles(folder: string): string[] {
+  const experiment = runExperiment(folder);
+  return Array.from({ length: replicaCount(experiment) }, (_, replica) => {
+    const file = path.join(folder, `glass${replica === 0 ? '' : `-${replica + 1}`}.data`);
+    if (!existsSync(file)) {
+      throw new Problem(
+        `${folder} holds no ${path.basename(file)}: its run has not come to its end.`,
+        `Go on with it (vitrine melt-quench --resume ${folder}), or give the files to draw.`,
+      );
+    }
+    return file;
+  });
+}
+
+/** The experiment of the run that a file lies in, as its name says of which replica. */
+function experimentBehind(file: string): Experiment | null {
+  const made = MADE_BY_RUN.exec(path.basename(file));
+  const folder = path.dirname(file);
+  if (!made || !existsSync(path.join(folder, 'experiment.json'))) return null;
+  const experiment = runExperiment(folder);
+  const replica = Number(made[1] ?? 1) - 1;
+  return replica < replicaCount(experiment) ? replicaExperiment(experiment, replica) : null;
+}
+
+function keyOf({ trajectory, experiment }: Sample): string {
+  const counts = elementCounts(trajectory.frames[0].configuration);
+  const atoms = ELEMENT_ORDER.map((element) => counts[element] ?? 0);
+  const made = experiment && [
+    experiment.potential.name,
+    coolingRate(experiment.protocol),
+    experiment.cutoff,
+  ];
+  return JSON.stringify([atoms, made]);
+}
+
+function measureReplicas(
+  replicas: readonly Sample[],
+  kind: FigureKind,
+  terminal: Terminal,
+): MeasuredGlass {
+  const average = new GlassAverage(kind.measure);
+  replicas.forEach(({ trajectory: { name, frames } }, replica) => {
+    frames.forEach(({ configuration }, frame) => {
+      terminal.progress(`Measuring ${name}, frame ${frame + 1} of ${frames.length}`);
+      average.add(configuration, replica);
+    });
+  });
+  const [{ experiment }] = replicas;
+  const known = experiment && {
+    composition: experiment.composition,
+    potential: experiment.potential.name,
+  };
+  const measured = average.result(known ?? {});
+  if (measured === null) throw new Error('a file has at least one frame');
+  const { name, sampling } = measured;
+  const conditions = experiment && {
+    name,
+    coolingRate: coolingRate(experiment.protocol),
+    cutoff: experiment.cutoff,
+    atoms: sampling.atoms,
+  };
+  return { ...measured, conditions };
+}
+
+/** Glasses of one name get what tells them apart: potential, cooling rate, or else a file. */
+function named(
+  glasses: readonly MeasuredGlass[],
+  groups: readonly (readonly Sample[])[],
+): MeasuredGlass[] {
+  const distinctions: readonly ((glass: MeasuredGlass, i: number) => string | null)[] = [
+    ({ potential }) => potential,
+    ({ conditions }) => rateOf(conditions?.coolingRate ?? null),
+    (_, i) => groups[i][0].trajectory.name,
+    (_, i) => String(i + 1),
+  ];
+  return glasses.map((glass, i) => {
+    const alike = [...glasses.keys()].filter((k) => glasses[k].name === glass.name);
+    if (alike.length === 1) return glass;
+    const telling = distinctions.find((say) => {
+      const words = alike.map((k) => say(glasses[k], k));
+      return words.every((word) => word !== null) && new Set(words).size === words.length;
+    });
+    return { ...glass, name: `${glass.name}, ${telling?.(glass, i)}` };
+  });
+}
+
+const rateOf = (rate: number | null) =>
+  rate === null ? null : `${Number(rate.toPrecision(3))} K/ps`;

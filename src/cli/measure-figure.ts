@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { Problem } from '../core/problem';
+import { figureCsv } from '../figures/figure-csv';
+import type { MeasuredCurve } from '../figures/figure-kind';
+import { figureSvg } from '../figures/figure-svg';
+import { FIGURE_KINDS, figureKind } from '../figures/figures';
+import type { SvgTheme } from '../figures/svg-style';
+import { readTwoColumns } from '../formats/two-column';
+import { measureGlasses } from './figure-glasses';
+import { checkWritable, readText, writeText } from './files';
+import type { MeasureOptions } from './measure';
+import type { Terminal } from './terminal';
+
+export const SVG_THEMES: readonly SvgTheme[] = ['system', 'light', 'dark'];
+
+export interface FigureOptions extends MeasureOptions {
+  /** A figure's name or its number in the paper; `list` prints them */
+  readonly figure: string;
+  /** File to write; its ending says what: .svg, .csv or .json */
+  readonly out?: string;
+  /** File with two columns to draw beside a structure factor */
+  readonly curve?: string;
+  readonly theme?: SvgTheme;
+}
+
+/** `vitrine measure FILE... --figure NAME`: a figure of the paper from files and folders of runs. */
+export function measureFigure(
+  sources: readonly string[],
+  options: FigureOptions,
+  terminal: Terminal,
+): void {
+  if (options.figure === 'list') {
+    const list = FIGURE_KINDS.map(({ id, paper, title }) => ({ id, figure: paper, title }));
+    terminal.result(options.json ? JSON.stringify(list) : list.map(inWords).join('\n'));
+    return;
+  }
+  const kind = figureKind(options.figure);
+  const { out, json, theme } = options;
+  if (sources.length === 0) {
+    throw new Problem(
+      `There is nothing to draw the figure ${kind.id} of.`,
+      'Give files of configurations, or folders of runs.',
+    );
+  }
+  const format = out === undefined ? null : formatOf(out);
+  if (out === undefined && !json) {
+    throw new Problem(
+      'It is not said where the figure goes.',
+      `Add --out ${kind.id}.svg or --out ${kind.id}.csv, or --json to print it as data.`,
+    );
+  }
+  const curve = options.curve === undefined ? null : readCurve(options.curve, kind.id);
+  if (out !== undefined) checkWritable(out);
+  const figure = kind.draw(measureGlasses(sources, kind, options, terminal), curve);
+  if (out !== undefined) {
+    const text = {
+      svg: () => figureSvg(figure, { theme: theme ?? 'system' }),
+      csv: () => figureCsv(figure),
+      json: () => `${JSON.stringify(figure)}\n`,
+    };
+    writeText(out, text[format ?? 'svg']());
+  }
+  if (json) terminal.result(JSON.stringify(figure));
+  else terminal.result(`${figure.title}: ${out} is written.`);
+}
+
+const inWords = ({ id, figure, title }: { id: string; figure: number; title: string }) =>
+  `${String(figure).padStart(2)}  ${id.padEnd(26)}${title}`;
+
+type Format = 'svg' | 'csv' | 'json';
+
+function formatOf(out: string): Format {
+  switch (path.extname(out).toLowerCase()) {
+    case '.svg':
+      return 'svg';
+    case '.csv':
+      return 'csv';
+    case '.json':
+      return 'json';
+    default:
+      throw new Problem(
+        `${out} does not say what to write.`,
+        'Let the file end in .svg for a picture, in .csv for its numbers or in .json for both.',
+      );
+  }
+}
+
+/** The figures that have the axes of a measured structure factor */
+const WITH_CURVE: readonly string[] = ['neutron-structure-factor', 'xray-structure-factor'];
+
+function readCurve(file: string, figure: string): MeasuredCurve {
+  if (!WITH_CURVE.includes(figure)) {
+    throw new Problem(
+      `The figure ${figure} has no room for the curve of ${file}.`,
+      `Curves are drawn in ${WITH_CURVE.join(' and ')}.`,
+    );
+  }
+  const name = path.basename(file);
+  return { name, ...readTwoColumns(readText(file, 'curve'), name) };
+}
