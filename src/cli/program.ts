@@ -10,7 +10,8 @@ import { type AdvanceOptions, advance } from './advance';
 import { frameRange, numberBetween, positive, ramp, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
 import { type ExportOptions, exportExperiment } from './export';
-import { type MeasureOptions, measure } from './measure';
+import { measureCommand } from './measure-command';
+import { type FigureOptions, SVG_THEMES } from './measure-figure';
 import { type MeltQuenchOptions, meltQuench } from './melt-quench';
 import type { Terminal } from './terminal';
 
@@ -42,7 +43,10 @@ function addMeasure(program: Command, terminal: Terminal): void {
     .description(
       'Measures glasses: density, coordination, oxygen, angles, rings, g(r), S(Q). Frames of a file are averaged, and files of the same atoms, with standard errors.',
     )
-    .argument('<file...>', 'LAMMPS data, LAMMPS dump or extended XYZ')
+    .argument(
+      '[file...]',
+      'LAMMPS data, LAMMPS dump or extended XYZ; of a figure also folders of runs',
+    )
     .addOption(new Option('--last', 'the last frame of each file only').conflicts('frames'))
     .option('--frames <A:B>', 'these frames of each file only, from 1', frameRange)
     .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
@@ -52,8 +56,14 @@ function addMeasure(program: Command, terminal: Terminal): void {
         NORMALISATIONS,
       ),
     )
+    .option('--figure <name>', 'draw a figure of the paper: its name or number; list names them')
+    .option('--out <file>', 'where the figure goes: .svg, .csv or .json')
+    .option('--curve <file>', 'two columns, Q and S(Q), to draw beside a structure factor')
+    .addOption(new Option('--theme <name>', 'colours of an SVG').choices([...SVG_THEMES]))
     .option('--json', 'print one JSON object')
-    .action((files: string[], options: MeasureOptions) => measure(files, options, terminal));
+    .action((files: string[], options: Partial<FigureOptions>) =>
+      measureCommand(files, options, terminal),
+    );
 }
 
 function addEnergy(program: Command, terminal: Terminal): void {
