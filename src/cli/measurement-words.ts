@@ -100,7 +100,11 @@ function peaks({ mean, standardError }: AveragedMeasurement): Row[] {
     if (peak === null) return [label, 'absent'];
     const errors = standardError?.firstPeak[name];
     const position = sayEstimate(peak[0], errors?.[0] ?? null, 3);
-    return [label, `first peak at ${position} Å, g = ${sayEstimate(peak[1], errors?.[1] ?? null)}`];
+    const height = sayEstimate(peak[1], errors?.[1] ?? null);
+    const fit = mean.peakFit[name];
+    const error = standardError?.peakFit[name]?.position ?? null;
+    const byFit = fit ? `; by fit at ${sayEstimate(fit.position, error, 3)} Å` : '';
+    return [label, `first peak at ${position} Å, g = ${height}${byFit}`];
   });
 }
 

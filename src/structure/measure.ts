@@ -7,6 +7,7 @@ import { type ModifierMeasurement, measureModifiers } from './modifier-measureme
 import { measureNetwork, type NetworkMeasurement } from './network-measurement';
 import { firstPeak, type PairDistribution, pairDistribution } from './pair-distribution';
 import { CATION_OXYGEN } from './pair-name';
+import { fitFirstPeak } from './peak-fit';
 import {
   measureScattering,
   SCATTERING_DEFAULTS,
@@ -29,8 +30,19 @@ export interface Measurement extends NetworkMeasurement, ModifierMeasurement {
   readonly siliconCoordination: CoordinationFractions | null;
   /** Centre (Å) and height of the highest bin of g(r) below 3.5 Å */
   readonly firstPeak: Readonly<Record<PairName, readonly [number, number] | null>>;
+  /** The same peak by a Gaussian through its top; null where none fits */
+  readonly peakFit: Readonly<Record<PairName, FittedPeak | null>>;
   /** Null where g(r) has no pair */
   readonly structureFactor: StructureFactors | null;
+}
+
+/** A peak of g(r) by fit; see `fitFirstPeak`. */
+export interface FittedPeak {
+  /** Å */
+  readonly position: number;
+  readonly height: number;
+  /** Full width at half height, Å */
+  readonly width: number;
 }
 
 /**
@@ -53,6 +65,14 @@ export function measureConfiguration(
     ...measureNetwork(configuration),
     ...measureModifiers(configuration, distribution),
     firstPeak: Object.fromEntries(CATION_OXYGEN.map((name) => [name, firstPeak(r, g[name])])),
+    peakFit: Object.fromEntries(CATION_OXYGEN.map((name) => [name, fittedPeak(r, g[name])])),
     structureFactor: measureScattering(configuration, distribution, scattering),
   };
+}
+
+function fittedPeak(r: Float64Array, g: Float64Array | null): FittedPeak | null {
+  const fit = fitFirstPeak(r, g);
+  if (fit === null) return null;
+  const { position, height, width } = fit;
+  return { position: position.mean, height: height.mean, width: width.mean };
 }
