@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Configuration } from '../core/configuration';
 import { ELEMENT_ORDER } from '../core/elements';
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { coolingRate } from '../core/protocol';
 import { replicaCount, replicaExperiment } from '../core/variants';
-import type { FigureKind } from '../figures/figure-kind';
-import { GlassAverage, type MeasuredGlass } from '../figures/glass';
+import { type FrameColumns, GlassAverage, type MeasuredGlass } from '../figures/glass';
 import { elementCounts } from '../structure/element-counts';
 import { isFolder } from './files';
 import type { Trajectory } from './inputs';
@@ -24,14 +24,14 @@ interface Sample {
 }
 
 /**
- * Measures what a figure needs of files and of the folders of runs (of which the glasses count).
+ * Measures what a figure needs (`measure`, of a frame) of files and of the folders of runs (of which the glasses count).
  * What has the same atoms, potential and cooling rate is one glass, and its files are replicas.
  *
  * @throws Problem on a folder without a finished run, and on files that cannot be read
  */
 export function measureGlasses(
   sources: readonly string[],
-  kind: FigureKind,
+  measure: (configuration: Configuration) => FrameColumns,
   options: MeasureOptions,
   terminal: Terminal,
 ): MeasuredGlass[] {
@@ -47,7 +47,7 @@ export function measureGlasses(
     glasses.set(key, [...(glasses.get(key) ?? []), sample]);
   }
   const groups = [...glasses.values()];
-  const measured = groups.map((replicas) => measureReplicas(replicas, kind, terminal));
+  const measured = groups.map((replicas) => measureReplicas(replicas, measure, terminal));
   return named(measured, groups);
 }
 
@@ -89,10 +89,10 @@ function keyOf({ trajectory, experiment }: Sample): string {
 
 function measureReplicas(
   replicas: readonly Sample[],
-  kind: FigureKind,
+  measure: (configuration: Configuration) => FrameColumns,
   terminal: Terminal,
 ): MeasuredGlass {
-  const average = new GlassAverage(kind.measure);
+  const average = new GlassAverage(measure);
   replicas.forEach(({ trajectory: { name, frames } }, replica) => {
     frames.forEach(({ configuration }, frame) => {
       terminal.progress(`Measuring ${name}, frame ${frame + 1} of ${frames.length}`);

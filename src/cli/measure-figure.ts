@@ -1,14 +1,15 @@
 import path from 'node:path';
+import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
 import { figureCsv } from '../figures/figure-csv';
-import type { MeasuredCurve } from '../figures/figure-kind';
+import type { FigureChoices, MeasuredCurve } from '../figures/figure-kind';
 import { figureSvg } from '../figures/figure-svg';
 import { FIGURE_KINDS, figureKind } from '../figures/figures';
 import type { SvgTheme } from '../figures/svg-style';
 import { readTwoColumns } from '../formats/two-column';
 import { measureGlasses } from './figure-glasses';
 import { checkWritable, readText, writeText } from './files';
-import type { MeasureOptions } from './measure';
+import { type MeasureOptions, scatteringChoices } from './measure';
 import type { Terminal } from './terminal';
 
 export const SVG_THEMES: readonly SvgTheme[] = ['system', 'light', 'dark'];
@@ -49,9 +50,13 @@ export function measureFigure(
       `Add --out ${kind.id}.svg or --out ${kind.id}.csv, or --json to print it as data.`,
     );
   }
-  const curve = options.curve === undefined ? null : readCurve(options.curve, kind.id);
+  const choices: FigureChoices = {
+    scattering: scatteringChoices(options),
+    curve: options.curve === undefined ? null : readCurve(options.curve, kind.id),
+  };
   if (out !== undefined) checkWritable(out);
-  const figure = kind.draw(measureGlasses(sources, kind, options, terminal), curve);
+  const measure = (configuration: Configuration) => kind.measure(configuration, choices);
+  const figure = kind.draw(measureGlasses(sources, measure, options, terminal), choices);
   if (out !== undefined) {
     const text = {
       svg: () => figureSvg(figure, { theme: theme ?? 'system' }),

@@ -73,15 +73,20 @@ export function replicasByGlass(trajectories: readonly Trajectory[]): Trajectory
   return [...glasses.values()];
 }
 
+/** How scattering is weighted: as the options say, else by default. */
+export function scatteringChoices({
+  boron = SCATTERING_DEFAULTS.boron,
+  normalisation = SCATTERING_DEFAULTS.normalisation,
+}: Pick<MeasureOptions, 'boron' | 'normalisation'>): MeasuredGlass['scattering'] {
+  return { boron, normalisation };
+}
+
 function measureReplicas(
   replicas: readonly Trajectory[],
   options: MeasureOptions,
   terminal: Terminal,
 ): MeasuredGlass {
-  const scattering = {
-    boron: options.boron ?? SCATTERING_DEFAULTS.boron,
-    normalisation: options.normalisation ?? SCATTERING_DEFAULTS.normalisation,
-  };
+  const scattering = scatteringChoices(options);
   const average = new MeasurementAverage({ ...SCATTERING_DEFAULTS, ...scattering });
   replicas.forEach(({ name, frames }, replica) => {
     frames.forEach(({ configuration }, frame) => {

@@ -1,4 +1,8 @@
 import type { Configuration } from '../core/configuration';
+import {
+  SCATTERING_DEFAULTS,
+  type ScatteringChoices,
+} from '../structure/scattering/measure-scattering';
 import type { Figure } from './figure';
 import type { FrameColumns, MeasuredGlass } from './glass';
 
@@ -10,6 +14,15 @@ export interface MeasuredCurve {
   readonly y: ArrayLike<number>;
 }
 
+/** What a figure leaves open; those that it does not concern take no notice. */
+export interface FigureChoices {
+  readonly scattering: Pick<ScatteringChoices, 'boron' | 'normalisation'>;
+  /** A measured structure factor to draw beside the simulated ones; null for none */
+  readonly curve: MeasuredCurve | null;
+}
+
+export const DEFAULT_CHOICES: FigureChoices = { scattering: SCATTERING_DEFAULTS, curve: null };
+
 /** A figure that can be made from frames. */
 export interface FigureKind {
   readonly id: string;
@@ -17,11 +30,7 @@ export interface FigureKind {
   readonly paper: number;
   readonly title: string;
   /** What it needs of one frame; `GlassAverage` makes a `MeasuredGlass` of that. */
-  readonly measure: (configuration: Configuration) => FrameColumns;
-  /**
-   * Draws one glass, or several side by side; their names differ.
-   *
-   * @param curve a curve to draw beside them, where the figure has the same axes; null for none
-   */
-  readonly draw: (glasses: readonly MeasuredGlass[], curve: MeasuredCurve | null) => Figure;
+  readonly measure: (configuration: Configuration, choices: FigureChoices) => FrameColumns;
+  /** Draws one glass, or several side by side; their names differ. */
+  readonly draw: (glasses: readonly MeasuredGlass[], choices: FigureChoices) => Figure;
 }

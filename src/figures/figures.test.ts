@@ -6,6 +6,7 @@ import { readXml } from '../../tests/support/xml';
 import { Problem } from '../core/problem';
 import { curvesOf, type Figure, residualsOf } from './figure';
 import { figureCsv } from './figure-csv';
+import { DEFAULT_CHOICES } from './figure-kind';
 import { figureSvg } from './figure-svg';
 import { FIGURE_KINDS, figureKind } from './figures';
 import { GlassAverage, type MeasuredGlass } from './glass';
@@ -25,14 +26,15 @@ function ofGlass(name: string): MeasuredGlass {
 
 /** What a figure needs of configurations of one glass, each a replica. */
 function measured(name: string, ...replicas: ReturnType<typeof referenceGlass>[]): MeasuredGlass {
-  const average = new GlassAverage(figureKind(name).measure);
+  const average = new GlassAverage((frame) => figureKind(name).measure(frame, DEFAULT_CHOICES));
   for (const [r, configuration] of replicas.entries()) average.add(configuration, r);
   const result = average.result();
   if (result === null) throw new Error('nothing was added');
   return result;
 }
 
-const draw = (name: string, ...glasses: MeasuredGlass[]) => figureKind(name).draw(glasses, null);
+const draw = (name: string, ...glasses: MeasuredGlass[]) =>
+  figureKind(name).draw(glasses, DEFAULT_CHOICES);
 
 const series = (figure: Figure, id: string) =>
   figure.panels.flatMap(curvesOf).find((curve) => curve.id === id);
@@ -193,6 +195,21 @@ describe('several glasses side by side', () => {
 });
 
 describe('a measured structure factor', () => {
+  it('is weighted as chosen, and says so', () => {
+    const small = randomGlass('75B', 300, 3);
+    const scattering = { boron: '11B', normalisation: 'mean-square' } as const;
+    const choices = { ...DEFAULT_CHOICES, scattering };
+    const average = new GlassAverage((frame) => figureKind('5').measure(frame, choices));
+    average.add(small);
+    const chosen = average.result();
+    const plain = measured('5', small);
+    expect(chosen?.columns.S?.mean[50]).not.toBeCloseTo(plain.columns.S?.mean[50] ?? 0, 3);
+    const { how } = figureKind('5').draw(chosen ? [chosen] : [], choices);
+    expect(how).toContain('divided by the mean of the squared amplitudes');
+    expect(how).toContain('pure ¹¹B');
+    expect(draw('5', plain).how).toContain('natural boron');
+  });
+
   it('is drawn with what the simulation is off by', () => {
     const own = ofGlass('neutron-structure-factor');
     const x = [1.02, 2.03, 5.0, 14.01, 25];
@@ -203,12 +220,18 @@ describe('a measured structure factor', () => {
       const share = (at - Q[k]) / 0.05;
       return S[k] + share * (S[k + 1] - S[k]) + 0.03;
     });
-    const figure = figureKind('5').draw([own], { name: 'wand.dat', x, y });
+    const figure = figureKind('5').draw([own], {
+      ...DEFAULT_CHOICES,
+      curve: { name: 'wand.dat', x, y },
+    });
     expect(residualsOf(figure)).toContain(
       'Simulation (no window) − wand.dat, root mean square: 24B 0.030.',
     );
     expect(series(figure, 'S_measured')).toMatchObject({ x, y, dash: 'dashed' });
-    const elsewhere = figureKind('5').draw([own], { name: 'far.dat', x: [30, 31], y: [1, 1] });
+    const elsewhere = figureKind('5').draw([own], {
+      ...DEFAULT_CHOICES,
+      curve: { name: 'far.dat', x: [30, 31], y: [1, 1] },
+    });
     expect(residualsOf(elsewhere)).toEqual([]);
   });
 });

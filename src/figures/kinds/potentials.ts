@@ -20,8 +20,8 @@ export const POTENTIALS_FIGURE: FigureKind = {
   id: 'potentials',
   paper: 7,
   title: 'Potentials side by side',
-  measure: (configuration) => ({
-    ...DENSITY_FIGURE.measure(configuration),
+  measure: (configuration, choices) => ({
+    ...DENSITY_FIGURE.measure(configuration, choices),
     ...measureFourFold(configuration),
   }),
   draw: (glasses) => ({

@@ -1,17 +1,14 @@
-import { type Configuration, volume } from '../../core/configuration';
+import type { Configuration } from '../../core/configuration';
 import { sayEstimate } from '../../core/estimate-words';
 import { REPORTED_DIFFRACTION_PEAKS } from '../../core/literature';
-import { elementCounts } from '../../structure/element-counts';
 import { pairDistribution } from '../../structure/pair-distribution';
 import { firstDiffractionPeak } from '../../structure/scattering/diffraction-peak';
-import { NEUTRONS, type Radiation, X_RAYS } from '../../structure/scattering/radiation';
 import {
-  DEFAULT_Q,
-  partialStructureFactors,
-  totalStructureFactor,
-} from '../../structure/scattering/structure-factor';
+  measureScattering,
+  SCATTERING_DEFAULTS,
+} from '../../structure/scattering/measure-scattering';
 import { axis, type Overlay } from '../figure';
-import type { FigureKind, MeasuredCurve } from '../figure-kind';
+import type { FigureChoices, FigureKind, MeasuredCurve } from '../figure-kind';
 import { saySampling } from '../figure-words';
 import type { FrameColumns, MeasuredGlass } from '../glass';
 import { type CurveColumn, curvePanels, withMarks, withOverlay } from './curve-panels';
@@ -27,18 +24,25 @@ interface Probe {
   readonly id: string;
   readonly paper: number;
   readonly title: string;
-  readonly radiation: Radiation;
+  readonly radiation: 'neutron' | 'xray';
   /** What scatters, and how strongly; a sentence */
-  readonly weights: string;
+  readonly weights: (choices: FigureChoices['scattering']) => string;
 }
+
+const BORON_WORDS = { natural: 'natural boron', '11B': 'pure ¹¹B' } as const;
+
+const NORMALISATION_WORDS = {
+  'squared-mean': 'divided by the square of the mean amplitude',
+  'mean-square': 'divided by the mean of the squared amplitudes',
+} as const;
 
 /** Figure 5: the structure factor that neutrons see. */
 export const NEUTRON_FIGURE = structureFactorFigure({
   id: 'neutron-structure-factor',
   paper: 5,
   title: 'Neutron structure factor',
-  radiation: NEUTRONS,
-  weights: 'Scattering lengths of Sears, natural boron.',
+  radiation: 'neutron',
+  weights: ({ boron }) => `Scattering lengths of Sears, ${BORON_WORDS[boron]}.`,
 });
 
 /** Figure 6: the structure factor that X-rays see. */
@@ -46,8 +50,8 @@ export const XRAY_FIGURE = structureFactorFigure({
   id: 'xray-structure-factor',
   paper: 6,
   title: 'X-ray structure factor',
-  radiation: X_RAYS,
-  weights: 'Form factors of neutral atoms by Waasmaier and Kirfel.',
+  radiation: 'xray',
+  weights: () => 'Form factors of neutral atoms by Waasmaier and Kirfel.',
 });
 
 function structureFactorFigure({ id, paper, title, radiation, weights }: Probe): FigureKind {
@@ -64,12 +68,12 @@ function structureFactorFigure({ id, paper, title, radiation, weights }: Probe):
     id,
     paper,
     title,
-    measure: (configuration) => measure(configuration, radiation),
-    draw: (glasses, curve) => {
+    measure: (configuration, { scattering }) => measure(configuration, radiation, scattering),
+    draw: (glasses, { curve, scattering }) => {
       const compared = [{ ...plain, name: title }];
       const panels = withMarks(curvePanels(glasses, AXES, groups, compared), () =>
         reportedMarks(
-          REPORTED_DIFFRACTION_PEAKS.filter(({ of }) => of === radiation.kind),
+          REPORTED_DIFFRACTION_PEAKS.filter(({ of }) => of === radiation),
           () => null,
           'Å⁻¹',
           2,
@@ -79,7 +83,7 @@ function structureFactorFigure({ id, paper, title, radiation, weights }: Probe):
         id,
         title,
         see: 'What diffraction sees of the order in the glass. The first sharp peak comes from order beyond single tetrahedra; at high Q the bonds alone are left.',
-        how: `From g(r) up to half the box, Faber–Ziman, divided by the square of the mean amplitude. ${weights} Without a window the end of g(r) leaves ripples; Lorch's window damps them and broadens peaks. ${saySampling(glasses)}`,
+        how: `From g(r) up to half the box, Faber–Ziman, ${NORMALISATION_WORDS[scattering.normalisation]}. ${weights(scattering)} Without a window the end of g(r) leaves ripples; Lorch's window damps them and broadens peaks. ${saySampling(glasses)}`,
         notes: [
           ...firstPeaks(glasses),
           ...(curve === null
@@ -108,22 +112,15 @@ function firstPeaks(glasses: readonly MeasuredGlass[]): string[] {
     : [`First sharp diffraction peak (Lorch window), Å⁻¹: ${each.join(', ')}.`];
 }
 
-function measure(configuration: Configuration, radiation: Radiation): FrameColumns {
-  const counts = elementCounts(configuration);
-  const distribution = pairDistribution(configuration);
-  const numberDensity = configuration.types.length / volume(configuration.box);
-  const total = (window: 'none' | 'lorch') =>
-    totalStructureFactor(
-      partialStructureFactors(distribution, numberDensity, DEFAULT_Q, window),
-      counts,
-      radiation,
-    );
-  const measurable = configuration.types.length > 0 && distribution.r.length > 0;
-  return {
-    Q: DEFAULT_Q,
-    S: measurable ? total('none') : null,
-    S_lorch: measurable ? total('lorch') : null,
-  };
+function measure(
+  configuration: Configuration,
+  radiation: Probe['radiation'],
+  scattering: FigureChoices['scattering'],
+): FrameColumns {
+  const choices = { ...SCATTERING_DEFAULTS, ...scattering };
+  const measured = measureScattering(configuration, pairDistribution(configuration), choices);
+  const curve = measured?.[radiation];
+  return { Q: curve?.Q ?? null, S: curve?.S ?? null, S_lorch: curve?.S_lorch ?? null };
 }
 
 function curveOverlay({ name, x, y }: MeasuredCurve, glasses: readonly MeasuredGlass[]): Overlay {
