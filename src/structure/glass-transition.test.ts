@@ -63,4 +63,11 @@ describe('a ramp', () => {
     expect(energyTransition(temperature, energy, { range: [1500, 3000] })).toBeNull();
     expect(volumeTransition([], [])).toBeNull();
   });
+
+  it('that bends the wrong way shows none', () => {
+    const settling = energy.map(
+      (value, i) => value + (temperature[i] > 2500 ? 1e-3 : 0) * (2500 - temperature[i]),
+    );
+    expect(energyTransition(temperature, settling, { range: [1400, 3000] })).toBeNull();
+  });
 });

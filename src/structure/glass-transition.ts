@@ -1,6 +1,6 @@
 import type { Average } from './block-average';
 import { type TemperatureBins, temperatureBins } from './temperature-bins';
-import { twoLineFit } from './two-line-fit';
+import { type TwoLineFit, twoLineFit } from './two-line-fit';
 
 /** How a ramp is read. */
 export interface RampOptions {
@@ -39,7 +39,8 @@ const BIN_WIDTH = 50;
  * Glass transition from the potential energy of a cooling or heating ramp: where the line of the glass
  * meets that of the melt (`twoLineFit`), in bins of 50 K. Errors are from the scatter of the bins
  * around the lines. It depends on the rate: a quench in picoseconds freezes hundreds of kelvin above a
- * furnace's glass. Null where the ramp shows no transition.
+ * furnace's glass. Null where the ramp shows no transition: no bend, or one the wrong way, as a melt
+ * that is still settling has.
  *
  * @param temperature K, one a sample
  * @param energy potential energy, eV per atom, one a sample
@@ -50,7 +51,7 @@ export function energyTransition(
   options: RampOptions = {},
 ): EnergyTransition | null {
   const bins = rampBins(temperature, energy, options);
-  const fit = twoLineFit(bins.temperature, bins.mean);
+  const fit = transitionFit(bins);
   if (fit === null) return null;
   return { temperature: fit.knee, glass: fit.slopeBelow, melt: fit.slopeAbove, bins };
 }
@@ -70,7 +71,7 @@ export function volumeTransition(
 ): VolumeTransition | null {
   const volumes = Float64Array.from(density, (value) => 1 / value);
   const bins = rampBins(temperature, volumes, options);
-  const fit = twoLineFit(bins.temperature, bins.mean);
+  const fit = transitionFit(bins);
   if (fit === null) return null;
   const expansion = (slope: Average): Average => ({
     mean: slope.mean / fit.value.mean,
@@ -83,6 +84,12 @@ export function volumeTransition(
     melt: expansion(fit.slopeAbove),
     bins,
   };
+}
+
+/** Two lines of which the melt's is the steeper: a melt takes up more heat, and more room, than its glass. */
+function transitionFit({ temperature, mean }: TemperatureBins): TwoLineFit | null {
+  const fit = twoLineFit(temperature, mean);
+  return fit && fit.slopeAbove.mean > fit.slopeBelow.mean ? fit : null;
 }
 
 function rampBins(
