@@ -26,7 +26,11 @@ export const DEFAULT_CHOICES: FigureChoices = { scattering: SCATTERING_DEFAULTS,
 /** A figure that can be made from frames. */
 export interface FigureKind {
   readonly id: string;
-  /** Of the paper (Yang et al. 2026) that it reproduces */
+  /**
+   * Number of the figure of the paper (Yang et al. 2026) that it stands for. That 1 and 2 are of the
+   * series, 5 and 6 structure factors, 7 the potentials and 10 a linear fit is known; what the others
+   * show, and what 10 fits, is inferred from what the paper measures.
+   */
   readonly paper: number;
   readonly title: string;
   /** What it needs of one frame; `GlassAverage` makes a `MeasuredGlass` of that. */

@@ -117,6 +117,11 @@ export function categoryAxis(label: string, column: string, categories: readonly
   return { label, unit: null, column, range: [-0.5, categories.length - 0.5], categories };
 }
 
+/** A name as a part of an id: '24B, Wang 2018' → '24B_Wang_2018'. */
+export function idOf(name: string): string {
+  return name.replaceAll(/[\s,]+/g, '_');
+}
+
 /** 'distance r, Å' */
 export function axisTitle({ label, unit }: Axis): string {
   return unit === null ? label : `${label}, ${unit}`;

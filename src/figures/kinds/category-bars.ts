@@ -1,4 +1,11 @@
-import { type Axis, type ColourRole, categoryAxis, type Panel, SIDE_BY_SIDE } from '../figure';
+import {
+  type Axis,
+  type ColourRole,
+  categoryAxis,
+  idOf,
+  type Panel,
+  SIDE_BY_SIDE,
+} from '../figure';
 import type { MeasuredGlass } from '../glass';
 
 /** A row of shares: which column of the glass, and what its entries are called. */
@@ -36,7 +43,7 @@ export function barPanel(glasses: readonly MeasuredGlass[], row: BarRow, y: Axis
       const shown = Array.from(column.mean.keys()).slice(from);
       return [
         {
-          id: many ? `${row.id}_${name}` : row.id,
+          id: many ? `${row.id}_${idOf(name)}` : row.id,
           name,
           kind: 'bars' as const,
           x: shown,

@@ -1,7 +1,15 @@
 import type { Composition } from '../../core/composition';
 import { MEASURED_SERIES, type SeriesGlass, SMEDSKJAER_2011 } from '../../core/published';
 import type { Average } from '../../structure/block-average';
-import { type Axis, axis, type Overlay, type Panel, type Series, SIDE_BY_SIDE } from '../figure';
+import {
+  type Axis,
+  axis,
+  idOf,
+  type Overlay,
+  type Panel,
+  type Series,
+  SIDE_BY_SIDE,
+} from '../figure';
 import { type Compared, sayResiduals } from '../figure-words';
 import { boronOxide, type MeasuredGlass, nominalComposition } from '../glass';
 
@@ -110,7 +118,7 @@ function potentialSeries(
   const known = points.some(({ y }) => y.standardError !== null);
   const called = name ?? 'potential not known';
   return {
-    id: count > 1 ? `${quantity.id}_${called.replaceAll(' ', '_')}` : quantity.id,
+    id: count > 1 ? `${quantity.id}_${idOf(called)}` : quantity.id,
     name: count > 1 ? called : 'simulation',
     kind: 'points',
     x: points.map(({ x }) => x),

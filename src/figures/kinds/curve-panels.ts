@@ -1,6 +1,7 @@
 import {
   type Axis,
   type ColourRole,
+  idOf,
   type Mark,
   type Overlay,
   type Panel,
@@ -54,7 +55,7 @@ export function curvePanels(
       y,
       series: glasses.flatMap((glass, i) =>
         seriesOf(glass, along, curve, {
-          id: `${curve.id}_${glass.name}`,
+          id: `${curve.id}_${idOf(glass.name)}`,
           name: glass.name,
           colour: SIDE_BY_SIDE[i % SIDE_BY_SIDE.length],
         }),

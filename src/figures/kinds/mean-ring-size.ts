@@ -1,5 +1,5 @@
 import { sayDifference, sayEstimate } from '../../core/estimate-words';
-import { axis, type Overlay, type Panel, type Series, SIDE_BY_SIDE } from '../figure';
+import { axis, idOf, type Overlay, type Panel, type Series, SIDE_BY_SIDE } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { saySampling } from '../figure-words';
 import { type MeasuredGlass, numberOf } from '../glass';
@@ -29,7 +29,7 @@ export const MEAN_RING_SIZE_FIGURE: FigureKind = {
 function panel(glasses: readonly MeasuredGlass[]): Panel {
   const groups = byPotential(glasses).flatMap(({ name, glasses: own }) =>
     DRAWN_CRITERIA.map((criterion) => ({
-      id: `${criterion.id}_mean${name === null ? '' : `_${name.replaceAll(' ', '_')}`}`,
+      id: `${criterion.id}_mean${name === null ? '' : `_${idOf(name)}`}`,
       name: name === null ? criterion.name : `${criterion.name}, ${name}`,
       points: pointsOf(own, (glass) => numberOf(glass, `${criterion.id} mean`)),
     })),
