@@ -14,8 +14,8 @@ import { type MeasureOptions, readChosen } from './measure';
 import { runExperiment } from './run-folder';
 import type { Terminal } from './terminal';
 
-/** The files of a run that hold what its experiment made: of the replica whose number they end in. */
-const MADE_BY_RUN = /^(?:glass|trajectory)(?:-(\d+))?\.\w+$/;
+/** A glass that a run left in its folder, with the number of its replica. */
+const MADE_BY_RUN = /^glass(?:-(\d+))?\.data$/;
 
 /** One replica, and the experiment that made it; null where that is not known. */
 interface Sample {
@@ -39,7 +39,7 @@ export function measureGlasses(
   const trajectories = readChosen(files, options, terminal);
   const samples = trajectories.map((trajectory, i) => ({
     trajectory,
-    experiment: experimentBehind(files[i]),
+    experiment: trajectory.experiment ?? experimentBehind(files[i]),
   }));
   const glasses = new Map<string, Sample[]>();
   for (const sample of samples) {
@@ -66,7 +66,7 @@ function glassFiles(folder: string): string[] {
   });
 }
 
-/** The experiment of the run that a file lies in, as its name says of which replica. */
+/** The experiment of the run whose glass a file is, by its name and its folder. */
 function experimentBehind(file: string): Experiment | null {
   const made = MADE_BY_RUN.exec(path.basename(file));
   const folder = path.dirname(file);

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { Configuration } from '../core/configuration';
+import type { Experiment } from '../core/experiment';
 import { type Potential, parsePotential, potentialById } from '../core/potential';
 import { readExtendedXyz } from '../formats/extended-xyz';
 import { readLammpsData, readLammpsTypes } from '../formats/lammps-data';
 import { isLammpsDump, readLammpsDump } from '../formats/lammps-dump';
+import { trajectoryExperiment } from '../formats/trajectory';
 import { readJson, readText } from './files';
 
 /** A configuration as a file holds it. */
@@ -23,6 +25,8 @@ export interface Trajectory {
   readonly frames: readonly ConfigurationFrame[];
   /** Why a frame after these was left out, as a sentence; null when all are whole */
   readonly cut: string | null;
+  /** What made it, where the file says so; else null */
+  readonly experiment: Experiment | null;
 }
 
 /**
@@ -36,12 +40,13 @@ export function readTrajectory(file: string, data?: string): Trajectory {
   const name = path.basename(file);
   // The first line of an XYZ file is its number of atoms; that of a LAMMPS data file is a title.
   if (/^\s*\d+\s*\r?\n[^\n]*(Lattice|Properties)\s*=/i.test(text.slice(0, 10_000))) {
-    const frames = readExtendedXyz(text, name).map(({ configuration, time, info }) => ({
+    const read = readExtendedXyz(text, name);
+    const frames = read.map(({ configuration, time, info }) => ({
       configuration,
       time,
       temperature: typeof info.temperature === 'number' ? info.temperature : null,
     }));
-    return { name, frames, cut: null };
+    return { name, frames, cut: null, experiment: trajectoryExperiment(read[0]) };
   }
   if (isLammpsDump(text)) {
     const types =
@@ -52,10 +57,11 @@ export function readTrajectory(file: string, data?: string): Trajectory {
       time,
       temperature: null,
     }));
-    return { name, frames: read, cut };
+    return { name, frames: read, cut, experiment: null };
   }
   const configuration = readLammpsData(text, name);
-  return { name, frames: [{ configuration, time: null, temperature: null }], cut: null };
+  const frames = [{ configuration, time: null, temperature: null }];
+  return { name, frames, cut: null, experiment: null };
 }
 
 /** The last frame of a file; see `readTrajectory`. */

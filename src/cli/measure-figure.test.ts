@@ -87,6 +87,14 @@ describe('vitrine measure --figure', () => {
     ]);
   });
 
+  it('knows how a recorded glass was made', async () => {
+    const recorded = new URL('../../public/glasses/24B.extxyz', import.meta.url).pathname;
+    const { stdout } = await vitrine('measure', recorded, '--last', '--figure', '1', '--json');
+    const figure = JSON.parse(stdout);
+    expect(figure.panels[0].series[0].x).toEqual([24]);
+    expect(figure.notes.join(' ')).toMatch(/This run: \d+ K\/ps, 399 atoms, cutoff 7 Å/);
+  });
+
   it('draws a measured curve', async () => {
     const curve = write('wand.csv', 'Q;S\n0,9;0,3\n5,5;1,4\n12,0;0,98\n');
     const { stdout } = await vitrine(

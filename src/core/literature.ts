@@ -12,7 +12,7 @@ export interface ReportedPeak {
 }
 
 const YANG_2026 =
-  'Yang et al., J. Non-Cryst. Solids 684, 124104 (2026), simulated with this potential';
+  'Yang et al., J. Non-Cryst. Solids 684, 124104 (2026), simulated with its parameters';
 const FABIAN_2008 =
   'Fábián et al., J. Non-Cryst. Solids 354, 3299 (2008), neutron diffraction of (65−x)SiO2–xB2O3–25Na2O–5BaO–5ZrO2';
 const ZOTOV_1998 =
