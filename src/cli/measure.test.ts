@@ -4,9 +4,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { randomGlass } from '../../tests/support/small-glass';
 import { vitrine } from '../../tests/support/vitrine';
-import { type Configuration, elementOf } from '../core/configuration';
+import { type Configuration, elementOf, wrap } from '../core/configuration';
 import { potentialById } from '../core/potential';
-import { writeExtendedXyzFrame } from '../formats/extended-xyz';
+import { counterRandom } from '../core/random';
+import { type FrameInfo, writeExtendedXyzFrame } from '../formats/extended-xyz';
 import { writeLammpsData } from '../formats/lammps-data';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
@@ -162,5 +163,41 @@ describe('vitrine measure, asked for what is not there', () => {
     const ramp = [3000, 300].map((temperature) => writeExtendedXyzFrame(glass, { temperature }));
     const { stderr } = await vitrine('measure', file('ramp.extxyz', ramp.join('')), '--json');
     expect(stderr).toMatch(/^The frames of ramp\.extxyz lie between 300 K and 3000 K/);
+  });
+});
+
+describe('vitrine measure --diffusion', () => {
+  /** Steps of 0.2 Å along each axis, 0.1 ps apart: D = 0.04/(2·0.1) = 0.2 Å²/ps. */
+  function walk(name: string, frames: number, timed = true): string {
+    const random = counterRandom(4, 0);
+    const small = randomGlass('24B', 60, 1);
+    const positions = small.positions.slice();
+    const written = Array.from({ length: frames }, (_, f) => {
+      const wrapped = positions.map((x, i) => wrap(x, small.box[i % 3]));
+      for (let i = 0; i < positions.length; i++) positions[i] += 0.2 * random.gaussian();
+      const info: FrameInfo = timed ? { time: Number((0.1 * f).toFixed(3)) } : {};
+      return writeExtendedXyzFrame({ ...small, positions: wrapped }, info);
+    });
+    return file(name, written.join(''));
+  }
+
+  it('prints the coefficient of each element with its error', async () => {
+    const trajectory = walk('walk.extxyz', 60);
+    const { stdout } = await vitrine('measure', trajectory, '--diffusion', '--json');
+    const { diffusion, standardError } = JSON.parse(stdout);
+    expect(Object.keys(diffusion).sort()).toEqual(['B', 'Ca', 'Na', 'O', 'Si']);
+    expect(Math.abs(diffusion.O - 0.2)).toBeLessThan(4 * standardError.diffusion.O);
+    expect(standardError.diffusion.O).toBeLessThan(0.05);
+    const words = (await vitrine('measure', trajectory, '--diffusion')).stdout;
+    expect(words).toMatch(/^diffusion, O +0\.\d+ ± 0\.\d+ Å²\/ps$/m);
+  });
+
+  it.each([
+    ['too few frames', walk('few.extxyz', 10), /^error: few\.extxyz has 10 frames/],
+    ['no times', walk('untimed.extxyz', 30, false), /^error: untimed\.extxyz does not say when/],
+  ])('says what is wrong with %s', async (_, trajectory, message) => {
+    const { code, stderr } = await vitrine('measure', trajectory, '--diffusion');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
   });
 });

@@ -1,14 +1,13 @@
 import { ELEMENT_ORDER } from '../core/elements';
 import { elementCounts } from '../structure/element-counts';
-import { type AveragedMeasurement, MeasurementAverage } from '../structure/measurement-average';
-import {
-  SCATTERING_DEFAULTS,
-  type ScatteringChoices,
-} from '../structure/scattering/measure-scattering';
+import { MeasurementAverage } from '../structure/measurement-average';
+import { SCATTERING_DEFAULTS } from '../structure/scattering/measure-scattering';
 import type { BoronIsotopes } from '../structure/scattering/neutron-lengths';
 import type { Normalisation } from '../structure/scattering/pair-weights';
 import { chosenFrames, type FrameChoice } from './frame-choice';
 import { readTrajectory, type Trajectory } from './inputs';
+import { measureDiffusion } from './measure-diffusion';
+import type { MeasuredFiles } from './measured-files';
 import { measurementInWords } from './measurement-words';
 import type { Terminal } from './terminal';
 
@@ -17,15 +16,11 @@ export interface MeasureOptions extends FrameChoice {
   readonly boron?: BoronIsotopes;
   /** What S(Q) − 1 is divided by; ⟨b⟩² unless told otherwise */
   readonly normalisation?: Normalisation;
+  /** Whether diffusion is measured too */
+  readonly diffusion?: boolean;
   /** LAMMPS data file that says what the atom types of a dump are */
   readonly data?: string;
   readonly json?: boolean;
-}
-
-/** What the files of one glass come to. */
-interface MeasuredGlass extends AveragedMeasurement {
-  readonly files: readonly string[];
-  readonly scattering: Pick<ScatteringChoices, 'boron' | 'normalisation'>;
 }
 
 /**
@@ -40,7 +35,7 @@ export function measure(
   const glasses = replicasByGlass(readChosen(files, options, terminal));
   const measured = glasses.map((replicas) => measureReplicas(replicas, options, terminal));
   if (!options.json) {
-    terminal.result(measured.map((glass) => measurementInWords(glass, glass.files)).join('\n\n'));
+    terminal.result(measured.map(measurementInWords).join('\n\n'));
     return;
   }
   const [first, ...others] = measured.map(asJson);
@@ -77,7 +72,7 @@ export function replicasByGlass(trajectories: readonly Trajectory[]): Trajectory
 export function scatteringChoices({
   boron = SCATTERING_DEFAULTS.boron,
   normalisation = SCATTERING_DEFAULTS.normalisation,
-}: Pick<MeasureOptions, 'boron' | 'normalisation'>): MeasuredGlass['scattering'] {
+}: Pick<MeasureOptions, 'boron' | 'normalisation'>): MeasuredFiles['scattering'] {
   return { boron, normalisation };
 }
 
@@ -85,8 +80,9 @@ function measureReplicas(
   replicas: readonly Trajectory[],
   options: MeasureOptions,
   terminal: Terminal,
-): MeasuredGlass {
+): MeasuredFiles {
   const scattering = scatteringChoices(options);
+  const diffusion = options.diffusion ? measureDiffusion(replicas) : null;
   const average = new MeasurementAverage({ ...SCATTERING_DEFAULTS, ...scattering });
   replicas.forEach(({ name, frames }, replica) => {
     frames.forEach(({ configuration }, frame) => {
@@ -98,10 +94,18 @@ function measureReplicas(
   });
   const result = average.result();
   if (result === null) throw new Error('a file has at least one frame');
-  return { ...result, files: replicas.map(({ name }) => name), scattering };
+  return { ...result, files: replicas.map(({ name }) => name), diffusion, scattering };
 }
 
 /** Means as for one frame, with errors and what they are over beside them. */
-function asJson({ mean, standardError, frames, replicas, files, scattering }: MeasuredGlass) {
-  return { files, frames, replicas, scattering, ...mean, standardError };
+function asJson({ mean, standardError, diffusion, ...sampling }: MeasuredFiles) {
+  if (diffusion === null) return { ...sampling, ...mean, standardError };
+  const column = (of: 'mean' | 'standardError') =>
+    Object.fromEntries(Object.entries(diffusion).map(([element, value]) => [element, value[of]]));
+  return {
+    ...sampling,
+    ...mean,
+    diffusion: column('mean'),
+    standardError: standardError && { ...standardError, diffusion: column('standardError') },
+  };
 }

@@ -4,6 +4,8 @@ import { PAIR_ELEMENTS } from '../structure/pair-name';
 import { firstDiffractionPeak } from '../structure/scattering/diffraction-peak';
 import type { StructureFactorCurve } from '../structure/scattering/measure-scattering';
 
+import type { MeasuredFiles } from './measured-files';
+
 type Row = readonly [label: string, words: string];
 type Shares = Readonly<Record<string, number>> | null;
 type ShareErrors = Readonly<Record<string, number | null>> | null | undefined;
@@ -14,13 +16,10 @@ const OXYGENS = ['free', 'non-bridging', 'bridging', 'on three formers'];
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A measurement as a table for a person: a quantity a line, with its standard error where it is known. */
-export function measurementInWords(
-  measured: AveragedMeasurement,
-  files: readonly string[],
-): string {
+export function measurementInWords(measured: MeasuredFiles): string {
   const { mean, standardError: error } = measured;
   const rows: Row[] = [
-    ['glass', sampling(measured, files)],
+    ['glass', sampling(measured)],
     ['atoms', composition(measured)],
     ['density', `${sayEstimate(mean.density, error?.density ?? null, 4)} g/cm³`],
     ['molar volume', molarVolume(measured)],
@@ -34,12 +33,13 @@ export function measurementInWords(
     ...peaks(measured),
     ['S(Q), neutrons', diffraction(mean.structureFactor?.neutron)],
     ['S(Q), X-rays', diffraction(mean.structureFactor?.xray)],
+    ...diffusion(measured),
   ];
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
   return rows.map(([label, words]) => label.padEnd(width) + words).join('\n');
 }
 
-function sampling({ frames, replicas }: AveragedMeasurement, files: readonly string[]): string {
+function sampling({ frames, replicas, files }: MeasuredFiles): string {
   if (replicas > 1) {
     const each = frames === replicas ? 'a frame of each' : `${frames} frames in all`;
     return `${files.join(', ')}: mean of ${replicas} files, ${each}`;
@@ -114,4 +114,11 @@ function diffraction(curve: StructureFactorCurve | undefined): string {
   const peak = firstDiffractionPeak(curve.Q, curve.S_lorch);
   if (peak === null) return 'no first sharp peak';
   return `first sharp peak at ${peak.position.mean.toFixed(2)} Å⁻¹, S = ${peak.height.mean.toFixed(2)}`;
+}
+
+function diffusion({ diffusion }: MeasuredFiles): Row[] {
+  return Object.entries(diffusion ?? {}).map(([element, { mean, standardError }]) => {
+    const error = standardError === null ? '' : ` ± ${standardError.toPrecision(1)}`;
+    return [`diffusion, ${element}`, `${mean.toPrecision(3)}${error} Å²/ps`];
+  });
 }

@@ -50,13 +50,19 @@ function addMeasure(program: Command, terminal: Terminal): void {
     .addOption(new Option('--last', 'the last frame of each file only').conflicts('frames'))
     .option('--frames <A:B>', 'these frames of each file only, from 1', frameRange)
     .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
+    .option('--diffusion', 'measure diffusion too, in trajectories that say their times')
     .addOption(new Option('--boron <isotopes>', 'boron that neutrons see').choices(BORON_ISOTOPES))
     .addOption(
       new Option('--normalisation <of>', 'of S(Q): to ⟨b⟩² (default), or to ⟨b²⟩').choices(
         NORMALISATIONS,
       ),
     )
-    .option('--figure <name>', 'draw a figure of the paper: its name or number; list names them')
+    .addOption(
+      new Option(
+        '--figure <name>',
+        'draw a figure of the paper: its name or number; list names them',
+      ).conflicts('diffusion'),
+    )
     .option('--out <file>', 'where the figure goes: .svg, .csv or .json')
     .option('--curve <file>', 'two columns, Q and S(Q), to draw beside a structure factor')
     .addOption(new Option('--theme <name>', 'colours of an SVG').choices([...SVG_THEMES]))

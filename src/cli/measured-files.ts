@@ -1,0 +1,12 @@
+import type { AveragedMeasurement } from '../structure/measurement-average';
+import type { ScatteringChoices } from '../structure/scattering/measure-scattering';
+import type { DiffusionCoefficients } from './measure-diffusion';
+
+/** What the files of one glass come to. */
+export interface MeasuredFiles extends AveragedMeasurement {
+  /** Names without folders */
+  readonly files: readonly string[];
+  /** Null unless asked for */
+  readonly diffusion: DiffusionCoefficients | null;
+  readonly scattering: Pick<ScatteringChoices, 'boron' | 'normalisation'>;
+}
