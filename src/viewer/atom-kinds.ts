@@ -19,6 +19,12 @@ export function kindOf(element: number, coordination: number): number {
   return KIND_OF_ELEMENT[element];
 }
 
+/** Added to the kind of an atom that stands back, so that others are seen. */
+export const FADED = ATOM_KINDS.length;
+
+/** What stands back is drawn smaller, by this factor. */
+export const FADED_SIZE = 0.4;
+
 /** Radii of the drawn balls, Å: for reading the network, not the ions' own. */
 const ELEMENT_RADII: Readonly<Record<Element, number>> = {
   O: 0.31,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ATOM_KINDS } from './atom-kinds';
+import { ATOM_KINDS, FADED } from './atom-kinds';
 import type { GlassFrame } from './frame';
 import {
   ATOM_STRIDE,
@@ -79,6 +79,37 @@ describe('listFaces', () => {
       near(1.2, 3.8, 5, kind),
       near(-0.9, 5, 5, kind),
     ]);
+  });
+});
+
+describe('a frame of which some atoms are lit', () => {
+  const lit: GlassFrame = { ...frame, lit: Uint8Array.of(0, 1, 0, 1, 0) };
+  const drawn = (list: FloatList, stride: number, place: number) =>
+    rows(list, stride).map((row) => row[place]);
+
+  it('marks every other atom, and the images of those across the boundary alike', () => {
+    const list = new FloatList();
+    listAtoms(lit, list);
+    const kinds = ['B3', 'O', 'O', 'O', 'Na', 'O'] as const;
+    const back = [true, false, true, false, true, false];
+    expect(drawn(list, ATOM_STRIDE, 3)).toEqual(
+      kinds.map((kind, i) => ATOM_KINDS.indexOf(kind) + (back[i] ? FADED : 0)),
+    );
+  });
+
+  it('marks the ends of bonds', () => {
+    const list = new FloatList();
+    listBonds(lit, list);
+    expect(drawn(list, BOND_STRIDE, 6)).toEqual(Array(3).fill(ATOM_KINDS.indexOf('B3') + FADED));
+    expect(drawn(list, BOND_STRIDE, 7)).toEqual([0, FADED, 0]);
+  });
+
+  it('has no polyhedron around an atom that stands back', () => {
+    const list = new FloatList();
+    listFaces(lit, list);
+    expect(list.length).toBe(0);
+    listFaces({ ...frame, lit: Uint8Array.of(1, 0, 0, 0, 0) }, list);
+    expect(list.length).toBe(3 * CORNER_STRIDE);
   });
 });
 

@@ -1,5 +1,5 @@
-import { kindOf } from './atom-kinds';
-import { type GlassFrame, nearestImage } from './frame';
+import { FADED, kindOf } from './atom-kinds';
+import { type GlassFrame, isFaded, nearestImage } from './frame';
 
 /** A multiple of every stride below, so that the array holds whole atoms, bonds and corners. */
 const WHOLE = 8;
@@ -26,7 +26,13 @@ export class FloatList {
   }
 }
 
-/** Numbers an atom takes in the list: x, y, z (Å), kind. */
+/** What an atom is drawn as: its kind, and whether it stands back. */
+function drawnAs(frame: GlassFrame, atom: number): number {
+  const kind = kindOf(frame.elements[atom], frame.coordination[atom]);
+  return isFaded(frame, atom) ? kind + FADED : kind;
+}
+
+/** Numbers an atom takes in the list: x, y, z (Å), kind, to which FADED is added of one that stands back. */
 export const ATOM_STRIDE = 4;
 
 /**
@@ -34,14 +40,14 @@ export const ATOM_STRIDE = 4;
  * boundary, so that no bond ends in nothing.
  */
 export function listAtoms(frame: GlassFrame, list: FloatList): void {
-  const { positions, elements, coordination, bonds, box } = frame;
+  const { positions, elements, bonds, box } = frame;
   const atoms = elements.length;
   let at = list.reserve(ATOM_STRIDE * atoms);
   for (let i = 0; i < atoms; i++, at += ATOM_STRIDE) {
     list.array[at] = positions[3 * i];
     list.array[at + 1] = positions[3 * i + 1];
     list.array[at + 2] = positions[3 * i + 2];
-    list.array[at + 3] = kindOf(elements[i], coordination[i]);
+    list.array[at + 3] = drawnAs(frame, i);
   }
   const image = [0, 0, 0];
   for (let b = 0; b < bonds.length; b += 2) {
@@ -57,16 +63,16 @@ export function listAtoms(frame: GlassFrame, list: FloatList): void {
     if (!crosses) continue;
     at = list.reserve(ATOM_STRIDE);
     list.array.set(image, at);
-    list.array[at + 3] = kindOf(elements[oxygen], coordination[oxygen]);
+    list.array[at + 3] = drawnAs(frame, oxygen);
   }
 }
 
-/** Numbers a bond takes in the list: start x, y, z, end x, y, z (Å), kind of start, kind of end. */
+/** Numbers a bond takes in the list: start x, y, z, end x, y, z (Å), and what its ends are drawn as. */
 export const BOND_STRIDE = 8;
 
 /** Appends the bonds of a frame, each from its former to the nearest image of its oxygen. */
 export function listBonds(frame: GlassFrame, list: FloatList): void {
-  const { positions, elements, coordination, bonds, box } = frame;
+  const { positions, bonds, box } = frame;
   let at = list.reserve((BOND_STRIDE * bonds.length) / 2);
   for (let b = 0; b < bonds.length; b += 2, at += BOND_STRIDE) {
     const former = bonds[b];
@@ -76,21 +82,22 @@ export function listBonds(frame: GlassFrame, list: FloatList): void {
       list.array[at + k] = start;
       list.array[at + 3 + k] = start + nearestImage(positions[3 * oxygen + k] - start, box[k]);
     }
-    list.array[at + 6] = kindOf(elements[former], coordination[former]);
-    list.array[at + 7] = kindOf(elements[oxygen], coordination[oxygen]);
+    list.array[at + 6] = drawnAs(frame, former);
+    list.array[at + 7] = drawnAs(frame, oxygen);
   }
 }
 
 /** Numbers a corner of a face takes in the list: x, y, z (Å), kind of the polyhedron's centre. */
 export const CORNER_STRIDE = 4;
 
-/** Appends the faces of a frame's polyhedra, three corners each. */
+/** Appends the faces of a frame's polyhedra, three corners each; none where the centre stands back. */
 export function listFaces(frame: GlassFrame, list: FloatList): void {
   const { positions, elements, coordination, polyhedra, box } = frame;
   const { centres, offsets, vertices } = polyhedra;
   const corners: number[] = [];
   for (let p = 0; p < centres.length; p++) {
     const centre = centres[p];
+    if (isFaded(frame, centre)) continue;
     const kind = kindOf(elements[centre], coordination[centre]);
     corners.length = 0;
     for (let v = offsets[p]; v < offsets[p + 1]; v++) {

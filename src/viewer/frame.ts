@@ -24,6 +24,13 @@ export interface GlassFrame {
   readonly polyhedra: FramePolyhedra;
   /** Per atom (N): its number for a person; absent or null means 1 … N */
   readonly ids?: Uint32Array | null;
+  /** Per atom (N): 0 for those that stand back, so that the others are seen; absent or null: none does */
+  readonly lit?: Uint8Array | null;
+}
+
+/** Whether an atom stands back. */
+export function isFaded({ lit }: GlassFrame, atom: number): boolean {
+  return lit ? lit[atom] === 0 : false;
 }
 
 /**

@@ -38,7 +38,11 @@ export class GlassView {
   private readonly pace: Pace;
   private readonly resize: ResizeObserver;
   private readonly stopPointer: () => void;
+  /** As it was given, */
+  private given: GlassFrame | null = null;
+  /** and with what stands back in it. */
   private frame: GlassFrame | null = null;
+  private lit: ReadonlySet<number> | null = null;
   private selection: number | null = null;
   private pointer: PointerPlace | null = null;
   private theme: ViewTheme;
@@ -91,18 +95,33 @@ export class GlassView {
 
   /** Shows a frame. It is kept for pointing at atoms, so its arrays must not change afterwards. */
   setFrame(frame: GlassFrame): void {
-    const first = this.frame === null;
-    this.frame = frame;
-    this.layers.setFrame(frame);
-    this.layers.select(frame, this.selection);
+    const first = this.given === null;
+    this.given = frame;
+    this.showFrame();
     this.layers.group.visible = true;
     this.rig.setBox(frame.box);
     if (first) this.rig.fit();
+  }
+
+  /** Lights atoms (indices into the frame) up: all others stand back. Null: all are as usual. */
+  setLit(atoms: Iterable<number> | null): void {
+    this.lit = atoms && new Set(atoms);
+    this.showFrame();
+  }
+
+  private showFrame(): void {
+    if (this.given === null) return;
+    const { given, lit } = this;
+    const marks = lit && Uint8Array.from(given.elements, (_, atom) => (lit.has(atom) ? 1 : 0));
+    this.frame = marks ? { ...given, lit: marks } : given;
+    this.layers.setFrame(this.frame);
+    this.layers.select(this.frame, this.selection);
     this.invalidate();
   }
 
   /** Shows nothing. */
   clear(): void {
+    this.given = null;
     this.frame = null;
     this.selection = null;
     this.layers.group.visible = false;

@@ -114,7 +114,6 @@ export class Layers {
    * face at most tints a pixel, in any order of drawing, and crowded polyhedra stay crisp.
    */
   private faceMaterials(shared: SharedUniforms): readonly [RawShaderMaterial, RawShaderMaterial] {
-    const fragment = FACE_FRAGMENT.replace('[KINDS]', `[${ATOM_KINDS.length}]`);
     const common = {
       uniforms: {
         kindOpacities: { value: ATOM_KINDS.map((kind) => FACE_OPACITY[kind]) },
@@ -127,8 +126,8 @@ export class Layers {
     const depth = { ...common, colorWrite: false };
     const colour = { ...common, depthWrite: false, depthFunc: LessEqualDepth };
     return [
-      material(shared, FACE_VERTEX, fragment, depth),
-      material(shared, FACE_VERTEX, fragment, colour),
+      material(shared, FACE_VERTEX, FACE_FRAGMENT, depth),
+      material(shared, FACE_VERTEX, FACE_FRAGMENT, colour),
     ];
   }
 

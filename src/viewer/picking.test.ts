@@ -22,6 +22,12 @@ describe('pickAtom', () => {
     expect(pickAtom(frame, [5, 5, -30], [0, 0, 1])).toBe(0);
   });
 
+  it('is harder to pick what stands back', () => {
+    const beside = [5.3, 5, 30] as const;
+    expect(pickAtom(frame, beside, [0, 0, -1])).toBe(1);
+    expect(pickAtom({ ...frame, lit: Uint8Array.of(1, 0, 0) }, beside, [0, 0, -1])).toBe(0);
+  });
+
   it('takes none beside the balls, nor behind the eye', () => {
     expect(pickAtom(frame, [8, 8, 30], [0, 0, -1])).toBeNull();
     expect(pickAtom(frame, [5, 5, 30], [0, 0, 1])).toBeNull();

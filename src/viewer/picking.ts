@@ -1,5 +1,5 @@
-import { KIND_RADII, kindOf } from './atom-kinds';
-import type { GlassFrame } from './frame';
+import { FADED_SIZE, KIND_RADII, kindOf } from './atom-kinds';
+import { type GlassFrame, isFaded } from './frame';
 
 export type Vector = readonly [number, number, number];
 
@@ -22,7 +22,8 @@ export function pickAtom(frame: GlassFrame, origin: Vector, direction: Vector): 
     const z = positions[3 * i + 2] - origin[2];
     const along = x * direction[0] + y * direction[1] + z * direction[2];
     if (along <= 0 || along > nearest) continue;
-    const radius = REACH * KIND_RADII[kindOf(elements[i], coordination[i])];
+    const drawn = KIND_RADII[kindOf(elements[i], coordination[i])];
+    const radius = REACH * drawn * (isFaded(frame, i) ? FADED_SIZE : 1);
     if (x * x + y * y + z * z - along * along > radius * radius) continue;
     nearest = along;
     picked = i;

@@ -1,6 +1,6 @@
 /**
  * Balls as ray-traced impostors: one square an atom that covers the ball's outline, the ball's own
- * depth at each pixel. Instanced attribute: centre (Å) and kind.
+ * depth at each pixel. Instanced attribute: centre (Å) and what it is drawn as.
  */
 export const ATOM_VERTEX = /* glsl */ `
 uniform mat4 modelViewMatrix;
@@ -10,10 +10,12 @@ out vec3 onSquare;
 flat out vec3 centre;
 flat out float radius;
 flat out int kind;
+flat out int faded;
 
 void main() {
-  kind = int(atom.w + 0.5);
-  radius = kindRadii[kind];
+  kind = kindOf(atom.w);
+  faded = int(isFaded(atom.w));
+  radius = sized(kindRadii[kind], isFaded(atom.w));
   centre = (modelViewMatrix * vec4(atom.xyz, 1.0)).xyz;
   float distance = length(centre);
   vec3 forward = centre / distance;
@@ -32,6 +34,7 @@ in vec3 onSquare;
 flat in vec3 centre;
 flat in float radius;
 flat in int kind;
+flat in int faded;
 out vec4 colour;
 
 void main() {
@@ -46,6 +49,7 @@ void main() {
   vec3 normal = normalize(hit - centre);
   vec4 clip = projectionMatrix * vec4(hit, 1.0);
   gl_FragDepth = 0.5 * clip.z / clip.w + 0.5;
-  colour = vec4(fogged(encoded(lit(kindColours[kind], normal, -ray, 0.22)), -hit.z), coverage);
+  vec3 surface = stoodBack(encoded(lit(kindColours[kind], normal, -ray, 0.22)), faded == 1);
+  colour = vec4(fogged(surface, -hit.z), coverage);
 }
 `;

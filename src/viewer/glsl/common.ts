@@ -1,16 +1,36 @@
-import { ATOM_KINDS } from '../atom-kinds';
+import { ATOM_KINDS, FADED, FADED_SIZE } from '../atom-kinds';
 
 /**
  * GLSL that every layer shares. View space in Å, camera at the origin looking down −z; colours enter
  * linear and leave encoded as sRGB.
  */
 export const COMMON = /* glsl */ `
-uniform vec3 kindColours[${ATOM_KINDS.length}];
-uniform float kindRadii[${ATOM_KINDS.length}];
+const int KINDS = ${ATOM_KINDS.length};
+uniform vec3 kindColours[KINDS];
+uniform float kindRadii[KINDS];
 uniform vec3 background;
 uniform vec2 fogRange;
 uniform float fogStrength;
 uniform mat4 projectionMatrix;
+
+/** What an atom is drawn as comes with its kind: of one that stands back, ${FADED} more. */
+bool isFaded(float drawnAs) {
+  return drawnAs > ${FADED - 1}.5;
+}
+
+int kindOf(float drawnAs) {
+  return int(drawnAs + 0.5) % ${FADED};
+}
+
+/** What stands back is smaller … */
+float sized(float radius, bool faded) {
+  return faded ? ${FADED_SIZE} * radius : radius;
+}
+
+/** … and nearly of the background's colour. */
+vec3 stoodBack(vec3 colour, bool faded) {
+  return faded ? mix(colour, background, 0.72) : colour;
+}
 
 /** The colour of a lit surface; normal and toCamera of length 1. */
 vec3 lit(vec3 albedo, vec3 normal, vec3 toCamera, float gloss) {
