@@ -58,7 +58,7 @@ export function readChosen(
 }
 
 /** Trajectories by glass: those of as many atoms of each element are replicas. */
-export function replicasByGlass(trajectories: readonly Trajectory[]): Trajectory[][] {
+function replicasByGlass(trajectories: readonly Trajectory[]): Trajectory[][] {
   const glasses = new Map<string, Trajectory[]>();
   for (const trajectory of trajectories) {
     const counts = elementCounts(trajectory.frames[0].configuration);

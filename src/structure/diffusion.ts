@@ -25,7 +25,7 @@ export interface Diffusion {
 }
 
 /** 1 Å²/ps in cm²/s */
-export const CM2_PER_S = 1e-4;
+const CM2_PER_S = 1e-4;
 
 /** Parts of a trajectory whose coefficients give the error. */
 const BLOCKS = 5;
@@ -57,8 +57,8 @@ export function meanSquaredDisplacement(
 /**
  * Self-diffusion coefficients D = slope/6 of the mean squared displacement over lags of 20 to 60 % of a
  * fifth of the trajectory, by element. The trajectory is cut into five parts: D is the mean of theirs
- * and its standard error is from their scatter. Null with too few frames for that: under 25, or so uneven that
- * a part has no three lags to fit.
+ * and its standard error is from their scatter. Null with too few frames for that: under 25, or so
+ * uneven that a part has no three lags to fit.
  *
  * @param times of the frames, ps, rising
  * @throws Problem as `meanSquaredDisplacement` does

@@ -21,6 +21,6 @@ export function atomFraction(counts: ElementCounts, element: Element): number {
 }
 
 /** All atoms. */
-export function totalCount(counts: ElementCounts): number {
+function totalCount(counts: ElementCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

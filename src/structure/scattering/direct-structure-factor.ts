@@ -22,7 +22,8 @@ const SHELLS: ShellOptions = { from: 0.2, to: 20, width: 0.05, most: 1600 };
  *
  * No g(r), no end of its range, no window: the cross-check of `partialStructureFactors`. Each vector
  * speckles: |ρ|² of one scatters as much as its mean. So shells are to be averaged before they are
- * compared (`averageOver`), and more vectors of a shell make it surer. Q is the mean |k| of each shell; shells without a vector are left out.
+ * compared (`averageOver`), and more vectors of a shell make it surer. Q is the mean |k| of each shell;
+ * shells without a vector are left out.
  *
  * @param shells where they begin and end and how many vectors are taken of each; Å⁻¹
  */

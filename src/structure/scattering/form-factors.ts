@@ -71,13 +71,16 @@ const TABLE = {
 export type Scatterer = keyof typeof TABLE;
 
 /** The neutral atom and the ions of each element. */
-export const SCATTERERS: Readonly<Record<Element, readonly Scatterer[]>> = {
+export const SCATTERERS = {
   O: ['O', 'O1-', 'O2-'],
   Si: ['Si', 'Si4+'],
   B: ['B'],
   Na: ['Na', 'Na1+'],
   Ca: ['Ca', 'Ca2+'],
-};
+} as const satisfies Readonly<Record<Element, readonly Scatterer[]>>;
+
+/** Ions that take the place of neutral atoms. */
+export type Ions = { readonly [E in Element]?: (typeof SCATTERERS)[E][number] };
 
 /**
  * X-ray form factor of an atom or ion without anomalous dispersion, electrons.

@@ -1,8 +1,7 @@
 import { atomCount, type Configuration, volume } from '../../core/configuration';
-import type { Element } from '../../core/elements';
 import { elementCounts } from '../element-counts';
 import type { PairDistribution } from '../pair-distribution';
-import type { Scatterer } from './form-factors';
+import type { Ions } from './form-factors';
 import type { BoronIsotopes } from './neutron-lengths';
 import type { Normalisation } from './pair-weights';
 import type { Radiation } from './radiation';
@@ -21,8 +20,8 @@ export interface StructureFactorCurve {
 /** What experiments differ in. */
 export interface ScatteringChoices {
   readonly boron: BoronIsotopes;
-  /** Ions that X-rays see in the place of neutral atoms */
-  readonly ions: Readonly<Partial<Record<Element, Scatterer>>>;
+  /** What X-rays see in the place of neutral atoms */
+  readonly ions: Ions;
   readonly normalisation: Normalisation;
 }
 

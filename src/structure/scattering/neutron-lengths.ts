@@ -1,7 +1,7 @@
 import type { Element } from '../../core/elements';
 
 /** Coherent scattering length of boron, fm: ¹⁰B absorbs, so glasses are often made with ¹¹B. */
-export const BORON_LENGTHS = { natural: 5.3, '11B': 6.65 } as const;
+const BORON_LENGTHS = { natural: 5.3, '11B': 6.65 } as const;
 
 export type BoronIsotopes = keyof typeof BORON_LENGTHS;
 

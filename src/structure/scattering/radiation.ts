@@ -1,5 +1,5 @@
 import type { Element } from '../../core/elements';
-import { formFactor, type Scatterer } from './form-factors';
+import { formFactor, type Ions } from './form-factors';
 import { type BoronIsotopes, neutronLength } from './neutron-lengths';
 
 /** What is scattered, and by what. */
@@ -7,8 +7,7 @@ export type Radiation =
   | { readonly kind: 'neutron'; readonly boron: BoronIsotopes }
   | {
       readonly kind: 'xray';
-      /** Ions that take the place of neutral atoms */
-      readonly ions: Readonly<Partial<Record<Element, Scatterer>>>;
+      readonly ions: Ions;
     };
 
 /** Neutrons on natural boron. */
