@@ -49,6 +49,8 @@ export interface Series {
   readonly error: readonly number[] | null;
   readonly colour: ColourRole;
   readonly dash: 'solid' | 'dashed' | 'dotted';
+  /** Drawn thin and not named: one replica beside their mean, one frame beside a smoothed path */
+  readonly faint?: boolean;
 }
 
 /** What does not come from the simulation that is shown, with where it comes from. */

@@ -25,7 +25,7 @@ interface Entry {
 export function legendOf(panel: Panel, width: number): Legend {
   const entries = [
     ...curvesOf(panel)
-      .filter((series) => !isFit(panel, series))
+      .filter((series) => !series.faint && !isFit(panel, series))
       .map((series) => curveEntry(panel, series)),
     ...sourcesOf(panel.marks).map(markEntry),
   ];

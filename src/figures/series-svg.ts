@@ -14,6 +14,7 @@ type Scale = (value: number) => number;
 /** Share of a step that the bars of a place take together */
 const BAR_SHARE = 0.8;
 const POINT_SIZE = 4;
+const FAINT_SIZE = 2;
 
 /** Bands first, then bars, lines and points, so that nothing hides what is known better. */
 export function seriesParts(
@@ -43,7 +44,12 @@ export function seriesParts(
 export function pointMark(series: Series, overlay: boolean, x: number, y: number): string {
   return overlay
     ? diamond(x, y, POINT_SIZE, `${strokeOf(series.colour)} open`)
-    : disc(x, y, POINT_SIZE, fillOf(series.colour));
+    : disc(
+        x,
+        y,
+        series.faint ? FAINT_SIZE : POINT_SIZE,
+        `${fillOf(series.colour)}${series.faint ? ' faint' : ''}`,
+      );
 }
 
 /** Whether a curve comes from elsewhere than the simulation. */
@@ -57,7 +63,8 @@ const places = ({ x, y }: Series, toX: Scale, toY: Scale, shift: readonly number
 function curve(series: Series, x: Scale, y: Scale): string[] {
   if (series.x.length === 0) return [];
   const dash = series.dash === 'solid' ? '' : ` ${series.dash}`;
-  return [polyline(places(series, x, y), `curve ${strokeOf(series.colour)}${dash}`)];
+  const faint = series.faint ? ' faint' : '';
+  return [polyline(places(series, x, y), `curve ${strokeOf(series.colour)}${dash}${faint}`)];
 }
 
 function band(series: Series, x: Scale, y: Scale): string[] {

@@ -17,6 +17,7 @@ const SHAPES = `
   .panel-title { font-weight: 600; }
   .axis { stroke-width: 1; }
   .curve { stroke-width: 1.6; stroke-linejoin: round; }
+  .faint { stroke-width: 0.8; opacity: 0.45; }
   .error { stroke-width: 1.2; }
   .open { stroke-width: 1.6; }
   .mark { stroke-width: 1; stroke-dasharray: 2 3; }
