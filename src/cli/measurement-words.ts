@@ -1,4 +1,5 @@
 import { sayEstimate, sayPair } from '../core/estimate-words';
+import { meanOf } from '../structure/fractions';
 import type { AveragedMeasurement } from '../structure/measurement-average';
 import { PAIR_ELEMENTS } from '../structure/pair-name';
 import { firstDiffractionPeak } from '../structure/scattering/diffraction-peak';
@@ -25,9 +26,11 @@ export function measurementInWords(measured: MeasuredFiles): string {
     ['molar volume', molarVolume(measured)],
     ['B–O, 1.8 Å', shares(mean.boronCoordination, error?.boronCoordination, fold)],
     ['Si–O, 2.0 Å', shares(mean.siliconCoordination, error?.siliconCoordination, fold)],
+    ...modifierShells(measured),
     ['oxygen', shares(mean.oxygen, error?.oxygen, (n) => OXYGENS[n] ?? `on ${n} formers`)],
     ['Qⁿ of Si', shares(mean.Q_Si, error?.Q_Si, (n) => `Q${SUPERSCRIPTS[n]}`)],
     ['Qⁿ of B', shares(mean.Q_B, error?.Q_B, (n) => `Q${SUPERSCRIPTS[n]}`)],
+    ...compensation(measured),
     ...angles(measured),
     ...rings(measured),
     ...peaks(measured),
@@ -68,6 +71,30 @@ function shares(fractions: Shares, errors: ShareErrors, name: (number: number) =
       return `${sayEstimate(100 * share, error === null ? null : 100 * error, 1)} % ${name(Number(number))}`;
     })
     .join(', ');
+}
+
+/** How many oxygens Na and Ca have in their first shell. */
+function modifierShells({ mean }: AveragedMeasurement): Row[] {
+  const shells = [
+    ['Na', mean.sodiumCoordination, mean.shellCutoff['Na-O']],
+    ['Ca', mean.calciumCoordination, mean.shellCutoff['Ca-O']],
+  ] as const;
+  return shells.flatMap(([element, fractions, cutoff]): Row[] => {
+    const number = meanOf(fractions);
+    if (number === null || cutoff === null) return [];
+    const label = `${element}–O, ${cutoff.toFixed(2)} Å`;
+    return [[label, `${number.toFixed(1)} oxygens on average, up to the first minimum of g(r)`]];
+  });
+}
+
+/** What balances the charge of four-fold boron. */
+function compensation({ mean, standardError }: AveragedMeasurement): Row[] {
+  if (mean.compensation === null) return [];
+  const errors = standardError?.compensation;
+  const { modifiersPerBO4, chargePerBO4 } = mean.compensation;
+  const near = sayEstimate(modifiersPerBO4, errors?.modifiersPerBO4 ?? null, 1);
+  const charge = sayEstimate(chargePerBO4, errors?.chargePerBO4 ?? null);
+  return [['around a BO4', `${near} Na or Ca, with ${charge} e for it`]];
 }
 
 function angles({ mean, standardError }: AveragedMeasurement): Row[] {
