@@ -1,0 +1,72 @@
+import type { Configuration } from '../../../core/configuration';
+import { ELEMENT_ORDER, ELEMENTS, type Element } from '../../../core/elements';
+import { BORON_CUTOFF, coordinationNumbers, NETWORK_CUTOFF } from '../../../structure/coordination';
+import { modifierCutoffs } from '../../../structure/modifiers';
+import { ascending, type RangeKind, sayWhole, wholeNumbers } from '../range-kind';
+
+type Cation = Exclude<Element, 'O'>;
+
+/** Å; null for a modifier whose shell g(r) does not show */
+function shellOf(configuration: Configuration, cation: Cation): number | null {
+  if (cation === 'B') return BORON_CUTOFF;
+  return cation === 'Si' ? NETWORK_CUTOFF : modifierCutoffs(configuration)[cation];
+}
+
+function withOxygens(
+  configuration: Configuration,
+  cation: Cation,
+  [fewest, most]: readonly [number, number],
+): Uint32Array {
+  const cutoff = shellOf(configuration, cation);
+  if (cutoff === null) return new Uint32Array();
+  const numbers = coordinationNumbers(configuration, cation, 'O', cutoff);
+  return ofElement(configuration, cation).filter(
+    (_, k) => numbers[k] >= fewest && numbers[k] <= most,
+  );
+}
+
+function ofElement({ species, types }: Configuration, element: Element): Uint32Array {
+  return ascending(
+    Array.from(types.keys()).filter((atom) => species[types[atom]].element === element),
+  );
+}
+
+const sayCation = (cation: Cation, oxygens: string) =>
+  `${ELEMENTS[cation].name} bound to ${oxygens} oxygens`;
+
+const cationKind = (cation: Cation): RangeKind => ({
+  slow: false,
+  atoms: (configuration, from, to) => withOxygens(configuration, cation, wholeNumbers(from, to)),
+  say: (from, to) => sayCation(cation, sayWhole(from, to)),
+});
+
+/** Cations by the number of oxygens around them. */
+export const COORDINATION_RANGES: Readonly<Record<string, RangeKind>> = {
+  Si: cationKind('Si'),
+  B: cationKind('B'),
+  Na: cationKind('Na'),
+  Ca: cationKind('Ca'),
+};
+
+/** A figure of B3 or B4 against temperature, time or composition: whatever the range, that boron. */
+const boronKind = (oxygens: number): RangeKind => ({
+  slow: false,
+  atoms: (configuration) => withOxygens(configuration, 'B', [oxygens, oxygens]),
+  say: () => sayCation('B', oxygens === 3 ? 'three' : 'four'),
+});
+
+export const FOUR_FOLD_RANGES: Readonly<Record<string, RangeKind>> = {
+  B3: boronKind(3),
+  B4: boronKind(4),
+};
+
+const elementKind = (element: Element): RangeKind => ({
+  slow: false,
+  atoms: (configuration) => ofElement(configuration, element),
+  say: () => `all ${ELEMENTS[element].name}`,
+});
+
+/** All atoms of an element, whatever the range. */
+export const ELEMENT_RANGES: Readonly<Record<string, RangeKind>> = Object.fromEntries(
+  ELEMENT_ORDER.map((element) => [element, elementKind(element)]),
+);
