@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
 import { figureCsv } from '../figures/figure-csv';
-import type { FigureChoices, MeasuredCurve } from '../figures/figure-kind';
+import { DEFAULT_CHOICES, type FigureChoices, type MeasuredCurve } from '../figures/figure-kind';
 import { figureSvg } from '../figures/figure-svg';
 import { FIGURE_KINDS, figureKind } from '../figures/figures';
 import type { SvgTheme } from '../figures/svg-style';
@@ -51,6 +51,7 @@ export function measureFigure(
     );
   }
   const choices: FigureChoices = {
+    ...DEFAULT_CHOICES,
     scattering: scatteringChoices(options),
     curve: options.curve === undefined ? null : readCurve(options.curve, kind.id),
   };

@@ -1,4 +1,5 @@
 import type { Configuration } from '../core/configuration';
+import type { RingCriterion } from '../structure/rings/rings';
 import {
   SCATTERING_DEFAULTS,
   type ScatteringChoices,
@@ -19,9 +20,16 @@ export interface FigureChoices {
   readonly scattering: Pick<ScatteringChoices, 'boron' | 'normalisation'>;
   /** A measured structure factor to draw beside the simulated ones; null for none */
   readonly curve: MeasuredCurve | null;
+  /** What counts as a ring: each is drawn by itself */
+  readonly rings: readonly RingCriterion[];
 }
 
-export const DEFAULT_CHOICES: FigureChoices = { scattering: SCATTERING_DEFAULTS, curve: null };
+/** Rings by the two criteria that others count by: the paper names none. */
+export const DEFAULT_CHOICES: FigureChoices = {
+  scattering: SCATTERING_DEFAULTS,
+  curve: null,
+  rings: ['guttman', 'king'],
+};
 
 /** A figure that can be made from frames. */
 export interface FigureKind {

@@ -1,37 +1,38 @@
 import { sayDifference, sayEstimate } from '../../core/estimate-words';
+import type { RingCriterion } from '../../structure/rings/rings';
 import { axis, idOf, type Overlay, type Panel, type Series, SIDE_BY_SIDE } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { saySampling } from '../figure-words';
 import { type MeasuredGlass, numberOf } from '../glass';
 import { fitLine, type LineFit } from '../line-fit';
 import { B2O3_AXIS, byPotential, type CompositionPoint, pointsOf } from './composition-panel';
-import { CRITERIA_WORDS, DRAWN_CRITERIA, measureRings } from './ring-sizes';
+import { CRITERIA, measureRings, sayCriteria } from './ring-sizes';
 
 /** Figure 10: mean ring size against composition, with a straight line through it. */
 export const MEAN_RING_SIZE_FIGURE: FigureKind = {
   id: 'mean-ring-size',
   paper: 10,
   title: 'Mean ring size against composition',
-  measure: measureRings,
-  draw: (glasses) => ({
+  measure: (configuration, { rings }) => measureRings(configuration, rings),
+  draw: (glasses, { rings }) => ({
     id: 'mean-ring-size',
     title: 'Mean ring size against composition',
     see: 'Whether rings grow or shrink as boron takes the place of silicon. The dashed lines are straight fits.',
-    how: `${CRITERIA_WORDS} Lines by least squares, all glasses alike. ${saySampling(glasses)}`,
+    how: `${sayCriteria(rings)} Lines by least squares, all glasses alike. ${saySampling(glasses)}`,
     notes:
       new Set(glasses.map(({ composition }) => composition?.B2O3)).size < 3
         ? ['A line needs three glasses of different B₂O₃ before its errors are known.']
         : [],
-    panels: [panel(glasses)],
+    panels: [panel(glasses, rings)],
   }),
 };
 
-function panel(glasses: readonly MeasuredGlass[]): Panel {
+function panel(glasses: readonly MeasuredGlass[], criteria: readonly RingCriterion[]): Panel {
   const groups = byPotential(glasses).flatMap(({ name, glasses: own }) =>
-    DRAWN_CRITERIA.map((criterion) => ({
-      id: `${criterion.id}_mean${name === null ? '' : `_${idOf(name)}`}`,
-      name: name === null ? criterion.name : `${criterion.name}, ${name}`,
-      points: pointsOf(own, (glass) => numberOf(glass, `${criterion.id} mean`)),
+    criteria.map((criterion) => ({
+      id: `${criterion}_mean${name === null ? '' : `_${idOf(name)}`}`,
+      name: name === null ? CRITERIA[criterion].name : `${CRITERIA[criterion].name}, ${name}`,
+      points: pointsOf(own, (glass) => numberOf(glass, `${criterion} mean`)),
     })),
   );
   const drawn = groups.map(({ id, name, points }, i) => seriesOf(id, name, points, i));

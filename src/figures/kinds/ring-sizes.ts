@@ -14,58 +14,78 @@ const SMALLEST_RING = 2;
 
 /** A criterion as it is drawn. */
 export interface DrawnCriterion {
-  readonly id: RingCriterion;
   readonly name: string;
   readonly colour: ColourRole;
+  /** What it counts, as a sentence */
+  readonly words: string;
 }
 
-/** What the figures of rings show; Guttman's is the one that is meant where none is named. */
-export const DRAWN_CRITERIA: readonly DrawnCriterion[] = [
-  { id: 'guttman', name: 'Guttman', colour: 1 },
-  { id: 'king', name: 'King', colour: 2 },
-];
+export const CRITERIA: Readonly<Record<RingCriterion, DrawnCriterion>> = {
+  guttman: {
+    name: 'Guttman',
+    colour: 1,
+    words: 'Guttman: the shortest ways back to an atom from its neighbour.',
+  },
+  king: {
+    name: 'King',
+    colour: 2,
+    words: 'King: the shortest ways between two neighbours of an atom.',
+  },
+  primitive: {
+    name: 'primitive',
+    colour: 3,
+    words: 'Primitive: rings that no shorter way cuts across.',
+  },
+};
 
-export const CRITERIA_WORDS = `Rings of the former–oxygen network (bonds within ${NETWORK_CUTOFF} Å), up to ${LARGEST_RING} formers, none of them through the box. Guttman: the shortest ways back to an atom from its neighbour; King: the shortest ways between two neighbours of an atom. The paper does not name its criterion.`;
+/** How rings are counted. */
+export function sayCriteria(criteria: readonly RingCriterion[]): string {
+  const each = criteria.map((criterion) => CRITERIA[criterion].words).join(' ');
+  return `Rings of the former–oxygen network (bonds within ${NETWORK_CUTOFF} Å), up to ${LARGEST_RING} formers, none of them through the box. ${each} The paper does not name its criterion.`;
+}
 
 /** Figure 8: sizes of rings. */
 export const RING_SIZE_FIGURE: FigureKind = {
   id: 'ring-sizes',
   paper: 8,
   title: 'Sizes of rings',
-  measure: measureRings,
-  draw: (glasses) => ({
+  measure: (configuration, { rings }) => measureRings(configuration, rings),
+  draw: (glasses, { rings }) => ({
     id: 'ring-sizes',
     title: 'Sizes of rings',
     see: 'How many silicon or boron atoms a ring of the network has. Rings tell of the order beyond single tetrahedra and triangles.',
-    how: `${CRITERIA_WORDS} ${saySampling(glasses)}`,
+    how: `${sayCriteria(rings)} ${saySampling(glasses)}`,
     notes: [
       ...sayAbsence(
         'network former',
-        glasses.filter(({ columns }) => DRAWN_CRITERIA.every(({ id }) => !columns[id])),
+        glasses.filter(({ columns }) => rings.every((criterion) => !columns[criterion])),
       ),
-      ...glasses.flatMap(counts),
+      ...glasses.flatMap((glass) => counts(glass, rings)),
     ],
-    panels: DRAWN_CRITERIA.map(({ id, name, colour }) =>
-      barPanel(glasses, rowOf(id, name, colour), axis('share of rings', '%', 'share', [0, null])),
+    panels: rings.map((criterion) =>
+      barPanel(glasses, rowOf(criterion), axis('share of rings', '%', 'share', [0, null])),
     ),
   }),
 };
 
-const rowOf = (id: RingCriterion, name: string, colour: ColourRole): BarRow => ({
-  column: id,
-  id: `rings_${id}`,
-  title: name,
+const rowOf = (criterion: RingCriterion): BarRow => ({
+  column: criterion,
+  id: `rings_${criterion}`,
+  title: CRITERIA[criterion].name,
   x: { label: 'ring size, Si and B atoms', column: 'size' },
   bars: null,
   from: SMALLEST_RING,
-  colour,
+  colour: CRITERIA[criterion].colour,
 });
 
-/** Shares by size, mean size and rings a former, of each criterion that is drawn. */
-export function measureRings(configuration: Configuration): FrameColumns {
+/** Shares by size, mean size and rings a former, of each criterion. */
+export function measureRings(
+  configuration: Configuration,
+  criteria: readonly RingCriterion[],
+): FrameColumns {
   const network = networkOf(configuration);
   const columns: Record<string, number[] | null> = {};
-  for (const { id } of DRAWN_CRITERIA) {
+  for (const id of criteria) {
     const statistics = ringStatistics(findRings(network, id));
     columns[id] = statistics && shareColumn(statistics.fraction, LARGEST_RING);
     columns[`${id} mean`] =
@@ -75,8 +95,9 @@ export function measureRings(configuration: Configuration): FrameColumns {
   return columns;
 }
 
-function counts(glass: MeasuredGlass): string[] {
-  const each = DRAWN_CRITERIA.flatMap(({ id, name }) => {
+function counts(glass: MeasuredGlass, criteria: readonly RingCriterion[]): string[] {
+  const each = criteria.flatMap((id) => {
+    const { name } = CRITERIA[id];
     const mean = numberOf(glass, `${id} mean`);
     const perFormer = numberOf(glass, `${id} perFormer`);
     if (mean === null || perFormer === null) return [];
