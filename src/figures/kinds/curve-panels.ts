@@ -25,8 +25,10 @@ export interface CurveColumn {
 export interface CurveGroup {
   readonly title: string | null;
   readonly curves: readonly CurveColumn[];
-  /** Where it differs from the figure's */
+  /** Where they differ from the figure's: its axes, its column of x values */
   readonly x?: Axis;
+  readonly y?: Axis;
+  readonly along?: string;
 }
 
 export interface CurveAxes {
@@ -67,9 +69,9 @@ export function curvePanels(
   return groups.map((group) => ({
     title: group.title,
     x: group.x ?? x,
-    y,
+    y: group.y ?? y,
     series: glasses.flatMap((glass) =>
-      group.curves.flatMap((curve) => seriesOf(glass, along, curve, curve)),
+      group.curves.flatMap((curve) => seriesOf(glass, group.along ?? along, curve, curve)),
     ),
     overlays: [],
     marks: [],

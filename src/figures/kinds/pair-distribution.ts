@@ -1,4 +1,4 @@
-import type { Configuration } from '../../core/configuration';
+import { type Configuration, volume } from '../../core/configuration';
 import type { Element } from '../../core/elements';
 import { ELEMENTS } from '../../core/elements';
 import { sayPair } from '../../core/estimate-words';
@@ -7,6 +7,7 @@ import { elementCounts } from '../../structure/element-counts';
 import { BIN_WIDTH, pairDistribution } from '../../structure/pair-distribution';
 import { ALL_PAIRS, elementsOfPair, PAIR_ELEMENTS } from '../../structure/pair-name';
 import { fitFirstPeak } from '../../structure/peak-fit';
+import { runningCoordination } from '../../structure/running-coordination';
 import { NEUTRONS, X_RAYS } from '../../structure/scattering/radiation';
 import { totalDistribution } from '../../structure/total-distribution';
 import { axis, type ColourRole, type Mark, type Panel, SIDE_BY_SIDE } from '../figure';
@@ -20,6 +21,9 @@ import { reportedMarks } from './reported-marks';
 const SHOWN = [1, 8] as const;
 /** Å around the bonds of silicon and boron */
 const BONDS = [1.2, 2] as const;
+
+/** What a running coordination number is drawn up to */
+const MOST_OXYGENS = 10;
 
 const AXES = {
   along: 'r',
@@ -58,6 +62,18 @@ const GROUPS: readonly CurveGroup[] = [
     curves: sideBySide(['Si-Na', 'Si-Ca', 'B-Na', 'B-Ca', 'Na-Na', 'Na-Ca', 'Ca-Ca']),
   },
   { title: 'All pairs together', curves: TOTALS },
+  {
+    title: 'Oxygens within a distance',
+    along: 'r_end',
+    x: axis('distance r', 'Å', 'r_end', [1, 4]),
+    y: axis('oxygens around one cation', null, 'n', [0, MOST_OXYGENS]),
+    curves: WITH_OXYGEN.map(({ column, name, colour }) => ({
+      column: `n ${column}`,
+      id: `n_${column}`,
+      name,
+      colour,
+    })),
+  },
 ];
 
 /** Figure 3: partial and total pair distribution functions. */
@@ -68,9 +84,17 @@ export const PAIR_DISTRIBUTION_FIGURE: FigureKind = {
   measure: (configuration: Configuration) => {
     const distribution = pairDistribution(configuration);
     const counts = elementCounts(configuration);
+    const oxygens = WITH_OXYGEN.map(({ column }) => ({
+      column: `n ${column}`,
+      running: runningCoordination(distribution, column, counts, volume(configuration.box)),
+    }));
     return {
       r: distribution.r,
       ...distribution.g,
+      r_end: oxygens.find(({ running }) => running)?.running?.r ?? null,
+      ...Object.fromEntries(
+        oxygens.map(({ column, running }) => [column, running?.aroundFirst ?? null]),
+      ),
       neutron: totalDistribution(distribution, counts, NEUTRONS),
       xray: totalDistribution(distribution, counts, X_RAYS),
     };
@@ -79,7 +103,7 @@ export const PAIR_DISTRIBUTION_FIGURE: FigureKind = {
     id: 'pair-distribution',
     title: 'Distances between atoms',
     see: 'How much more often a pair of atoms is this far apart than in a random crowd. First peaks are bond lengths; three-fold boron holds its oxygens closer than four-fold, so that the peak of B–O is two in one.',
-    how: `Partial g(r) in bins of ${BIN_WIDTH} Å up to half the box; totals weighted by neutron scattering lengths (natural boron) and by numbers of electrons. ${saySampling(glasses)}`,
+    how: `Partial g(r) in bins of ${BIN_WIDTH} Å up to half the box; totals weighted by neutron scattering lengths (natural boron) and by numbers of electrons; oxygens within a distance by summing g(r) up to it. ${saySampling(glasses)}`,
     notes: PAIR_ELEMENTS.flatMap((element) =>
       sayAbsence(
         ELEMENTS[element].name,
