@@ -16,10 +16,11 @@ export function totalDistribution(
   radiation: Radiation,
 ): Float64Array {
   const total = new Float64Array(r.length).fill(1);
-  const weights = pairWeights(counts, radiation, 0);
+  const weights = pairWeights(counts, radiation, [0]);
   for (const [name, partial] of Object.entries(g)) {
     if (partial === null) continue;
-    for (let bin = 0; bin < r.length; bin++) total[bin] += weights[name] * (partial[bin] - 1);
+    const [weight] = weights[name];
+    for (let bin = 0; bin < r.length; bin++) total[bin] += weight * (partial[bin] - 1);
   }
   return total;
 }

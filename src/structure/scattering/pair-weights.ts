@@ -18,29 +18,42 @@ export type Normalisation = (typeof NORMALISATIONS)[number];
  * of absent elements weigh 0; without atoms all do.
  *
  * @param Q Å⁻¹
+ * @returns by pair, a number for each Q
  */
 export function pairWeights(
   counts: ElementCounts,
   radiation: Radiation,
-  Q: number,
+  Q: ArrayLike<number>,
   normalisation: Normalisation = 'squared-mean',
-): Readonly<Record<PairName, number>> {
-  let mean = 0;
-  let meanSquare = 0;
-  const strengths = new Map<Element, number>();
+): Readonly<Record<PairName, Float64Array>> {
+  const mean = new Float64Array(Q.length);
+  const meanSquare = new Float64Array(Q.length);
+  /** c b of each element */
+  const strengths = new Map<Element, Float64Array>();
   for (const element of PAIR_ELEMENTS) {
-    const amplitude = scatteringAmplitude(radiation, element, Q);
-    const strength = atomFraction(counts, element) * amplitude;
+    const fraction = atomFraction(counts, element);
+    const strength = new Float64Array(Q.length);
+    if (fraction > 0) {
+      for (let q = 0; q < Q.length; q++) {
+        const amplitude = scatteringAmplitude(radiation, element, Q[q]);
+        strength[q] = fraction * amplitude;
+        mean[q] += strength[q];
+        meanSquare[q] += strength[q] * amplitude;
+      }
+    }
     strengths.set(element, strength);
-    mean += strength;
-    meanSquare += strength * amplitude;
   }
-  const divisor = normalisation === 'squared-mean' ? mean * mean : meanSquare;
+  const none = new Float64Array(Q.length);
   return Object.fromEntries(
     ALL_PAIRS.map((name) => {
       const [a, b] = elementsOfPair(name);
-      const product = (a === b ? 1 : 2) * (strengths.get(a) ?? 0) * (strengths.get(b) ?? 0);
-      return [name, product === 0 ? 0 : product / divisor];
+      const [first, second] = [strengths.get(a) ?? none, strengths.get(b) ?? none];
+      const weights = first.map((strength, q) => {
+        const product = (a === b ? 1 : 2) * strength * second[q];
+        if (product === 0) return 0;
+        return product / (normalisation === 'squared-mean' ? mean[q] ** 2 : meanSquare[q]);
+      });
+      return [name, weights];
     }),
   );
 }

@@ -95,11 +95,11 @@ export function totalStructureFactor(
   radiation: Radiation,
   normalisation: Normalisation = 'squared-mean',
 ): Float64Array {
-  const present = Object.entries(S).filter(
-    (entry): entry is [string, Float64Array] => entry[1] !== null,
-  );
-  return Q.map((wave, q) => {
-    const weights = pairWeights(counts, radiation, wave, normalisation);
-    return present.reduce((sum, [name, partial]) => sum + weights[name] * (partial[q] - 1), 1);
-  });
+  const weights = pairWeights(counts, radiation, Q, normalisation);
+  const total = new Float64Array(Q.length).fill(1);
+  for (const [name, partial] of Object.entries(S)) {
+    if (partial === null) continue;
+    for (let q = 0; q < Q.length; q++) total[q] += weights[name][q] * (partial[q] - 1);
+  }
+  return total;
 }
