@@ -1,27 +1,36 @@
 // First half of a velocity-Verlet step (LAMMPS fix_nh.cpp: nve_v, remap, nve_x, remap):
 //   v ← s·v + ½Δt·F/m,   x ← x + Δt·v / L½   (x in box fractions, so the barostat's dilation
 // changes no coordinate), and asks for new neighbour lists when an atom has moved so far that a
-// pair could be missing from them.
+// pair could be missing from them. Shares the charge of every atom on the mesh while its position is
+// at hand. Compiled for one mesh; members are the replicas that have it.
 //
-// bindings: replicas, states, positions (x, y, z: box fraction × 2³²; species), velocities (Å/fs),
-// forces (eV/Å), list_positions (when the lists were built), control.
+// bindings: members, replicas, states, positions (x, y, z: box fraction × 2³²; species), velocities (Å/fs),
+// forces (eV/Å), list_positions (when the lists were built), control, waves (out: charges).
 
 #include lib/replica
 #include lib/control
+#include lib/members
 
-@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
-@group(0) @binding(1) var<storage, read> states: array<State>;
-@group(0) @binding(2) var<storage, read_write> positions: array<vec4<u32>>;
-@group(0) @binding(3) var<storage, read_write> velocities: array<vec4<f32>>;
-@group(0) @binding(4) var<storage, read> forces: array<vec4<f32>>;
-@group(0) @binding(5) var<storage, read> list_positions: array<vec4<u32>>;
-@group(0) @binding(6) var<storage, read_write> control: array<Control>;
+@group(0) @binding(0) var<uniform> members: array<vec4<u32>, MEMBER_ROWS>;
+@group(0) @binding(1) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(2) var<storage, read> states: array<State>;
+@group(0) @binding(3) var<storage, read_write> positions: array<vec4<u32>>;
+@group(0) @binding(4) var<storage, read_write> velocities: array<vec4<f32>>;
+@group(0) @binding(5) var<storage, read> forces: array<vec4<f32>>;
+@group(0) @binding(6) var<storage, read> list_positions: array<vec4<u32>>;
+@group(0) @binding(7) var<storage, read_write> control: array<Control>;
+@group(0) @binding(8) var<storage, read_write> waves: array<atomic<i32>>;
 
 override ATOM_STRIDE: u32;
+override MESH_STRIDE: u32;
 
-@compute @workgroup_size(64)
+#mesh
+
+#include lib/spread
+
+@compute @workgroup_size(THREADS)
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
-  let r = id.z;
+  let r = member(id.z);
   if (id.x >= replicas[r].atoms) {
     return;
   }
@@ -35,4 +44,5 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
   let moved = position.xyz + bitcast<vec3<u32>>(vec3<i32>(round(velocity * drift.xyz)));
   positions[i] = vec4<u32>(moved, position.w);
   watch_lists(r, moved, list_positions[i].xyz, states[r].box.xyz);
+  spread_charge(r, vec4<u32>(moved, position.w));
 }

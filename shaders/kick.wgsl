@@ -10,8 +10,9 @@
 #include lib/replica
 #include lib/fixed-point
 #include lib/mode
+#include lib/members
 
-@group(0) @binding(0) var<storage, read> members: array<u32>;
+@group(0) @binding(0) var<uniform> members: array<vec4<u32>, MEMBER_ROWS>;
 @group(0) @binding(1) var<storage, read> replicas: array<Replica>;
 @group(0) @binding(2) var<storage, read> positions: array<vec4<u32>>;
 @group(0) @binding(3) var<storage, read> fields: array<vec4<f32>>;
@@ -59,7 +60,7 @@ fn main(
   @builtin(workgroup_id) group: vec3<u32>,
   @builtin(local_invocation_index) thread: u32,
 ) {
-  let r = members[group.z];
+  let r = member(group.z);
   let atom = group.x * THREADS + thread;
   var parts = array<vec2<i32>, 4>();
   if (atom < replicas[r].atoms) {

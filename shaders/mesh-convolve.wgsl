@@ -8,18 +8,19 @@
 //
 // Compiled for one mesh; members are the replicas that have it.
 //
-// bindings: members, replicas, states, plan, waves (in), fields (out: two complex numbers a mesh
+// bindings: members, replicas, states, plan, waves (in; out: 0, for the next step's charges), fields (out: two complex numbers a mesh
 // point), mesh_energies (out: a fixed-point energy a workgroup).
 
 #include lib/replica
 #include lib/exponential
 #include lib/fixed-point
+#include lib/members
 
-@group(0) @binding(0) var<storage, read> members: array<u32>;
+@group(0) @binding(0) var<uniform> members: array<vec4<u32>, MEMBER_ROWS>;
 @group(0) @binding(1) var<storage, read> replicas: array<Replica>;
 @group(0) @binding(2) var<storage, read> states: array<State>;
 @group(0) @binding(3) var<storage, read> plan: array<vec4<f32>>;
-@group(0) @binding(4) var<storage, read> waves: array<vec2<f32>>;
+@group(0) @binding(4) var<storage, read_write> waves: array<vec2<f32>>;
 @group(0) @binding(5) var<storage, read_write> fields: array<vec4<f32>>;
 @group(0) @binding(6) var<storage, read_write> mesh_energies: array<vec2<i32>>;
 
@@ -35,6 +36,7 @@ const TWO_PI = 6.283185307179586;
 
 // Element z of line l at z · 2 · LINES + l; the second complex mesh at l + LINES.
 var<workgroup> data: array<vec2<f32>, 2u * LINES * MESH_Z>;
+var<workgroup> twiddles: array<vec2<f32>, MESH_Z>;
 var<workgroup> energies: array<vec2<i32>, THREADS>;
 
 #include lib/fft
@@ -50,15 +52,17 @@ fn main(
   @builtin(workgroup_id) group: vec3<u32>,
   @builtin(local_invocation_index) thread: u32,
 ) {
-  let r = members[group.z];
+  let r = member(group.z);
   let first_line = group.x * LINES;
   let first = r * MESH_STRIDE + first_line;
+  load_twiddles(0u, 2u, MESH_Z, thread);
   for (var p = thread; p < LINES * MESH_Z; p += THREADS) {
     let z = p / LINES;
     let line = p % LINES;
     var wave = vec2<f32>(0.0);
     if (first_line + line < PLANE) {
       wave = waves[first + z * PLANE + line];
+      waves[first + z * PLANE + line] = vec2<f32>(0.0);
     }
     data[2u * LINES * z + line] = wave;
   }

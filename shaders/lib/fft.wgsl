@@ -7,11 +7,19 @@
 //
 // A kernel that includes this declares
 //   var<workgroup> data: array<vec2<f32>, …>;
-//   @group(0) @binding(…) var<storage, read> plan: array<vec4<f32>>;
-// with plan[axis · PLAN_STRIDE + i] =
+//   var<workgroup> twiddles: array<vec2<f32>, …>;  those of its axes, one after the other
+//   plan (uniform or storage), plan[axis · PLAN_STRIDE + i] =
 //   (cos 2πi/n, sin 2πi/n, wave number at digit-reversed place i, its influence factor).
 
 const PLAN_STRIDE = 128u;
+const PLAN_SIZE = 3u * PLAN_STRIDE;
+
+// Before the first transform, with a barrier between.
+fn load_twiddles(to: u32, axis: u32, n: u32, thread: u32) {
+  for (var i = thread; i < n; i += THREADS) {
+    twiddles[to + i] = plan[axis * PLAN_STRIDE + i].xy;
+  }
+}
 
 fn multiply(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
   return vec2<f32>(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x);
@@ -19,12 +27,12 @@ fn multiply(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
 
 // e^(2πi · index / n)
 fn turn(index: u32) -> vec2<f32> {
-  return plan[index].xy;
+  return twiddles[index];
 }
 
 // e^(−2πi · index / n)
 fn turn_back(index: u32) -> vec2<f32> {
-  return plan[index].xy * vec2<f32>(1.0, -1.0);
+  return twiddles[index] * vec2<f32>(1.0, -1.0);
 }
 
 // i · sign · z
@@ -172,9 +180,9 @@ struct Lines {
   element_stride: u32, // between elements of a line
 }
 
-// The b-th butterfly of a stage of n-point lines in blocks of radix · part; threads that follow
-// each other touch neighbouring elements.
-fn place(b: u32, lines: Lines, axis: u32, n: u32, radix: u32, part: u32) -> Butterfly {
+// The b-th butterfly of a stage of n-point lines in blocks of radix · part, with its twiddle factors
+// from `table` on; threads that follow each other touch neighbouring elements.
+fn place(b: u32, lines: Lines, table: u32, n: u32, radix: u32, part: u32) -> Butterfly {
   let per_line = n / radix;
   let along = lines.element_stride == 1u;
   let quotient = b / select(lines.count, per_line, along);
@@ -187,7 +195,7 @@ fn place(b: u32, lines: Lines, axis: u32, n: u32, radix: u32, part: u32) -> Butt
   return Butterfly(
     line * lines.stride + element * lines.element_stride,
     part * lines.element_stride,
-    axis * PLAN_STRIDE,
+    table,
     j * (per_line / part),
   );
 }

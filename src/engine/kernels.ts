@@ -1,80 +1,28 @@
-import drift from '../../shaders/drift.wgsl?raw';
 import cells from '../../shaders/neighbour-cells.wgsl?raw';
-import list from '../../shaders/neighbour-list.wgsl?raw';
-import pairs from '../../shaders/pairs.wgsl?raw';
-import relax from '../../shaders/relax.wgsl?raw';
 import thermostat from '../../shaders/thermostat.wgsl?raw';
 import type { Buffers } from './buffers';
+import type { MeshKernelName } from './mesh-kernel-definitions';
 import { MeshKernels } from './mesh-kernels';
 import { type ModeBuffers, modeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assemble } from './shaders';
-import {
-  ATOM_THREADS,
-  atomGroups,
-  type BufferName,
-  cellStride,
-  SAMPLE_CAPACITY,
-  type Sizes,
-} from './sizes';
+import { atomGroups, type BufferName, cellConstants, SAMPLE_CAPACITY, type Sizes } from './sizes';
 import type { MeshSettings } from './types';
 
 type Binding = BufferName | 'mode';
 
+/** A kernel with one workgroup a replica. */
 interface KernelDefinition {
   readonly source: string;
   /** Buffers in order of binding */
   readonly bindings: readonly Binding[];
   readonly constants: (sizes: Sizes) => Record<string, number>;
-  /** Workgroups along x and y; z is the replica */
-  readonly groups: (sizes: Sizes) => readonly [number, number];
 }
 
-const perAtom = (sizes: Sizes): readonly [number, number] => [atomGroups(sizes), 1];
-const atomStride = (sizes: Sizes) => ({ ATOM_STRIDE: sizes.atomStride });
-const cellConstants = (sizes: Sizes) => ({
-  ATOM_STRIDE: sizes.atomStride,
-  CELL_CAPACITY: Math.max(1, sizes.cellEdge ** 3),
-  CELL_STRIDE: cellStride(sizes),
-  CELL_ATOMS: 2 * sizes.cellEdge ** 3 + 1,
-});
-const MOVING: readonly Binding[] = [
-  'replicas',
-  'states',
-  'positions',
-  'velocities',
-  'forces',
-  'listPositions',
-  'control',
-];
-
 const KERNELS = {
-  drift: { source: drift, bindings: MOVING, constants: atomStride, groups: perAtom },
-  relax: { source: relax, bindings: MOVING, constants: atomStride, groups: perAtom },
   cells: {
     source: cells,
     bindings: ['replicas', 'states', 'positions', 'control', 'cells'],
-    constants: cellConstants,
-    groups: () => [1, 1],
-  },
-  list: {
-    source: list,
-    bindings: [
-      'replicas',
-      'states',
-      'positions',
-      'listPositions',
-      'neighbours',
-      'control',
-      'cells',
-    ],
-    constants: (sizes) => ({ ...cellConstants(sizes), CELLS: sizes.cellEdge > 0 ? 1 : 0 }),
-    groups: perAtom,
-  },
-  pairs: {
-    source: pairs,
-    bindings: ['replicas', 'states', 'positions', 'neighbours', 'forces', 'pairSums'],
-    constants: (sizes) => ({ ATOM_STRIDE: sizes.atomStride, LANES: sizes.lanes }),
-    groups: (sizes) => [(sizes.atomStride * sizes.lanes) / ATOM_THREADS, 1],
+    constants: (sizes) => ({ ATOM_STRIDE: sizes.atomStride, ...cellConstants(sizes) }),
   },
   thermostat: {
     source: thermostat,
@@ -84,11 +32,21 @@ const KERNELS = {
       MESH_GROUPS: sizes.meshGroups,
       SAMPLE_CAPACITY,
     }),
-    groups: () => [1, 1],
   },
 } satisfies Record<string, KernelDefinition>;
 
-export type KernelName = keyof typeof KERNELS;
+/** What puts the charges on the mesh: where they are, or where it moves them. */
+const FIRST_KERNEL = {
+  step: 'drift',
+  lastStep: 'drift',
+  evaluate: 'spread',
+  relax: 'relax',
+} as const satisfies Record<Exclude<PassMode, 'begin'>, MeshKernelName>;
+
+/** Of a step, for each mesh: drift, lists, convolve, pairs, kick */
+const STEP_KERNELS = 5;
+
+type KernelName = keyof typeof KERNELS;
 
 /** The compiled kernels, bound to one set of buffers. */
 export class Kernels {
@@ -107,8 +65,6 @@ export class Kernels {
     buffers: Buffers,
     meshes: readonly MeshSettings[],
   ): Promise<Kernels> {
-    // One for all replicas of a simulation (checkSetups)
-    const { electrostatics } = meshes[0];
     const modes = modeBuffers(device);
     const mesh = new MeshKernels(device, sizes, buffers, modes);
     const meshReady = mesh.use(meshes);
@@ -118,7 +74,7 @@ export class Kernels {
         const kernel: KernelDefinition = KERNELS[name];
         const module = device.createShaderModule({
           label: name,
-          code: assemble(kernel.source, electrostatics),
+          code: assemble(kernel.source),
         });
         const constants = kernel.constants(sizes);
         const pipeline = await device.createComputePipelineAsync({
@@ -135,7 +91,7 @@ export class Kernels {
   }
 
   get dispatchesPerStep(): number {
-    return 4 + (this.sizes.cellEdge > 0 ? 1 : 0) + this.mesh.dispatches;
+    return (this.sizes.cellEdge > 0 ? 2 : 1) + STEP_KERNELS * this.mesh.meshes;
   }
 
   /** Follows replicas to other meshes, within the same sizes. */
@@ -143,27 +99,26 @@ export class Kernels {
     return this.mesh.use(meshes);
   }
 
-  /** Encodes new neighbour lists, where control asks for them. */
+  /**
+   * Encodes new neighbour lists, where control asks for them, and the transform of the charges beside
+   * them.
+   */
   encodeLists(pass: GPUComputePassEncoder): void {
     if (this.sizes.cellEdge > 0) {
       this.dispatch(pass, 'cells', 'step');
     }
-    this.dispatch(pass, 'list', 'step');
+    this.mesh.encode(pass, 'lists', 'step');
   }
 
   /** Encodes one pass: drift (or relax) unless the present positions are meant, forces, kick, thermostat. */
   encode(pass: GPUComputePassEncoder, mode: PassMode): void {
-    if (mode === 'begin') {
-      this.dispatch(pass, 'thermostat', mode);
-      return;
+    if (mode !== 'begin') {
+      this.mesh.encode(pass, FIRST_KERNEL[mode], mode);
+      this.encodeLists(pass);
+      this.mesh.encode(pass, 'convolve', mode);
+      this.mesh.encode(pass, 'pairs', mode);
+      this.mesh.encode(pass, 'kick', mode);
     }
-    if (mode !== 'evaluate') {
-      this.dispatch(pass, mode === 'relax' ? 'relax' : 'drift', mode);
-    }
-    this.encodeLists(pass);
-    this.mesh.encodeField(pass);
-    this.dispatch(pass, 'pairs', mode);
-    this.mesh.encodeKick(pass, mode);
     this.dispatch(pass, 'thermostat', mode);
   }
 
@@ -175,10 +130,9 @@ export class Kernels {
   }
 
   private dispatch(pass: GPUComputePassEncoder, name: KernelName, mode: PassMode): void {
-    const [x, y] = KERNELS[name].groups(this.sizes);
     pass.setPipeline(this.pipelines[name]);
     pass.setBindGroup(0, this.groups[name][mode]);
-    pass.dispatchWorkgroups(x, y, this.sizes.replicas);
+    pass.dispatchWorkgroups(1, 1, this.sizes.replicas);
   }
 }
 

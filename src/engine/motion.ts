@@ -34,6 +34,8 @@ export function restoreMotion(
   const pass = encoder.beginComputePass();
   kernels.encodeLists(pass);
   pass.end();
+  // The transform beside the lists had no charges.
+  encoder.clearBuffer(to.waves);
   for (const name of MOTION) {
     encoder.copyBufferToBuffer(from[name], 0, to[name], 0, from[name].size);
   }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import forward from '../../shaders/mesh-forward.wgsl?raw';
+import forward from '../../shaders/lists-and-forward.wgsl?raw';
 import { assemble, assembleForMesh } from './shaders';
 
 const SHADERS = new URL('../../shaders/', import.meta.url);
@@ -47,15 +47,15 @@ describe('assembling for a mesh', () => {
   it('writes out the stages of a transform, largest radix first', () => {
     const code = assembleForMesh(forward, mesh, 64);
     const stages = [
-      ...code.matchAll(/^ +forward(\d)\(place\(b, .*, (\d)u, (\d+)u, \d+u, (\d+)u\)\);/gm),
+      ...code.matchAll(/^ +forward(\d)\(place\(b, .*, (\w+), (\d+)u, \d+u, (\d+)u\)\);/gm),
     ];
-    expect(stages.map(([, radix, axis, n, part]) => [radix, axis, n, part].map(Number))).toEqual([
-      [4, 0, 36, 9],
-      [3, 0, 36, 3],
-      [3, 0, 36, 1],
-      [5, 1, 30, 6],
-      [3, 1, 30, 2],
-      [2, 1, 30, 1],
+    expect(stages.map(([, radix, table, n, part]) => [+radix, table, +n, +part])).toEqual([
+      [4, '0u', 36, 9],
+      [3, '0u', 36, 3],
+      [3, '0u', 36, 1],
+      [5, 'MESH_X', 30, 6],
+      [3, 'MESH_X', 30, 2],
+      [2, 'MESH_X', 30, 1],
     ]);
   });
 

@@ -5,8 +5,11 @@ import coulombProlate from '../../shaders/lib/coulomb-prolate.wgsl?raw';
 import exponential from '../../shaders/lib/exponential.wgsl?raw';
 import fft from '../../shaders/lib/fft.wgsl?raw';
 import fixedPoint from '../../shaders/lib/fixed-point.wgsl?raw';
+import members from '../../shaders/lib/members.wgsl?raw';
 import mode from '../../shaders/lib/mode.wgsl?raw';
+import neighbourRow from '../../shaders/lib/neighbour-row.wgsl?raw';
 import replica from '../../shaders/lib/replica.wgsl?raw';
+import spread from '../../shaders/lib/spread.wgsl?raw';
 import window from '../../shaders/lib/window.wgsl?raw';
 import type { Electrostatics } from '../core/experiment';
 import { fftRadices } from './fft-plan';
@@ -19,8 +22,11 @@ const LIBRARY: Readonly<Record<string, string>> = {
   'lib/exponential': exponential,
   'lib/fft': fft,
   'lib/fixed-point': fixedPoint,
+  'lib/members': members,
   'lib/mode': mode,
+  'lib/neighbour-row': neighbourRow,
   'lib/replica': replica,
+  'lib/spread': spread,
   'lib/window': window,
 };
 
@@ -41,7 +47,7 @@ export function assemble(kernel: string, electrostatics: Electrostatics = 'prola
       if (chunk === undefined) {
         throw new RangeError(`no shader chunk '${name}'`);
       }
-      return chunk;
+      return assemble(chunk, electrostatics);
     });
 }
 
@@ -82,12 +88,14 @@ export function assembleForMesh(
 
 function transform(way: string, axis: number, grid: readonly number[], lines: string): string {
   const n = grid[axis];
+  // lib/fft's twiddles: along x and y one after the other, or along z alone
+  const table = axis === 1 ? 'MESH_X' : '0u';
   let block = n;
   const stages = fftRadices(n).map((radix) => {
     block /= radix;
     return `
   for (var b = thread; b < ${lines}.count * ${n / radix}u; b += THREADS) {
-    ${way}${radix}(place(b, ${lines}, ${axis}u, ${n}u, ${radix}u, ${block}u));
+    ${way}${radix}(place(b, ${lines}, ${table}, ${n}u, ${radix}u, ${block}u));
   }
   workgroupBarrier();`;
   });

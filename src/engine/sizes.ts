@@ -7,6 +7,9 @@ export const SAMPLE_CAPACITY = 512;
 /** Threads a workgroup of the kernels that take an atom a thread. */
 export const ATOM_THREADS = 64;
 
+/** Replicas that may share a mesh (4 · MEMBER_ROWS in shaders/lib/members.wgsl). */
+export const MEMBER_ROOM = 4096;
+
 /** Mesh lines a workgroup of mesh-convolve. */
 export const CONVOLVE_LINES = 8;
 
@@ -34,6 +37,16 @@ export function cellStride(sizes: Sizes): number {
   return sizes.cellEdge === 0 ? 1 : 2 * sizes.cellEdge ** 3 + 1 + sizes.atomStride;
 }
 
+/** Constants of shaders/lib/cells.wgsl. */
+export function cellConstants(sizes: Sizes): Record<string, number> {
+  const cells = sizes.cellEdge ** 3;
+  return {
+    CELL_CAPACITY: Math.max(1, cells),
+    CELL_STRIDE: cellStride(sizes),
+    CELL_ATOMS: 2 * cells + 1,
+  };
+}
+
 /** Bytes of every buffer. */
 export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> {
   const atoms = sizes.replicas * sizes.atomStride;
@@ -49,7 +62,6 @@ export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> 
     neighbours: 4 * atoms * (sizes.neighbourCapacity + 1),
     control: sizes.replicas * CONTROL.size,
     cells: 4 * sizes.replicas * cellStride(sizes),
-    charges: 4 * mesh,
     waves: 8 * mesh,
     fields: 16 * mesh,
     atomSums: 32 * sizes.replicas * atomGroups(sizes),
@@ -69,7 +81,6 @@ export type BufferName =
   | 'neighbours'
   | 'control'
   | 'cells'
-  | 'charges'
   | 'waves'
   | 'fields'
   | 'atomSums'
@@ -78,6 +89,12 @@ export type BufferName =
 
 /** @throws Problem when a buffer is larger than the device takes */
 export function checkSizes(sizes: Sizes, limits: GPUSupportedLimits): void {
+  if (sizes.replicas > MEMBER_ROOM) {
+    throw new Problem(
+      `${sizes.replicas} replicas are more than run together: ${MEMBER_ROOM}.`,
+      'Run them in parts.',
+    );
+  }
   const largest = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
   for (const [name, bytes] of Object.entries(bufferBytes(sizes))) {
     if (bytes > largest) {

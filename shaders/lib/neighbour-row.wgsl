@@ -1,24 +1,11 @@
-// Full Verlet lists: for every atom the indices of all others within list_cutoff, one thread an
-// atom, when control asks for them. Brute force in order of index; with CELLS, the 27 cells around
-// the atom's own (neighbour-cells), each sorted by index. Either order depends on positions only.
+// The Verlet list of an atom: all others within list_cutoff. Brute force in order of index; with CELLS,
+// the 27 cells around the atom's own (neighbour-cells), each sorted by index. Either order depends on
+// positions only. A row of `neighbours` is a count, then neighbours with their species; entries over
+// capacity are counted but dropped, and the host is told through control.
 //
-// bindings: replicas, states, positions, list_positions (out: positions now), neighbours (out: row
-// an atom: count, then neighbours with their species; entries over capacity are counted but dropped, and the host is
-// told through control), control, cells.
+// A kernel that includes this includes lib/replica, lib/control and lib/cells, and declares states,
+// positions, list_positions, neighbours, control and cells.
 
-#include lib/replica
-#include lib/control
-#include lib/cells
-
-@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
-@group(0) @binding(1) var<storage, read> states: array<State>;
-@group(0) @binding(2) var<storage, read> positions: array<vec4<u32>>;
-@group(0) @binding(3) var<storage, read_write> list_positions: array<vec4<u32>>;
-@group(0) @binding(4) var<storage, read_write> neighbours: array<u32>;
-@group(0) @binding(5) var<storage, read_write> control: array<Control>;
-@group(0) @binding(6) var<storage, read> cells: array<u32>;
-
-override ATOM_STRIDE: u32;
 override CELLS: bool;
 
 struct Row {
@@ -37,15 +24,8 @@ fn offer(row: ptr<function, Row>, here: vec3<u32>, there: vec4<u32>, j: u32, box
   }
 }
 
-@compute @workgroup_size(64)
-fn main(@builtin(global_invocation_id) id: vec3<u32>) {
-  let r = id.z;
-  let atoms = replicas[r].atoms;
-  if (id.x >= atoms || atomicLoad(&control[r].rebuild) == 0u) {
-    return;
-  }
+fn build_row(r: u32, i: u32) {
   let first = r * ATOM_STRIDE;
-  let i = id.x;
   let here = positions[first + i];
   let box = states[r].box.xyz;
   let reach = replicas[r].list_cutoff;
@@ -68,7 +48,7 @@ fn main(@builtin(global_invocation_id) id: vec3<u32>) {
       }
     }
   } else {
-    for (var j = 0u; j < atoms; j++) {
+    for (var j = 0u; j < replicas[r].atoms; j++) {
       if (j != i) {
         offer(&row, here.xyz, positions[first + j], j, box, reach * reach);
       }

@@ -1,45 +1,72 @@
-// Short-range forces by full neighbour lists, gathered in registers:
-//   V(r) = A e^(−r/ρ) − C/r⁶ + k qᵢqⱼ near(r),   r < cutoff, no shift, no tail,
-// near(r) what the mesh leaves of 1/r (lib/coulomb-*).
+// Short-range forces, and the field of the far charges on the mesh, side by side:
+//  - full neighbour lists, gathered in registers,
+//      V(r) = A e^(−r/ρ) − C/r⁶ + k qᵢqⱼ near(r),   r < cutoff, no shift, no tail,
+//    near(r) what the mesh leaves of 1/r (lib/coulomb-*). LANES threads share an atom; their sums
+//    meet in a tree of fixed order;
+//  - inverse FFT of the fields along y and x, one z plane of one of the two complex meshes a
+//    workgroup, in place. The first 2 · MESH_Z workgroups do that.
 // Below a pair's guard radius (inside which no atom ever is at these temperatures) the Buckingham
 // part goes on as a straight line, so that a bad start is pushed apart and never falls in.
 // WGSL's exp is good to 3 + 2|x| units in the last place: 1e-4 eV/Å at the closest approach of B and
 // O, and 3e-5 at their usual distance.
-// LANES threads share an atom; their sums meet in a tree of fixed order.
+// Compiled for one mesh; members are the replicas that have it.
 //
-// bindings: replicas, states, positions, neighbours (row an atom: count, then neighbours), forces
-// (out: eV/Å; w: half the real-space Coulomb energies, eV), pair_sums (out: half the Buckingham
-// energies and half their virials Σ r·F, eV).
+// bindings: members, plan, replicas, states, positions, neighbours (row an atom: count, then
+// neighbours), forces (out: eV/Å; w: half the real-space Coulomb energies, eV), pair_sums (out: half
+// the Buckingham energies and half their virials Σ r·F, eV), fields.
 
 #include lib/replica
+#include lib/members
 
-@group(0) @binding(0) var<storage, read> replicas: array<Replica>;
-@group(0) @binding(1) var<storage, read> states: array<State>;
-@group(0) @binding(2) var<storage, read> positions: array<vec4<u32>>;
-@group(0) @binding(3) var<storage, read> neighbours: array<u32>;
-@group(0) @binding(4) var<storage, read_write> forces: array<vec4<f32>>;
-@group(0) @binding(5) var<storage, read_write> pair_sums: array<vec2<f32>>;
+@group(0) @binding(0) var<uniform> members: array<vec4<u32>, MEMBER_ROWS>;
+@group(0) @binding(1) var<uniform> plan: array<vec4<f32>, PLAN_SIZE>;
+@group(0) @binding(2) var<storage, read> replicas: array<Replica>;
+@group(0) @binding(3) var<storage, read> states: array<State>;
+@group(0) @binding(4) var<storage, read> positions: array<vec4<u32>>;
+@group(0) @binding(5) var<storage, read> neighbours: array<u32>;
+@group(0) @binding(6) var<storage, read_write> forces: array<vec4<f32>>;
+@group(0) @binding(7) var<storage, read_write> pair_sums: array<vec2<f32>>;
+@group(0) @binding(8) var<storage, read_write> fields: array<vec2<f32>>;
 
 override ATOM_STRIDE: u32;
+override MESH_STRIDE: u32;
 override LANES: u32 = 1u;
 
-const THREADS = 64u;
+#mesh
+
 const COULOMB = 14.3996454784; // eV·Å
 
 #include lib/exponential
 #coulomb
 
+const POINTS = MESH_X * MESH_Y;
+
+var<workgroup> data: array<vec2<f32>, POINTS>;
+var<workgroup> twiddles: array<vec2<f32>, MESH_X + MESH_Y>;
 var<workgroup> lane_forces: array<vec4<f32>, THREADS>;
 var<workgroup> lane_sums: array<vec2<f32>, THREADS>;
 
-@compute @workgroup_size(THREADS)
-fn main(
-  @builtin(workgroup_id) group: vec3<u32>,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let r = group.z;
+#include lib/fft
+
+fn inverse_plane(r: u32, plane: u32, thread: u32) {
+  let half = plane % 2u;
+  let first = r * MESH_STRIDE + plane / 2u * POINTS;
+  load_twiddles(0u, 0u, MESH_X, thread);
+  load_twiddles(MESH_X, 1u, MESH_Y, thread);
+  for (var p = thread; p < POINTS; p += THREADS) {
+    data[p] = fields[2u * (first + p) + half];
+  }
+  workgroupBarrier();
+  #fft inverse y Lines(MESH_X, 1u, MESH_X)
+  #fft inverse x Lines(MESH_Y, MESH_X, 1u)
+  for (var p = thread; p < POINTS; p += THREADS) {
+    fields[2u * (first + p) + half] = data[p];
+  }
+}
+
+fn pair_forces(r: u32, block: u32, thread: u32) {
   let lane = thread % LANES;
-  let atom = group.x * (THREADS / LANES) + thread / LANES;
+  let atom = block * (THREADS / LANES) + thread / LANES;
   let first = r * ATOM_STRIDE;
   let present = atom < replicas[r].atoms;
 
@@ -113,5 +140,18 @@ fn main(
   if (present && lane == 0u) {
     forces[first + atom] = vec4<f32>(force, 0.5 * coulomb);
     pair_sums[first + atom] = 0.5 * vec2<f32>(buckingham, virial);
+  }
+}
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(workgroup_id) group: vec3<u32>,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let r = member(group.z);
+  if (group.x < 2u * MESH_Z) {
+    inverse_plane(r, group.x, thread);
+  } else {
+    pair_forces(r, group.x - 2u * MESH_Z, thread);
   }
 }
