@@ -1,4 +1,5 @@
 import type { Box, Configuration, Species } from '../../core/configuration';
+import type { Element } from '../../core/elements';
 import type { RunSeriesRow } from '../../formats/series-csv';
 
 /** Where a configuration belongs in a run. */
@@ -59,6 +60,11 @@ export class ReplicaRecord {
     this.species = species;
     this.types = Uint8Array.from(types);
     this.ids = ids;
+  }
+
+  /** Element of one atom. */
+  elementOf(atom: number): Element {
+    return this.species[this.types[atom]].element;
   }
 
   setLast(configuration: Configuration, at: Place): void {
