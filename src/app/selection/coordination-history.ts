@@ -68,7 +68,8 @@ export class CoordinationHistory {
     }));
   }
 
-  private neighboursIn(frame: RecordedFrame): readonly number[] {
+  /** Indices of the atoms that it is bound to in one frame of the record, ascending. */
+  neighboursIn(frame: RecordedFrame): readonly number[] {
     const known = this.known.get(frame);
     if (known) return known;
     const { positions, box } = frame;
