@@ -1,6 +1,8 @@
 import { save } from '../files/save-file';
 import { copyLink } from '../files/share';
 import { lookOn, restart, startOrPause, step } from '../lab/lab';
+import { askForAtom, clearSelection, walkNeighbours } from '../selection/pick';
+import { goOnFrames, playOrHold } from '../stage/playback';
 import { setVisible, useView } from '../stores/view-store';
 import type { Command } from './command';
 import { goToFigure } from './go-to-figure';
@@ -38,6 +40,34 @@ export const COMMANDS: readonly Command[] = [
     written: '[  ]',
     run: (key) => lookOn(key === '[' ? -1 : 1),
   },
+  {
+    id: 'atom',
+    label: 'Pick an atom by its number',
+    keys: ['a'],
+    run: askForAtom,
+  },
+  {
+    id: 'neighbour',
+    label: 'Pick the next neighbour of the picked atom, or the one before',
+    keys: ['n', 'N'],
+    written: 'n  N',
+    run: (key) => walkNeighbours(key === 'n' ? 1 : -1),
+  },
+  {
+    id: 'clear',
+    label: 'Put lit atoms out, let the picked atom go',
+    keys: ['Escape'],
+    written: 'Esc',
+    run: clearSelection,
+  },
+  {
+    id: 'frame',
+    label: 'Replay: a frame back or on',
+    keys: ['ArrowLeft', 'ArrowRight'],
+    written: '←  →',
+    run: (key) => goOnFrames(key === 'ArrowRight' ? 1 : -1),
+  },
+  { id: 'play', label: 'Play the replay, or hold it', keys: ['k'], run: playOrHold },
   {
     id: 'figure',
     label: 'Go to a figure',

@@ -8,7 +8,12 @@ const command = (id: string, keys: readonly string[]): Command => ({
   keys,
   run: () => {},
 });
-const commands = [command('start', [' ']), command('step', ['.']), command('help', ['?'])];
+const commands = [
+  command('start', [' ']),
+  command('step', ['.']),
+  command('frame', ['ArrowLeft', 'ArrowRight']),
+  command('help', ['?']),
+];
 const press = (key: string, rest = {}) => ({
   key,
   ctrlKey: false,
@@ -32,9 +37,16 @@ describe('commandFor', () => {
     expect(commandFor(press(' '), 'slider', commands)?.id).toBe('start');
   });
 
-  it('repeats only single steps while a key is held', () => {
+  it('leaves arrows to whatever has the focus', () => {
+    expect(commandFor(press('ArrowLeft'), 'page', commands)?.id).toBe('frame');
+    for (const place of ['typing', 'control', 'slider', 'dialog'] as const)
+      expect(commandFor(press('ArrowLeft'), place, commands)).toBeNull();
+  });
+
+  it('repeats only steps and frames while a key is held', () => {
     expect(commandFor(press(' ', { repeat: true }), 'page', commands)).toBeNull();
     expect(commandFor(press('.', { repeat: true }), 'page', commands)?.id).toBe('step');
+    expect(commandFor(press('ArrowRight', { repeat: true }), 'page', commands)?.id).toBe('frame');
   });
 
   it('closes help from within it, and nothing else', () => {

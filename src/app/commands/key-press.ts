@@ -14,7 +14,7 @@ export type Place = 'page' | 'typing' | 'control' | 'slider' | 'dialog';
 
 /**
  * The command of a key press, or null: none while somebody types or holds another key down, and the
- * space bar is left to buttons and the like.
+ * space bar is left to buttons and the like, the arrows to whatever has the focus.
  */
 export function commandFor(
   press: KeyPress,
@@ -22,7 +22,9 @@ export function commandFor(
   commands: readonly Command[],
 ): Command | null {
   if (press.ctrlKey || press.metaKey || press.altKey || place === 'typing') return null;
-  if (press.repeat && press.key !== '.') return null;
+  const arrow = press.key.startsWith('Arrow');
+  if (press.repeat && press.key !== '.' && !arrow) return null;
+  if (arrow && place !== 'page') return null;
   if (press.key === ' ' && place !== 'page' && place !== 'slider') return null;
   const command = commands.find(({ keys }) => keys.includes(press.key)) ?? null;
   return place === 'dialog' && command?.id !== 'help' ? null : command;

@@ -11,7 +11,7 @@ import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { setRoom, useSetup } from '../stores/setup-store';
 import { takeFailure, takeMessage } from './inbox';
 import { Recording } from './recording';
-import { dropRecording, showReplica } from './showing';
+import { dropRecording, showPresent, showReplica } from './showing';
 import { SimulationClient } from './simulation-client';
 
 /**
@@ -108,6 +108,7 @@ export function startOrPause(): void {
 }
 
 function setPaused(paused: boolean): void {
+  if (!paused) showPresent();
   useRun.setState({ paused, alarm: null });
   simulation.send({ kind: paused ? 'pause' : 'resume' });
 }
@@ -116,6 +117,7 @@ function setPaused(paused: boolean): void {
 export function step(): void {
   if (!isActive(useRun.getState())) start();
   if (!isActive(useRun.getState())) return;
+  showPresent();
   useRun.setState({ paused: true, alarm: null });
   simulation.send({ kind: 'step' });
 }

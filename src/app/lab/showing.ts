@@ -119,11 +119,14 @@ export function dropRecording(recording: Recording): void {
   if (shown === recording && latest) show(latest);
 }
 
-/** Looks at frame `index` of what is shown again; null: the latest. */
+/**
+ * Looks at frame `index` of what is shown again; null: the latest. `frame` of the glass store says
+ * which frame is on show: it follows when that has been measured.
+ */
 export function replay(index: number | null): void {
   const { shown } = useGlass.getState();
   if (!shown) return;
-  if (index === null) {
+  if (index === null || !(index in shown.looked.frames)) {
     useGlass.setState({ replay: null });
     showLatest(shown);
     gatherEnsemble();
@@ -132,6 +135,12 @@ export function replay(index: number | null): void {
   useGlass.setState({ replay: index });
   showFrame(shown, index);
   gatherEnsemble();
+}
+
+/** What goes on before one's eyes is looked at as it is now, not as it was. */
+export function showPresent(): void {
+  const { shown, live, replay: index } = useGlass.getState();
+  if (shown !== null && shown === live && index !== null) replay(null);
 }
 
 /** Has a frame measured; then it is the frame on show, if its recording still is. */

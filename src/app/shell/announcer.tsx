@@ -17,8 +17,9 @@ export function Announcer() {
     const changed = latest.current !== state;
     latest.current = state;
     const speak = () => {
-      const { shown, frame, live } = useGlass.getState();
-      const words = describeShown(shown, frame, useRun.getState(), live !== null && live === shown);
+      const { shown, frame, live, replay } = useGlass.getState();
+      const going = live !== null && live === shown;
+      const words = describeShown(shown, frame, useRun.getState(), going, replay !== null);
       setSaid(`${STATE_WORDS[state]}. ${words}`);
     };
     if (changed) speak();

@@ -31,7 +31,8 @@ export function HelpDialog() {
           </dl>
           <p className={styles.hands}>
             In the picture: drag to turn, wheel or pinch to zoom, double-click an atom to centre on
-            it, click it to keep its neighbours in view.
+            it, click it to see what it is bound to. In a figure: drag along the axis, or click a
+            bar, to light up the atoms that make it.
           </p>
         </Dialog.Popup>
       </Dialog.Portal>

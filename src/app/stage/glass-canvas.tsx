@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../core/problem';
 import { GlassView } from '../../viewer/glass-view';
+import { pick } from '../selection/pick';
 import { type ShownFrame, useGlass } from '../stores/glass-store';
+import { type SelectionState, useSelection } from '../stores/selection-store';
 import { useView } from '../stores/view-store';
 import styles from './glass-canvas.module.css';
 import { glassViewHandle } from './view-handle';
@@ -36,16 +38,21 @@ function mount(container: HTMLElement): () => void {
     theme,
     colourMode,
     visible,
-    onPick: (picked) => useView.setState({ picked }),
+    onPick: pick,
   });
   glassViewHandle.current = view;
 
   const draw = (frame: ShownFrame | null) => {
     if (!frame) return;
     const { configuration, structure } = frame.analysis;
-    view.setFrame({ positions: configuration.positions, box: configuration.box, ...structure });
+    const { positions, box, ids } = configuration;
+    view.setFrame({ positions, box, ids, ...structure });
   };
+  // Without any atom to be lit, nothing stands back.
+  const light = ({ lit }: SelectionState) => view.setLit(lit?.atoms?.length ? lit.atoms : null);
   draw(useGlass.getState().frame);
+  light(useSelection.getState());
+  view.setSelection(useView.getState().picked);
   let shown = useGlass.getState().shown;
   const stopGlass = useGlass.subscribe((now, before) => {
     if (now.frame === before.frame) return;
@@ -61,7 +68,11 @@ function mount(container: HTMLElement): () => void {
     if (now.visible !== before.visible) view.setVisible(now.visible);
     if (now.picked !== before.picked) view.setSelection(now.picked);
   });
+  const stopSelection = useSelection.subscribe((now, before) => {
+    if (now.lit !== before.lit) light(now);
+  });
   return () => {
+    stopSelection();
     stopGlass();
     stopView();
     glassViewHandle.current = null;

@@ -4,6 +4,7 @@ import styles from './glass-stage.module.css';
 import { Legend } from './legend';
 import { Readout } from './readout';
 import { Replay } from './replay';
+import { SelectionLine } from './selection-line';
 import { useShownWords } from './shown-words';
 import { ViewTools } from './view-tools';
 
@@ -18,6 +19,7 @@ export function GlassStage() {
         <ViewTools />
         <AtomPanel />
         <div className={styles.foot}>
+          <SelectionLine />
           <Legend />
           <Replay />
         </div>

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
-import { ELEMENT_ORDER } from '../../core/elements';
+import { ELEMENT_ORDER, type Element } from '../../core/elements';
 import { useGlass } from '../stores/glass-store';
+import {
+  isSelected,
+  type SelectedRange,
+  toggleRange,
+  useSelection,
+} from '../stores/selection-store';
 import { useView } from '../stores/view-store';
 import styles from './legend.module.css';
 
@@ -24,27 +30,45 @@ const TETRAHEDRON = shape(
 );
 const BALL = shape(<circle cx="7" cy="7" fill="currentColor" r="5" />);
 
-/** What the colours and the shapes mean; only what the glass on show has. */
+/** Cations with so many oxygens. */
+const unit = (cation: 'B' | 'Si', oxygens: number): SelectedRange => ({
+  figure: 'coordination',
+  series: cation,
+  from: oxygens,
+  to: oxygens,
+});
+const all = (element: Element): SelectedRange => ({
+  figure: 'elements',
+  series: element,
+  from: 0,
+  to: 0,
+});
+
+/** What the colours and the shapes mean, only what the glass on show has; each lights its atoms. */
 export function Legend() {
   const elements = useGlass((glass) => glass.frame?.analysis.structure.elements ?? null);
   const byElement = useView((view) => view.colourMode === 'element');
   if (!elements) return null;
-  const has = (element: (typeof ELEMENT_ORDER)[number]) =>
-    elements.includes(ELEMENT_ORDER.indexOf(element));
+  const has = (element: Element) => elements.includes(ELEMENT_ORDER.indexOf(element));
   return (
     <ul aria-label="Colours" className={styles.legend}>
       {has('B') ? (
         <>
-          <Entry colour="--b3" label="BO₃" mark={TRIANGLE} />
-          <Entry colour="--b4" label="BO₄" mark={TETRAHEDRON} />
+          <Entry colour="--b3" label="BO₃" mark={TRIANGLE} range={unit('B', 3)} />
+          <Entry colour="--b4" label="BO₄" mark={TETRAHEDRON} range={unit('B', 4)} />
         </>
       ) : null}
       {has('Si') ? (
-        <Entry colour="--si" label={byElement ? 'Si' : 'SiO₄'} mark={TETRAHEDRON} />
+        <Entry
+          colour="--si"
+          label={byElement ? 'Si' : 'SiO₄'}
+          mark={TETRAHEDRON}
+          range={byElement ? all('Si') : unit('Si', 4)}
+        />
       ) : null}
-      {has('Na') ? <Entry colour="--na" label="Na" mark={BALL} /> : null}
-      {has('Ca') ? <Entry colour="--ca" label="Ca" mark={BALL} /> : null}
-      <Entry colour="--o" label="O" mark={BALL} />
+      {has('Na') ? <Entry colour="--na" label="Na" mark={BALL} range={all('Na')} /> : null}
+      {has('Ca') ? <Entry colour="--ca" label="Ca" mark={BALL} range={all('Ca')} /> : null}
+      <Entry colour="--o" label="O" mark={BALL} range={all('O')} />
     </ul>
   );
 }
@@ -53,15 +77,25 @@ interface EntryProps {
   readonly colour: string;
   readonly label: string;
   readonly mark: ReactNode;
+  readonly range: SelectedRange;
 }
 
-function Entry({ colour, label, mark }: EntryProps) {
+function Entry({ colour, label, mark, range }: EntryProps) {
+  const selected = useSelection((selection) => selection.range);
   return (
-    <li className={styles.entry}>
-      <span className={styles.mark} style={{ color: `var(${colour})` }}>
-        {mark}
-      </span>
-      {label}
+    <li>
+      <button
+        aria-pressed={isSelected(range, selected)}
+        className={styles.entry}
+        onClick={() => toggleRange(range)}
+        title={`Light up ${label}`}
+        type="button"
+      >
+        <span className={styles.mark} style={{ color: `var(${colour})` }}>
+          {mark}
+        </span>
+        {label}
+      </button>
     </li>
   );
 }

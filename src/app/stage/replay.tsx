@@ -1,80 +1,88 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import { Slider } from '../kit/slider';
 import type { Recording } from '../lab/recording';
-import type { RecordedFrame } from '../lab/replica-record';
-import { replay } from '../lab/showing';
+import type { Place } from '../lab/replica-record';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { sayNumber } from '../words';
+import { goToFrame, playOn, playOrHold, replayable, SPEEDS, usePlayback } from './playback';
 import styles from './replay.module.css';
 
-/** ms that a frame stays at least, when they are played */
-const FRAME_STAYS = 90;
-
-/** Looks at earlier frames again, one by one or all in turn; the picture and g(r) follow. */
+/** Looks at earlier frames again, one by one or all in turn; picture and figures follow. */
 export function Replay() {
   const shown = useGlass((glass) => glass.shown);
-  const live = useGlass((glass) => glass.live === glass.shown);
-  const going = useRun((run) => isActive(run) && !run.paused);
+  useGlass((glass) => glass.live);
+  useRun((run) => isActive(run) && !run.paused);
   // Read again whenever the recording has grown.
   useGlass((glass) => glass.revision);
-  if (!shown || shown.looked.frames.length < 2 || (going && live)) return null;
+  if (!shown || replayable() === 0) return null;
   return <ReplayOf key={shown.id} recording={shown} />;
 }
 
 function ReplayOf({ recording }: { recording: Recording }) {
-  const [playing, setPlaying] = useState(false);
+  const playing = usePlayback((playback) => playback.playing);
+  const speed = usePlayback((playback) => playback.speed);
   const index = useGlass((glass) => glass.replay);
   const step = useGlass((glass) => glass.frame?.step);
-  const { frames } = recording.looked;
+  const { frames, lastPlace } = recording.looked;
   const last = frames.length - 1;
   const at = Math.min(index ?? last, last);
-  const there = step === frames[at].step;
+  const place: Place = index === null ? lastPlace : frames[at];
+  const drawn = step === place.step;
+
+  useEffect(() => () => usePlayback.setState({ playing: false }), []);
 
   // The next frame comes when this one has been drawn and looked at.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each frame has its own time
   useEffect(() => {
-    if (!playing || !there) return;
-    const timer = setTimeout(() => {
-      if (at < last) replay(at + 1 === last ? null : at + 1);
-      if (at + 1 >= last) setPlaying(false);
-    }, FRAME_STAYS);
+    if (!playing || !drawn) return;
+    const timer = setTimeout(playOn, 1000 / speed);
     return () => clearTimeout(timer);
-  }, [playing, there, at, last]);
+  }, [playing, drawn, speed, at]);
 
-  const said = sayFrame(frames[at], at);
+  const said = sayPlace(place, at);
+  const word = playing ? 'Hold the replay' : 'Play from the melt';
   return (
     <div className={styles.replay}>
       <Button
-        aria-label={playing ? 'Hold the replay' : 'Play from the melt'}
+        aria-label={word}
         icon={playing ? ICONS.pause : ICONS.start}
         iconOnly
         look="plain"
-        onClick={() => {
-          if (!playing && at === last) replay(0);
-          setPlaying(!playing);
-        }}
-        title={playing ? 'Hold the replay' : 'Play from the melt'}
+        onClick={playOrHold}
+        title={`${word} (k)`}
       />
       <Slider
         label="Replay"
         max={last}
         min={0}
-        onChange={(frame) => {
-          setPlaying(false);
-          replay(frame === last ? null : frame);
-        }}
+        onChange={goToFrame}
         step={1}
         value={at}
-        valueText={said}
+        valueText={`${said}, frame ${at + 1} of ${frames.length}`}
       />
       <output className={styles.said}>{said}</output>
+      <select
+        aria-label="Frames a second"
+        className={styles.speed}
+        onChange={(event) => usePlayback.setState({ speed: Number(event.target.value) })}
+        title="How fast it is played, frames a second"
+        value={speed}
+      >
+        {SPEEDS.map((each) => (
+          <option key={each} value={each}>
+            {each}/s
+          </option>
+        ))}
+      </select>
     </div>
   );
 }
 
-function sayFrame({ time, temperature }: RecordedFrame, index: number): string {
+/** '3.21 ps, 1840 K' */
+function sayPlace({ time, temperature }: Place, index: number): string {
   const when = time === null ? `frame ${index + 1}` : `${sayNumber(time, 3)} ps`;
   return temperature === null ? when : `${when}, ${Math.round(temperature)} K`;
 }

@@ -50,6 +50,16 @@ describe('the text alternative of the picture', () => {
     );
   });
 
+  it('says that an earlier frame is looked at again', () => {
+    const frame = { ...frameWith(0.384, 1843), time: 3.21 };
+    expect(describeShown(recording, frame, status, true, true)).toBe(
+      `24B, ${configuration.types.length} atoms, 1840 K, replayed at 3.21 ps; 38 % of boron is four-fold.`,
+    );
+    expect(describeShown(recording, { ...frame, time: null }, status, false, true)).toContain(
+      ', replayed;',
+    );
+  });
+
   it('leaves out what is not known', () => {
     const said = describeShown(recording, frameWith(null, null), status, false);
     expect(said).toBe(`24B, ${configuration.types.length} atoms; no boron.`);

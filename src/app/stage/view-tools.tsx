@@ -1,5 +1,6 @@
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
+import { askForAtom } from '../selection/pick';
 import { setVisible, useView } from '../stores/view-store';
 import { glassViewHandle } from './view-handle';
 import styles from './view-tools.module.css';
@@ -41,6 +42,9 @@ export function ViewTools() {
         title="The periodic box"
       >
         Box
+      </Button>
+      <Button onClick={askForAtom} title="Pick an atom by its number (a)">
+        Atom
       </Button>
       <Button
         aria-label="Fit the glass into the view"

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../kit/button';
+import { ICONS } from '../kit/icons';
+import { numberOf } from '../selection/atom-number';
+import { startLighting } from '../selection/lighting';
+import { walkLit } from '../selection/pick';
+import { sayLit } from '../selection/selection-words';
+import { useGlass } from '../stores/glass-store';
+import { selectRange, useSelection } from '../stores/selection-store';
+import styles from './selection-line.module.css';
+
+/** What of a figure is lit in the picture: how many atoms, which, and how to put the light out. */
+export function SelectionLine() {
+  useEffect(startLighting, []);
+  const selection = useSelection();
+  const frame = useGlass((glass) => glass.frame);
+  const said = sayLit(selection, frame?.analysis.structure.elements ?? null);
+  if (said === null) return null;
+  const atoms = selection.lit?.range === selection.range ? (selection.lit?.atoms ?? null) : null;
+  return (
+    <section aria-label="Lit atoms" className={styles.line}>
+      <p className={styles.said}>{said}</p>
+      {atoms?.length ? (
+        <>
+          <Button
+            aria-label="The lit atom before"
+            className={styles.step}
+            look="plain"
+            onClick={() => walkLit(-1)}
+            title="Pick the lit atom before this one"
+          >
+            ‹
+          </Button>
+          <Button
+            aria-label="The next lit atom"
+            className={styles.step}
+            look="plain"
+            onClick={() => walkLit(1)}
+            title="Pick the next lit atom"
+          >
+            ›
+          </Button>
+        </>
+      ) : null}
+      <Button
+        aria-label="Put the light out"
+        icon={ICONS.close}
+        iconOnly
+        look="plain"
+        onClick={() => selectRange(null)}
+        title="Put the light out (Escape)"
+      />
+      {atoms?.length ? <Numbers atoms={atoms} /> : null}
+    </section>
+  );
+}
+
+/** The numbers of the lit atoms, for those who want to look them up. */
+function Numbers({ atoms }: { atoms: Uint32Array }) {
+  const [open, setOpen] = useState(false);
+  const frame = useGlass((glass) => glass.frame);
+  return (
+    <details className={styles.which} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Their numbers</summary>
+      {open && frame ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached
+        <p className={styles.numbers} data-testid="lit-atoms" tabIndex={0}>
+          {Array.from(atoms, (atom) => numberOf(frame.analysis.configuration, atom)).join(' ')}
+        </p>
+      ) : null}
+    </details>
+  );
+}
