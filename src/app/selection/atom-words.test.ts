@@ -25,6 +25,9 @@ describe('an atom in words', () => {
     expect(sayRole({ ...NOTHING, bound: oxygens(4), bridges: 3 })).toBe(
       'Bound to four oxygens, three of them bridging (Q³).',
     );
+    expect(sayRole({ ...NOTHING, element: 'B', bound: oxygens(4), bridges: 4 })).toBe(
+      'Bound to four oxygens, all of them bridging (Q⁴).',
+    );
     expect(sayRole({ ...NOTHING, element: 'B', bound: oxygens(3) })).toBe(
       'Bound to three oxygens.',
     );

@@ -26,7 +26,8 @@ export function sayRole({ element, bound, bridges, shell }: AtomReport): string 
   }
   const unit = `Bound to ${sayOxygens(count)}`;
   if (bridges === null) return `${unit}.`;
-  return `${unit}, ${COUNTS[bridges]} of them bridging (Q${SUPERSCRIPTS[bridges]}).`;
+  const share = bridges === count ? 'all' : COUNTS[bridges];
+  return `${unit}, ${share} of them bridging (Q${SUPERSCRIPTS[bridges]}).`;
 }
 
 /** The picked atom for people who do not see it: 'Boron 12 is picked. Bound to …: O 3, O 8 and O 9.' */

@@ -12,6 +12,7 @@ import styles from './selection-line.module.css';
 /** What of a figure is lit in the picture: how many atoms, which, and how to put the light out. */
 export function SelectionLine() {
   useEffect(startLighting, []);
+  const [listed, setListed] = useState(false);
   const selection = useSelection();
   const frame = useGlass((glass) => glass.frame);
   const said = sayLit(selection, frame?.analysis.structure.elements ?? null);
@@ -22,6 +23,15 @@ export function SelectionLine() {
       <p className={styles.said}>{said}</p>
       {atoms?.length ? (
         <>
+          <Button
+            aria-expanded={listed}
+            className={styles.numbers}
+            look="plain"
+            onClick={() => setListed(!listed)}
+            title="The numbers of the lit atoms"
+          >
+            Numbers
+          </Button>
           <Button
             aria-label="The lit atom before"
             className={styles.step}
@@ -50,24 +60,19 @@ export function SelectionLine() {
         onClick={() => selectRange(null)}
         title="Put the light out (Escape)"
       />
-      {atoms?.length ? <Numbers atoms={atoms} /> : null}
+      {atoms?.length && listed ? <Numbers atoms={atoms} /> : null}
     </section>
   );
 }
 
-/** The numbers of the lit atoms, for those who want to look them up. */
+/** For those who want to look them up. */
 function Numbers({ atoms }: { atoms: Uint32Array }) {
-  const [open, setOpen] = useState(false);
   const frame = useGlass((glass) => glass.frame);
+  if (!frame) return null;
   return (
-    <details className={styles.which} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Their numbers</summary>
-      {open && frame ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached
-        <p className={styles.numbers} data-testid="lit-atoms" tabIndex={0}>
-          {Array.from(atoms, (atom) => numberOf(frame.analysis.configuration, atom)).join(' ')}
-        </p>
-      ) : null}
-    </details>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached
+    <p className={styles.list} data-testid="lit-atoms" tabIndex={0}>
+      {Array.from(atoms, (atom) => numberOf(frame.analysis.configuration, atom)).join(' ')}
+    </p>
   );
 }

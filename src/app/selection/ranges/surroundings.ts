@@ -25,7 +25,9 @@ export function surroundingsOf(series: string): RangeKind | null {
       }
       return ascending([...bondsAway].filter(([, b]) => b >= nearest).map(([reached]) => reached));
     },
-    say: (_, to) =>
-      `the picked atom and what is within ${to === 1 ? 'one bond' : `${wholeNumbers(to, to)[0]} bonds`} of it`,
+    say: (_, to) => {
+      const [bonds] = wholeNumbers(to, to);
+      return `the picked atom and what is within ${bonds === 1 ? 'one bond' : `${bonds} bonds`} of it`;
+    },
   };
 }
