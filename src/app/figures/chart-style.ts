@@ -1,19 +1,11 @@
 import type { Layout, LayoutAxis } from 'plotly.js';
+import { PALETTES, type Palette } from '../../figures/palette';
 
-/** The page's colours and type, read where a chart stands. */
+export type Theme = keyof typeof PALETTES;
+
+/** The colours of a theme and the page's type, read where a chart stands. */
 export interface ChartStyle {
-  readonly ink: string;
-  readonly inkQuiet: string;
-  readonly line: string;
-  readonly panel: string;
-  readonly b4: string;
-  readonly simulation: string;
-  readonly experiment: string;
-  /** Of what runs side by side */
-  readonly curves: readonly string[];
-  readonly silicon: string;
-  readonly sodium: string;
-  readonly calcium: string;
+  readonly palette: Palette;
   readonly font: string;
   /** px */
   readonly size: number;
@@ -21,64 +13,60 @@ export interface ChartStyle {
   readonly stroke: number;
 }
 
-/** Custom properties of the curves that run side by side. */
-export const CURVES: readonly string[] = Array.from({ length: 9 }, (_, i) => `--curve-${i + 1}`);
-
-export function readChartStyle(element: Element): ChartStyle {
+export function readChartStyle(element: Element, theme: Theme): ChartStyle {
   const style = getComputedStyle(element);
-  const property = (name: string) => style.getPropertyValue(name).trim();
   return {
-    ink: property('--ink'),
-    inkQuiet: property('--ink-quiet'),
-    line: property('--line-strong'),
-    panel: property('--panel'),
-    b4: property('--b4'),
-    simulation: property('--sim'),
-    experiment: property('--exp'),
-    curves: CURVES.map((name) => property(name)),
-    silicon: property('--si'),
-    sodium: property('--na'),
-    calcium: property('--ca'),
+    palette: PALETTES[theme],
     font: style.fontFamily,
     size: Math.round(0.88 * Number.parseFloat(style.fontSize)),
-    stroke: Number(property('--stroke')) || 1,
+    stroke: Number(style.getPropertyValue('--stroke')) || 1,
   };
 }
 
+/** A colour '#rrggbb' with an opacity. */
+export function translucent(colour: string, opacity: number): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return `rgba(${channels.join(', ')}, ${opacity})`;
+}
+
 /** Thin lines, few ticks, nothing that a pointer can drag out of place. */
-export function axis(style: ChartStyle, title: string | null): Partial<LayoutAxis> {
+export function axisStyle(
+  { palette, size, stroke }: ChartStyle,
+  title: string,
+): Partial<LayoutAxis> {
   return {
-    title: { text: title ?? '', standoff: 6, font: { color: style.inkQuiet, size: style.size } },
-    color: style.inkQuiet,
-    tickfont: { size: style.size },
+    title: { text: title, standoff: 6, font: { color: palette.inkQuiet, size } },
+    color: palette.inkQuiet,
+    tickfont: { size },
     showline: true,
-    linecolor: style.line,
-    linewidth: style.stroke,
+    linecolor: palette.line,
+    linewidth: stroke,
     ticks: 'outside',
     ticklen: 4,
-    tickcolor: style.line,
+    tickcolor: palette.line,
     nticks: 5,
     showgrid: false,
     zeroline: false,
     fixedrange: true,
     automargin: false,
+    showspikes: false,
   };
 }
 
-export function baseLayout(style: ChartStyle): Partial<Layout> {
+export function baseLayout({ palette, font, size }: ChartStyle): Partial<Layout> {
   return {
     paper_bgcolor: 'transparent',
     plot_bgcolor: 'transparent',
-    font: { family: style.font, size: style.size, color: style.ink },
-    margin: { l: 52, r: 14, t: 12, b: 40, pad: 0 },
+    font: { family: font, size, color: palette.ink },
+    margin: { l: 4.4 * size, r: 14, t: 8, b: 3.2 * size, pad: 0 },
     showlegend: false,
-    hovermode: 'x',
     hoverlabel: {
-      bgcolor: style.panel,
-      bordercolor: style.line,
-      font: { family: style.font, size: style.size, color: style.ink },
+      bgcolor: palette.paper,
+      bordercolor: palette.line,
+      font: { family: font, size, color: palette.ink },
     },
-    modebar: { bgcolor: style.panel, color: style.inkQuiet, activecolor: style.ink },
+    barmode: 'group',
+    bargap: 0.2,
     uirevision: 'fixed',
   };
 }

@@ -1,29 +1,20 @@
-import type { Config, Data, Layout, ModeBarButton, PlotlyHTMLElement } from 'plotly.js';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Config, PlotlyHTMLElement, PlotSelectionEvent } from 'plotly.js';
+import { useEffect, useRef, useState } from 'react';
 import styles from './chart.module.css';
-import { type ChartStyle, readChartStyle } from './chart-style';
-import { type Columns, columnsToCsv } from './columns';
+import { type ChartStyle, readChartStyle, type Theme } from './chart-style';
+import type { Drawing, Stretch } from './panel-drawing';
 
 type Plotly = typeof import('plotly.js');
 
-/** What a chart shows, given the page's style. */
-export interface Drawing {
-  readonly traces: Data[];
-  readonly layout: Partial<Layout>;
-}
-
 export interface ChartProps {
-  /** Of saved files, without ending */
-  readonly fileName: string;
-  readonly theme: 'light' | 'dark';
+  readonly theme: Theme;
   readonly draw: (style: ChartStyle) => Drawing;
-  /** What the CSV file holds; called when it is asked for */
-  readonly columns: () => Columns;
+  /**
+   * Told what stretch of the horizontal axis was marked with the pointer, or which place was
+   * pressed; null when a mark is taken away. Absent where nothing can be marked.
+   */
+  readonly onMark?: (stretch: Stretch | null, name: string | null) => void;
 }
-
-/** px of saved pictures */
-const SAVED_WIDTH = 800;
-const SAVED_HEIGHT = 480;
 
 /** Plotly comes when the first chart does; all charts share it. */
 let loading: Promise<Plotly> | null = null;
@@ -33,19 +24,25 @@ function loadPlotly(): Promise<Plotly> {
   return loading;
 }
 
+/** The same object for the life of all charts: Plotly begins anew when it differs. */
+const CONFIGURATION: Partial<Config> = {
+  displaylogo: false,
+  displayModeBar: false,
+  doubleClick: false,
+};
+
+/** A finger that drags over a chart moves the page. */
+const canDrag = () => matchMedia('(pointer: fine)').matches;
+
 /** A Plotly chart that is updated in place and follows the size of its place. */
-export function Chart({ fileName, theme, draw, columns }: ChartProps) {
+export function Chart({ theme, draw, onMark }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<Promise<unknown>>(Promise.resolve());
-  const latest = useRef({ fileName, columns });
-  latest.current = { fileName, columns };
+  const mark = useRef(onMark);
+  mark.current = onMark;
   const [plotly, setPlotly] = useState<Plotly | null>(null);
   const [failed, setFailed] = useState(false);
-  // The same object for the life of the chart: Plotly begins anew when it differs.
-  const configuration = useMemo(
-    () => (plotly ? configurationWith(saveButtons(plotly, () => latest.current)) : null),
-    [plotly],
-  );
+  const markable = onMark !== undefined;
 
   useEffect(() => {
     let wanted = true;
@@ -61,13 +58,30 @@ export function Chart({ fileName, theme, draw, columns }: ChartProps) {
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the style sheet
   useEffect(() => {
     const element = place.current;
-    if (!plotly || !configuration || !element) return;
-    const { traces, layout } = draw(readChartStyle(element));
-    drawn.current = plotly.react(element, traces, layout, configuration);
-  }, [plotly, configuration, draw, theme]);
+    if (!plotly || !element) return;
+    const { traces, layout } = draw(readChartStyle(element, theme));
+    const dragging = markable && canDrag();
+    const complete = {
+      ...layout,
+      dragmode: dragging ? ('select' as const) : (false as const),
+      selectdirection: 'h' as const,
+    };
+    drawn.current = plotly.react(element, traces, complete, CONFIGURATION);
+  }, [plotly, draw, theme, markable]);
+
+  useEffect(() => {
+    const element = place.current;
+    if (!plotly || !element || !markable) return;
+    let stopped = false;
+    void drawn.current.then(() => {
+      if (!stopped && isPlot(element)) listen(element, (...told) => mark.current?.(...told));
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [plotly, markable]);
 
   useEffect(() => {
     const element = place.current;
@@ -88,55 +102,17 @@ export function Chart({ fileName, theme, draw, columns }: ChartProps) {
   return <div className={styles.chart} ref={place} />;
 }
 
-function configurationWith(buttons: ModeBarButton[]): Partial<Config> {
-  return {
-    displaylogo: false,
-    displayModeBar: 'hover',
-    modeBarButtons: [buttons],
-    doubleClick: false,
-  };
-}
+const isPlot = (element: HTMLElement): element is PlotlyHTMLElement => 'on' in element;
 
-/** PNG and SVG of the chart on the page's own ground, and the numbers as CSV. */
-function saveButtons(
-  plotly: Plotly,
-  current: () => Pick<ChartProps, 'fileName' | 'columns'>,
-): ModeBarButton[] {
-  const picture = (format: 'png' | 'svg') => (element: PlotlyHTMLElement) => {
-    const background = readChartStyle(element).panel;
-    void plotly.downloadImage(
-      {
-        data: element.data,
-        layout: { ...element.layout, paper_bgcolor: background, autosize: false },
-      },
-      { format, filename: current().fileName, width: SAVED_WIDTH, height: SAVED_HEIGHT },
-    );
-  };
-  const button = (name: string, icon: string, click: ModeBarButton['click']): ModeBarButton => ({
-    name,
-    title: `Save as ${name}`,
-    icon: { width: 24, height: 24, path: icon },
-    click,
+function listen(plot: PlotlyHTMLElement, tell: NonNullable<ChartProps['onMark']>): void {
+  plot.on('plotly_selected', (event: PlotSelectionEvent | undefined) => {
+    const [from, to] = event?.range?.x ?? [];
+    if (from !== undefined && to !== undefined) tell({ from, to }, null);
   });
-  return [
-    button('PNG', PICTURE_ICON, picture('png')),
-    button('SVG', CURVE_ICON, picture('svg')),
-    button('CSV', TABLE_ICON, () => {
-      const { fileName, columns } = current();
-      save(new Blob([columnsToCsv(columns())], { type: 'text/csv' }), `${fileName}.csv`);
-    }),
-  ];
-}
-
-const PICTURE_ICON = 'M3 4h18v16H3V4zm2 2v9l4-4 4 4 3-3 3 3V6H5z';
-const CURVE_ICON =
-  'M3 3h2v16h16v2H3V3zm4 13c3 0 3-9 7-9 3 0 3 5 7 5v2c-5 0-5-5-7-5-2 0-3 9-7 9v-2z';
-const TABLE_ICON = 'M3 4h18v16H3V4zm2 5v3h6V9H5zm8 0v3h6V9h-6zm-8 5v4h6v-4H5zm8 0v4h6v-4h-6z';
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  plot.on('plotly_deselect', () => tell(null, null));
+  plot.on('plotly_click', ({ points: [point] }) => {
+    if (point?.data.type !== 'bar') return;
+    const at = Number(point.x);
+    tell({ from: at, to: at }, point.data.name ?? null);
+  });
 }

@@ -1,6 +1,5 @@
-import type { ComponentType } from 'react';
-import type { PairName } from '../../core/potential';
 import type { RunConditions } from '../../figures/conditions';
+import type { Place } from '../lab/replica-record';
 
 /** A column, or the mean of such columns over replicas with its standard error. */
 export interface MeanColumn {
@@ -13,6 +12,8 @@ export interface MeanColumn {
 export interface SeriesData<Column = MeanColumn> {
   /** ps */
   readonly time: ArrayLike<number>;
+  /** Whether the melt is being cooled there; everywhere where it is not known how it was treated */
+  readonly cools: readonly boolean[];
   /** K */
   readonly temperature: Column;
   /** g/cm³ */
@@ -68,47 +69,32 @@ export interface VariantData {
   readonly experiment: PublishedValues | null;
 }
 
-/** Curves by pair; null where the glass lacks the element. */
-export type PairCurves = Readonly<Record<PairName, ArrayLike<number> | null>>;
-
-export interface PairDistributionData {
-  /** Bin centres, Å */
-  readonly r: ArrayLike<number>;
-  readonly g: PairCurves;
-  /** Standard errors of `g` from the spread of the replicas; null of a single one */
-  readonly error: PairCurves | null;
-  readonly replicas: number;
-  /** How many configurations of each replica were averaged */
-  readonly frames: number;
-}
-
-/** What every figure may draw. A new object whenever something in it has changed. */
+/** What figures draw of a recording's series. A new object whenever something in it has changed. */
 export interface FigureData {
   /** What a person calls all that is drawn: '24B', '9 compositions' */
   readonly title: string;
   /** Of what the picture shows; null for a glass of unknown origin */
   readonly conditions: RunConditions | null;
-  /** Of the variant that the picture shows; null before the first measurement */
-  readonly pairDistribution: PairDistributionData | null;
-  /** Of the replica that the picture shows, to be drawn beside the mean; null where it is not wanted */
-  readonly singleDistribution: PairDistributionData | null;
+  /** Whether the glass on show has boron */
+  readonly hasBoron: boolean;
+  /** The frame that is looked at again; null: the latest */
+  readonly moment: Place | null;
+  /** Parts of the trajectory on show whose frames come at even times, by name; the last one last */
+  readonly stretches: readonly TrajectoryStretch[];
   /** One, or those that run side by side; empty before anything is there */
   readonly variants: readonly VariantData[];
+}
+
+/** Frames of one stage. */
+export interface TrajectoryStretch {
+  /** 'quench'; 'all frames' where stages are not known */
+  readonly name: string;
+  /** Indices of frames */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The variant that the picture shows; null before anything is there. */
 export function variantOnShow({ variants }: Pick<FigureData, 'variants'>): VariantData | null {
   return variants.find(({ onShow }) => onShow) ?? null;
-}
-
-export interface FigureProps {
-  readonly data: FigureData;
-  readonly theme: 'light' | 'dark';
-}
-
-/** A measurement drawn: what the registry lists. */
-export interface FigureDefinition {
-  readonly id: string;
-  readonly title: string;
-  readonly component: ComponentType<FigureProps>;
 }

@@ -1,11 +1,80 @@
-import { BoronFigure } from './boron-figure';
-import type { FigureDefinition } from './figure-data';
-import { PairDistributionFigure } from './pair-distribution-figure';
-import { SeriesFigure } from './series-figure';
+import { boronAbsence, boronFigure, describeBoron } from './boron-figure';
+import type { FigureData } from './figure-data';
+import type { Chosen, LabFigure } from './lab-figure';
+import { BOND_ANGLES, PAIR_DISTRIBUTION, RING_SIZES, SPECIATION } from './measured-figures';
+import { motionFigure } from './motion-figure';
+import { describeSeries, seriesFigure } from './series-figure';
+import { STRUCTURE_FACTOR } from './structure-factor-figure';
+import { transitionFigure } from './transition-figure';
 
-/** The figures of the lab, in the order of the page. To add one: a component file and a line here. */
-export const FIGURES: readonly FigureDefinition[] = [
-  { id: 'pair-distribution', title: 'Distances between atoms', component: PairDistributionFigure },
-  { id: 'boron', title: 'Four-fold boron', component: BoronFigure },
-  { id: 'series', title: 'Temperature, density and energy', component: SeriesFigure },
+const NO_CHOICE = () => [];
+const NOTHING = () => ({});
+
+const BORON: LabFigure = {
+  id: 'boron',
+  title: 'Four-fold boron',
+  choices: NO_CHOICE,
+  wants: NOTHING,
+  draw: ({ data }) => boronFigure(data),
+  describe: ({ data }) => describeBoron(data),
+  absence: ({ data }) => boronAbsence(data),
+};
+
+const SERIES: LabFigure = {
+  id: 'series',
+  title: 'Temperature, density and energy',
+  choices: NO_CHOICE,
+  wants: NOTHING,
+  draw: ({ data }) => seriesFigure(data),
+  describe: ({ data }) => describeSeries(data),
+  absence: () => 'Begins with the first step of a run.',
+};
+
+const TRANSITION: LabFigure = {
+  id: 'transition',
+  title: 'Energy and density on cooling',
+  choices: NO_CHOICE,
+  wants: NOTHING,
+  draw: ({ data }) => transitionFigure(data),
+  describe: (_, figure) => `Against temperature. ${figure?.notes.join(' ') ?? ''}`,
+  absence: () => 'Begins when the melt is cooled.',
+};
+
+const stretchOf = ({ stretches }: FigureData, { stretch }: Chosen) =>
+  stretches.find(({ name }) => name === stretch) ?? stretches.at(-1);
+
+const MOTION: LabFigure = {
+  id: 'motion',
+  title: 'How far atoms go',
+  choices: ({ stretches }) =>
+    stretches.length < 2
+      ? []
+      : [
+          {
+            id: 'stretch',
+            label: 'Stage',
+            options: stretches.map(({ name }) => ({ value: name, label: name })),
+            usual: stretches[stretches.length - 1].name,
+          },
+        ],
+  wants: (data, chosen) => ({ motion: stretchOf(data, chosen) }),
+  draw: ({ motion, data }, chosen) => {
+    const stretch = stretchOf(data, chosen);
+    return motion && stretch ? motionFigure(motion, stretch.name) : null;
+  },
+  describe: (_, figure) => `Mean squared displacement. ${figure?.notes.join(' ') ?? ''}`,
+  absence: () => 'Needs a trajectory: a few frames of one stage, saved at even times.',
+};
+
+/** The figures of the lab, in the order of the page. To add one: its maker, and an entry here. */
+export const LAB_FIGURES: readonly LabFigure[] = [
+  PAIR_DISTRIBUTION,
+  BORON,
+  SERIES,
+  BOND_ANGLES,
+  RING_SIZES,
+  SPECIATION,
+  STRUCTURE_FACTOR,
+  MOTION,
+  TRANSITION,
 ];

@@ -45,7 +45,7 @@ function recordingOf(experiment: Experiment, steps = 3): Recording {
 }
 
 const dataOf = (shown: Recording, singles = false) =>
-  figureDataOf({ shown, distribution: null, ensemble: null }, singles);
+  figureDataOf({ shown, replay: null }, singles);
 
 describe('what figures draw', () => {
   it('is of a single glass its own series, with no error', () => {
@@ -114,8 +114,18 @@ describe('what figures draw', () => {
   });
 
   it('is nothing before anything is there', () => {
-    expect(
-      figureDataOf({ shown: null, distribution: null, ensemble: null }, true).variants,
-    ).toEqual([]);
+    expect(figureDataOf({ shown: null, replay: null }, true).variants).toEqual([]);
+  });
+
+  it('knows which frame is looked at again, and where the melt was cooled', () => {
+    const recording = recordingOf(single);
+    const { moment, stretches, variants, hasBoron } = figureDataOf(
+      { shown: recording, replay: 1 },
+      false,
+    );
+    expect(moment?.time).toBe(0.001);
+    expect(hasBoron).toBe(true);
+    expect(variants[0].series?.cools).toEqual([false, false, false]);
+    expect(stretches).toEqual([{ name: 'mix', from: 0, to: 1 }]);
   });
 });

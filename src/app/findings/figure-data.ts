@@ -1,3 +1,4 @@
+import type { Experiment } from '../../core/experiment';
 import { coolingRate } from '../../core/protocol';
 import { experimentFor } from '../../core/published';
 import type { RunConditions } from '../../figures/conditions';
@@ -6,7 +7,6 @@ import { replicaName, variantName } from '../ensemble-words';
 import type {
   BoronData,
   FigureData,
-  PairDistributionData,
   ReplicaCurves,
   SeriesData,
   VariantData,
@@ -15,6 +15,7 @@ import { runningMean } from '../figures/running-mean';
 import type { Recording } from '../lab/recording';
 import type { ReplicaRecord } from '../lab/replica-record';
 import type { GlassState } from '../stores/glass-store';
+import { trajectoryStretches } from './trajectory-stretches';
 
 /** A figure draws at most this many points of a curve … */
 const MOST_POINTS = 1500;
@@ -34,12 +35,23 @@ function thinned(length: number, most: number): number[] {
 const shared = (replicas: readonly ReplicaRecord[], what: 'rows' | 'structure') =>
   Math.min(...replicas.map((replica) => replica[what].length));
 
+/** Names of the stages in which a run cools; null when it is not known how it was treated. */
+function coolingStages(experiment: Experiment | null): ReadonlySet<string> | null {
+  const stages = experiment?.protocol.stages.filter(
+    ({ ensemble, temperature }) => ensemble !== 'nve' && temperature.to < temperature.from,
+  );
+  return stages ? new Set(stages.map(({ name }) => name)) : null;
+}
+
 function seriesOf(
   { rows, atoms }: ReplicaRecord,
   kept: readonly number[],
+  cooling: ReadonlySet<string> | null,
 ): ReplicaCurves['series'] {
   return {
     time: kept.map((i) => rows[i].time),
+    // Rows of a file that was opened name no stage.
+    cools: kept.map((i) => cooling === null || rows[i].stage === '' || cooling.has(rows[i].stage)),
     temperature: kept.map((i) => rows[i].temperature),
     density: kept.map((i) => rows[i].density),
     energy: kept.map((i) => rows[i].potential / atoms),
@@ -52,6 +64,7 @@ function meanSeries(series: readonly ReplicaCurves['series'][]): SeriesData | nu
     averageColumns(series.map((replica) => replica[column]));
   return {
     time: series[0].time,
+    cools: series[0].cools,
     temperature: average('temperature'),
     density: average('density'),
     energy: average('energy'),
@@ -111,17 +124,18 @@ function variantData(
   const replicas = indices.map((index) => recording.replicas[index]);
   const rows = thinned(shared(replicas, 'rows'), most);
   const points = thinned(shared(replicas, 'structure'), most);
+  const own = recording.experimentOf(indices[0]);
+  const cooling = coolingStages(own);
   const curves = indices.map(
     (index, i): ReplicaCurves => ({
       name: (experiment && replicaName(experiment, index)) ?? title,
       onShow: index === lookedAt,
-      series: seriesOf(replicas[i], rows),
+      series: seriesOf(replicas[i], rows, cooling),
       boron: boronOf(replicas[i], points),
     }),
   );
   const paths = curves.map(({ boron }) => smoothed(boron));
   const drawn = curves.length === 1 ? curves : curves.map((c, i) => ({ ...c, boron: paths[i] }));
-  const own = recording.experimentOf(indices[0]);
   return {
     name: experiment ? variantName(experiment, indices[0]) : title,
     onShow: indices.includes(lookedAt),
@@ -144,40 +158,35 @@ export function conditionsOf(recording: Recording): RunConditions | null {
   };
 }
 
-function singleDistribution(distribution: GlassState['distribution']): PairDistributionData | null {
-  if (!distribution) return null;
-  const { mean, frames } = distribution;
-  return { r: mean.r, g: mean.g, error: null, replicas: 1, frames };
-}
-
 /**
- * Everything the figures draw of what is on show.
+ * What figures draw of the series of what is on show.
  *
  * @param singles whether single replicas are drawn beside the means
  */
 export function figureDataOf(
-  { shown, distribution, ensemble }: Pick<GlassState, 'shown' | 'distribution' | 'ensemble'>,
+  { shown, replay }: Pick<GlassState, 'shown' | 'replay'>,
   singles: boolean,
 ): FigureData {
   if (!shown) {
     return {
       title: 'glass',
       conditions: null,
-      pairDistribution: null,
-      singleDistribution: null,
+      hasBoron: false,
+      moment: null,
+      stretches: [],
       variants: [],
     };
   }
   const variants = variantsOf(shown);
   const curves = variants.length + (singles ? shown.replicas.length : 1);
   const most = Math.max(200, Math.min(MOST_POINTS, Math.floor(MOST_POINTS_IN_ALL / curves)));
-  const single = singleDistribution(distribution);
-  const many = shown.companions.length > 1;
+  const { looked } = shown;
   return {
     title: shown.title,
     conditions: conditionsOf(shown),
-    pairDistribution: many ? ensemble : single,
-    singleDistribution: many && singles ? single : null,
+    hasBoron: hasBoron(looked),
+    moment: replay === null ? null : (looked.frames[replay] ?? null),
+    stretches: trajectoryStretches(looked.frames, shown.experiment, replay),
     variants: variants.map((indices) => variantData(shown, indices, singles, most)),
   };
 }

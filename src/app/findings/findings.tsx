@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { FIGURES } from '../figures/registry';
+import { LAB_FIGURES } from '../figures/registry';
 import { KeptList } from '../kept/kept-list';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
@@ -8,6 +8,7 @@ import { Conditions } from './conditions';
 import { EnsembleBar } from './ensemble-bar';
 import { figureDataOf } from './figure-data';
 import styles from './findings.module.css';
+import { LabFigureView } from './lab-figure-view';
 import { RecordingList } from './recording-list';
 import { Results } from './results';
 
@@ -17,34 +18,29 @@ const SOFTWARE_REFRESH = 1000;
 
 /** The right of the page: what the glass on show is found to be, and how far to trust it. */
 export function Findings() {
-  const theme = useView((view) => view.theme);
   const shown = useGlass((glass) => glass.shown);
   const replica = useGlass((glass) => glass.replica);
   const singles = useView((view) => view.singles);
-  const revision = useSlowRevision();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a recording grows in place; its revision says when
+  const replay = useGlass((glass) => glass.replay);
+  const tick = useSlowTick();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a recording grows in place; the tick says when
   const data = useMemo(
-    () => figureDataOf({ ...useGlass.getState(), shown }, singles),
-    [shown, replica, singles, revision],
+    () => figureDataOf({ shown, replay }, singles),
+    [shown, replica, singles, replay, tick],
   );
   return (
     <div className={styles.findings}>
       <Results />
       <Conditions />
       <EnsembleBar />
-      {FIGURES.map(({ id, title, component: Figure }, i) => (
-        <section
-          aria-labelledby={`figure-${id}`}
-          className={styles.figure}
-          data-figure={i + 1}
-          key={id}
-          tabIndex={-1}
-        >
-          <h2 className={styles.title} id={`figure-${id}`}>
-            {title}
-          </h2>
-          <Figure data={data} theme={theme} />
-        </section>
+      {LAB_FIGURES.map((definition, i) => (
+        <LabFigureView
+          data={data}
+          definition={definition}
+          key={definition.id}
+          number={i + 1}
+          tick={data}
+        />
       ))}
       <RecordingList />
       <KeptList />
@@ -52,14 +48,19 @@ export function Findings() {
   );
 }
 
-/** The revision of the glass on show, at most a few times a second. */
-function useSlowRevision(): number {
-  const [revision, setRevision] = useState(useGlass.getState().revision);
+/** Changes when the glass on show may have, at most a few times a second. */
+function useSlowTick(): number {
+  const [tick, setTick] = useState(0);
   const software = useRun(({ gpu }) => gpu.kind === 'ready' && gpu.adapter.software);
   useEffect(() => {
-    const look = () => setRevision(useGlass.getState().revision);
+    let seen = useGlass.getState();
+    const look = () => {
+      const now = useGlass.getState();
+      if (now.revision !== seen.revision || now.frame !== seen.frame) setTick((count) => count + 1);
+      seen = now;
+    };
     const timer = setInterval(look, software ? SOFTWARE_REFRESH : REFRESH);
     return () => clearInterval(timer);
   }, [software]);
-  return revision;
+  return tick;
 }

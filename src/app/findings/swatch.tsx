@@ -1,4 +1,4 @@
-import { CURVES } from '../figures/chart-style';
+import { SIDE_BY_SIDE } from '../../figures/figure';
 import styles from './swatch.module.css';
 
 /** The colour of a variant's curves. */
@@ -7,7 +7,7 @@ export function Swatch({ index }: { index: number }) {
     <span
       aria-hidden="true"
       className={styles.swatch}
-      style={{ background: `var(${CURVES[index % CURVES.length]})` }}
+      style={{ background: `var(--curve-${SIDE_BY_SIDE[index % SIDE_BY_SIDE.length]})` }}
     />
   );
 }

@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { MeasuredCurve } from '../../figures/figure-kind';
+import { readTwoColumns } from '../../formats/two-column';
+
+export type Radiation = 'neutron' | 'xray';
+
+export interface CurveState {
+  readonly neutron: MeasuredCurve | null;
+  readonly xray: MeasuredCurve | null;
+}
+
+/** Measured structure factors that somebody brought; kept while the page is open. */
+export const useCurves = create<CurveState>(() => ({ neutron: null, xray: null }));
+
+/**
+ * Lays a measured structure factor over the simulated ones, in the place of the one before.
+ *
+ * @param name of the file
+ * @throws Problem that names the file and the line
+ */
+export function bringCurve(text: string, name: string, radiation: Radiation): void {
+  const { x, y } = readTwoColumns(text, name);
+  useCurves.setState({ [radiation]: { name, x, y } });
+}
+
+export function takeCurveAway(radiation: Radiation): void {
+  useCurves.setState({ [radiation]: null });
+}
+
+/** What a file's name says that it was measured with; null where it says nothing. */
+export function radiationIn(name: string): Radiation | null {
+  if (/x[-_ ]?ray|xrd|\bhexrd|saxs|waxs|_x\b|sx\b/i.test(name)) return 'xray';
+  return /neutron|\bnd\b|isis|ill\b|_n\b|sn\b/i.test(name) ? 'neutron' : null;
+}

@@ -1,0 +1,126 @@
+import { type ReactNode, useState } from 'react';
+import { citationsOf, type Figure, residualsOf } from '../../figures/figure';
+import { Button } from '../kit/button';
+import { tellTrouble } from '../stores/notice-store';
+import type { SelectedRange } from '../stores/selection-store';
+import { AtomsForm } from './atoms-form';
+import type { Theme } from './chart-style';
+import styles from './figure-view.module.css';
+import { markableSeries } from './marked-series';
+import { PanelView } from './panel-view';
+import { FIGURE_FORMATS, saveFigure } from './save-figure';
+
+export interface FigureViewProps {
+  /** Null where there is nothing to draw */
+  readonly figure: Figure | null;
+  /** Of the heading, which names the figure's section */
+  readonly id: string;
+  readonly title: string;
+  /** For people who do not see it: what is drawn, with its main numbers */
+  readonly label: string;
+  /** Why there is nothing to draw */
+  readonly empty: ReactNode;
+  /** Of saved files, without ending */
+  readonly fileName: string;
+  readonly theme: Theme;
+  /** What can be chosen, beneath the heading */
+  readonly choices?: ReactNode;
+  /** Whether curves are named in each panel; they are elsewhere where not */
+  readonly legend?: boolean;
+  /** Whether panels stand side by side where there is room */
+  readonly wide?: boolean;
+  readonly selected?: SelectedRange | null;
+  /** Absent where ranges cannot be selected */
+  readonly onSelect?: (range: SelectedRange | null) => void;
+}
+
+/** A figure with its heading, its choices, its charts and the words under them. */
+export function FigureView(props: FigureViewProps) {
+  const { figure, id, title, label, empty, choices, wide = false } = props;
+  const panels = figure?.panels.length ?? 0;
+  return (
+    <figure aria-label={label} className={styles.figure} data-panels={Math.min(panels, 3)}>
+      <div className={styles.head}>
+        <h2 className={styles.title} id={id}>
+          {title}
+        </h2>
+        {figure ? <SaveButtons {...props} figure={figure} /> : null}
+      </div>
+      {choices}
+      {figure ? (
+        <Drawn {...props} figure={figure} wide={wide} />
+      ) : (
+        <div className={styles.empty}>{empty}</div>
+      )}
+    </figure>
+  );
+}
+
+type DrawnProps = FigureViewProps & { readonly figure: Figure };
+
+function Drawn({ figure, theme, wide, legend = true, selected = null, onSelect }: DrawnProps) {
+  const beside = [...residualsOf(figure), ...figure.notes];
+  const sources = citationsOf(figure);
+  const markable = figure.panels.some((panel) => markableSeries(figure, panel).length > 0);
+  return (
+    <>
+      <div className={styles.panels} data-wide={(wide && figure.panels.length > 1) || undefined}>
+        {figure.panels.map((panel, i) => (
+          <PanelView
+            figure={figure}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a chart that stays in place is updated, not made anew
+            key={i}
+            legend={legend}
+            onSelect={onSelect}
+            panel={panel}
+            selected={selected}
+            theme={theme}
+          />
+        ))}
+      </div>
+      <figcaption className={styles.caption}>{figure.see}</figcaption>
+      {beside.map((sentence) => (
+        <p className={styles.note} key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      <details className={styles.more}>
+        <summary>What am I seeing?</summary>
+        <p className={styles.note}>{figure.how}</p>
+        {sources.map((source) => (
+          <p className={styles.note} key={source}>
+            Source: {source}
+          </p>
+        ))}
+      </details>
+      {markable && onSelect ? (
+        <AtomsForm figure={figure} onSelect={onSelect} selected={selected} />
+      ) : null}
+    </>
+  );
+}
+
+function SaveButtons({ figure, title, fileName, theme }: DrawnProps) {
+  const [busy, setBusy] = useState(false);
+  return (
+    <div aria-label={`Save “${title}”`} className={styles.tools} role="toolbar">
+      {FIGURE_FORMATS.map((format) => (
+        <Button
+          className={styles.tool}
+          disabled={busy}
+          key={format}
+          look="plain"
+          onClick={() => {
+            setBusy(true);
+            saveFigure(figure, format, fileName, theme)
+              .catch(tellTrouble)
+              .finally(() => setBusy(false));
+          }}
+          title={`Save as ${format.toUpperCase()}`}
+        >
+          {format.toUpperCase()}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Data, Layout, Shape } from 'plotly.js';
+import { type Axis, axisTitle, curvesOf, type Mark, type Panel } from '../../figures/figure';
+import { panelRange } from '../../figures/panel-range';
+import { axisStyle, baseLayout, type ChartStyle, translucent } from './chart-style';
+import { type Hover, markTrace, seriesTraces } from './series-traces';
+
+/** What a chart shows, given the page's style. */
+export interface Drawing {
+  readonly traces: Data[];
+  readonly layout: Partial<Layout>;
+}
+
+/** A stretch of the horizontal axis. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Curves that one label under the pointer has room for */
+const MOST_IN_ONE_LABEL = 7;
+
+/** Half the width of what stands for a stretch without one, as a share of the axis */
+const LEAST_STRETCH = 0.003;
+
+/**
+ * A panel as plotly draws it. The ranges of the axes are those of the saved picture.
+ *
+ * @param selected what is highlighted; null for nothing
+ */
+export function panelDrawing(panel: Panel, style: ChartStyle, selected: Stretch | null): Drawing {
+  const range = panelRange(panel);
+  const curves = curvesOf(panel);
+  const hover = hoverOf(panel);
+  const traces = (layer: 'behind' | 'front') =>
+    curves.flatMap((series) => seriesTraces(panel, series, style, layer, hover));
+  const marks = panel.marks.filter(({ x }) => x >= range.x[0] && x <= range.x[1]);
+  return {
+    traces: [
+      ...traces('behind'),
+      ...traces('front'),
+      ...marks.map((mark) => markTrace(mark, range.y, style)),
+    ],
+    layout: {
+      ...baseLayout(style),
+      hovermode: hover === 'together' ? 'x unified' : 'closest',
+      xaxis: { ...panelAxis(panel.x, style), range: [...range.x], hoverformat: '.4~g' },
+      yaxis: { ...panelAxis(panel.y, style), range: [...range.y] },
+      shapes: [
+        ...marks.map((mark) => markShape(mark, style)),
+        ...(selected ? [stretchShape(panel, selected, range.x, style)] : []),
+      ],
+    },
+  };
+}
+
+function panelAxis(axis: Axis, style: ChartStyle): Partial<Layout['xaxis']> {
+  const { categories } = axis;
+  const base = axisStyle(style, axisTitle(axis));
+  if (categories === null) return base;
+  return {
+    ...base,
+    tickmode: 'array',
+    tickvals: categories.map((_, i) => i),
+    ticktext: [...categories],
+  };
+}
+
+/** Together where curves run side by side along the axis and one label has room for them. */
+function hoverOf({ series }: Panel): Hover {
+  const named = series.filter(({ faint }) => !faint);
+  const rising = named.every(
+    ({ kind, x }) =>
+      (kind === 'line' || x.length === 1) && x.every((value, i) => i === 0 || value >= x[i - 1]),
+  );
+  return rising && named.length <= MOST_IN_ONE_LABEL ? 'together' : 'apart';
+}
+
+function markShape({ x, colour, origin }: Mark, { palette, stroke }: ChartStyle): Partial<Shape> {
+  return {
+    type: 'line',
+    xref: 'x',
+    yref: 'paper',
+    x0: x,
+    x1: x,
+    y0: 0,
+    y1: 1,
+    layer: 'below',
+    line: {
+      color: palette.roles[colour],
+      width: stroke,
+      dash: origin === 'experiment' ? 'dash' : 'dot',
+    },
+  };
+}
+
+/** Bars are highlighted with the room around them. */
+function stretchShape(
+  panel: Panel,
+  { from, to }: Stretch,
+  [least, most]: readonly [number, number],
+  { palette, stroke }: ChartStyle,
+): Partial<Shape> {
+  const bars = panel.series.some(({ kind }) => kind === 'bars');
+  const clear = bars ? 0.5 : from === to ? LEAST_STRETCH * (most - least) : 0;
+  const whole = bars ? Math.round : (value: number) => value;
+  return {
+    type: 'rect',
+    xref: 'x',
+    yref: 'paper',
+    x0: Math.max(least, whole(from) - clear),
+    x1: Math.min(most, whole(to) + clear),
+    y0: 0,
+    y1: 1,
+    layer: 'below',
+    fillcolor: translucent(palette.ink, 0.1),
+    line: { color: palette.line, width: stroke },
+  };
+}

@@ -1,0 +1,111 @@
+import { useMemo, useRef } from 'react';
+import { choose, chosenOf, useChosen } from '../figures/choice-store';
+import { CurveControls } from '../figures/curve-controls';
+import { useCurves } from '../figures/curve-store';
+import type { FigureData } from '../figures/figure-data';
+import { FigureView } from '../figures/figure-view';
+import figureStyles from '../figures/figure-view.module.css';
+import type { Chosen, FigureChoice, FigureInput, LabFigure } from '../figures/lab-figure';
+import { Select } from '../kit/select';
+import { selectRange, useSelection } from '../stores/selection-store';
+import { useView } from '../stores/view-store';
+import styles from './findings.module.css';
+import { useGathered } from './use-gathered';
+import { useMotion } from './use-motion';
+import { useVisible } from './use-visible';
+
+interface LabFigureViewProps {
+  readonly definition: LabFigure;
+  /** From 1, in the order of the page */
+  readonly number: number;
+  readonly data: FigureData;
+  /** Changes when there may be something new to measure */
+  readonly tick: unknown;
+}
+
+/** A figure of the lab in its place: measured and drawn while it is in view. */
+export function LabFigureView({ definition, number, data, tick }: LabFigureViewProps) {
+  const { id, title } = definition;
+  const place = useRef<HTMLElement>(null);
+  const visible = useVisible(place);
+  const theme = useView((view) => view.theme);
+  const selected = useSelection(({ range }) => range);
+  const curves = useCurves();
+  const made = useChosen((all) => all[id]);
+  const choices = definition.choices(data);
+  const chosen = useStable(chosenOf(choices, made));
+  const wants = definition.wants(data, chosen);
+  const quick = useGathered(wants.quick, 'quick', visible, tick);
+  const slow = useGathered(wants.slow, 'slow', visible, tick);
+  const { motion, problem } = useMotion(wants.motion, visible, tick);
+
+  const present = useMemo(() => {
+    const input: FigureInput = { data, quick, slow, motion, curves };
+    return { input, figure: definition.draw(input, chosen) };
+  }, [definition, data, quick, slow, motion, curves, chosen]);
+  // What nobody sees stays as it was last seen; drawing takes time.
+  const drawn = useRef(present);
+  if (visible || drawn.current.figure === null) drawn.current = present;
+  const { input, figure } = drawn.current;
+
+  return (
+    <section
+      aria-labelledby={`figure-${id}`}
+      className={styles.figure}
+      data-figure={number}
+      ref={place}
+      tabIndex={-1}
+    >
+      <FigureView
+        choices={
+          <>
+            <Choices choices={choices} chosen={chosen} figure={id} />
+            {'radiation' in chosen ? (
+              <CurveControls radiation={chosen.radiation === 'xray' ? 'xray' : 'neutron'} />
+            ) : null}
+          </>
+        }
+        empty={<p>{problem ?? definition.absence(input)}</p>}
+        figure={figure}
+        fileName={`${data.conditions?.name ?? data.title}-${id}`}
+        id={`figure-${id}`}
+        label={definition.describe(input, figure)}
+        legend={data.variants.length < 2 || wants.quick !== undefined || wants.slow !== undefined}
+        onSelect={selectRange}
+        selected={selected}
+        theme={theme}
+        title={title}
+      />
+    </section>
+  );
+}
+
+/** The same object as long as the same is chosen. */
+function useStable(chosen: Chosen): Chosen {
+  const key = JSON.stringify(chosen);
+  return useMemo(() => JSON.parse(key) as Chosen, [key]);
+}
+
+interface ChoicesProps {
+  readonly figure: string;
+  readonly choices: readonly FigureChoice[];
+  readonly chosen: Chosen;
+}
+
+function Choices({ figure, choices, chosen }: ChoicesProps) {
+  if (choices.length === 0) return null;
+  return (
+    <div className={figureStyles.choices}>
+      {choices.map(({ id, label, options }) => (
+        <div className={figureStyles.choice} key={id}>
+          <Select
+            label={label}
+            onChange={(value) => choose(figure, id, value)}
+            options={options}
+            value={chosen[id]}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
