@@ -43,8 +43,14 @@ export function panelDrawing(panel: Panel, style: ChartStyle, selected: Stretch 
     layout: {
       ...baseLayout(style),
       hovermode: hover === 'together' ? 'x unified' : 'closest',
-      xaxis: { ...panelAxis(panel.x, style), range: [...range.x], hoverformat: '.4~g' },
-      yaxis: { ...panelAxis(panel.y, style), range: [...range.y] },
+      xaxis: {
+        ...panelAxis(panel.x, style),
+        ...(panel.series.some(({ kind }) => kind === 'bars') ? { dtick: 1 } : {}),
+        range: [...range.x],
+        hoverformat: '.4~g',
+      },
+      yaxis: { ...panelAxis(panel.y, style), range: [...range.y], ...upright(panel.y, style) },
+      margin: marginOf(panel.y, style),
       shapes: [
         ...marks.map((mark) => markShape(mark, style)),
         ...(selected ? [stretchShape(panel, selected, range.x, style)] : []),
@@ -63,6 +69,22 @@ function panelAxis(axis: Axis, style: ChartStyle): Partial<Layout['xaxis']> {
     tickvals: categories.map((_, i) => i),
     ticktext: [...categories],
   };
+}
+
+/** Letters of a vertical axis's title that a low chart has room for */
+const UPRIGHT_LETTERS = 22;
+
+/** A long title of a vertical axis, in two lines: the unit in the second. */
+function upright(axis: Axis, style: ChartStyle): Partial<Layout['yaxis']> {
+  if (axisTitle(axis).length <= UPRIGHT_LETTERS) return {};
+  const { title } = axisStyle(style, axisTitle(axis).replace(/, (?=[^,]*$)/, '<br>'));
+  return { title };
+}
+
+function marginOf(axis: Axis, style: ChartStyle): Partial<Layout['margin']> {
+  const { margin } = baseLayout(style);
+  const lines = axisTitle(axis).length > UPRIGHT_LETTERS ? 1 : 0;
+  return { ...margin, l: (margin?.l ?? 0) + 1.3 * lines * style.size };
 }
 
 /** Together where curves run side by side along the axis and one label has room for them. */

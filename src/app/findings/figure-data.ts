@@ -1,6 +1,7 @@
 import type { Experiment } from '../../core/experiment';
 import { coolingRate } from '../../core/protocol';
 import { experimentFor } from '../../core/published';
+import { schedule, segmentAt } from '../../core/schedule';
 import type { RunConditions } from '../../figures/conditions';
 import { averageColumns } from '../../structure/replica-average';
 import { replicaName, variantName } from '../ensemble-words';
@@ -35,23 +36,24 @@ function thinned(length: number, most: number): number[] {
 const shared = (replicas: readonly ReplicaRecord[], what: 'rows' | 'structure') =>
   Math.min(...replicas.map((replica) => replica[what].length));
 
-/** Names of the stages in which a run cools; null when it is not known how it was treated. */
-function coolingStages(experiment: Experiment | null): ReadonlySet<string> | null {
-  const stages = experiment?.protocol.stages.filter(
-    ({ ensemble, temperature }) => ensemble !== 'nve' && temperature.to < temperature.from,
-  );
-  return stages ? new Set(stages.map(({ name }) => name)) : null;
+/** Whether a run cools at a step; null when it is not known how it was treated. */
+function coolingSteps(experiment: Experiment | null): ((step: number) => boolean) | null {
+  if (!experiment) return null;
+  const segments = schedule(experiment.protocol, experiment.changes);
+  return (step) => {
+    const { ensemble, temperature } = segments[segmentAt(segments, step)];
+    return ensemble !== 'nve' && temperature.to < temperature.from;
+  };
 }
 
 function seriesOf(
   { rows, atoms }: ReplicaRecord,
   kept: readonly number[],
-  cooling: ReadonlySet<string> | null,
+  cooling: ReturnType<typeof coolingSteps>,
 ): ReplicaCurves['series'] {
   return {
     time: kept.map((i) => rows[i].time),
-    // Rows of a file that was opened name no stage.
-    cools: kept.map((i) => cooling === null || rows[i].stage === '' || cooling.has(rows[i].stage)),
+    cools: kept.map((i) => cooling === null || cooling(rows[i].step)),
     temperature: kept.map((i) => rows[i].temperature),
     density: kept.map((i) => rows[i].density),
     energy: kept.map((i) => rows[i].potential / atoms),
@@ -125,7 +127,7 @@ function variantData(
   const rows = thinned(shared(replicas, 'rows'), most);
   const points = thinned(shared(replicas, 'structure'), most);
   const own = recording.experimentOf(indices[0]);
-  const cooling = coolingStages(own);
+  const cooling = coolingSteps(own);
   const curves = indices.map(
     (index, i): ReplicaCurves => ({
       name: (experiment && replicaName(experiment, index)) ?? title,
