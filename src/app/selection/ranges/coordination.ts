@@ -2,6 +2,7 @@ import type { Configuration } from '../../../core/configuration';
 import { ELEMENT_ORDER, ELEMENTS, type Element } from '../../../core/elements';
 import { BORON_CUTOFF, coordinationNumbers, NETWORK_CUTOFF } from '../../../structure/coordination';
 import { modifierCutoffs } from '../../../structure/modifiers';
+import { sayOxygens } from '../atom-words';
 import { ascending, type RangeKind, sayWhole, wholeNumbers } from '../range-kind';
 
 type Cation = Exclude<Element, 'O'>;
@@ -32,12 +33,16 @@ function ofElement({ species, types }: Configuration, element: Element): Uint32A
 }
 
 const sayCation = (cation: Cation, oxygens: string) =>
-  `${ELEMENTS[cation].name} bound to ${oxygens} oxygens`;
+  `${ELEMENTS[cation].name} bound to ${oxygens}`;
 
 const cationKind = (cation: Cation): RangeKind => ({
   slow: false,
   atoms: (configuration, from, to) => withOxygens(configuration, cation, wholeNumbers(from, to)),
-  say: (from, to) => sayCation(cation, sayWhole(from, to)),
+  say: (from, to) => {
+    const [fewest, most] = wholeNumbers(from, to);
+    const oxygens = fewest === most ? sayOxygens(fewest) : `${sayWhole(from, to)} oxygens`;
+    return sayCation(cation, oxygens);
+  },
 });
 
 /** Cations by the number of oxygens around them. */
@@ -52,7 +57,7 @@ export const COORDINATION_RANGES: Readonly<Record<string, RangeKind>> = {
 const boronKind = (oxygens: number): RangeKind => ({
   slow: false,
   atoms: (configuration) => withOxygens(configuration, 'B', [oxygens, oxygens]),
-  say: () => sayCation('B', oxygens === 3 ? 'three' : 'four'),
+  say: () => sayCation('B', sayOxygens(oxygens)),
 });
 
 export const FOUR_FOLD_RANGES: Readonly<Record<string, RangeKind>> = {
