@@ -83,40 +83,39 @@ fn pair_forces(r: u32, block: u32, thread: u32) {
     let charge = COULOMB * replicas[r].species[here.w].x;
     let row = (first + atom) * (replicas[r].neighbour_capacity + 1u);
     let count = min(neighbours[row], replicas[r].neighbour_capacity);
-    // Of the species that the neighbours before had: rows that go species by species load them once.
-    var species = 8u;
-    var pair = vec4<f32>();
-    var strength = 0.0;
-    for (var k = lane; k < count; k += LANES) {
-      let neighbour = neighbours[row + 1u + k];
-      let there = positions[first + (neighbour & NEIGHBOUR_ATOM)].xyz;
-      if (neighbour >> NEIGHBOUR_SPECIES != species) {
-        species = neighbour >> NEIGHBOUR_SPECIES;
-        pair = replicas[r].pairs[here.w * 8u + species];
-        strength = charge * replicas[r].species[species].x;
-      }
-      let d = vec3<f32>(bitcast<vec3<i32>>(here.xyz - there)) * unit;
-      let r2 = dot(d, d);
-      if (r2 < cutoff_squared) {
+    var k = lane;
+    while (k < count) {
+      // Rows go species by species: the constants of their pairs are loaded once each.
+      let species = neighbours[row + 1u + k] >> NEIGHBOUR_SPECIES;
+      let pair = replicas[r].pairs[here.w * 8u + species];
+      let inverse_guard = 1.0 / max(pair.w, 1e-6);
+      let strength = charge * replicas[r].species[species].x;
+      while (k < count) {
+        let neighbour = neighbours[row + 1u + k];
+        if (neighbour >> NEIGHBOUR_SPECIES != species) {
+          break;
+        }
+        k += LANES;
+        let there = positions[first + (neighbour & NEIGHBOUR_ATOM)].xyz;
+        let d = vec3<f32>(bitcast<vec3<i32>>(here.xyz - there)) * unit;
+        let r2 = dot(d, d);
+        let share = select(0.0, 1.0, r2 < cutoff_squared);
         let inverse = inverseSqrt(r2);
         let distance = r2 * inverse;
-        // Real-space Coulomb
+        // Real-space Coulomb: (energy, −r dV/dr)
         let near = strength * near_part(split, r2, inverse);
-        coulomb += near.x;
-        var slope = near.y; // −r dV/dr
         // Buckingham
-        if (pair.w > 0.0) {
-          let outside = max(distance, pair.w);
-          let inverse_outside = 1.0 / outside;
-          let inverse3 = inverse_outside * inverse_outside * inverse_outside;
-          let repulsion = pair.x * exp(-outside * pair.y);
-          let dispersion = pair.z * inverse3 * inverse3;
-          let push = repulsion * pair.y - 6.0 * dispersion * inverse_outside;
-          buckingham += repulsion - dispersion + push * (outside - distance);
-          virial += push * distance;
-          slope += push * distance;
-        }
-        force += (slope * inverse * inverse) * d;
+        let outside = max(distance, pair.w);
+        let inverse_outside = min(inverse, inverse_guard);
+        let inverse2 = inverse_outside * inverse_outside;
+        let repulsion = pair.x * exp(-outside * pair.y);
+        let dispersion = pair.z * inverse2 * inverse2 * inverse2;
+        let push = share * (repulsion * pair.y - 6.0 * dispersion * inverse_outside);
+        let work = push * distance;
+        coulomb += share * near.x;
+        buckingham += share * (repulsion - dispersion) + push * (outside - distance);
+        virial += work;
+        force += ((share * near.y + work) * inverse * inverse) * d;
       }
     }
   }

@@ -35,7 +35,7 @@ export function guardRadius(pair: BuckinghamPair, chargeProduct: number): number
 }
 
 /**
- * Table of pairs for shaders/pairs.wgsl: [8·a + b] = (A, 1/ρ, C, guard radius), zero where a pair
+ * Table of pairs for shaders/pairs-and-inverse.wgsl: [8·a + b] = (A, 1/ρ, C, guard radius), zero where a pair
  * is Coulomb only.
  */
 export function pairTable(potential: Potential, elements: readonly Element[]): Float32Array {

@@ -228,7 +228,7 @@ export class ReplicaMemory {
 
   /** @param velocities Å/fs, 3N */
   writeVelocities(r: number, velocities: Float64Array): void {
-    const packed = packVectors(velocities);
+    const packed = packVectors(velocities, this.replicas[r].setup.configuration.types);
     this.device.queue.writeBuffer(this.currentBuffers.velocities, this.atomOffset(r), packed);
     const scaleOffset = r * STATE.size + STATE.drift + 12;
     this.device.queue.writeBuffer(this.currentBuffers.states, scaleOffset, new Float32Array([1]));
@@ -264,8 +264,8 @@ export class ReplicaMemory {
 
   async readConfiguration(r: number): Promise<Configuration> {
     const { setup, boxOrigin } = this.replicas[r];
-    const atoms = atomCount(setup.configuration);
-    const part = { offset: this.atomOffset(r), size: atoms * 16 };
+    const { types } = setup.configuration;
+    const part = { offset: this.atomOffset(r), size: types.length * 16 };
     const [state, positions, velocities] = await this.read([
       { buffer: this.currentBuffers.states, offset: r * STATE.size, size: STATE.size },
       { buffer: this.currentBuffers.positions, ...part },
@@ -274,18 +274,18 @@ export class ReplicaMemory {
     const { box, velocityScale } = readState(new DataView(state), boxOrigin);
     return {
       ...setup.configuration,
-      positions: unpackPositions(new Uint32Array(positions), atoms, box),
-      velocities: unpackVectors(new Float32Array(velocities), atoms, velocityScale),
+      positions: unpackPositions(new Uint32Array(positions), types, box),
+      velocities: unpackVectors(new Float32Array(velocities), types, velocityScale),
       box,
     };
   }
 
   /** eV/Å, 3N */
   async readForces(r: number): Promise<Float64Array> {
-    const atoms = atomCount(this.replicas[r].setup.configuration);
-    const buffer = this.currentBuffers.forces;
-    const [bytes] = await this.read([{ buffer, offset: this.atomOffset(r), size: atoms * 16 }]);
-    return unpackVectors(new Float32Array(bytes), atoms);
+    const { types } = this.replicas[r].setup.configuration;
+    const part = { offset: this.atomOffset(r), size: types.length * 16 };
+    const [bytes] = await this.read([{ buffer: this.currentBuffers.forces, ...part }]);
+    return unpackVectors(new Float32Array(bytes), types);
   }
 
   destroy(): void {

@@ -1,4 +1,4 @@
-import { atomCount, type Configuration } from '../core/configuration';
+import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { unpackPositions, unpackVectors } from '../engine/atoms';
 import { STATE } from '../engine/layout';
@@ -33,13 +33,13 @@ function movedAtoms(
 ): Configuration {
   const state = new DataView(motion.states, replica * STATE.size, STATE.size);
   const { box, velocityScale } = readState(state, boxes[replica].boxOrigin);
-  const atoms = atomCount(placed);
+  const { types } = placed;
   const stride = motion.positions.byteLength / boxes.length;
-  const part = [replica * stride, 4 * atoms] as const;
+  const part = [replica * stride, 4 * types.length] as const;
   return {
     ...placed,
-    positions: unpackPositions(new Uint32Array(motion.positions, ...part), atoms, box),
-    velocities: unpackVectors(new Float32Array(motion.velocities, ...part), atoms, velocityScale),
+    positions: unpackPositions(new Uint32Array(motion.positions, ...part), types, box),
+    velocities: unpackVectors(new Float32Array(motion.velocities, ...part), types, velocityScale),
     box,
   };
 }
