@@ -1,0 +1,26 @@
+import type { Configuration } from '../../core/configuration';
+import { DEFAULT_CHOICES } from '../../figures/figure-kind';
+import { FIGURE_KINDS } from '../../figures/figures';
+import type { FrameColumns } from '../../figures/glass';
+import { columnOfKind, type RecordedGlass, recordedGlass } from '../../figures/recorded-glass';
+import { measureGlasses } from '../figure-glasses';
+import type { Terminal } from '../terminal';
+
+/** Everything that the figures of the paper need, of one frame. */
+function measureAll(configuration: Configuration): FrameColumns {
+  const columns = FIGURE_KINDS.flatMap((kind) =>
+    Object.entries(kind.measure(configuration, DEFAULT_CHOICES)).map(
+      ([name, column]) => [columnOfKind(kind, name), column] as const,
+    ),
+  );
+  return Object.fromEntries(columns);
+}
+
+/**
+ * The last frame of each source, measured for all figures of the paper.
+ *
+ * @throws Problem as `measureGlasses` does
+ */
+export function measuredForPaper(sources: readonly string[], terminal: Terminal): RecordedGlass[] {
+  return measureGlasses(sources, measureAll, { last: true }, terminal).map(recordedGlass);
+}

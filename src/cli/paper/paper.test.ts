@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createExperiment } from '../../core/experiment';
+import { serialiseExperiment } from '../../core/experiment-json';
+import { BORON_FIGURE } from '../../figures/kinds/four-fold-boron';
+import { glassForKind } from '../../figures/recorded-glass';
+import type { Made } from '../validate/record';
+import { withGlasses } from './merge';
+import { glassOfRecord } from './validation-glasses';
+
+function made(seed: number, density: number, b4: number | null): Made {
+  const value = (mean: number) => ({ mean, error: 0.1, freedom: null });
+  return {
+    seed,
+    experiment: serialiseExperiment(createExperiment({ preset: '24B', protocol: 'short', seed })),
+    adapter: 'a test',
+    date: '2026-01-01T00:00:00Z',
+    vitrine: '0',
+    commit: null,
+    command: '',
+    values: { density: value(density), ...(b4 === null ? {} : { b4: value(b4) }) },
+    traces: [],
+  };
+}
+
+describe('glasses of the records of validation', () => {
+  it('are means over seeds, with standard errors, in the units of the figures', () => {
+    const glass = glassOfRecord({
+      study: 'quench-24B',
+      made: [made(1, 2.4, 0.5), made(2, 2.5, 0.6)],
+    });
+    expect(glass).toMatchObject({
+      name: '24B',
+      conditions: { coolingRate: 100 },
+      sampling: { replicas: 2 },
+    });
+    const boron = glass && glassForKind(glass, BORON_FIGURE);
+    expect(boron?.columns.B4?.mean[0]).toBeCloseTo(55, 9);
+    expect(boron?.columns.B4?.error?.[0]).toBeCloseTo(5, 9);
+  });
+
+  it('are none of a record without density; boron may be absent', () => {
+    expect(glassOfRecord({ study: 'empty', made: [] })).toBeNull();
+    const glass = glassOfRecord({ study: 'quench-0B', made: [made(1, 2.4, null)] });
+    expect(glass && glassForKind(glass, BORON_FIGURE)?.columns.B4).toBeNull();
+  });
+
+  it('take the place of those that were made alike, and of no others', () => {
+    const glass = glassOfRecord({ study: 'a', made: [made(1, 2.4, 0.5)] });
+    const again = glassOfRecord({ study: 'a', made: [made(1, 2.5, 0.5), made(2, 2.5, 0.5)] });
+    if (!glass || !again) throw new Error('both are glasses');
+    const faster = {
+      ...glass,
+      conditions: glass.conditions && { ...glass.conditions, coolingRate: 270 },
+    };
+    expect(withGlasses([glass, faster], [again])).toEqual([faster, again]);
+  });
+});

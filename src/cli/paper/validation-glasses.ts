@@ -1,0 +1,56 @@
+import { GLASS_NAMES, glassOf, TABLE_1 } from '../../core/composition';
+import { parseExperiment } from '../../core/experiment-json';
+import { coolingRate } from '../../core/protocol';
+import type { MeasuredGlass } from '../../figures/glass';
+import { DENSITY_FIGURE } from '../../figures/kinds/density';
+import { BORON_FIGURE } from '../../figures/kinds/four-fold-boron';
+import { POTENTIALS_FIGURE } from '../../figures/kinds/potentials';
+import { columnOfKind, type RecordedGlass, recordedGlass } from '../../figures/recorded-glass';
+import { averageColumns } from '../../structure/replica-average';
+import { readRecords, type StudyRecord } from '../validate/record';
+import { allStudies } from '../validate/studies';
+
+/** Figures draw B4 in percent. */
+const PERCENT = 100;
+
+/** mol% that whole atoms may bring a box from its composition */
+const NEAR = 1;
+
+/** Density and four-fold boron of the quenches that `npm run validate` has recorded. */
+export function glassesOfRecords(): RecordedGlass[] {
+  const quenches = allStudies().filter(({ kind }) => kind === 'run');
+  return [...readRecords(quenches).values()].flatMap((record) => glassOfRecord(record) ?? []);
+}
+
+/** Null of a record that is of no quenched glass. */
+export function glassOfRecord({ made, study }: StudyRecord): RecordedGlass | null {
+  const [first] = made;
+  if (!first || made.some(({ values }) => !values.density)) return null;
+  const experiment = parseExperiment(first.experiment, study);
+  const rate = coolingRate(experiment.protocol);
+  if (rate === null) return null;
+  const known = glassOf(experiment.composition, NEAR);
+  const density = averageColumns(made.map(({ values }) => [values.density.mean]));
+  const boron = made.every(({ values }) => values.b4)
+    ? averageColumns(made.map(({ values }) => [PERCENT * values.b4.mean]))
+    : null;
+  const glass: MeasuredGlass = {
+    name: GLASS_NAMES.find((name) => name === known) ?? experiment.name,
+    composition: known === null ? experiment.composition : TABLE_1[known],
+    potential: experiment.potential.name,
+    conditions: {
+      name: experiment.name,
+      coolingRate: rate,
+      cutoff: experiment.cutoff,
+      atoms: experiment.atoms,
+    },
+    sampling: { atoms: experiment.atoms, replicas: made.length, frames: 1 },
+    columns: {
+      [columnOfKind(DENSITY_FIGURE, 'density')]: density,
+      [columnOfKind(BORON_FIGURE, 'B4')]: boron,
+      [columnOfKind(POTENTIALS_FIGURE, 'density')]: density,
+      [columnOfKind(POTENTIALS_FIGURE, 'B4')]: boron,
+    },
+  };
+  return recordedGlass(glass);
+}

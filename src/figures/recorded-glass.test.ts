@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { MeasuredGlass } from './glass';
+import { columnOfKind, glassForKind, recordedGlass } from './recorded-glass';
+
+const measured: MeasuredGlass = {
+  name: '24B',
+  composition: { SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 },
+  potential: 'Yang 2026',
+  conditions: null,
+  sampling: { atoms: 399, replicas: 2, frames: 1 },
+  columns: {
+    [columnOfKind({ id: 'density' }, 'density')]: {
+      mean: Float64Array.of(2.4512345),
+      error: Float64Array.of(0.0123456),
+    },
+    [columnOfKind({ id: 'bond-angles' }, 'O-Si-O mean')]: null,
+  },
+};
+
+describe('a recorded glass', () => {
+  it('keeps five digits by kind and column, through JSON', () => {
+    const kept = JSON.parse(JSON.stringify(recordedGlass(measured)));
+    const density = glassForKind(kept, { id: 'density' });
+    expect(density).toMatchObject({ name: '24B', sampling: { replicas: 2 } });
+    expect(density?.columns.density).toEqual({
+      mean: Float64Array.of(2.4512),
+      error: Float64Array.of(0.012346),
+    });
+    expect(glassForKind(kept, { id: 'bond-angles' })?.columns).toEqual({ 'O-Si-O mean': null });
+    expect(glassForKind(kept, { id: 'ring-sizes' })).toBeNull();
+  });
+});
