@@ -4,6 +4,8 @@ import { listenToKeys } from './commands/keyboard';
 import { Findings } from './findings/findings';
 import { FailureCard } from './kept/failure-card';
 import { KeptOffer } from './kept/kept-offer';
+import { followAddress, usePaper } from './paper/paper-route';
+import { PaperView } from './paper/paper-view';
 import { SetupPanel } from './setup/setup-panel';
 import { Announcer } from './shell/announcer';
 import { useDropTarget } from './shell/drop-target';
@@ -17,18 +19,24 @@ import { useView } from './stores/view-store';
 import { TransportBar } from './transport/transport-bar';
 import { AlarmPanel } from './watch/alarm-panel';
 
-/** The page: set-up, glass and figures beside each other, the transport below. */
+/**
+ * The page: set-up, glass and figures beside each other, the transport below; or the figures of the
+ * paper in their place.
+ */
 export function App() {
   const tab = useView((view) => view.tab);
   const projector = useView((view) => view.projector);
+  const paper = usePaper(({ open }) => open);
   const over = useDropTarget();
   useEffect(listenToKeys, []);
+  useEffect(followAddress, []);
   return (
     <div className={styles.app} data-projector={projector || undefined} data-tab={tab}>
       <Header />
       <GpuNotice />
-      <TabBar />
-      <main className={styles.main}>
+      {paper ? null : <TabBar />}
+      {paper ? <PaperView /> : null}
+      <main className={styles.main} inert={paper}>
         <aside aria-label="Set-up" className={styles.setup} id="panel-set-up">
           <SetupPanel />
         </aside>

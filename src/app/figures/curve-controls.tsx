@@ -1,10 +1,14 @@
 import { useRef } from 'react';
 import { Button } from '../kit/button';
 import { tellTrouble } from '../stores/notice-store';
-import { bringCurve, type Radiation, takeCurveAway, useCurves } from './curve-store';
+import {
+  bringCurve,
+  RADIATION_WORDS,
+  type Radiation,
+  takeCurveAway,
+  useCurves,
+} from './curve-store';
 import styles from './figure-view.module.css';
-
-const SEEN = { neutron: 'neutrons', xray: 'X-rays' } as const;
 
 /** Brings a measured structure factor from a file with two columns, and takes it away again. */
 export function CurveControls({ radiation }: { readonly radiation: Radiation }) {
@@ -21,7 +25,7 @@ export function CurveControls({ radiation }: { readonly radiation: Radiation }) 
   return (
     <div className={styles.choices}>
       <input
-        aria-label={`Measured S(Q), ${SEEN[radiation]}`}
+        aria-label={`Measured S(Q), ${RADIATION_WORDS[radiation]}`}
         className="visually-hidden"
         onChange={(event) => {
           void read(event.target.files?.[0]);

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { MeasuredCurve } from '../../figures/figure-kind';
 import { readTwoColumns } from '../../formats/two-column';
+import { useChosen } from './choice-store';
 
 export type Radiation = 'neutron' | 'xray';
 
@@ -27,8 +28,19 @@ export function takeCurveAway(radiation: Radiation): void {
   useCurves.setState({ [radiation]: null });
 }
 
+/** What a curve is said to be measured with. */
+export const RADIATION_WORDS: Readonly<Record<Radiation, string>> = {
+  neutron: 'neutrons',
+  xray: 'X-rays',
+};
+
+/** What the figure of structure factors shows at present. */
+export function chosenRadiation(): Radiation {
+  return useChosen.getState()['structure-factor']?.radiation === 'xray' ? 'xray' : 'neutron';
+}
+
 /** What a file's name says that it was measured with; null where it says nothing. */
 export function radiationIn(name: string): Radiation | null {
-  if (/x[-_ ]?ray|xrd|\bhexrd|saxs|waxs|_x\b|sx\b/i.test(name)) return 'xray';
-  return /neutron|\bnd\b|isis|ill\b|_n\b|sn\b/i.test(name) ? 'neutron' : null;
+  if (/x[-_ ]?ray|xrd/i.test(name)) return 'xray';
+  return /neutron/i.test(name) ? 'neutron' : null;
 }

@@ -7,6 +7,13 @@ import { readLammpsData, readLammpsTypes } from '../../formats/lammps-data';
 import { readLammpsDump } from '../../formats/lammps-dump';
 import type { TypeSpecies } from '../../formats/lammps-dump-columns';
 import { experimentTitle } from '../ensemble-words';
+import {
+  bringCurve,
+  chosenRadiation,
+  RADIATION_WORDS,
+  radiationIn,
+  useCurves,
+} from '../figures/curve-store';
 import { addRecording } from '../lab/showing';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
@@ -17,7 +24,8 @@ import { dumpOf, glassOf, trajectoryOf } from './read-recording';
 const LARGEST = 400 * 1024 * 1024;
 
 /** What files the dialog offers. */
-export const OPENABLE = '.json,.data,.lmp,.lammps,.lammpstrj,.dump,.xyz,.extxyz,.txt';
+export const OPENABLE =
+  '.json,.data,.lmp,.lammps,.lammpstrj,.dump,.xyz,.extxyz,.txt,.dat,.csv,.xy,.sq';
 
 /** A file that was chosen or dropped, and what it is; null when it is nothing that the page knows. */
 interface OpenedFile {
@@ -70,12 +78,30 @@ async function showFile(
     case 'extended-xyz':
       addRecording(await trajectoryOf(readExtendedXyz(text, name), name, 'file'));
       return;
+    case 'curve':
+      openCurve(text, name);
+      return;
     case null:
       throw new Problem(
         text === '' ? `${name} is empty.` : `${name} is none of the files that Vitrine knows.`,
-        'Open an experiment (JSON), a LAMMPS data file or dump, or an extended XYZ file.',
+        'Open an experiment (JSON), a LAMMPS data file or dump, an extended XYZ file, or a measured S(Q) in two columns.',
       );
   }
+}
+
+/** A measured structure factor: laid over the simulated one that its name, or else the figure, names. */
+function openCurve(text: string, name: string): void {
+  const radiation = radiationIn(name) ?? chosenRadiation();
+  const before = useCurves.getState()[radiation];
+  bringCurve(text, name, radiation);
+  tell({
+    tone: 'news',
+    message: `${name} lies over the structure factor of ${RADIATION_WORDS[radiation]}.`,
+    action: {
+      label: 'Undo',
+      run: () => useCurves.setState({ [radiation]: before }),
+    },
+  });
 }
 
 async function openDump(text: string, name: string, types: TypeSpecies | null): Promise<void> {

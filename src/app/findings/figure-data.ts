@@ -149,8 +149,12 @@ function variantData(
   };
 }
 
-export function conditionsOf(recording: Recording): RunConditions | null {
-  const experiment = recording.experimentOf(recording.lookedAt);
+/** How one replica was made; null when it is not known. */
+export function conditionsOf(
+  recording: Recording,
+  replica = recording.lookedAt,
+): RunConditions | null {
+  const experiment = recording.experimentOf(replica);
   if (!experiment) return null;
   return {
     name: experiment.name,

@@ -4,7 +4,23 @@ import { replicaName, variantName } from '../ensemble-words';
 import type { GatheredGlass } from '../figures/lab-figure';
 import type { FrameWish, GatheredFrames } from '../lab/frame-gatherer';
 import type { GatheredFrame } from '../lab/frames-wanted';
+import type { Recording } from '../lab/recording';
 import { conditionsOf } from './figure-data';
+
+/** What is known of a glass before it is measured. */
+type Known = Pick<MeasuredGlass, 'name' | 'composition' | 'potential' | 'conditions'>;
+
+/** What a recording knows of the glass that one of its replicas is. */
+export function knownGlass(recording: Recording, replica: number): Known {
+  const { experiment } = recording;
+  const own = recording.experimentOf(replica);
+  return {
+    name: experiment ? variantName(experiment, replica) : recording.title,
+    composition: own?.composition ?? null,
+    potential: own?.potential.name ?? null,
+    conditions: conditionsOf(recording, replica),
+  };
+}
 
 /**
  * The averages of what was gathered: over frames, then over replicas.
@@ -17,31 +33,17 @@ export function gatheredGlass(
   singles: boolean,
 ): GatheredGlass | null {
   const { experiment, lookedAt } = recording;
-  const name = experiment ? variantName(experiment, lookedAt) : recording.title;
-  const own = recording.experimentOf(lookedAt);
-  const known = {
-    name,
-    composition: own?.composition ?? null,
-    potential: own?.potential.name ?? null,
-    conditions: conditionsOf(recording),
-  };
-  const mean = average(gathered, known);
+  const known = knownGlass(recording, lookedAt);
+  const mean = averageGathered(gathered, known);
   if (mean === null) return null;
   const index = replicas.indexOf(lookedAt);
   const thin = singles && replicas.length > 1 && index >= 0;
-  const single = thin
-    ? average([gathered[index]], {
-        ...known,
-        name: (experiment && replicaName(experiment, lookedAt)) ?? name,
-      })
-    : null;
-  return { mean, single };
+  const name = (experiment && replicaName(experiment, lookedAt)) ?? known.name;
+  return { mean, single: thin ? averageGathered([gathered[index]], { ...known, name }) : null };
 }
 
-function average(
-  gathered: GatheredFrames,
-  known: Partial<Pick<MeasuredGlass, 'name' | 'composition' | 'potential' | 'conditions'>>,
-): MeasuredGlass | null {
+/** The averages of what was gathered; null of nothing. */
+export function averageGathered(gathered: GatheredFrames, known: Known): MeasuredGlass | null {
   const columns = new Map<GatheredFrame['configuration'], FrameColumns>(
     gathered.flat().map((frame) => [frame.configuration, frame.columns]),
   );

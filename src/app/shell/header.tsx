@@ -7,6 +7,7 @@ import type { Saving } from '../files/saving';
 import { copyLink } from '../files/share';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
+import { closePaper, openPaper, usePaper } from '../paper/paper-route';
 import { useGlass } from '../stores/glass-store';
 import { chooseTheme, useView } from '../stores/view-store';
 import styles from './header.module.css';
@@ -56,6 +57,7 @@ export function Header() {
         >
           <span>Copy link</span>
         </Button>
+        <PaperButton />
         <span className={styles.gap} />
         <Button
           aria-label={theme === 'dark' ? 'Light colours' : 'Dark colours'}
@@ -86,6 +88,22 @@ export function Header() {
         />
       </div>
     </header>
+  );
+}
+
+function PaperButton() {
+  const open = usePaper((paper) => paper.open);
+  return (
+    <Button
+      aria-pressed={open}
+      className={styles.worded}
+      icon={ICONS.figures}
+      look="plain"
+      onClick={open ? closePaper : openPaper}
+      title="Figures 1 to 10 of the paper, from your own runs and from recorded ones"
+    >
+      <span>Paper</span>
+    </Button>
   );
 }
 

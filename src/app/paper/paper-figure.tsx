@@ -1,0 +1,114 @@
+import { useMemo, useRef, useState } from 'react';
+import { DEFAULT_CHOICES, type FigureKind } from '../../figures/figure-kind';
+import { glassForKind } from '../../figures/recorded-glass';
+import { CurveControls } from '../figures/curve-controls';
+import { type Radiation, useCurves } from '../figures/curve-store';
+import { FigureView } from '../figures/figure-view';
+import { useVisible } from '../findings/use-visible';
+import { Button } from '../kit/button';
+import { Select } from '../kit/select';
+import { useView } from '../stores/view-store';
+import { missingOf } from './missing';
+import { distinctGlasses, type PaperGlass, sayMade } from './paper-glasses';
+import styles from './paper-view.module.css';
+import { useRecorded } from './recorded-glasses';
+import { runMissing } from './run-missing';
+import { useOwnGlasses } from './use-own-glasses';
+
+/** Figures that draw one glass in full, or several side by side. */
+const OF_ONE: readonly number[] = [3, 4, 5, 6, 8, 9];
+const ALL = 'all';
+/** The glass that is drawn unless another one is chosen. */
+const USUAL = '24B';
+
+const CURVES: Readonly<Record<string, Radiation>> = {
+  'neutron-structure-factor': 'neutron',
+  'xray-structure-factor': 'xray',
+};
+
+/** One figure of the paper, of the glasses of this session and of recorded ones. */
+export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
+  const place = useRef<HTMLElement>(null);
+  const visible = useVisible(place);
+  // Once drawn a figure stays: what is scrolled away and back does not jump.
+  const seen = useRef(false);
+  if (visible) seen.current = true;
+  const theme = useView((view) => view.theme);
+  const recorded = useRecorded(({ glasses }) => glasses);
+  const own = useOwnGlasses(kind, seen.current);
+  const radiation = CURVES[kind.id] ?? null;
+  const curve = useCurves((curves) => (radiation ? curves[radiation] : null));
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  const sources = useMemo(
+    (): PaperGlass[] => [
+      ...own.glasses.map((glass) => ({ glass, source: 'own' as const })),
+      ...(recorded ?? []).flatMap((kept) => {
+        const glass = glassForKind(kept, kind);
+        return glass ? [{ glass, source: 'recorded' as const }] : [];
+      }),
+    ],
+    [own.glasses, recorded, kind],
+  );
+  const glasses = useMemo(() => distinctGlasses(sources), [sources]);
+  const single = OF_ONE.includes(kind.paper);
+  const usual = glasses.find(({ name }) => name.startsWith(USUAL)) ?? glasses[0];
+  const shown =
+    single && chosen !== ALL ? (glasses.find(({ name }) => name === chosen) ?? usual) : null;
+  const drawn = useMemo(() => (shown ? [shown] : glasses), [shown, glasses]);
+  const figure = useMemo(() => {
+    if (drawn.length === 0) return null;
+    const made = sources
+      .map((source, i) => ({ ...source, glass: glasses[i] }))
+      .filter(({ glass }) => drawn.includes(glass));
+    const figureOf = kind.draw(drawn, { ...DEFAULT_CHOICES, curve });
+    return { ...figureOf, notes: [`${made.map(sayMade).join('; ')}.`, ...figureOf.notes] };
+  }, [kind, drawn, curve, sources, glasses]);
+
+  const waiting = recorded === null || own.glasses.length < own.count;
+  const missing = waiting ? null : missingOf(kind.paper, glasses);
+  return (
+    <section
+      aria-labelledby={`paper-${kind.id}`}
+      className={styles.figure}
+      data-paper-figure={kind.paper}
+      ref={place}
+      tabIndex={-1}
+    >
+      <FigureView
+        choices={
+          <>
+            {single && glasses.length > 1 ? (
+              <div className={styles.choice}>
+                <Select
+                  label="Glass"
+                  onChange={setChosen}
+                  options={[
+                    ...glasses.map(({ name }) => ({ value: name, label: name })),
+                    { value: ALL, label: 'All side by side' },
+                  ]}
+                  value={shown?.name ?? ALL}
+                />
+              </div>
+            ) : null}
+            {radiation ? <CurveControls radiation={radiation} /> : null}
+          </>
+        }
+        empty={<p>{waiting ? 'Measuring …' : 'There is nothing to draw yet.'}</p>}
+        figure={seen.current ? figure : null}
+        fileName={`figure-${kind.paper}-${kind.id}`}
+        id={`paper-${kind.id}`}
+        label={`Figure ${kind.paper}. ${kind.title}. ${figure?.see ?? ''}`}
+        theme={theme}
+        title={`Figure ${kind.paper}. ${kind.title}`}
+        wide
+      />
+      {missing ? (
+        <div className={styles.missing}>
+          <p>{missing.words}</p>
+          <Button onClick={() => runMissing(missing)}>{missing.label}</Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
