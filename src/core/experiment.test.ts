@@ -17,6 +17,21 @@ function json(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return { ...serialiseExperiment(createExperiment({ preset: '24B' })), ...changes };
 }
 
+describe('electrostatics', () => {
+  it('are prolate unless told, and written only where they are not', () => {
+    expect(createExperiment().electrostatics).toBe('prolate');
+    expect(throughJson(createExperiment()).electrostatics).toBe('prolate');
+    const pppm = createExperiment({ electrostatics: 'pppm' });
+    expect(throughJson(pppm)).toEqual(pppm);
+  });
+
+  it('of another name are refused', () => {
+    expect(() => parseExperiment(json({ electrostatics: 'fmm' }))).toThrow(
+      '"electrostatics" must be one of prolate, pppm',
+    );
+  });
+});
+
 describe('createExperiment', () => {
   it('is 24B in the demo protocol when nothing is asked for', () => {
     expect(serialiseExperiment(createExperiment())).toEqual({

@@ -77,6 +77,12 @@ describe('what the engine refuses to start', () => {
     expect(problem.hint).toMatch(/at most \d\.\d\d Å/);
   });
 
+  it('replicas that split their Coulomb sums differently', async () => {
+    const replicas = [setup({}), setup({ electrostatics: 'pppm' })];
+    const problem = await rejectionOf(Simulation.create(device, { replicas, timeStep: 1 }));
+    expect(problem.message).toContain('must share their electrostatics');
+  });
+
   it('an accuracy that no mesh gives', async () => {
     const problem = await rejectionOf(create({ accuracy: 1e-12 }));
     expect(problem.message).toContain('accuracy of 1e-12');
