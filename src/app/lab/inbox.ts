@@ -5,7 +5,7 @@ import { tell } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
 import { sayNumber } from '../words';
 import type { Recording } from './recording';
-import { gatherEnsembleSoon, measure, show } from './showing';
+import { measure, show } from './showing';
 
 /**
  * What the worker's messages about the present run do: into its recording and the stores and, when
@@ -132,7 +132,6 @@ function takeFrame(live: Recording, frame: SimulationFrame): void {
   const place = { step: at, time, temperature };
   live.replicas[replica].setLast(configuration, place);
   if (useGlass.getState().shown !== live) return;
-  if (configurations) gatherEnsembleSoon();
   if (live.lookedAt !== replica) return;
   void measure(live, { ...configuration, velocities: null }, place);
 }

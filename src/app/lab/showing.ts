@@ -4,11 +4,10 @@ import { tell, tellTrouble } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
 import { AnalysisClient } from './analysis-client';
-import { EnsembleGatherer } from './ensemble-gatherer';
 import type { Recording } from './recording';
 import type { Place } from './replica-record';
 
-/** Which recording is on show, and the way of a frame through the analysis to picture and figures. */
+/** Which recording is on show, and the way of a frame through the analysis to the picture. */
 
 let client: AnalysisClient | null = null;
 /** The worker that measures wakes with the first glass. */
@@ -16,14 +15,6 @@ function analysis(): AnalysisClient {
   client ??= new AnalysisClient();
   return client;
 }
-const gatherer = new EnsembleGatherer(
-  (configuration) => analysis().distribution(configuration),
-  (ensemble, { recording, replicas }) => {
-    const { shown } = useGlass.getState();
-    if (shown !== recording || !replicas.includes(shown.lookedAt)) return;
-    useGlass.setState(({ revision }) => ({ ensemble, revision: revision + 1 }));
-  },
-);
 /** The frame that somebody asked to see last, rather than one that a run sent */
 let waitingFor: Place | null = null;
 
@@ -34,12 +25,9 @@ export function show(recording: Recording): void {
     shown: recording,
     replica: recording.lookedAt,
     replay: null,
-    distribution: null,
-    ensemble: null,
     frame: null,
   });
   showLatest(recording);
-  gatherEnsemble();
 }
 
 /** Shows another replica of what is on show, at the same moment. */
@@ -50,15 +38,9 @@ export function showReplica(recording: Recording, replica: number): void {
   const alike = before.includes(replica);
   // The same atom of a glass that differs in its seed only: worth a look. Else another atom.
   if (!alike) useView.setState({ picked: null });
-  useGlass.setState(({ revision, ensemble }) => ({
-    replica,
-    distribution: null,
-    ensemble: alike ? ensemble : null,
-    revision: revision + 1,
-  }));
+  useGlass.setState(({ revision }) => ({ replica, revision: revision + 1 }));
   if (index === null) showLatest(recording);
   else showFrame(recording, index);
-  if (!alike) gatherEnsemble();
 }
 
 function showLatest(recording: Recording): void {
@@ -69,27 +51,6 @@ function showLatest(recording: Recording): void {
 function showFrame(recording: Recording, index: number): void {
   const { looked } = recording;
   void measure(recording, looked.configurationOf(index), looked.frames[index], false);
-}
-
-/** Has g(r) averaged over the replicas alike to the one on show, at the moment that is looked at. */
-export function gatherEnsemble(): void {
-  const { shown, replay: frame } = useGlass.getState();
-  if (!shown || shown.companions.length < 2) return;
-  const replicas = shown.companions;
-  gatherer.want({ recording: shown, replicas, frame }).catch(tellTrouble);
-}
-
-/** ms between two averages over replicas while a run goes on: they take the time of many frames. */
-const ENSEMBLE_INTERVAL = 1000;
-let gathering = 0;
-
-/** As `gatherEnsemble`, at most once a second. */
-export function gatherEnsembleSoon(): void {
-  if (gathering !== 0) return;
-  gathering = window.setTimeout(() => {
-    gathering = 0;
-    gatherEnsemble();
-  }, ENSEMBLE_INTERVAL);
 }
 
 /** Adds a recording that did not come from a run here, and shows it. */
@@ -129,12 +90,10 @@ export function replay(index: number | null): void {
   if (index === null || !(index in shown.looked.frames)) {
     useGlass.setState({ replay: null });
     showLatest(shown);
-    gatherEnsemble();
     return;
   }
   useGlass.setState({ replay: index });
   showFrame(shown, index);
-  gatherEnsemble();
 }
 
 /** What goes on before one's eyes is looked at as it is now, not as it was. */
@@ -152,11 +111,8 @@ export async function measure(
 ): Promise<void> {
   const replica = recording.lookedAt;
   if (recording !== useGlass.getState().live) waitingFor = place;
-  // A frame that is looked at again is not averaged with its neighbours.
-  const name = `${recording.id}, replica ${recording.lookedAt}`;
-  const series = latest ? name : `${name}, step ${place.step}`;
   try {
-    const measured = await analysis().analyse(series, configuration);
+    const measured = await analysis().analyse(configuration);
     if (!measured) {
       // A frame of the run came in between: what somebody waits for is asked for again.
       if (waitingFor === place && recording.lookedAt === replica)
@@ -166,11 +122,7 @@ export async function measure(
     const { shown, replay: replayed } = useGlass.getState();
     if (shown !== recording || recording.lookedAt !== replica || (latest && replayed !== null))
       return;
-    useGlass.setState(({ revision, distribution }) => ({
-      frame: { analysis: measured, ...place },
-      distribution: measured.distribution ?? distribution,
-      revision: measured.distribution ? revision + 1 : revision,
-    }));
+    useGlass.setState({ frame: { analysis: measured, ...place } });
   } catch (error) {
     tellTrouble(error);
   }

@@ -23,7 +23,6 @@ const frameWith = (b4: number | null, temperature: number | null): ShownFrame =>
     density: 2.3,
     b4,
     si4: 1,
-    distribution: null,
   },
 });
 const status: RunStatus = {

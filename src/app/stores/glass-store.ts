@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type { Analysis } from '../analysis-messages';
-import type { EnsembleDistribution } from '../lab/ensemble-distribution';
 import type { Recording } from '../lab/recording';
 
 /** One measured frame, as the picture and the words about it need it. */
@@ -23,10 +22,6 @@ export interface GlassState {
   readonly replica: number;
   /** Index of the frame looked at again; null: the latest */
   readonly replay: number | null;
-  /** g(r) of what the picture shows */
-  readonly distribution: Analysis['distribution'];
-  /** g(r) averaged over the replicas that differ from it in their seed only; null without any */
-  readonly ensemble: EnsembleDistribution | null;
   /** Grows when the shown recording has; figures look again. */
   readonly revision: number;
   /** All there are in this session, oldest first. */
@@ -39,8 +34,6 @@ export const useGlass = create<GlassState>(() => ({
   frame: null,
   replica: 0,
   replay: null,
-  distribution: null,
-  ensemble: null,
   revision: 0,
   recordings: [],
 }));
