@@ -8,23 +8,35 @@
 
 override CELLS: bool;
 
-fn within(here: vec3<u32>, there: vec3<u32>, box: vec3<f32>, reach: f32) -> bool {
-  let d = separation(here, there, box);
-  return dot(d, d) < reach * reach;
+fn squared_distance(here: vec3<u32>, there: vec3<u32>, unit: vec3<f32>) -> f32 {
+  let d = vec3<f32>(bitcast<vec3<i32>>(there - here)) * unit;
+  return dot(d, d);
 }
 
-// In order of index, which is that of species.
+// In order of index, which is that of species: 32 atoms at a time are tried without a branch, then
+// those within reach are written.
 fn build_row_from_all(r: u32, i: u32, box: vec3<f32>, row: u32, capacity: u32) -> u32 {
   let first = r * ATOM_STRIDE;
+  let atoms = replicas[r].atoms;
   let here = positions[first + i].xyz;
-  let reach = replicas[r].list_cutoff;
+  let unit = box * POSITION_UNIT;
+  let reach2 = replicas[r].list_cutoff * replicas[r].list_cutoff;
   var count = 0u;
-  for (var j = 0u; j < replicas[r].atoms; j++) {
-    let there = positions[first + j];
-    if (j != i && within(here, there.xyz, box, reach)) {
+  for (var start = 0u; start < atoms; start += 32u) {
+    var hits = 0u;
+    for (var b = 0u; b < min(32u, atoms - start); b++) {
+      let near = squared_distance(here, positions[first + start + b].xyz, unit) < reach2;
+      hits |= select(0u, 1u << b, near);
+    }
+    if (i - start < 32u) {
+      hits &= ~(1u << (i - start)); // not the atom itself
+    }
+    while (hits != 0u) {
+      let j = start + firstTrailingBit(hits);
+      hits &= hits - 1u;
       count += 1u;
       if (count <= capacity) {
-        neighbours[row + count] = j | (there.w << NEIGHBOUR_SPECIES);
+        neighbours[row + count] = j | (positions[first + j].w << NEIGHBOUR_SPECIES);
       }
     }
   }
@@ -39,7 +51,8 @@ fn build_row_from_cells(
   let first = r * ATOM_STRIDE;
   let region = r * CELL_STRIDE;
   let here = positions[first + i].xyz;
-  let reach = replicas[r].list_cutoff;
+  let unit = box * POSITION_UNIT;
+  let reach2 = replicas[r].list_cutoff * replicas[r].list_cutoff;
   let centre = cell_of(here, grid);
   var next = array<u32, 8>();
   var count = 0u;
@@ -51,7 +64,7 @@ fn build_row_from_cells(
       for (var k = cells[region + c]; k < end; k++) {
         let j = cells[region + CELL_ATOMS + k];
         let there = positions[first + j];
-        if (j != i && within(here, there.xyz, box, reach)) {
+        if (j != i && squared_distance(here, there.xyz, unit) < reach2) {
           next[there.w] += 1u;
           if (writing == 1u && next[there.w] <= capacity) {
             neighbours[row + next[there.w]] = j | (there.w << NEIGHBOUR_SPECIES);
