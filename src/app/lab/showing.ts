@@ -110,7 +110,7 @@ export async function measure(
   latest = true,
 ): Promise<void> {
   const replica = recording.lookedAt;
-  if (recording !== useGlass.getState().live) waitingFor = place;
+  if (!latest || recording !== useGlass.getState().live) waitingFor = place;
   try {
     const measured = await analysis().analyse(configuration);
     if (!measured) {

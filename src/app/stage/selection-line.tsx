@@ -6,6 +6,7 @@ import { startLighting } from '../selection/lighting';
 import { walkLit } from '../selection/pick';
 import { sayLit } from '../selection/selection-words';
 import { useGlass } from '../stores/glass-store';
+import { isActive, useRun } from '../stores/run-store';
 import { selectRange, useSelection } from '../stores/selection-store';
 import styles from './selection-line.module.css';
 
@@ -14,13 +15,17 @@ export function SelectionLine() {
   useEffect(startLighting, []);
   const [listed, setListed] = useState(false);
   const selection = useSelection();
+  const going = useRun((run) => isActive(run) && !run.paused);
   const frame = useGlass((glass) => glass.frame);
   const said = sayLit(selection, frame?.analysis.structure.elements ?? null);
   if (said === null) return null;
   const atoms = selection.lit?.range === selection.range ? (selection.lit?.atoms ?? null) : null;
   return (
     <section aria-label="Lit atoms" className={styles.line}>
-      <p className={styles.said}>{said}</p>
+      {/* Numbers that change with every frame of a run are not read aloud. */}
+      <p aria-live={going ? 'off' : 'polite'} className={styles.said}>
+        {said}
+      </p>
       {atoms?.length ? (
         <>
           <Button
