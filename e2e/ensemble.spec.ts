@@ -26,15 +26,18 @@ interface DrawnCurve {
   readonly filled: boolean;
 }
 
-function drawn(page: Page, figure: number): Promise<DrawnCurve[]> {
-  return page.locator(`[data-figure="${figure}"] .js-plotly-plot`).evaluate((plot) => {
+async function drawn(page: Page, figure: number): Promise<DrawnCurve[]> {
+  const section = page.locator(`[data-figure="${figure}"]`);
+  // Figures are drawn when they come into view.
+  await section.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
+  return section.locator('.js-plotly-plot').evaluateAll((plots) => {
     interface Trace {
       name?: string;
       y?: ArrayLike<number>;
       customdata?: ArrayLike<number>;
       fill?: string;
     }
-    const { data = [] } = plot as HTMLElement & { data?: Trace[] };
+    const data = plots.flatMap((plot) => (plot as HTMLElement & { data?: Trace[] }).data ?? []);
     return data.map(({ name = '', y = [], customdata, fill }) => ({
       name,
       y: Array.from(y),

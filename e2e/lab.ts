@@ -132,16 +132,18 @@ export class Lab {
     return Number.parseInt(said, 10);
   }
 
-  /** The curves that a figure draws at present. */
-  curves(figure: number): Promise<{ name: string; x: number[]; y: number[] }[]> {
-    return this.page
-      .locator(`[data-figure="${figure}"] .js-plotly-plot`)
-      .evaluate((plot: HTMLElement & { data?: { name: string; x: number[]; y: number[] }[] }) =>
-        (plot.data ?? []).map(({ name, x, y }) => ({
-          name,
-          x: [...(x ?? [])],
-          y: [...(y ?? [])],
-        })),
+  /** The curves that a figure draws at present, in all its panels. */
+  async curves(figure: number): Promise<{ name: string; x: number[]; y: number[] }[]> {
+    const section = this.page.locator(`[data-figure="${figure}"]`);
+    // Figures are drawn when they come into view.
+    await section.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
+    return section
+      .locator('.js-plotly-plot')
+      .evaluateAll(
+        (plots: (HTMLElement & { data?: { name: string; x: number[]; y: number[] }[] })[]) =>
+          plots.flatMap(({ data = [] }) =>
+            data.map(({ name, x, y }) => ({ name, x: [...(x ?? [])], y: [...(y ?? [])] })),
+          ),
       );
   }
 
