@@ -1,7 +1,12 @@
 import type { SelectedRange } from '../stores/selection-store';
 import type { RangeKind } from './range-kind';
 import { ANGLE_RANGES } from './ranges/angles';
-import { COORDINATION_RANGES, ELEMENT_RANGES, FOUR_FOLD_RANGES } from './ranges/coordination';
+import {
+  COOLING_RANGES,
+  COORDINATION_RANGES,
+  ELEMENT_RANGES,
+  FOUR_FOLD_RANGES,
+} from './ranges/coordination';
 import { DISTANCE_RANGES } from './ranges/distances';
 import { RING_RANGES, ringsThroughAtom } from './ranges/rings';
 import { SPECIATION_RANGES } from './ranges/speciation';
@@ -16,7 +21,7 @@ const OF_FIGURES: Readonly<Record<string, RangeKinds>> = {
   'ring-sizes': RING_RANGES,
   speciation: SPECIATION_RANGES,
   coordination: COORDINATION_RANGES,
-  boron: FOUR_FOLD_RANGES,
+  boron: COOLING_RANGES,
   'four-fold-boron': FOUR_FOLD_RANGES,
   elements: ELEMENT_RANGES,
 };
@@ -26,6 +31,9 @@ const OF_ATOMS: Readonly<Record<string, (series: string) => RangeKind | null>> =
   'rings-through': ringsThroughAtom,
   surroundings: surroundingsOf,
 };
+
+/** What the mark of the frame on show adds to the name of its series; it is no curve of its own. */
+const MARK = '_on_show';
 
 /**
  * How a range of this series becomes atoms; null where the figure tells of the whole glass, as density
@@ -37,6 +45,7 @@ export function rangeKindOf({
 }: Pick<SelectedRange, 'figure' | 'series'>): RangeKind | null {
   const ofAtom = Object.hasOwn(OF_ATOMS, figure) ? OF_ATOMS[figure] : null;
   if (ofAtom) return ofAtom(series);
+  if (series.endsWith(MARK)) return null;
   const kinds = Object.hasOwn(OF_FIGURES, figure) ? OF_FIGURES[figure] : {};
   if (Object.hasOwn(kinds, series)) return kinds[series];
   const name = Object.keys(kinds)

@@ -2,6 +2,7 @@ import { useGlass } from '../stores/glass-store';
 import { tellTrouble } from '../stores/notice-store';
 import { type LitAtoms, selectRange, useSelection } from '../stores/selection-store';
 import { rangeKindOf } from './atoms-of-range';
+import { coolingSpan } from './cooling-span';
 import { quickClient, slowClient } from './selection-client';
 
 /** Keeps the lit atoms in step with the selected range and the frame on show; returns how to stop. */
@@ -34,7 +35,8 @@ async function light(): Promise<void> {
   const { sequence, configuration } = frame.analysis;
   try {
     const client = kind.slow ? slowClient() : quickClient();
-    const atoms = await client.ask({ kind: 'range', frame: sequence, configuration, range });
+    const span = kind.cooling && shown ? coolingSpan(shown.looked, range.from, range.to) : null;
+    const atoms = await client.ask({ kind: 'range', frame: sequence, configuration, range, span });
     const now = useGlass.getState();
     if (atoms === null || now.shown !== shown || now.replica !== replica) return;
     if (useSelection.getState().range === range)

@@ -1,5 +1,8 @@
 import type { Configuration } from '../../core/configuration';
 
+/** The configurations where a stretch of a run begins and ends. */
+export type Span = readonly [Configuration, Configuration];
+
 /** How a range of one series of a figure becomes atoms, and words. */
 export interface RangeKind {
   /** Takes seconds in a large glass, as rings do */
@@ -8,9 +11,18 @@ export interface RangeKind {
    * The atoms that make that stretch of the series, ascending, each once; none where the glass lacks
    * what it takes.
    *
+   * @param configuration on show
    * @param from in the units of the figure's axis; at most `to`
+   * @param span what the range is of where `cooling` says so; null where too few frames were recorded
    */
-  readonly atoms: (configuration: Configuration, from: number, to: number) => Uint32Array;
+  readonly atoms: (
+    configuration: Configuration,
+    from: number,
+    to: number,
+    span: Span | null,
+  ) => Uint32Array;
+  /** The axis is a temperature: a range is of what happened while the melt cooled through it. */
+  readonly cooling?: true;
   /** What they are: 'O–Si–O angles from 100° to 110°' */
   readonly say: (from: number, to: number) => string;
 }

@@ -2,6 +2,7 @@ import type { Configuration } from '../../core/configuration';
 import type { SelectedRange } from '../stores/selection-store';
 import type { AtomReport } from './atom-report';
 import type { AtomRings } from './atom-rings';
+import type { Span } from './range-kind';
 
 /** The configuration that a question is about. */
 export interface AskedFrame {
@@ -13,7 +14,7 @@ export interface AskedFrame {
 /** What the page asks of the worker about single atoms; `atom` is an index of one that there is. */
 export type SelectionQuestion = AskedFrame &
   (
-    | { readonly kind: 'range'; readonly range: SelectedRange }
+    | { readonly kind: 'range'; readonly range: SelectedRange; readonly span: Span | null }
     | { readonly kind: 'atom'; readonly atom: number }
     | { readonly kind: 'rings'; readonly atom: number }
   );

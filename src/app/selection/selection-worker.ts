@@ -24,8 +24,9 @@ function answerTo(question: SelectionQuestion): SelectionAnswers[QuestionKind] {
   const configuration = configurationOf(question);
   switch (question.kind) {
     case 'range': {
-      const { from, to } = question.range;
-      return rangeKindOf(question.range)?.atoms(configuration, from, to) ?? new Uint32Array();
+      const { range, span } = question;
+      const kind = rangeKindOf(range);
+      return kind?.atoms(configuration, range.from, range.to, span) ?? new Uint32Array();
     }
     case 'atom':
       return atomReport(configuration, question.atom);

@@ -3,7 +3,7 @@ import { ELEMENT_ORDER, ELEMENTS, type Element } from '../../../core/elements';
 import { BORON_CUTOFF, coordinationNumbers, NETWORK_CUTOFF } from '../../../structure/coordination';
 import { modifierCutoffs } from '../../../structure/modifiers';
 import { sayOxygens } from '../atom-words';
-import { ascending, type RangeKind, sayWhole, wholeNumbers } from '../range-kind';
+import { ascending, type RangeKind, type Span, sayWhole, wholeNumbers } from '../range-kind';
 
 type Cation = Exclude<Element, 'O'>;
 
@@ -53,7 +53,7 @@ export const COORDINATION_RANGES: Readonly<Record<string, RangeKind>> = {
   Ca: cationKind('Ca'),
 };
 
-/** A figure of B3 or B4 against temperature, time or composition: whatever the range, that boron. */
+/** A figure of B3 or B4 against composition: whatever the range, that boron. */
 const boronKind = (oxygens: number): RangeKind => ({
   slow: false,
   atoms: (configuration) => withOxygens(configuration, 'B', [oxygens, oxygens]),
@@ -63,6 +63,27 @@ const boronKind = (oxygens: number): RangeKind => ({
 export const FOUR_FOLD_RANGES: Readonly<Record<string, RangeKind>> = {
   B3: boronKind(3),
   B4: boronKind(4),
+};
+
+/** Borons that have four oxygens at one end of a stretch of a run, and not at the other. */
+function turned(span: Span | null): Uint32Array {
+  if (span === null) return new Uint32Array();
+  const [before, after] = span.map((end) => new Set(withOxygens(end, 'B', [4, 4])));
+  return ascending([...before, ...after].filter((boron) => before.has(boron) !== after.has(boron)));
+}
+
+/** B4 against temperature: at one place that boron, over a stretch the boron that makes it rise. */
+export const COOLING_RANGES: Readonly<Record<string, RangeKind>> = {
+  B4: {
+    slow: false,
+    cooling: true,
+    atoms: (configuration, from, to, span) =>
+      from === to ? withOxygens(configuration, 'B', [4, 4]) : turned(span),
+    say: (from, to) =>
+      from === to
+        ? sayCation('B', sayOxygens(4))
+        : `boron that became four-fold, or ceased to be, on cooling from ${Math.round(to)} to ${Math.round(from)} K`,
+  },
 };
 
 const elementKind = (element: Element): RangeKind => ({
