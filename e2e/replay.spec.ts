@@ -105,7 +105,7 @@ test('frames can be scrubbed, stepped and played, and lead to what changed', asy
     await expect(bound.getByRole('listitem')).toHaveCount(4);
     await expect(bound.getByRole('button', { name: `O ${oxygen}`, exact: true })).toBeVisible();
     await page.keyboard.press('ArrowLeft');
-    // The slider has not the focus: a frame back, where that oxygen was not there yet.
+    // A frame back, that oxygen was not there yet.
     await expect(bound.getByRole('button', { name: `O ${oxygen}`, exact: true })).toBeHidden();
     await expect(bound.getByRole('listitem')).toHaveCount(3);
   });

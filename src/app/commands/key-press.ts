@@ -14,7 +14,7 @@ export type Place = 'page' | 'typing' | 'control' | 'slider' | 'dialog';
 
 /**
  * The command of a key press, or null: none while somebody types or holds another key down, and the
- * space bar is left to buttons and the like, the arrows to whatever has the focus.
+ * space bar is left to buttons and the like, the arrows to whatever moves by them.
  */
 export function commandFor(
   press: KeyPress,
@@ -24,7 +24,7 @@ export function commandFor(
   if (press.ctrlKey || press.metaKey || press.altKey || place === 'typing') return null;
   const arrow = press.key.startsWith('Arrow');
   if (press.repeat && press.key !== '.' && !arrow) return null;
-  if (arrow && place !== 'page') return null;
+  if (arrow && place !== 'page' && place !== 'control') return null;
   if (press.key === ' ' && place !== 'page' && place !== 'slider') return null;
   const command = commands.find(({ keys }) => keys.includes(press.key)) ?? null;
   return place === 'dialog' && command?.id !== 'help' ? null : command;

@@ -14,6 +14,7 @@ export function TabBar() {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0) return;
+    event.preventDefault();
     const at = TABS.findIndex(({ id }) => id === tab);
     const next = TABS[(at + by + TABS.length) % TABS.length].id;
     useView.setState({ tab: next });
