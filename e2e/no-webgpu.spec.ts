@@ -37,4 +37,9 @@ test('without WebGPU the page says why and what to do, and still shows saved gla
   await lab.openFile(fileOf('small.extxyz', QUARTZ_LIKE));
   await expect(lab.picture).toHaveAccessibleName('small, 6 atoms, 300 K; no boron.');
   await expect(page.getByRole('heading', { name: 'small' })).toBeVisible();
+
+  // A glass that comes with the page
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption('75B');
+  await page.getByRole('button', { name: 'Show a recorded 75B' }).click();
+  await expect(lab.picture).toHaveAccessibleName(/75B, 498 atoms.* four-fold/);
 });

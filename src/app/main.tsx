@@ -4,6 +4,7 @@ import { App } from './app';
 import './theme.css';
 import './base.css';
 import { showOpeningGlass } from './files/opening-glass';
+import { fetchRecordedGlasses } from './files/recorded-glass';
 import { openLinkInAddress } from './files/share';
 import { watchKept } from './kept/kept-store';
 import { probeGpu } from './lab/lab';
@@ -22,6 +23,7 @@ if (root) {
 probeGpu();
 watchKept();
 void fetchPresets();
+void fetchRecordedGlasses();
 void showOpeningGlass().catch(tellTrouble);
 openLinkInAddress();
 addEventListener('hashchange', openLinkInAddress);

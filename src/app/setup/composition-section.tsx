@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { type Composition, glassOf, OXIDES, type Oxide } from '../../core/composition';
 import { varies } from '../ensemble-words';
+import { openRecordedGlass, sayRecorded, useRecordedGlasses } from '../files/recorded-glass';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { ICONS } from '../kit/icons';
@@ -44,12 +45,27 @@ export function CompositionSection() {
           />
         )}
       </Field>
+      <RecordedGlass glass={glass} />
       <div className={styles.oxides}>
         {OXIDES.map((oxide) => (
           <OxideRow composition={composition} disabled={many} key={oxide} oxide={oxide} />
         ))}
       </div>
     </Section>
+  );
+}
+
+/** A finished glass of the preset that comes with the page, to be looked at without a run. */
+function RecordedGlass({ glass }: { readonly glass: string | null }) {
+  const entry = useRecordedGlasses(({ glasses }) => glasses.find((one) => one.glass === glass));
+  if (!entry) return null;
+  return (
+    <p className={styles.recorded}>
+      <Button look="plain" onClick={() => void openRecordedGlass(entry)}>
+        Show a recorded {entry.glass}
+      </Button>
+      <span>{sayRecorded(entry)}</span>
+    </p>
   );
 }
 
