@@ -62,7 +62,7 @@ test('a figure that lacks glasses offers the run that makes it, and then draws i
   await first.getByRole('button', { name: 'Run all nine compositions' }).click();
   await expect(page).not.toHaveURL(/#paper/);
   await lab.reaches(/Preparing|Melting|Cooling/, 60_000);
-  await expect(page.getByText('9 compositions for the figure is set up')).toBeVisible();
+  await expect(page.getByText('9 compositions: run for the figure.')).toBeVisible();
   await lab.reaches('Done', 220_000);
 
   await page.getByRole('button', { name: 'Paper', exact: true }).click();

@@ -1,3 +1,4 @@
+import { coolingRate } from '../../core/protocol';
 import type { Recording } from '../lab/recording';
 
 /** A glass of this session: replicas of a recording that differ in their seed only. */
@@ -7,7 +8,7 @@ export interface OwnGlass {
   readonly replicas: readonly number[];
 }
 
-/** K: what is hotter at its end is no glass yet */
+/** K: a file that ends hotter is of a melt */
 const COLD = 500;
 
 /** The glasses that runs of this session came to, and those of opened files. */
@@ -22,8 +23,11 @@ export function ownGlasses(recordings: readonly Recording[]): OwnGlass[] {
 }
 
 /** The glass that the page opens with is among the recorded ones already. */
-function isGlass({ origin, complete, looked }: Recording): boolean {
+function isGlass({ origin, complete, experiment, looked }: Recording): boolean {
   if (origin === 'opening' || looked.last === null) return false;
+  if (origin === 'run') {
+    return complete && experiment !== null && coolingRate(experiment.protocol) !== null;
+  }
   const { temperature } = looked.lastPlace;
-  return (complete || origin === 'file') && (temperature === null || temperature < COLD);
+  return temperature === null || temperature < COLD;
 }

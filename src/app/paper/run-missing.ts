@@ -1,8 +1,9 @@
-import { benchExperiment } from '../files/open-file';
+import type { Experiment } from '../../core/experiment';
+import { experimentTitle } from '../ensemble-words';
 import { start } from '../lab/lab';
 import { tell } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
-import { useSetup } from '../stores/setup-store';
+import { setExperiment, useSetup } from '../stores/setup-store';
 import type { MissingRun } from './missing';
 import { closePaper } from './paper-route';
 
@@ -10,17 +11,20 @@ import { closePaper } from './paper-route';
  * Opens the lab and starts the run that a figure lacks, with the ramp and the size that are set up. A
  * run that goes on is left alone: then the experiment waits on the bench.
  */
-export function runMissing({ parts, label }: MissingRun): void {
-  const { experiment } = useSetup.getState();
+export function runMissing({ parts }: MissingRun): void {
+  const { experiment: before } = useSetup.getState();
+  const experiment: Experiment = { ...before, ...parts, changes: [], numerics: null };
+  const waits = isActive(useRun.getState());
   closePaper();
-  benchExperiment({ ...experiment, ...parts, changes: [], numerics: null }, 'for the figure');
-  if (isActive(useRun.getState())) {
-    tell({
-      tone: 'news',
-      message: `“${label}” is set up, and waits for the run that goes on.`,
-      hint: 'Press Restart to begin at once; the present run stays in the list.',
-    });
-    return;
-  }
-  start();
+  setExperiment(experiment);
+  if (!waits) start();
+  const title = experimentTitle(experiment);
+  tell({
+    tone: 'news',
+    message: waits ? `${title}: set up for the figure.` : `${title}: run for the figure.`,
+    hint: waits
+      ? 'Another run goes on. Press Restart to begin this one; the other stays in the list.'
+      : 'The figure is complete when the run is done: come back by “Paper”.',
+    action: { label: 'Restore the set-up', run: () => setExperiment(before) },
+  });
 }
