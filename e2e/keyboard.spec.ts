@@ -35,7 +35,7 @@ test('everything can be done from the keyboard', async ({ page }) => {
     await page.reload();
     await expect(page.getByText('from the link is set up')).toBeVisible();
     const seen: string[] = [];
-    for (let i = 0; i < 80; i++) {
+    for (let i = 0; i < 200; i++) {
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(() => {
         const element = document.activeElement;
