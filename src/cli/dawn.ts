@@ -21,7 +21,7 @@ export async function openDevice(terminal: Terminal): Promise<EngineDevice> {
 let opened: Promise<GPU> | undefined;
 
 /** WebGPU of this process, opened once. Dawn is loaded only by the commands that compute. */
-async function openWebGpu(): Promise<GPU> {
+export async function openWebGpu(): Promise<GPU> {
   try {
     opened ??= import('../../scripts/software-vulkan.mjs').then(({ openGpu }) => openGpu());
     return await opened;

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Problem } from '../../core/problem';
+import { DECK_FILES } from '../../formats/lammps-deck';
+import type { LammpsRunner } from './lammps-engine';
+
+/**
+ * The machine's own LAMMPS, on one core: a process a run, in a folder of its own.
+ *
+ * @param signal ends the process when it is aborted
+ * @param program what it is called
+ */
+export async function lmpRunner(signal: AbortSignal, program = 'lmp'): Promise<LammpsRunner> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-bench-'));
+  return {
+    run(files) {
+      for (const [name, text] of files) writeFileSync(path.join(folder, name), text);
+      return said(program, folder, signal);
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function said(program: string, folder: string, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, ['-in', DECK_FILES.script, '-log', 'none'], {
+      cwd: folder,
+      signal,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, OMP_NUM_THREADS: '1' },
+    });
+    const words: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => words.push(text));
+    }
+    child.once('error', (error) =>
+      reject('code' in error && error.code === 'ENOENT' ? notInstalled(program) : error),
+    );
+    child.once('close', () => resolve(words.join('')));
+  });
+}
+
+function notInstalled(program: string): Problem {
+  return new Problem(
+    `There is no ${program} on this machine.`,
+    'Install LAMMPS (Debian and Ubuntu: apt install lammps) to have it beside Vitrine.',
+  );
+}

@@ -1,0 +1,126 @@
+import { COULOMB } from '../../core/units';
+import type { EngineDevice } from '../../engine/device';
+import { CONTROL } from '../../engine/layout';
+import { meshError, realSpaceError } from '../../engine/pppm';
+import { prolateMeshError, truncationError } from '../../engine/prolate-mesh';
+import { chargeSystem } from '../../engine/replica';
+import { deviceRoom } from '../../engine/room';
+import { Simulation } from '../../engine/simulation';
+import type { MeshSettings, ReplicaSetup } from '../../engine/types';
+import { checkMemory } from '../../run/memory-needed';
+import {
+  type BenchEngine,
+  type Costs,
+  type Session,
+  type Stretch,
+  type Workload,
+  warmUpSteps,
+} from './engine';
+import { observeDevice } from './observe-device';
+import { advanceWhole, targetsOf } from './workload';
+
+/** Steps whose dispatches are counted at most: by then chunks are as long as they were when timed. */
+const COUNTED_STEPS = 200;
+
+/** Vitrine on a device. */
+export function vitrineEngine(engine: EngineDevice, version: string | null): BenchEngine {
+  return {
+    name: 'vitrine',
+    async open(workload): Promise<Session> {
+      const { total } = checkMemory(workload.experiment, deviceRoom(engine.device.limits));
+      return {
+        version,
+        stretch: (steps) => stretchOf(engine.device, workload, steps, total),
+        close: () => {},
+      };
+    },
+  };
+}
+
+/** The workload on a device, in its ensemble, at its first step. */
+export async function beginWorkload(device: GPUDevice, workload: Workload): Promise<Simulation> {
+  const { experiment, ensemble, temperature } = workload;
+  const simulation = await Simulation.create(device, {
+    replicas: setupsOf(workload),
+    timeStep: experiment.protocol.timeStep,
+  });
+  await simulation.beginStage(targetsOf(experiment.protocol, ensemble, temperature, 1));
+  return simulation;
+}
+
+function setupsOf({ experiment, configurations }: Workload): ReplicaSetup[] {
+  const { potential, cutoff, electrostatics, protocol } = experiment;
+  const { accuracy } = protocol;
+  return configurations.map((configuration) => ({
+    configuration,
+    potential,
+    cutoff,
+    accuracy,
+    electrostatics,
+  }));
+}
+
+async function stretchOf(
+  device: GPUDevice,
+  workload: Workload,
+  steps: number,
+  memoryBytes: number,
+): Promise<Stretch> {
+  const simulation = await beginWorkload(device, workload);
+  try {
+    await advanceWhole(simulation, warmUpSteps(steps));
+    const before = await listBuilds(simulation);
+    const processor = process.cpuUsage();
+    const started = performance.now();
+    const { submits, hostMilliseconds } = await observeDevice(device, false, () =>
+      advanceWhole(simulation, steps),
+    );
+    const seconds = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(processor);
+    const builds = (await listBuilds(simulation)) - before;
+    const counted = Math.min(steps, COUNTED_STEPS);
+    const { dispatches } = await observeDevice(device, true, () =>
+      advanceWhole(simulation, counted),
+    );
+    const mesh = simulation.mesh(0);
+    const costs: Costs = {
+      dispatchesPerStep: dispatches.length / counted,
+      submitsPerStep: submits / steps,
+      hostMillisecondsPerStep: hostMilliseconds / steps,
+      processorMillisecondsPerStep: (user + system) / 1000 / steps,
+      listBuildsPerStep: builds / steps,
+      grid: mesh.grid,
+      order: mesh.order,
+      estimatedAccuracy: estimatedAccuracy(setupsOf(workload)[0], mesh),
+      memoryBytes,
+    };
+    return { steps, seconds, costs };
+  } finally {
+    simulation.destroy();
+  }
+}
+
+/** List builds so far, a mean over the replicas. */
+async function listBuilds(simulation: Simulation): Promise<number> {
+  const { motion } = await simulation.snapshot();
+  const view = new DataView(motion.control);
+  let builds = 0;
+  for (let r = 0; r < simulation.replicaCount; r++) {
+    builds += view.getUint32(r * CONTROL.size + CONTROL.builds, true);
+  }
+  return builds / simulation.replicaCount;
+}
+
+/** RMS error that a mesh is expected to leave in the Coulomb forces, over that of two unit charges 1 Å apart. */
+export function estimatedAccuracy(setup: ReplicaSetup, mesh: MeshSettings): number {
+  const system = chargeSystem(setup, setup.configuration.box);
+  const { grid, order } = mesh;
+  const parts =
+    mesh.electrostatics === 'pppm'
+      ? [realSpaceError(system, mesh.alpha), meshError(system, grid, order, mesh.alpha)]
+      : [
+          truncationError(system, mesh.bandwidth),
+          prolateMeshError(system, grid, order, mesh.bandwidth),
+        ];
+  return Math.hypot(...parts) / COULOMB;
+}

@@ -1,0 +1,165 @@
+import { atomCounts, boxEdge, startDensity } from '../../core/composition';
+import { atomCount, type Configuration } from '../../core/configuration';
+import { createExperiment, type Electrostatics, type Experiment } from '../../core/experiment';
+import { Problem } from '../../core/problem';
+import type { Ensemble, Protocol, Stage } from '../../core/protocol';
+import { replicaExperiments } from '../../core/variants';
+import type { EngineDevice } from '../../engine/device';
+import { checkCutoff } from '../../engine/replica';
+import { Simulation } from '../../engine/simulation';
+import type { StageTargets } from '../../engine/types';
+import { relaxPlacement } from '../../run/relaxation';
+import { placeReplicas } from '../../run/replicas';
+import { thermalVelocities } from '../../run/velocities';
+import type { Workload } from './engine';
+
+/** K: a melt moves most, and builds the most lists */
+const TEMPERATURE = 3000;
+/** fs */
+const MELT_STEPS = 200;
+/** Å; what is only to become a melt is melted with a cutoff no longer than this … */
+const MELT_CUTOFF = 7;
+/** … and forces no more accurate than this. */
+const MELT_ACCURACY = 1e-3;
+
+/** Å: the paper's cutoff, and the one for boxes that are too small for it */
+const CUTOFFS = [11, 7] as const;
+/** Half a box is at least this much longer than the cutoff that it gets unasked: it breathes. */
+const BREATH = 1.03;
+
+/** What a person may ask of every workload. */
+export interface WorkloadOptions {
+  /** Å; by the size of the box unless told */
+  readonly cutoff?: number;
+  /** RMS error of the Coulomb forces over that of two unit charges 1 Å apart */
+  readonly accuracy: number;
+  readonly electrostatics: Electrostatics;
+}
+
+/** The cutoff that a melt of so many atoms of 24B gets unasked, Å. */
+export function usualCutoff(atoms: number): number {
+  const { composition } = createExperiment({ preset: '24B' });
+  const half = boxEdge(atomCounts(composition, atoms), startDensity(composition)) / 2;
+  return CUTOFFS.find((cutoff) => half >= BREATH * cutoff) ?? CUTOFFS[CUTOFFS.length - 1];
+}
+
+/** An experiment of the workload's own settings whose stages, all of its ensemble, take so many steps. */
+export function experimentOf(
+  { experiment, ensemble, temperature }: Workload,
+  steps: readonly number[],
+): Experiment {
+  const { protocol } = experiment;
+  const stages = steps.map(
+    (count, i): Stage => ({
+      name: `part-${i + 1}`,
+      ensemble,
+      duration: (count * protocol.timeStep) / 1000,
+      temperature: { from: temperature, to: temperature },
+      pressure: ensemble === 'npt' ? { from: 0, to: 0 } : null,
+    }),
+  );
+  return { ...experiment, replicas: 1, protocol: { ...protocol, stages } };
+}
+
+/** What the engine is to hold in an ensemble. */
+export function targetsOf(
+  { thermostatDamping, barostatDamping }: Protocol,
+  ensemble: Ensemble,
+  temperature: number,
+  steps: number,
+): StageTargets {
+  return {
+    ensemble,
+    steps,
+    temperature: { from: temperature, to: temperature },
+    pressure: { from: 0, to: 0 },
+    thermostatDamping: 1000 * thermostatDamping,
+    barostatDamping: 1000 * barostatDamping,
+  };
+}
+
+/**
+ * Places 24B, relaxes it and melts it at constant volume: the same on every engine, and the same again
+ * on the same adapter. One workload an ensemble.
+ *
+ * @throws Problem when the box is too small for the cutoff, or the device for the box; the signal's
+ * reason when it is aborted
+ */
+export async function prepareWorkloads(
+  engine: EngineDevice,
+  size: { readonly atoms: number; readonly replicas: number },
+  ensembles: readonly Ensemble[],
+  options: WorkloadOptions,
+  signal: AbortSignal,
+): Promise<Workload[]> {
+  const { atoms, replicas } = size;
+  const { accuracy, electrostatics, cutoff = usualCutoff(atoms) } = options;
+  const made = createExperiment({ preset: '24B', atoms, replicas, cutoff, electrostatics });
+  const experiment: Experiment = { ...made, protocol: { ...made.protocol, accuracy } };
+  const configurations = await melt(engine, experiment, signal);
+  return ensembles.map((ensemble) => ({
+    atoms,
+    ensemble,
+    temperature: TEMPERATURE,
+    experiment,
+    configurations,
+  }));
+}
+
+async function melt(
+  engine: EngineDevice,
+  experiment: Experiment,
+  signal: AbortSignal,
+): Promise<Configuration[]> {
+  const { potential, cutoff, protocol } = experiment;
+  const placed = placeReplicas(experiment);
+  for (const { box } of placed) checkCutoff(box, cutoff);
+  signal.throwIfAborted();
+  const simulation = await Simulation.create(engine.device, {
+    replicas: placed.map((configuration) => ({
+      configuration,
+      potential,
+      cutoff: Math.min(cutoff, MELT_CUTOFF),
+      accuracy: Math.max(protocol.accuracy, MELT_ACCURACY),
+    })),
+    timeStep: protocol.timeStep,
+  });
+  try {
+    await relaxPlacement(simulation, placed.map(atomCount), signal);
+    for (const [r, { seed }] of replicaExperiments(experiment).entries()) {
+      simulation.setVelocities(r, thermalVelocities(placed[r], TEMPERATURE, seed));
+    }
+    await simulation.beginStage(targetsOf(protocol, 'nvt', TEMPERATURE, MELT_STEPS));
+    await takeSteps(simulation, MELT_STEPS, signal);
+    return await Promise.all(placed.map((_, r) => simulation.readConfiguration(r)));
+  } finally {
+    simulation.destroy();
+  }
+}
+
+/** Steps that a person waits for at most before a wish to stop is heard. */
+const HEARING = 20;
+
+/**
+ * @throws Problem when the simulation comes to a stop; the signal's reason when it is aborted
+ */
+async function takeSteps(
+  simulation: Simulation,
+  steps: number,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let done = 0; done < steps; done += HEARING) {
+    signal.throwIfAborted();
+    await advanceWhole(simulation, Math.min(HEARING, steps - done));
+  }
+}
+
+/** @throws Problem when not all steps could be taken */
+export async function advanceWhole(simulation: Simulation, steps: number): Promise<void> {
+  const [{ length }] = await simulation.advance(steps);
+  if (length === steps) return;
+  throw new Problem(
+    `The melt came apart after ${length} of ${steps} steps.`,
+    'Ask for more atoms or a longer cutoff.',
+  );
+}
