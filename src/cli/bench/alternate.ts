@@ -1,11 +1,13 @@
 import { Problem } from '../../core/problem';
 import type { BenchEngine, EngineName, Session, Stretch, Workload } from './engine';
 
-/** Steps of a stretch at least: a melt builds its lists every dozen steps or so. */
-export const FEWEST_STEPS = 20;
+/** Steps of a stretch at least: a melt builds new lists every 10 to 25 steps. */
+export const FEWEST_STEPS = 40;
 /** At most: all engines shall see about the same box, and a hot one swells within picoseconds. */
 export const MOST_STEPS = 5000;
 
+/** Steps of the first trial. */
+const TRIAL_STEPS = 10;
 /** A trial that took less of the time asked for says little of the pace. */
 const TELLING = 0.1;
 const MOST_TRIALS = 3;
@@ -41,7 +43,7 @@ export function turns<T>(engines: readonly T[], rounds: number): T[] {
 class Contestant {
   private session: Session | null = null;
   private readonly stretches: Stretch[] = [];
-  private steps = FEWEST_STEPS;
+  private steps = TRIAL_STEPS;
   absent: string | null = null;
 
   constructor(readonly engine: BenchEngine) {}
@@ -53,7 +55,7 @@ class Contestant {
       for (let trial = 0; trial < MOST_TRIALS && !signal.aborted; trial++) {
         const { steps, seconds: took } = await this.session.stretch(this.steps);
         this.steps = stepsOf(seconds, steps / took);
-        if (took >= TELLING * seconds || this.steps <= steps) return;
+        if (took >= TELLING * seconds || this.steps === steps) return;
       }
     }, signal);
   }

@@ -5,7 +5,7 @@ export interface LammpsRun {
   readonly steps: number;
   /** s, without what goes before the first step */
   readonly seconds: number;
-  /** Of the processor, as LAMMPS has it: 99.8 where one thread was busy all the time; null where it is not said */
+  /** Of one core: 99.8 where a thread was busy all the time; null where LAMMPS cannot tell */
   readonly processorPercent: number | null;
   readonly listBuilds: number | null;
   /** Mesh points an axis */
@@ -39,8 +39,8 @@ export function readLastRun(log: string): LammpsRun {
     );
   }
   // Mesh and memory are told before a run's first step, the rest after its last.
-  const [, before] = split(log, loops.at(-2)?.index ?? 0);
-  const [, after] = split(log, last.index);
+  const before = log.slice(loops.at(-2)?.index ?? 0, last.index);
+  const after = log.slice(last.index);
   const number = (text: string, pattern: RegExp) => {
     const found = [...text.matchAll(pattern)].at(-1);
     return found ? Number(found[1]) : null;
@@ -50,15 +50,12 @@ export function readLastRun(log: string): LammpsRun {
   return {
     steps: Number(last[2]),
     seconds: Number(last[1]),
-    processorPercent: number(after, /^\s*(\S+)% CPU use/gm),
+    // WebAssembly has no clock of the processor: it says 0.
+    processorPercent: number(after, /^\s*(\S+)% CPU use/gm) || null,
     listBuilds: number(after, /^Neighbor list builds = (\d+)/gm),
     grid: grid ? grid.slice(1, 4).map(Number) : null,
     order: number(before, /^\s*stencil order = (\d+)/gm),
     estimatedAccuracy: number(before, /^\s*estimated relative force accuracy = (\S+)/gm),
     memoryBytes: megabytes === null ? null : megabytes * 2 ** 20,
   };
-}
-
-function split(text: string, at: number): [string, string] {
-  return [text.slice(0, at), text.slice(at)];
 }

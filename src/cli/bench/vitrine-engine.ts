@@ -17,7 +17,7 @@ import {
   warmUpSteps,
 } from './engine';
 import { observeDevice } from './observe-device';
-import { advanceWhole, targetsOf } from './workload';
+import { advanceWhole, takeSteps, targetsOf } from './workload';
 
 /** Steps whose dispatches are counted at most: by then chunks are as long as they were when timed. */
 const COUNTED_STEPS = 200;
@@ -26,11 +26,11 @@ const COUNTED_STEPS = 200;
 export function vitrineEngine(engine: EngineDevice, version: string | null): BenchEngine {
   return {
     name: 'vitrine',
-    async open(workload): Promise<Session> {
+    async open(workload, signal): Promise<Session> {
       const { total } = checkMemory(workload.experiment, deviceRoom(engine.device.limits));
       return {
         version,
-        stretch: (steps) => stretchOf(engine.device, workload, steps, total),
+        stretch: (steps) => stretchOf(engine.device, workload, steps, total, signal),
         close: () => {},
       };
     },
@@ -65,10 +65,12 @@ async function stretchOf(
   workload: Workload,
   steps: number,
   memoryBytes: number,
+  signal: AbortSignal,
 ): Promise<Stretch> {
   const simulation = await beginWorkload(device, workload);
   try {
-    await advanceWhole(simulation, warmUpSteps(steps));
+    await takeSteps(simulation, warmUpSteps(steps), signal);
+    signal.throwIfAborted();
     const before = await listBuilds(simulation);
     const processor = process.cpuUsage();
     const started = performance.now();

@@ -15,7 +15,6 @@ import type { Workload } from './engine';
 
 /** K: a melt moves most, and builds the most lists */
 const TEMPERATURE = 3000;
-/** fs */
 const MELT_STEPS = 200;
 /** Å; what is only to become a melt is melted with a cutoff no longer than this … */
 const MELT_CUTOFF = 7;
@@ -141,9 +140,11 @@ async function melt(
 const HEARING = 20;
 
 /**
- * @throws Problem when the simulation comes to a stop; the signal's reason when it is aborted
+ * Takes steps in parts, for a person may want to stop.
+ *
+ * @throws Problem when not all steps could be taken; the signal's reason when it is aborted
  */
-async function takeSteps(
+export async function takeSteps(
   simulation: Simulation,
   steps: number,
   signal: AbortSignal,
