@@ -2,6 +2,9 @@
 // [name, text] each, with the script in.lammps among them; the answer is what LAMMPS said.
 let opened;
 
+// Ctrl-C is for whoever started this, who ends it in turn.
+process.on('SIGINT', () => {});
+
 process.on('message', async (files) => {
   opened ??= open();
   try {

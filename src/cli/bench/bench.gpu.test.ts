@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDevice, testGpu } from '../../../tests/gpu';
 import { type EngineDevice, requestEngineDevice } from '../../engine/device';
-import { bench } from './bench';
+import { benchRows } from './bench';
 import type { Workload } from './engine';
 import { addTimestamps, timeKernels } from './kernel-times';
 import type { BenchOptions } from './options';
-import type { BenchResults } from './results';
+import { type BenchResults, type Row, resultsOf } from './results';
 import { prepareWorkloads } from './workload';
 
 const OPTIONS: BenchOptions = {
@@ -23,7 +23,10 @@ const SILENT = { result: () => {}, note: () => {}, progress: () => {} };
 
 async function benched(signal = new AbortController().signal) {
   const engine = await testDevice();
-  return bench(OPTIONS, { engine, version: '1', terminal: SILENT, signal });
+  const rows: Row[] = [];
+  const context = { engine, version: '1', terminal: SILENT, signal };
+  for await (const row of benchRows(OPTIONS, context)) rows.push(row);
+  return resultsOf(engine.adapter.name, rows);
 }
 
 describe('a bench', () => {

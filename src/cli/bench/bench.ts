@@ -8,7 +8,7 @@ import { lammpsEngine } from './lammps-engine';
 import { lammpsJsRunner } from './lammps-js';
 import { lmpRunner } from './lmp';
 import { type BenchOptions, enginesOf, type Size, sizesOf } from './options';
-import { type BenchResults, type Row, ratiosOf, refusedRow, rowOf } from './results';
+import { type Row, refusedRow, rowOf } from './results';
 import { vitrineEngine } from './vitrine-engine';
 import { prepareWorkloads } from './workload';
 
@@ -29,67 +29,59 @@ export interface BenchContext {
   readonly signal: AbortSignal;
 }
 
-/** Measures all that was asked for. When it is stopped it gives what is done. */
-export async function bench(options: BenchOptions, context: BenchContext): Promise<BenchResults> {
-  const { engine, signal } = context;
-  const rows: Row[] = [];
-  for (const size of sizesOf(options, engine.adapter.software)) {
-    if (signal.aborted) break;
-    rows.push(...(await benchSize(size, options, context)));
-  }
-  return { adapter: engine.adapter.name, rows, ratios: ratiosOf(rows) };
-}
-
-async function benchSize(size: Size, options: BenchOptions, context: BenchContext): Promise<Row[]> {
-  const { engine, terminal, signal } = context;
-  const what = sizeInWords(size);
-  terminal.note(`${what}: melting`);
-  let workloads: Workload[];
-  try {
-    workloads = await prepareWorkloads(engine, size, options.ensemble, options, signal);
-  } catch (error) {
-    if (signal.aborted) return [];
-    if (!(error instanceof Problem)) throw error;
-    return refusedRows(size, options, error);
-  }
-  const rows: Row[] = [];
-  for (const workload of workloads) {
-    if (signal.aborted) break;
-    rows.push(...(await benchWorkload(workload, what, options, context)));
-  }
-  return rows;
-}
-
-async function benchWorkload(
-  workload: Workload,
-  what: string,
+/** Measures all that was asked for, row after row; when it is stopped it ends with what is done. */
+export async function* benchRows(
   options: BenchOptions,
   context: BenchContext,
-): Promise<Row[]> {
+): AsyncGenerator<Row, void, void> {
   const { engine, terminal, signal } = context;
-  const place = `${what}, ${workload.ensemble.toUpperCase()}`;
-  const measurements = await alternate(
-    enginesOf(options).map((name) => engineCalled(name, options, context)),
-    workload,
-    {
-      rounds: ROUNDS,
-      seconds: options.seconds,
-      signal,
-      report: (doing) => terminal.progress(`${place}: ${doing}`),
-    },
-  );
-  const rows: Row[] = [];
+  for (const size of sizesOf(options, engine.adapter.software)) {
+    if (signal.aborted) return;
+    const what = sizeInWords(size);
+    terminal.note(`${what}: melting`);
+    let workloads: Workload[];
+    try {
+      workloads = await prepareWorkloads(engine, size, options.ensemble, options, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof Problem)) throw error;
+      yield* refusedRows(size, options, error);
+      continue;
+    }
+    for (const workload of workloads) {
+      if (signal.aborted) return;
+      const place = `${what}, ${workload.ensemble.toUpperCase()}`;
+      for await (const row of workloadRows(workload, place, options, context)) {
+        terminal.note(`${place}: ${inWords(row)}`);
+        yield row;
+      }
+    }
+  }
+}
+
+/** A row for each engine. */
+async function* workloadRows(
+  workload: Workload,
+  place: string,
+  options: BenchOptions,
+  context: BenchContext,
+): AsyncGenerator<Row, void, void> {
+  const { engine, terminal, signal } = context;
+  const engines = enginesOf(options).map((name) => engineCalled(name, options, context));
+  const measurements = await alternate(engines, workload, {
+    rounds: ROUNDS,
+    seconds: options.seconds,
+    signal,
+    report: (doing) => terminal.progress(`${place}: ${doing}`),
+  });
   for (const measurement of measurements) {
     let kernels: KernelTime[] | null = null;
     if (options.kernels && measurement.engine === 'vitrine' && measurement.absent === null) {
       terminal.progress(`${place}: kernels`);
       kernels = await kernelsUnlessStopped(engine.device, workload, signal);
     }
-    const row = rowOf(workload, measurement, kernels);
-    rows.push(row);
-    terminal.note(`${place}: ${inWords(row)}`);
+    yield rowOf(workload, measurement, kernels);
   }
-  return rows;
 }
 
 async function kernelsUnlessStopped(

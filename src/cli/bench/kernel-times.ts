@@ -66,7 +66,8 @@ export async function timeKernels(
     const { dispatches } = await observeDevice(device, true, () => advanceWhole(simulation, 1));
     const ofStep = byKernel(dispatches.slice(-simulation.dispatchesPerStep));
     const times: KernelTime[] = [];
-    for (const name of ORDER) {
+    const others = [...ofStep.keys()].filter((name) => !ORDER.includes(name));
+    for (const name of [...ORDER, ...others]) {
       const part = ofStep.get(name);
       if (!part) continue;
       signal.throwIfAborted();

@@ -28,6 +28,8 @@ function said(program: string, folder: string, signal: AbortSignal): Promise<str
     const child = spawn(program, ['-in', DECK_FILES.script, '-log', 'none'], {
       cwd: folder,
       signal,
+      // Ctrl-C is for whoever started it, who ends it in turn.
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, OMP_NUM_THREADS: '1' },
     });

@@ -8,11 +8,12 @@ import { openDevice, openWebGpu } from '../dawn';
 import { checkWritable, writeText } from '../files';
 import type { Terminal } from '../terminal';
 import { presentVersion } from '../validate/provenance';
-import { bench } from './bench';
+import { benchRows } from './bench';
 import { ENGINES } from './engine';
 import { addTimestamps } from './kernel-times';
 import { markdownOf } from './markdown';
 import { type BenchOptions, ENSEMBLES, wholeList, wordList } from './options';
+import { type BenchResults, type Row, resultsOf } from './results';
 
 const DAY = 86_400;
 
@@ -73,13 +74,23 @@ async function printBench(
   if (options.out !== undefined) checkWritable(options.out);
   addTimestamps(await openWebGpu());
   const engine = await openDevice(terminal);
-  const results = await bench(options, { engine, version: versionInWords(), terminal, signal });
-  const markdown = markdownOf(results);
-  if (options.out !== undefined) writeText(options.out, `${markdown}\n`);
-  terminal.result(options.json ? JSON.stringify(results) : markdown);
+  const rows: Row[] = [];
+  try {
+    const context = { engine, version: versionInWords(), terminal, signal };
+    for await (const row of benchRows(options, context)) rows.push(row);
+  } finally {
+    // Whatever happens, what took minutes is not lost.
+    print(resultsOf(engine.adapter.name, rows), options, terminal);
+  }
   if (signal.aborted) {
     throw new Problem('Stopped before its end.', 'What was measured until then is printed.');
   }
+}
+
+function print(results: BenchResults, { out, json }: BenchOptions, terminal: Terminal): void {
+  const markdown = markdownOf(results);
+  if (out !== undefined) writeText(out, `${markdown}\n`);
+  terminal.result(json ? JSON.stringify(results) : markdown);
 }
 
 function versionInWords(): string {

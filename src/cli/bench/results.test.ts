@@ -116,7 +116,8 @@ describe('ratios', () => {
     expect(ratio.spread[1]).toBeCloseTo(3, 9);
     expect(ratios['vitrine/lammps']).toHaveLength(1);
     expect(ratios['vitrine/lammps'][0].atoms).toBe(120);
-    expect(ratios['vitrine/lammps'][0].spread).toEqual([0.5, 0.5]);
+    // Only the first round was done by both.
+    expect(ratios['vitrine/lammps'][0]).toMatchObject({ ratio: 0.5, spread: [0.5, 0.5] });
   });
 
   it('are none where Vitrine is alone or absent', () => {
@@ -136,7 +137,7 @@ describe('the table', () => {
       '| atoms | replicas | ensemble | Vitrine / lammps.js | Vitrine / LAMMPS |',
     );
     expect(lines[4]).toBe('| 60 | 1 | NPT | 2.22 × (1.67–3.00) | – |');
-    expect(lines[5]).toBe('| 120 | 1 | NPT | – | 0.505 × (0.500–0.500) |');
+    expect(lines[5]).toBe('| 120 | 1 | NPT | – | 0.500 × (0.500–0.500) |');
     expect(text).toContain('| 60 | 1 | NPT | lammps.js 1 | 45.0 | 40.0–60.0 | 3.89 | 3 × 100 |');
     expect(text).toContain(
       '| Vitrine | 8.00 | 0.250 | 1.00 | 20.0 | 0.0800 | 7 | prolate 15×15×15, order 5 | 1e-5 / 8.0e-6 | 2 MB |',

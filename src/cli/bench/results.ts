@@ -45,9 +45,9 @@ export interface Ratio {
   readonly ensemble: Ensemble;
   readonly of: EngineName;
   readonly over: EngineName;
-  /** Of the medians */
+  /** Of the medians, over the rounds that both did */
   readonly ratio: number;
-  /** Least and most of the rounds, each engine against the other's turn in the same round */
+  /** Least and most of these rounds, each engine against the other's turn in the same round */
   readonly spread: readonly [number, number];
 }
 
@@ -162,6 +162,11 @@ function costsOf(stretches: readonly Stretch[], middle: number): Costs {
   return stretches.reduce((best, next) => (off(next) < off(best) ? next : best)).costs;
 }
 
+/** Everything, ratios included. */
+export function resultsOf(adapter: string, rows: readonly Row[]): BenchResults {
+  return { adapter, rows, ratios: ratiosOf(rows) };
+}
+
 /** How Vitrine compares with each of the others, wherever both have numbers. */
 export function ratiosOf(rows: readonly Row[]): Record<string, Ratio[]> {
   const ratios: Record<string, Ratio[]> = {};
@@ -173,7 +178,7 @@ export function ratiosOf(rows: readonly Row[]): Record<string, Ratio[]> {
         other.atoms === atoms && other.replicas === replicas && other.ensemble === ensemble;
       if (!same || other.engine === 'vitrine' || other.stepsPerSecond === null) continue;
       const both = Math.min(own.rounds.length, other.rounds.length);
-      const each = own.rounds.slice(0, both).map((rate, i) => rate / other.rounds[i]);
+      const [mine, theirs] = [own.rounds, other.rounds].map((rounds) => rounds.slice(0, both));
       const key = `vitrine/${other.engine}`;
       ratios[key] ??= [];
       ratios[key].push({
@@ -182,8 +187,8 @@ export function ratiosOf(rows: readonly Row[]): Record<string, Ratio[]> {
         ensemble,
         of: 'vitrine',
         over: other.engine,
-        ratio: own.stepsPerSecond / other.stepsPerSecond,
-        spread: ends(each),
+        ratio: median(mine) / median(theirs),
+        spread: ends(mine.map((rate, i) => rate / theirs[i])),
       });
     }
   }

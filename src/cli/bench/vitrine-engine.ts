@@ -7,7 +7,7 @@ import { chargeSystem } from '../../engine/replica';
 import { deviceRoom } from '../../engine/room';
 import { Simulation } from '../../engine/simulation';
 import type { MeshSettings, ReplicaSetup } from '../../engine/types';
-import { checkMemory } from '../../run/memory-needed';
+import { memoryNeeded } from '../../run/memory-needed';
 import {
   type BenchEngine,
   type Costs,
@@ -27,7 +27,7 @@ export function vitrineEngine(engine: EngineDevice, version: string | null): Ben
   return {
     name: 'vitrine',
     async open(workload, signal): Promise<Session> {
-      const { total } = checkMemory(workload.experiment, deviceRoom(engine.device.limits));
+      const { total } = memoryNeeded(workload.experiment, deviceRoom(engine.device.limits));
       return {
         version,
         stretch: (steps) => stretchOf(engine.device, workload, steps, total, signal),

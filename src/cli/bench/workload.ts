@@ -6,8 +6,10 @@ import type { Ensemble, Protocol, Stage } from '../../core/protocol';
 import { replicaExperiments } from '../../core/variants';
 import type { EngineDevice } from '../../engine/device';
 import { checkCutoff } from '../../engine/replica';
+import { deviceRoom } from '../../engine/room';
 import { Simulation } from '../../engine/simulation';
 import type { StageTargets } from '../../engine/types';
+import { checkMemory } from '../../run/memory-needed';
 import { relaxPlacement } from '../../run/relaxation';
 import { placeReplicas } from '../../run/replicas';
 import { thermalVelocities } from '../../run/velocities';
@@ -95,6 +97,7 @@ export async function prepareWorkloads(
   const { accuracy, electrostatics, cutoff = usualCutoff(atoms) } = options;
   const made = createExperiment({ preset: '24B', atoms, replicas, cutoff, electrostatics });
   const experiment: Experiment = { ...made, protocol: { ...made.protocol, accuracy } };
+  checkMemory(experiment, deviceRoom(engine.device.limits));
   const configurations = await melt(engine, experiment, signal);
   return ensembles.map((ensemble) => ({
     atoms,
