@@ -12,6 +12,7 @@ import { useView } from '../stores/view-store';
 import styles from './findings.module.css';
 import { useGathered } from './use-gathered';
 import { useMotion } from './use-motion';
+import { usePanelShown } from './use-panel-shown';
 import { useVisible } from './use-visible';
 
 interface LabFigureViewProps {
@@ -27,7 +28,8 @@ interface LabFigureViewProps {
 export function LabFigureView({ definition, number, data, tick }: LabFigureViewProps) {
   const { id, title } = definition;
   const place = useRef<HTMLElement>(null);
-  const visible = useVisible(place);
+  const inView = useVisible(place);
+  const visible = usePanelShown() && inView;
   const theme = useView((view) => view.theme);
   const selected = useSelection(({ range }) => range);
   const curves = useCurves();
@@ -39,14 +41,15 @@ export function LabFigureView({ definition, number, data, tick }: LabFigureViewP
   const slow = useGathered(wants.slow, 'slow', visible, tick);
   const { motion, problem } = useMotion(wants.motion, visible, tick);
 
-  const present = useMemo(() => {
-    const input: FigureInput = { data, quick, slow, motion, curves };
-    return { input, figure: definition.draw(input, chosen) };
-  }, [definition, data, quick, slow, motion, curves, chosen]);
+  const latest = useMemo(
+    (): FigureInput => ({ data, quick, slow, motion, curves }),
+    [data, quick, slow, motion, curves],
+  );
   // What nobody sees stays as it was last seen; drawing takes time.
-  const drawn = useRef(present);
-  if (visible || drawn.current.figure === null) drawn.current = present;
-  const { input, figure } = drawn.current;
+  const seen = useRef(latest);
+  if (visible) seen.current = latest;
+  const input = seen.current;
+  const figure = useMemo(() => definition.draw(input, chosen), [definition, input, chosen]);
 
   return (
     <section
