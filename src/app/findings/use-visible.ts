@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 /** px around what is in view that counts as in view: it is drawn before it is scrolled to */
-const MARGIN = 400;
+const MARGIN = 200;
 
 /** Whether an element is in view of its scrolling panel, or nearly. */
 export function useVisible(place: RefObject<HTMLElement | null>): boolean {
