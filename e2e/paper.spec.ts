@@ -69,11 +69,12 @@ test('a figure that lacks glasses offers the run that makes it, and then draws i
   const again = await figureOf(page, 1);
   await expect(again).toContainText('of this session', { timeout: 60_000 });
   await expect(again.getByRole('button', { name: 'Run all nine compositions' })).toHaveCount(0);
-  const points = await again.locator('.js-plotly-plot').evaluate((plot) => {
-    const { data = [] } = plot as HTMLElement & { data?: { name: string; x: number[] }[] };
-    return data.find(({ name }) => name === 'simulation')?.x ?? [];
-  });
-  expect(new Set(points).size).toBe(9);
+  const compositions = () =>
+    again.locator('.js-plotly-plot').evaluate((plot) => {
+      const { data = [] } = plot as HTMLElement & { data?: { name: string; x: number[] }[] };
+      return new Set(data.find(({ name }) => name === 'simulation')?.x ?? []).size;
+    });
+  await expect.poll(compositions, { timeout: 60_000 }).toBe(9);
 });
 
 for (const [width, height, colorScheme] of [

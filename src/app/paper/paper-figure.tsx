@@ -65,7 +65,7 @@ export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
     return { ...figureOf, notes: [`${made.map(sayMade).join('; ')}.`, ...figureOf.notes] };
   }, [kind, drawn, curve, sources, glasses]);
 
-  const waiting = recorded === null || own.glasses.length < own.count;
+  const waiting = recorded === null || own.done < own.count;
   const missing = waiting ? null : missingOf(kind.paper, glasses);
   return (
     <section
@@ -103,6 +103,11 @@ export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
         title={`Figure ${kind.paper}. ${kind.title}`}
         wide
       />
+      {seen.current && own.done < own.count ? (
+        <p className={styles.waiting} role="status">
+          Measured {own.done} of {own.count} glasses of this session …
+        </p>
+      ) : null}
       {missing ? (
         <div className={styles.missing}>
           <p>{missing.words}</p>

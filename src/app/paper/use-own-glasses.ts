@@ -22,9 +22,13 @@ const measured = new Map<string, Promise<MeasuredGlass | null>>();
 
 export interface OwnMeasured {
   readonly glasses: readonly MeasuredGlass[];
-  /** How many there are in all, with those that are being measured */
+  /** How many have been measured, with those that could not be */
+  readonly done: number;
+  /** How many there are in all */
   readonly count: number;
 }
+
+const NOTHING = { glasses: [], done: 0 } as const;
 
 /**
  * The glasses of this session as a figure kind needs them; they come one by one.
@@ -35,7 +39,7 @@ export function useOwnGlasses(kind: FigureKind, wanted: boolean): OwnMeasured {
   const recordings = useGlass((glass) => glass.recordings);
   // A run that ends is a new glass; its recording stays the same.
   const revision = useGlass((glass) => glass.recordings.filter(({ complete }) => complete).length);
-  const [glasses, setGlasses] = useState<readonly MeasuredGlass[]>([]);
+  const [found, setFound] = useState<Omit<OwnMeasured, 'count'>>(NOTHING);
   const own = ownGlasses(recordings);
   const key = own.map((glass) => keyOf(glass, kind)).join(';');
 
@@ -43,24 +47,24 @@ export function useOwnGlasses(kind: FigureKind, wanted: boolean): OwnMeasured {
   useEffect(() => {
     if (!wanted) return;
     let present = true;
-    const found: MeasuredGlass[] = [];
-    setGlasses([]);
+    const glasses: MeasuredGlass[] = [];
+    setFound(NOTHING);
     void (async () => {
-      for (const glass of own) {
+      for (const [index, glass] of own.entries()) {
         const one = await measureOnce(glass, kind).catch((error: unknown) => {
           tellTrouble(error);
           return null;
         });
         if (!present) return;
-        if (one) found.push(one);
-        setGlasses([...found]);
+        if (one) glasses.push(one);
+        setFound({ glasses: [...glasses], done: index + 1 });
       }
     })();
     return () => {
       present = false;
     };
   }, [key, wanted, revision]);
-  return { glasses, count: own.length };
+  return { ...found, count: own.length };
 }
 
 const keyOf = ({ recording, replicas }: OwnGlass, { id }: FigureKind) =>
