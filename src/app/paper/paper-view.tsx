@@ -15,7 +15,7 @@ export function PaperView() {
     heading.current?.focus();
   }, []);
   return (
-    <main className={styles.view} id="paper">
+    <main className={styles.view} id="paper-figures">
       <div className={styles.sheet}>
         <header className={styles.head}>
           <h1 className={styles.title} ref={heading} tabIndex={-1}>

@@ -82,7 +82,7 @@ function compare(study: Study, row: Row, made: readonly Made[]): Comparison {
     error: vitrine.error,
     reference: expected.mean,
     referenceError: expected.error,
-    test: testOf(vitrine, expected, reference),
+    test: testOf(vitrine, expected, reference, made.length),
     adjusted: null,
     within:
       reference.kind === 'same'
@@ -123,8 +123,13 @@ function estimateOfReference(reference: Reference): Known {
   }
 }
 
-function testOf(vitrine: Known, expected: Known, reference: Reference): Test | null {
+/** A single seed beside several is judged by the scatter of those, not by the blocks of its own series. */
+function testOf(vitrine: Known, expected: Known, reference: Reference, seeds: number): Test | null {
   if (!hasError(vitrine)) return null;
+  if (reference.kind === 'seeds' && seeds === 1 && hasError(expected)) {
+    const test = onePoint(expected, vitrine.mean);
+    return { ...test, pull: -test.pull };
+  }
   if (reference.kind === 'one') {
     return Number.isFinite(vitrine.freedom) ? onePoint(vitrine, reference.value) : null;
   }
@@ -139,6 +144,9 @@ function errorsOf(
   reference: Reference,
 ): ErrorRatio | null {
   if (!hasError(vitrine) || !hasError(expected)) return null;
+  if (reference.kind === 'seeds' && reference.blocks && seeds === 1) {
+    return errorRatio(vitrine, { mean: expected.mean, ...reference.blocks });
+  }
   const alike =
     reference.kind === 'seeds'
       ? seeds === reference.values.length

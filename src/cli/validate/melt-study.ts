@@ -3,7 +3,7 @@ import type { Protocol, Stage } from '../../core/protocol';
 import { protocolById } from '../../core/protocol';
 import { BOXES_500, type Box } from './boxes';
 import { type FinishedRun, seriesOf } from './finished-run';
-import { MELT_BLOCKS, type Measured, meltReference } from './references';
+import { MELT_BLOCKS, type MeltValues, meltReference } from './references';
 import { blockEstimate } from './statistics';
 import type { Outcome, Reference, Row, RunStudy } from './study';
 
@@ -45,8 +45,8 @@ const COMPARED = {
 } as const satisfies Record<string, readonly Quantity[]>;
 const ENSEMBLES = ['nvt', 'npt'] as const;
 
-function ofMean({ mean, error }: Measured): Reference {
-  return { kind: 'mean', mean, error, freedom: MELT_BLOCKS - 1 };
+function ofSeeds({ values, error }: MeltValues): Reference {
+  return { kind: 'seeds', values, blocks: { error, freedom: MELT_BLOCKS - 1 } };
 }
 
 function rowsOf(glass: string): Row[] {
@@ -55,7 +55,7 @@ function rowsOf(glass: string): Row[] {
       key: `${ensemble}-${name}`,
       ...QUANTITIES[name],
       quantity: `${QUANTITIES[name].quantity}, ${ensemble.toUpperCase()}`,
-      reference: ofMean(meltReference(glass, ensemble)[name]),
+      reference: ofSeeds(meltReference(glass, ensemble)[name]),
     })),
   );
 }

@@ -1,5 +1,6 @@
 import classCsv from '../../../validation/references/class.csv?raw';
 import meltCsv from '../../../validation/references/melt.csv?raw';
+import meltSeedsCsv from '../../../validation/references/melt-seeds.csv?raw';
 import shortCsv from '../../../validation/references/short.csv?raw';
 import wangCsv from '../../../validation/references/wang2018-coudert.csv?raw';
 
@@ -23,22 +24,23 @@ function matching(text: string, wanted: CsvRecord): CsvRecord[] {
   return rows;
 }
 
-/** A mean and its standard error. */
-export interface Measured {
-  readonly mean: number;
+/** A quantity averaged over 20 ps by LAMMPS. */
+export interface MeltValues {
+  /** One a seed */
+  readonly values: readonly number[];
+  /** Standard error of the first, from ten blocks */
   readonly error: number;
 }
 
-/** LAMMPS's melts averaged over 20 ps; the standard errors are from ten blocks. */
 export interface MeltReference {
   /** K */
-  readonly temperature: Measured;
+  readonly temperature: MeltValues;
   /** eV per atom */
-  readonly energy: Measured;
+  readonly energy: MeltValues;
   /** GPa */
-  readonly pressure: Measured;
+  readonly pressure: MeltValues;
   /** g/cm³ */
-  readonly density: Measured;
+  readonly density: MeltValues;
 }
 
 /** Blocks of the standard errors in `meltReference` */
@@ -47,8 +49,9 @@ export const MELT_BLOCKS = 10;
 /** @param glass '24B' or '75B' */
 export function meltReference(glass: string, ensemble: 'nvt' | 'npt'): MeltReference {
   const [row] = matching(meltCsv, { composition: glass, ensemble });
-  const measured = (mean: string, error: string): Measured => ({
-    mean: Number(row[mean]),
+  const seeds = matching(meltSeedsCsv, { composition: glass, ensemble });
+  const measured = (mean: string, error: string): MeltValues => ({
+    values: [row, ...seeds].map((seed) => Number(seed[mean])),
     error: Number(row[error]),
   });
   return {
