@@ -34,7 +34,7 @@ export interface Protocol {
   readonly stages: readonly Stage[];
   /** fs */
   readonly timeStep: number;
-  /** relative force accuracy of PPPM, as LAMMPS's kspace_style takes it */
+  /** error of the Coulomb forces, over that of unit charges 1 Å apart, as LAMMPS's kspace_style takes it */
   readonly accuracy: number;
   /** Tdamp, ps */
   readonly thermostatDamping: number;

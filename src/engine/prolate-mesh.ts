@@ -70,14 +70,21 @@ function chooseBandwidth(system: ChargeSystem, goal: number): number | null {
   return null;
 }
 
-/** Waves of one axis from 0 on: how much of each the mesh's other images add, over its own. */
-function aliasing(points: number, order: number): number[] {
+const aliasings = new Map<string, readonly number[]>();
+
+/** Waves of one axis from 0 on: how much of each the mesh's other images add, over its own; made once. */
+function aliasing(points: number, order: number): readonly number[] {
+  const key = `${points} ${order}`;
+  const known = aliasings.get(key);
+  if (known) return known;
   const { transform } = windowOf('prolate', order);
-  return Array.from({ length: Math.ceil(points / 2) }, (_unused, wave) => {
+  const made = Array.from({ length: Math.ceil(points / 2) }, (_unused, wave) => {
     const kappa = (2 * Math.PI * wave) / points;
     const images = [-2, -1, 1, 2].map((m) => transform(kappa + 2 * Math.PI * m) ** 2);
     return images.reduce((sum, image) => sum + image, 0) / transform(kappa) ** 2;
   });
+  aliasings.set(key, made);
+  return made;
 }
 
 /**

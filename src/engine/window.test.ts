@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Electrostatics } from '../core/experiment';
-import { ORDERS, windowCode, windowFitError, windowOf } from './window';
+import { evaluatePolynomial, fitPolynomial } from './polynomial';
+import { ORDERS, type Window, windowCode, windowOf } from './window';
 
 const WINDOWS = (['prolate', 'pppm'] as Electrostatics[]).flatMap((kind) =>
   ORDERS[kind].map((order) => [kind, order] as const),
 );
+
+/** Worst difference between a window and its polynomials, over the window's height. */
+function windowFitError({ order, value, degree }: Window): number {
+  let worst = 0;
+  for (let j = 0; j < order; j++) {
+    const middle = j + 0.5 - order / 2;
+    const fitted = fitPolynomial((w) => value(middle - w / 2), degree);
+    for (let w = -1; w <= 1; w += 0.05) {
+      worst = Math.max(worst, Math.abs(evaluatePolynomial(fitted, w) - value(middle - w / 2)));
+    }
+  }
+  return worst / value(0);
+}
 
 describe.each(WINDOWS)('the %s window of order %i', (kind, order) => {
   const window = windowOf(kind, order);

@@ -1,5 +1,5 @@
 import type { Electrostatics } from '../core/experiment';
-import { evaluatePolynomial, fitPolynomial } from './polynomial';
+import { fitPolynomial } from './polynomial';
 import { Prolate } from './prolate';
 
 /**
@@ -112,17 +112,4 @@ function horner(coefficients: readonly number[]): string {
   return coefficients
     .map((a) => a.toExponential(9))
     .reduceRight((inner, a) => `${a} + v * (${inner})`);
-}
-
-/** Worst difference between a window and its polynomials, over the window's height. */
-export function windowFitError({ order, value, degree }: Window): number {
-  let worst = 0;
-  for (let j = 0; j < order; j++) {
-    const middle = j + 0.5 - order / 2;
-    const fitted = fitPolynomial((w) => value(middle - w / 2), degree);
-    for (let w = -1; w <= 1; w += 0.05) {
-      worst = Math.max(worst, Math.abs(evaluatePolynomial(fitted, w) - value(middle - w / 2)));
-    }
-  }
-  return worst / value(0);
 }

@@ -14,7 +14,7 @@ import type { DirectStudy, Outcome, Row, Value } from './study';
 
 /** Steps that are compared; after more, rounding has pulled any two programs apart. */
 const STEPS = 100;
-/** Relative force accuracy of PPPM */
+/** Error of the Coulomb forces, over that of unit charges 1 Å apart */
 const ACCURACY = 1e-5;
 /** Å */
 const CUTOFF = 11;

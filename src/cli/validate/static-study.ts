@@ -5,7 +5,7 @@ import { Simulation } from '../../engine/simulation';
 import { type StaticReference, staticReference } from './lammps-states';
 import type { DirectStudy, Outcome, Row, Value } from './study';
 
-/** Relative force accuracy of PPPM */
+/** Error of the Coulomb forces, over that of unit charges 1 Å apart */
 const ACCURACY = 1e-5;
 
 /** What Vitrine may differ by from LAMMPS at an accuracy of 1e-5. */
