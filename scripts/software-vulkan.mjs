@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { waitPatiently } from './patient-polls.mjs';
 import { unpackChromium } from './unpack.mjs';
 
 const LOADER = 'libvulkan.so.1';
@@ -47,7 +48,8 @@ export async function openGpu() {
 }
 
 async function createGpu() {
-  const { create } = await import('webgpu');
+  const { create, globals } = await import('webgpu');
+  if (kept.length === 0) waitPatiently(globals);
   const gpu = create([]);
   kept.push(gpu);
   return gpu;
