@@ -4,7 +4,7 @@ import { App } from './app';
 import './theme.css';
 import './base.css';
 import { showOpeningGlass } from './files/opening-glass';
-import { fetchRecordedGlasses } from './files/recorded-glass';
+import { fetchRecordedTrajectories } from './files/recorded-trajectories';
 import { openLinkInAddress } from './files/share';
 import { watchKept } from './kept/kept-store';
 import { probeGpu } from './lab/lab';
@@ -23,7 +23,7 @@ if (root) {
 probeGpu();
 watchKept();
 void fetchPresets();
-void fetchRecordedGlasses();
+void fetchRecordedTrajectories();
 void showOpeningGlass().catch(tellTrouble);
 openLinkInAddress();
 addEventListener('hashchange', openLinkInAddress);

@@ -11,7 +11,7 @@ import { useView } from '../stores/view-store';
 import { missingOf } from './missing';
 import { distinctGlasses, type PaperGlass, sayMade } from './paper-glasses';
 import styles from './paper-view.module.css';
-import { useRecorded } from './recorded-glasses';
+import { useRecordedMeasurements } from './recorded-measurements';
 import { runMissing } from './run-missing';
 import { useOwnGlasses } from './use-own-glasses';
 
@@ -34,7 +34,7 @@ export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
   const seen = useRef(false);
   if (visible) seen.current = true;
   const theme = useView((view) => view.theme);
-  const recorded = useRecorded(({ glasses }) => glasses);
+  const recorded = useRecordedMeasurements(({ glasses }) => glasses);
   const own = useOwnGlasses(kind, seen.current);
   const radiation = CURVES[kind.id] ?? null;
   const curve = useCurves((curves) => (radiation ? curves[radiation] : null));

@@ -5,13 +5,13 @@ import { goToPaperFigure } from './go-to-paper-figure';
 import { PaperFigure } from './paper-figure';
 import { closePaper } from './paper-route';
 import styles from './paper-view.module.css';
-import { fetchRecorded } from './recorded-glasses';
+import { fetchRecordedMeasurements } from './recorded-measurements';
 
 /** The ten figures of the paper, each made of runs that Vitrine has. */
 export function PaperView() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    void fetchRecorded();
+    void fetchRecordedMeasurements();
     heading.current?.focus();
   }, []);
   return (

@@ -1,7 +1,11 @@
 import { useRef } from 'react';
 import { type Composition, glassOf, OXIDES, type Oxide } from '../../core/composition';
 import { varies } from '../ensemble-words';
-import { openRecordedGlass, sayRecorded, useRecordedGlasses } from '../files/recorded-glass';
+import {
+  openRecordedTrajectory,
+  sayRecorded,
+  useRecordedTrajectories,
+} from '../files/recorded-trajectories';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { ICONS } from '../kit/icons';
@@ -57,11 +61,13 @@ export function CompositionSection() {
 
 /** A finished glass of the preset that comes with the page, to be looked at without a run. */
 function RecordedGlass({ glass }: { readonly glass: string | null }) {
-  const entry = useRecordedGlasses(({ glasses }) => glasses.find((one) => one.glass === glass));
+  const entry = useRecordedTrajectories(({ glasses }) =>
+    glasses.find((one) => one.glass === glass),
+  );
   if (!entry) return null;
   return (
     <p className={styles.recorded}>
-      <Button look="plain" onClick={() => void openRecordedGlass(entry)}>
+      <Button look="plain" onClick={() => void openRecordedTrajectory(entry)}>
         Show a recorded {entry.glass}
       </Button>
       <span>{sayRecorded(entry)}</span>

@@ -1,22 +1,24 @@
 import { create } from 'zustand';
 import type { RecordedGlass } from '../../figures/recorded-glass';
 
-/** Glasses that were measured beforehand, next to the page. */
+/** What figures of the paper need of glasses that were measured beforehand; their atoms are not in it. */
 const FILE = 'paper/glasses.json';
 
 /** Null until they are there; empty where the page has none. */
-export const useRecorded = create<{ readonly glasses: readonly RecordedGlass[] | null }>(() => ({
+export const useRecordedMeasurements = create<{
+  readonly glasses: readonly RecordedGlass[] | null;
+}>(() => ({
   glasses: null,
 }));
 
 let fetching: Promise<void> | null = null;
 
 /** Fetches them once. */
-export function fetchRecorded(): Promise<void> {
+export function fetchRecordedMeasurements(): Promise<void> {
   fetching ??= (async () => {
     const response = await fetch(FILE).catch(() => null);
     const json: unknown = response?.ok ? await response.json().catch(() => null) : null;
-    useRecorded.setState({ glasses: glassesIn(json) });
+    useRecordedMeasurements.setState({ glasses: glassesIn(json) });
   })();
   return fetching;
 }

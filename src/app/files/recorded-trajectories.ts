@@ -8,15 +8,15 @@ import { trajectoryOf } from './read-recording';
 
 const FOLDER = 'glasses';
 
-/** The glasses that come with the page. */
-export const useRecordedGlasses = create<{ readonly glasses: readonly RecordedGlassFile[] }>(
+/** The glasses that come with the page, atoms and frames; each is fetched when it is opened. */
+export const useRecordedTrajectories = create<{ readonly glasses: readonly RecordedGlassFile[] }>(
   () => ({ glasses: [] }),
 );
 
-export async function fetchRecordedGlasses(): Promise<void> {
+export async function fetchRecordedTrajectories(): Promise<void> {
   const response = await fetch(`${FOLDER}/index.json`).catch(() => null);
   const list: unknown = response?.ok ? await response.json().catch(() => null) : null;
-  useRecordedGlasses.setState({ glasses: parseRecordedGlasses(list) });
+  useRecordedTrajectories.setState({ glasses: parseRecordedGlasses(list) });
 }
 
 /** 'quenched at 100 K/ps, 498 atoms' */
@@ -26,7 +26,7 @@ export function sayRecorded({ rate, atoms }: RecordedGlassFile): string {
 }
 
 /** Shows one of them, with its frames. It needs no WebGPU. */
-export async function openRecordedGlass(entry: RecordedGlassFile): Promise<void> {
+export async function openRecordedTrajectory(entry: RecordedGlassFile): Promise<void> {
   try {
     const response = await fetch(`${FOLDER}/${entry.file}`).catch(() => null);
     if (!response?.ok || response.body === null) {
