@@ -31,7 +31,7 @@ module.exports = {
     room('structure', rooms('core')),
     room('formats', [...rooms('core'), ...packages('valibot', 'fflate')]),
     room('figures', rooms('core', 'structure', 'formats')),
-    room('learn', rooms('core')),
+    room('learn', [...rooms('core', 'formats', 'figures'), ...packages('valibot')]),
     room('run', rooms('core', 'engine', 'structure', 'formats', 'figures', 'learn')),
     room('viewer', [...rooms('core'), ...packages('three', '@types/three')]),
     {
