@@ -135,6 +135,22 @@ describe('vitrine measure, of several files', () => {
     expect(stdout).not.toMatch(/NaN|undefined|null/);
   });
 
+  it('leaves rings out when it is told to, and nothing else', async () => {
+    const dump = file('no-rings.dump', frame(0, 'element') + frame(10, 'element', 1.1));
+    const json = async (...words: string[]) =>
+      JSON.parse((await vitrine('measure', dump, '--json', ...words)).stdout);
+    const [all, some] = [await json(), await json('--no-rings')];
+    expect(all.rings.king).not.toBeNull();
+    expect(some).toEqual({
+      ...all,
+      rings: null,
+      standardError: { ...all.standardError, rings: null },
+    });
+    const { stdout } = await vitrine('measure', dump, '--no-rings');
+    expect(stdout).toMatch(/^rings +not looked for$/m);
+    expect(stdout).not.toMatch(/King|NaN|undefined|null/);
+  });
+
   it('says of the reference glass what an independent program does', async () => {
     const { stdout } = await vitrine('measure', 'tests/data/structure/24B-1000-glass.data');
     expect(stdout).toMatch(/^density +2\.5112 g\/cm³$/m);
@@ -153,6 +169,7 @@ describe('vitrine measure, asked for what is not there', () => {
     [['--frames', '5:9'], /^error: three\.dump has no frames from 5 to 9: it holds 2\./],
     [['--frames', '2:1'], /^error: .*Give frames as A:B, A: or :B; the first is 1\./],
     [['--frames', '1', '--last'], /^error: .*cannot be used with/],
+    [['--figure', 'ring-sizes', '--no-rings'], /^error: .*cannot be used with/],
   ])('%j', async (options, message) => {
     const { code, stderr } = await vitrine('measure', two, ...options);
     expect(code).toBe(1);

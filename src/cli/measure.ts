@@ -16,6 +16,8 @@ export interface MeasureOptions extends FrameChoice {
   readonly boron?: BoronIsotopes;
   /** What S(Q) − 1 is divided by; ⟨b⟩² unless told otherwise */
   readonly normalisation?: Normalisation;
+  /** Whether rings are looked for; they are unless told otherwise */
+  readonly rings?: boolean;
   /** Whether diffusion is measured too */
   readonly diffusion?: boolean;
   /** LAMMPS data file that says what the atom types of a dump are */
@@ -83,7 +85,10 @@ function measureReplicas(
 ): MeasuredFiles {
   const scattering = scatteringChoices(options);
   const diffusion = options.diffusion ? measureDiffusion(replicas) : null;
-  const average = new MeasurementAverage({ ...SCATTERING_DEFAULTS, ...scattering });
+  const average = new MeasurementAverage(
+    { ...SCATTERING_DEFAULTS, ...scattering },
+    { rings: options.rings ?? true },
+  );
   replicas.forEach(({ name, frames }, replica) => {
     frames.forEach(({ configuration }, frame) => {
       if (frames.length > 1) {

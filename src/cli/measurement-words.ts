@@ -109,8 +109,10 @@ function angles({ mean, standardError }: AveragedMeasurement): Row[] {
 }
 
 function rings({ mean, standardError }: AveragedMeasurement): Row[] {
+  const { rings } = mean;
+  if (rings === null) return [['rings', 'not looked for']];
   return CRITERIA.map((criterion) => {
-    const statistics = mean.rings[criterion];
+    const statistics = rings[criterion];
     const label = `rings, ${RINGS[criterion]}`;
     if (statistics === null) return [label, 'no network'];
     if (statistics.mean === null) return [label, 'none'];

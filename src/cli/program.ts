@@ -51,6 +51,12 @@ function addMeasure(program: Command, terminal: Terminal): void {
     .option('--frames <A:B>', 'these frames of each file only, from 1', frameRange)
     .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
     .option('--diffusion', 'measure diffusion too, in trajectories that say their times')
+    .addOption(
+      new Option(
+        '--no-rings',
+        'leave rings out, which take longer than all the rest together',
+      ).conflicts('figure'),
+    )
     .addOption(new Option('--boron <isotopes>', 'boron that neutrons see').choices(BORON_ISOTOPES))
     .addOption(
       new Option('--normalisation <of>', 'of S(Q): to ⟨b⟩² (default), or to ⟨b²⟩').choices(

@@ -4,7 +4,12 @@ import { boronCoordination, type CoordinationFractions, siliconCoordination } fr
 import { density, molarVolume } from './density';
 import { type ElementCounts, elementCounts } from './element-counts';
 import { type ModifierMeasurement, measureModifiers } from './modifier-measurement';
-import { measureNetwork, type NetworkMeasurement } from './network-measurement';
+import {
+  EVERYTHING,
+  type MeasurementScope,
+  measureNetwork,
+  type NetworkMeasurement,
+} from './network-measurement';
 import { firstPeak, type PairDistribution, pairDistribution } from './pair-distribution';
 import { CATION_OXYGEN } from './pair-name';
 import { fitFirstPeak } from './peak-fit';
@@ -48,11 +53,13 @@ export interface FittedPeak {
 /**
  * @param distribution g(r) of all pairs, where it is known already
  * @param scattering what neutrons and X-rays see, and how S(Q) is normalised
+ * @param scope what is left out
  */
 export function measureConfiguration(
   configuration: Configuration,
   distribution: PairDistribution = pairDistribution(configuration),
   scattering: ScatteringChoices = SCATTERING_DEFAULTS,
+  scope: MeasurementScope = EVERYTHING,
 ): Measurement {
   const { r, g } = distribution;
   return {
@@ -62,7 +69,7 @@ export function measureConfiguration(
     counts: elementCounts(configuration),
     boronCoordination: boronCoordination(configuration),
     siliconCoordination: siliconCoordination(configuration),
-    ...measureNetwork(configuration),
+    ...measureNetwork(configuration, scope),
     ...measureModifiers(configuration, distribution),
     firstPeak: Object.fromEntries(CATION_OXYGEN.map((name) => [name, firstPeak(r, g[name])])),
     peakFit: Object.fromEntries(CATION_OXYGEN.map((name) => [name, fittedPeak(r, g[name])])),

@@ -3,6 +3,7 @@ import type { PairName } from '../core/potential';
 import { averageValues } from './average-values';
 import { blockAverage } from './block-average';
 import { type Measurement, measureConfiguration } from './measure';
+import { EVERYTHING, type MeasurementScope } from './network-measurement';
 import { firstPeak, pairDistribution } from './pair-distribution';
 import { PairDistributionAverage } from './pair-distribution-average';
 import { CATION_OXYGEN } from './pair-name';
@@ -39,8 +40,14 @@ interface Series {
 export class MeasurementAverage {
   private readonly series = new Map<number, Series>();
 
-  /** @param scattering what neutrons and X-rays see, and how S(Q) is normalised */
-  constructor(private readonly scattering: ScatteringChoices = SCATTERING_DEFAULTS) {}
+  /**
+   * @param scattering what neutrons and X-rays see, and how S(Q) is normalised
+   * @param scope what is left out
+   */
+  constructor(
+    private readonly scattering: ScatteringChoices = SCATTERING_DEFAULTS,
+    private readonly scope: MeasurementScope = EVERYTHING,
+  ) {}
 
   /** Measures a frame; those of one replica come in the order of time. */
   add(configuration: Configuration, replica = 0): void {
@@ -50,7 +57,9 @@ export class MeasurementAverage {
     };
     this.series.set(replica, series);
     const distribution = pairDistribution(configuration);
-    series.frames.push(measureConfiguration(configuration, distribution, this.scattering));
+    series.frames.push(
+      measureConfiguration(configuration, distribution, this.scattering, this.scope),
+    );
     series.distribution.add(distribution);
   }
 

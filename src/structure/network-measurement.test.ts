@@ -15,9 +15,17 @@ describe('measureNetwork', () => {
       expect(measured.meanAngle).toHaveProperty([name], expect.closeTo(mean, 9));
       expect(measured.angleWidth).toHaveProperty([name]);
     }
-    expect(measured.rings.king?.mean).toBeCloseTo(reference.rings_king.mean, 9);
-    expect(measured.rings.guttman?.perFormer).toBeCloseTo(reference.rings_guttman.perFormer, 9);
-    expect(measured.rings.primitive?.fraction).toHaveProperty(['6']);
+    expect(measured.rings?.king?.mean).toBeCloseTo(reference.rings_king.mean, 9);
+    expect(measured.rings?.guttman?.perFormer).toBeCloseTo(reference.rings_guttman.perFormer, 9);
+    expect(measured.rings?.primitive?.fraction).toHaveProperty(['6']);
+  });
+
+  it('leaves rings out when it is told to, and nothing else', () => {
+    const glass = referenceGlass();
+    expect(measureNetwork(glass, { rings: false })).toEqual({
+      ...measureNetwork(glass),
+      rings: null,
+    });
   });
 
   it('a glass without silicon has nothing of silicon, and every share of the rest', () => {
@@ -28,7 +36,7 @@ describe('measureNetwork', () => {
     const names = ['O-B-O', 'O-B3-O', 'O-B4-O', 'X-O-X', 'B-O-B'];
     expect(Object.keys(measured.meanAngle).sort()).toEqual(names.sort());
     expect(measured.meanAngle['X-O-X']).toBe(measured.meanAngle['B-O-B']);
-    for (const shares of [measured.oxygen, measured.Q_B, measured.rings.primitive?.fraction]) {
+    for (const shares of [measured.oxygen, measured.Q_B, measured.rings?.primitive?.fraction]) {
       const sum = Object.values(shares ?? {}).reduce((total, share) => total + share, 0);
       expect(sum).toBeCloseTo(1, 12);
     }

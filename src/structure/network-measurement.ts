@@ -23,11 +23,22 @@ export interface NetworkMeasurement {
   readonly meanAngle: Readonly<Partial<Record<AngleName, number>>>;
   /** Standard deviation of single bond angles about their mean, degrees */
   readonly angleWidth: Readonly<Partial<Record<AngleName, number>>>;
-  /** Rings of up to 12 formers; each null without formers */
-  readonly rings: Readonly<Record<RingCriterion, RingStatistics | null>>;
+  /** Rings of up to 12 formers, each null without formers; null where they were not looked for */
+  readonly rings: Readonly<Record<RingCriterion, RingStatistics | null>> | null;
 }
 
-export function measureNetwork(configuration: Configuration): NetworkMeasurement {
+/** What may be left out of a measurement. */
+export interface MeasurementScope {
+  /** Whether rings are looked for, which takes longer than everything else */
+  readonly rings: boolean;
+}
+
+export const EVERYTHING: MeasurementScope = { rings: true };
+
+export function measureNetwork(
+  configuration: Configuration,
+  scope: MeasurementScope = EVERYTHING,
+): NetworkMeasurement {
   const network = networkOf(configuration);
   const angles = bondAngles(network);
   const meanAngle: Partial<Record<AngleName, number>> = {};
@@ -45,6 +56,8 @@ export function measureNetwork(configuration: Configuration): NetworkMeasurement
     Q_B: connectivityFractions(network, 'B'),
     meanAngle,
     angleWidth,
-    rings: { king: ringsBy('king'), guttman: ringsBy('guttman'), primitive: ringsBy('primitive') },
+    rings: scope.rings
+      ? { king: ringsBy('king'), guttman: ringsBy('guttman'), primitive: ringsBy('primitive') }
+      : null,
   };
 }
