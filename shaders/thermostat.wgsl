@@ -8,7 +8,8 @@
 //   barostat         W = (N + 1) kT τ_P²,  Q'ₖ = kT τ_P²    with the target T at the stage's start
 //   ω̇ ← ω̇ + ½Δt [(P − P_t) V + 2K/3N] / W,   v ← v e^(−½Δt ω̇ (1 + 1/N)),   L ← L e^(Δt ω̇)
 //
-// bindings: replicas, states, atom_sums, mesh_energies, control, samples (a ring, one a step).
+// bindings: replicas, states, end_states (out: states as the step left them, before the next began),
+// atom_sums, mesh_energies, control, samples (a ring, one a step).
 
 #include lib/replica
 #include lib/exponential
@@ -49,11 +50,12 @@ struct Sample {
 
 @group(0) @binding(0) var<storage, read> replicas: array<Replica>;
 @group(0) @binding(1) var<storage, read_write> states: array<State>;
-@group(0) @binding(2) var<storage, read> atom_sums: array<array<vec2<i32>, 4>>;
-@group(0) @binding(3) var<storage, read> mesh_energies: array<vec2<i32>>;
-@group(0) @binding(4) var<storage, read_write> control: array<Control>;
-@group(0) @binding(5) var<storage, read_write> samples: array<Sample>;
-@group(0) @binding(6) var<uniform> mode: Mode;
+@group(0) @binding(2) var<storage, read_write> end_states: array<State>;
+@group(0) @binding(3) var<storage, read> atom_sums: array<array<vec2<i32>, 4>>;
+@group(0) @binding(4) var<storage, read> mesh_energies: array<vec2<i32>>;
+@group(0) @binding(5) var<storage, read_write> control: array<Control>;
+@group(0) @binding(6) var<storage, read_write> samples: array<Sample>;
+@group(0) @binding(7) var<uniform> mode: Mode;
 
 override ATOM_GROUPS: u32;
 override MESH_GROUPS: u32;
@@ -257,6 +259,7 @@ fn main(
     } else {
       states[r].kinetic *= states[r].drift.w * states[r].drift.w;
     }
+    end_states[r] = states[r];
   }
   // A pass that only begins a step has built no lists: what asks for them still waits.
   if (mode.begin == 0u || mode.record != 0u) {

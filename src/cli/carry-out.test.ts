@@ -30,7 +30,7 @@ const SNAPSHOT: SimulationSnapshot = {
     positions: new ArrayBuffer(4),
     velocities: new ArrayBuffer(4),
     forces: new ArrayBuffer(4),
-    states: new ArrayBuffer(4),
+    endStates: new ArrayBuffer(4),
     listPositions: new ArrayBuffer(4),
     control: new ArrayBuffer(4),
   },

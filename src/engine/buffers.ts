@@ -11,13 +11,18 @@ export const MOTION = [
   'positions',
   'velocities',
   'forces',
-  'states',
+  'endStates',
   'listPositions',
   'control',
 ] as const satisfies readonly BufferName[];
 
 /** The buffers of `MOTION` as they were at some step. */
 export type Motion = Readonly<Record<(typeof MOTION)[number], GPUBuffer>>;
+
+/** Takes back what a step that has only begun did: states are as the last step left them. */
+export function settle(encoder: GPUCommandEncoder, { endStates, states }: Buffers): void {
+  encoder.copyBufferToBuffer(endStates, 0, states, 0, states.size);
+}
 
 /** Zero-filled storage buffers of every name. Rejects when the device has no memory for them. */
 export async function createBuffers(device: GPUDevice, sizes: Sizes): Promise<Buffers> {

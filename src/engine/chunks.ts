@@ -1,4 +1,4 @@
-import { type Buffers, MOTION, type Motion } from './buffers';
+import { type Buffers, MOTION, type Motion, settle } from './buffers';
 import type { Kernels } from './kernels';
 import { SAMPLE } from './layout';
 import { destroyMotion } from './motion';
@@ -44,19 +44,26 @@ export class ChunkQueue {
     return Math.min(most, Math.floor(this.target), SAMPLE_CAPACITY - (firstStep % SAMPLE_CAPACITY));
   }
 
-  submit(kernels: Kernels, firstStep: number, steps: number): Chunk {
+  /**
+   * @param begun whether the step before has begun the first one already, on the device
+   */
+  submit(kernels: Kernels, firstStep: number, steps: number, begun: boolean): Chunk {
     const slot = this.slots[this.next];
     this.next = (this.next + 1) % this.slots.length;
     const encoder = this.device.createCommandEncoder({ label: `steps from ${firstStep}` });
     for (const name of MOTION) {
       encoder.copyBufferToBuffer(this.buffers[name], 0, slot.start[name], 0, slot.start[name].size);
     }
+    if (!begun) {
+      settle(encoder, this.buffers);
+    }
     const pass = encoder.beginComputePass();
-    kernels.encode(pass, 'begin');
-    for (let n = 1; n < steps; n++) {
+    if (!begun) {
+      kernels.encode(pass, 'begin');
+    }
+    for (let n = 0; n < steps; n++) {
       kernels.encode(pass, 'step');
     }
-    kernels.encode(pass, 'lastStep');
     pass.end();
     const bytes = steps * SAMPLE.size;
     for (let r = 0; r < this.sizes.replicas; r++) {

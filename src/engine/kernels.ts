@@ -26,7 +26,16 @@ const KERNELS = {
   },
   thermostat: {
     source: thermostat,
-    bindings: ['replicas', 'states', 'atomSums', 'meshEnergies', 'control', 'samples', 'mode'],
+    bindings: [
+      'replicas',
+      'states',
+      'endStates',
+      'atomSums',
+      'meshEnergies',
+      'control',
+      'samples',
+      'mode',
+    ],
     constants: (sizes) => ({
       ATOM_GROUPS: atomGroups(sizes),
       MESH_GROUPS: sizes.meshGroups,
@@ -38,7 +47,6 @@ const KERNELS = {
 /** What puts the charges on the mesh: where they are, or where it moves them. */
 const FIRST_KERNEL = {
   step: 'drift',
-  lastStep: 'drift',
   evaluate: 'spread',
   relax: 'relax',
 } as const satisfies Record<Exclude<PassMode, 'begin'>, MeshKernelName>;

@@ -1,13 +1,12 @@
 import { BUFFER_USAGE } from './usage';
 
 /** What one pass over the kernels does (struct Mode in shaders/lib/mode.wgsl). */
-export type PassMode = 'begin' | 'step' | 'lastStep' | 'evaluate' | 'relax';
+export type PassMode = 'begin' | 'step' | 'evaluate' | 'relax';
 
 const MODE_FLAGS: Readonly<Record<PassMode, readonly [number, number, number, number]>> = {
   // kick, finish, begin, record
   begin: [0, 0, 1, 0],
   step: [1, 1, 1, 1],
-  lastStep: [1, 1, 0, 1],
   evaluate: [0, 0, 0, 1],
   relax: [0, 0, 0, 0],
 };

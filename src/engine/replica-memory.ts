@@ -7,8 +7,9 @@ import {
   type Motion,
   type Range,
   readRanges,
+  settle,
 } from './buffers';
-import { ChunkQueue } from './chunks';
+import { type Chunk, ChunkQueue } from './chunks';
 import { Kernels } from './kernels';
 import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
 import {
@@ -47,6 +48,9 @@ export type ReplicaBoxes = Pick<Replica, 'meshBox' | 'boxOrigin'>;
  * host and device.
  */
 export class ReplicaMemory {
+  /** The device has begun the next step already, from states as the last one left them. */
+  private begun = false;
+
   private constructor(
     readonly device: GPUDevice,
     readonly replicas: readonly Replica[],
@@ -138,8 +142,28 @@ export class ReplicaMemory {
     return this.currentKernels;
   }
 
-  get queue(): ChunkQueue {
-    return this.currentQueue;
+  /** Encodes and runs a chunk of at most `most` steps. */
+  submitSteps(firstStep: number, most: number): Chunk {
+    const queue = this.currentQueue;
+    const steps = queue.length(firstStep, most);
+    const chunk = queue.submit(this.kernels, firstStep, steps, this.begun);
+    this.begun = true;
+    return chunk;
+  }
+
+  /** Encodes and runs passes that take no step. */
+  submitPasses(passes: number, mode: 'evaluate' | 'relax'): Promise<undefined> {
+    const { device, kernels } = this;
+    const encoder = device.createCommandEncoder({ label: mode });
+    settle(encoder, this.currentBuffers);
+    const pass = encoder.beginComputePass();
+    for (let n = 0; n < passes; n++) {
+      kernels.encode(pass, mode);
+    }
+    pass.end();
+    device.queue.submit([encoder.finish()]);
+    this.begun = false;
+    return device.queue.onSubmittedWorkDone();
   }
 
   /** Chooses the mesh of every replica whose box asks for it. */
@@ -169,7 +193,7 @@ export class ReplicaMemory {
     const meshes = this.replicas.map(({ mesh }) => mesh);
     const buffers = await createBuffers(this.device, sizes);
     const kernels = await Kernels.create(this.device, sizes, buffers, meshes);
-    const old = { queue: this.queue, kernels: this.kernels, buffers: this.currentBuffers };
+    const old = { queue: this.currentQueue, kernels: this.kernels, buffers: this.currentBuffers };
     this.currentSizes = sizes;
     this.currentBuffers = buffers;
     this.currentKernels = kernels;
@@ -185,6 +209,7 @@ export class ReplicaMemory {
   restoreFrom(motion: Motion): void {
     const { device, kernels, currentBuffers, replicas } = this;
     restoreMotion(device, kernels, motion, currentBuffers, replicas.length);
+    this.begun = false;
   }
 
   /** Everything that `restore` needs besides the setups and the boxes. */
@@ -218,12 +243,13 @@ export class ReplicaMemory {
       });
       this.device.queue.writeBuffer(this.currentBuffers.replicas, r * REPLICA.size, packed);
     });
+    this.begun = false;
   }
 
   writeState(r: number, state: ReplicaState, targets: StageTargets): void {
     const atoms = atomCount(this.replicas[r].setup.configuration);
     const packed = packState(atoms, state.step, state.box, state.velocityScale, targets);
-    this.device.queue.writeBuffer(this.currentBuffers.states, r * STATE.size, packed);
+    this.writeStateBytes(r, packed);
   }
 
   /** @param velocities Å/fs, 3N */
@@ -231,7 +257,12 @@ export class ReplicaMemory {
     const packed = packVectors(velocities, this.replicas[r].setup.configuration.types);
     this.device.queue.writeBuffer(this.currentBuffers.velocities, this.atomOffset(r), packed);
     const scaleOffset = r * STATE.size + STATE.drift + 12;
-    this.device.queue.writeBuffer(this.currentBuffers.states, scaleOffset, new Float32Array([1]));
+    this.device.queue.writeBuffer(
+      this.currentBuffers.endStates,
+      scaleOffset,
+      new Float32Array([1]),
+    );
+    this.begun = false;
   }
 
   async readStates(): Promise<ReplicaState[]> {
@@ -241,13 +272,14 @@ export class ReplicaMemory {
 
   /** Struct State of every replica. */
   readStateBytes(): Promise<ArrayBuffer[]> {
-    const buffer = this.currentBuffers.states;
+    const buffer = this.currentBuffers.endStates;
     const { size } = STATE;
     return this.read(this.replicas.map((_replica, r) => ({ buffer, offset: r * size, size })));
   }
 
   writeStateBytes(r: number, bytes: ArrayBuffer): void {
-    this.device.queue.writeBuffer(this.currentBuffers.states, r * STATE.size, bytes);
+    this.device.queue.writeBuffer(this.currentBuffers.endStates, r * STATE.size, bytes);
+    this.begun = false;
   }
 
   /** Struct Sample of one step, a replica. */
@@ -267,7 +299,7 @@ export class ReplicaMemory {
     const { types } = setup.configuration;
     const part = { offset: this.atomOffset(r), size: types.length * 16 };
     const [state, positions, velocities] = await this.read([
-      { buffer: this.currentBuffers.states, offset: r * STATE.size, size: STATE.size },
+      { buffer: this.currentBuffers.endStates, offset: r * STATE.size, size: STATE.size },
       { buffer: this.currentBuffers.positions, ...part },
       { buffer: this.currentBuffers.velocities, ...part },
     ]);
@@ -289,7 +321,7 @@ export class ReplicaMemory {
   }
 
   destroy(): void {
-    this.queue.destroy();
+    this.currentQueue.destroy();
     this.kernels.destroy();
     destroyBuffers(this.currentBuffers);
   }

@@ -131,7 +131,7 @@ export class Simulation {
     await this.evaluate();
     for (let done = 0; done < steps; done += RELAXATION_CHUNK) {
       const passes = Math.min(RELAXATION_CHUNK, steps - done);
-      await this.whileAlive(this.submit(passes, 'relax'));
+      await this.whileAlive(this.memory.submitPasses(passes, 'relax'));
       const longest = await this.whileAlive(this.memory.mostNeighbours());
       if (longest > this.memory.sizes.neighbourCapacity) {
         await this.growLists(longest);
@@ -161,7 +161,7 @@ export class Simulation {
   /** Energies and forces of the present positions, one sample a replica. */
   async evaluate(): Promise<ThermoSample[]> {
     for (;;) {
-      await this.whileAlive(this.submit(1, 'evaluate'));
+      await this.whileAlive(this.memory.submitPasses(1, 'evaluate'));
       const bytes = await this.whileAlive(this.memory.readSamples(this.step));
       const decoded = bytes.map((part, r) => decodeSample(new DataView(part), 0, this.context(r)));
       const longest = longestList(decoded);
@@ -281,22 +281,8 @@ export class Simulation {
   }
 
   private launch(firstStep: number, most: number): FlyingChunk {
-    const { queue, kernels, replicas } = this.memory;
-    const chunk = queue.submit(kernels, firstStep, queue.length(firstStep, most));
-    return { chunk, contexts: replicas.map((_replica, r) => this.context(r)) };
-  }
-
-  /** Encodes and runs passes that take no step. */
-  private submit(passes: number, mode: 'evaluate' | 'relax'): Promise<undefined> {
-    const { device, kernels } = this.memory;
-    const encoder = device.createCommandEncoder({ label: mode });
-    const pass = encoder.beginComputePass();
-    for (let n = 0; n < passes; n++) {
-      kernels.encode(pass, mode);
-    }
-    pass.end();
-    device.queue.submit([encoder.finish()]);
-    return device.queue.onSubmittedWorkDone();
+    const chunk = this.memory.submitSteps(firstStep, most);
+    return { chunk, contexts: this.memory.replicas.map((_replica, r) => this.context(r)) };
   }
 
   /** Makes room for lists that were too short. */

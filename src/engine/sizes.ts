@@ -54,6 +54,7 @@ export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> 
   return {
     replicas: sizes.replicas * REPLICA.size,
     states: sizes.replicas * STATE.size,
+    endStates: sizes.replicas * STATE.size,
     positions: 16 * atoms,
     velocities: 16 * atoms,
     forces: 16 * atoms,
@@ -73,6 +74,7 @@ export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> 
 export type BufferName =
   | 'replicas'
   | 'states'
+  | 'endStates'
   | 'positions'
   | 'velocities'
   | 'forces'

@@ -28,7 +28,7 @@ export function checkSnapshot(snapshot: SimulationSnapshot, setups: readonly Rep
     boxes.length === setups.length &&
     targets.length === setups.length &&
     motion.positions.byteLength === 16 * atoms &&
-    motion.states.byteLength === setups.length * STATE.size;
+    motion.endStates.byteLength === setups.length * STATE.size;
   if (!fits) {
     throw new Problem(
       'The kept state does not belong to this experiment.',

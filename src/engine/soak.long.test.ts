@@ -54,7 +54,7 @@ function glass(): ReplicaSetup {
 function withNewLists(snapshot: SimulationSnapshot): SimulationSnapshot {
   const { motion } = snapshot;
   const control = motion.control.slice(0);
-  new Uint8Array(control).set(new Uint8Array(motion.states, STATE.box, 12), CONTROL.built_x);
+  new Uint8Array(control).set(new Uint8Array(motion.endStates, STATE.box, 12), CONTROL.built_x);
   return { ...snapshot, motion: { ...motion, control, listPositions: motion.positions } };
 }
 

@@ -30,7 +30,7 @@ const checkpoint: RunCheckpoint = writeCheckpoint({
       positions: buffer(1, 48),
       velocities: buffer(2, 0),
       forces: buffer(3, 31),
-      states: buffer(4, 176),
+      endStates: buffer(4, 176),
       listPositions: buffer(5, 48),
       control: buffer(6, 24),
     },

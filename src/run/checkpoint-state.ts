@@ -31,7 +31,7 @@ function movedAtoms(
   { motion, boxes }: SimulationSnapshot,
   replica: number,
 ): Configuration {
-  const state = new DataView(motion.states, replica * STATE.size, STATE.size);
+  const state = new DataView(motion.endStates, replica * STATE.size, STATE.size);
   const { box, velocityScale } = readState(state, boxes[replica].boxOrigin);
   const { types } = placed;
   const stride = motion.positions.byteLength / boxes.length;
