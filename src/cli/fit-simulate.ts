@@ -1,0 +1,171 @@
+import type { Experiment } from '../core/experiment';
+import { Problem } from '../core/problem';
+import type { EngineDevice } from '../engine/device';
+import { deviceRoom } from '../engine/room';
+import {
+  experimentOfJobs,
+  type Job,
+  jobName,
+  type Outcome,
+  UNSTABLE,
+} from '../learn/campaign-jobs';
+import type { Estimate as LearnEstimate } from '../learn/trial';
+import { checkCheckpoint } from '../run/checkpoint';
+import type { KeptRun } from '../run/checkpoint-file';
+import { withFewerVariants } from '../run/fewer-variants';
+import { Recorder } from '../run/recorder';
+import { Run } from '../run/run';
+import { type Estimate, summarise } from '../run/summary';
+import type { Alarm, AlarmKind } from '../run/watch';
+import { batchesOf } from './fit-batches';
+import { carryOut } from './fit-carry-out';
+import type { KeptIteration } from './fit-kept';
+import { createPace, type Pace } from './pace';
+import { spokenDuration, type Terminal } from './terminal';
+
+/** Where and how the glasses of an iteration are made. */
+export interface Workshop {
+  readonly engine: EngineDevice;
+  readonly terminal: Terminal;
+  /** Protocol, size, cutoff, glasses of each job */
+  readonly template: Experiment;
+  readonly kept: KeptIteration;
+  /** In front of what is said of its progress: 'iteration 2 of 5' */
+  readonly title: string;
+}
+
+/**
+ * Makes the glasses of an iteration, as many at a time as the device has room for, and goes on with
+ * those that were begun. A job whose glass is unstable is given up; the others are not disturbed.
+ *
+ * @returns what came of each job, in their order
+ * @throws Problem when it is told to stop: then what is done is kept
+ */
+export async function simulate(
+  jobs: readonly Job[],
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Outcome[]> {
+  const { engine, template, kept } = workshop;
+  const open = (state: KeptRun | null) => state && withoutKnown(state, jobs, kept);
+  let state = open(kept.checkpoint());
+  for (;;) {
+    const pending = jobs.filter((job) => kept.outcome(job) === null);
+    if (pending.length === 0) break;
+    const [batch] = batchesOf(pending, template, deviceRoom(engine.device.limits));
+    state = open(await oneRun(state, experimentOfJobs(batch, template), workshop, signal));
+  }
+  kept.dropCheckpoint();
+  return jobs.map((job) => kept.outcome(job) ?? UNSTABLE);
+}
+
+/** A kept run without the jobs whose outcome is known; null when none is left to be made. */
+function withoutKnown(state: KeptRun, jobs: readonly Job[], kept: KeptIteration): KeptRun | null {
+  const { experiment } = checkCheckpoint(state.run);
+  const pending = new Set(
+    jobs.filter((job) => kept.outcome(job) === null).map((job) => jobName(job)),
+  );
+  const stays = experiment.variants.map(({ name }) => pending.has(name));
+  if (!stays.includes(true)) return null;
+  return stays.includes(false) ? withFewerVariants(state, (variant) => stays[variant]) : state;
+}
+
+/**
+ * Carries one run out, until it ends or one of its jobs turns out to be unstable, and keeps the outcomes.
+ *
+ * @param state to go on from; null to begin with `experiment`
+ * @returns the state that was kept last, to go on from with the jobs that are left
+ */
+async function oneRun(
+  state: KeptRun | null,
+  experiment: Experiment,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<KeptRun | null> {
+  const { engine, terminal, kept, title } = workshop;
+  const report = (what: string) => terminal.progress(`${title}: ${what} …`);
+  let run: Run | null = null;
+  try {
+    run = state
+      ? await Run.resume(engine, state.run, report, signal)
+      : await Run.prepare(engine, experiment, report, signal);
+    return await toItsEnd(run, state, workshop, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    const where = run ? `step ${run.step} of ${run.totalSteps}` : 'the start of a run';
+    throw new Problem(`Stopped at ${where}, ${title}.`, '');
+  } finally {
+    run?.destroy();
+  }
+}
+
+async function toItsEnd(
+  run: Run,
+  state: KeptRun | null,
+  { terminal, kept, title }: Workshop,
+  signal: AbortSignal,
+): Promise<KeptRun | null> {
+  let latest = state;
+  const recorder = new Recorder(run.experiment, { rows: 2, frames: 1, state: state?.recorder });
+  const pace = createPace();
+  const alarms = await carryOut(run, {
+    recorder,
+    pace,
+    signal,
+    keep: (next) => {
+      latest = next;
+      kept.keep(next);
+    },
+    progress: () => terminal.progress(`${title}: ${progressWords(run, pace)}`),
+  });
+  if (alarms.size === 0) {
+    kept.add(outcomesOf(run, recorder));
+    return null;
+  }
+  const { variants } = run.experiment;
+  for (const [variant, alarm] of alarms) {
+    terminal.note(`${title}: ${variants[variant].name} is unstable: ${inWords(alarm)}.`);
+  }
+  kept.add([...alarms.keys()].map((variant) => [variants[variant].name, UNSTABLE]));
+  return latest;
+}
+
+function progressWords(run: Run, pace: Pace): string {
+  const glasses = run.simulation.replicaCount;
+  const share = Math.floor((100 * run.step) / run.totalSteps);
+  const left = spokenDuration(pace.left(run.totalSteps - run.step) ?? 0);
+  return (
+    `${glasses} ${glasses === 1 ? 'glass' : 'glasses'}, ${run.stage.name}, ${share} %, ` +
+    `${pace.stepsPerSecond.toFixed(0)} steps/s, ${left} left`
+  );
+}
+
+function outcomesOf(run: Run, recorder: Recorder): [string, Outcome][] {
+  const measured = { adapter: '', stepsPerSecond: 0 };
+  return summarise(run.experiment, recorder, measured).variants.map(
+    ({ name, density, b4Fraction }) => [
+      name,
+      { unstable: false, density: estimateOf(density), b4: estimateOf(b4Fraction) },
+    ],
+  );
+}
+
+function estimateOf(estimate: Estimate): LearnEstimate | null {
+  return estimate && { value: estimate.mean, error: estimate.standardError };
+}
+
+const WORDS: Readonly<Record<AlarmKind, string>> = {
+  boiling: 'the melt boils off',
+  'too-hot': 'it stays far too hot',
+  drift: 'its energy runs away',
+  jump: 'its energy jumped',
+  overlap: 'atoms overlap',
+  'missed-neighbour': 'neighbours were missed',
+  'not-finite': 'the atoms flew apart',
+  box: 'the box fell below twice the cutoff',
+};
+
+/** 'the melt boils off at step 1,200 of "melt"' */
+function inWords({ kind, step, stage }: Alarm): string {
+  return `${WORDS[kind]} at step ${step.toLocaleString('en-GB')} of "${stage}"`;
+}
