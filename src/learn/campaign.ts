@@ -1,0 +1,210 @@
+import { compositionName } from '../core/composition';
+import type { Experiment } from '../core/experiment';
+import { checkExperiment } from '../core/experiment-checks';
+import { Problem } from '../core/problem';
+import { philox } from '../core/random';
+import { type Bounds, checkBounds } from './bounds';
+import { experimentOfJobs, type Job, type Outcome } from './campaign-jobs';
+import { checkObjective, type Objective, trialLoss } from './loss';
+import type { ParameterSet } from './parameters';
+import type { Prediction, SurrogateErrors, SurrogateOptions } from './surrogate';
+import { checkTargets, type Target } from './targets';
+import type { Trial } from './trial';
+
+/** How candidates are looked for on the surrogate. */
+export const SEARCH_METHODS = ['bo', 'cma-es'] as const;
+export type SearchMethod = (typeof SEARCH_METHODS)[number];
+
+/** All that decides what a campaign comes to, besides the trials that it begins with. */
+export interface CampaignSettings {
+  readonly method: SearchMethod;
+  /** Rounds of learning and simulating */
+  readonly iterations: number;
+  /** Parameter sets that each iteration simulates */
+  readonly candidates: number;
+  /** What is to be reached; every candidate is simulated at each of these compositions. */
+  readonly targets: readonly Target[];
+  readonly objective: Objective;
+  readonly bounds: Bounds;
+  readonly training: SurrogateOptions;
+  /** Protocol, size, cutoff and glasses of each job; its composition and potential do not matter. */
+  readonly template: Experiment;
+  /** 32-bit unsigned */
+  readonly seed: number;
+}
+
+/** A parameter set that a search found on the surrogate. */
+export interface Candidate {
+  readonly parameters: ParameterSet;
+  /** Loss of what is predicted */
+  readonly predictedLoss: number;
+  /** One a target */
+  readonly predictions: readonly Prediction[];
+}
+
+/** What an iteration learned before anything was simulated. */
+export interface Learned {
+  /** Errors of the surrogate in trials that were held out */
+  readonly surrogate: SurrogateErrors;
+  /** The best first */
+  readonly candidates: readonly Candidate[];
+}
+
+/** One round: what was learned, and what molecular dynamics made of the candidates. */
+export interface Iteration extends Learned {
+  /** [candidate × composition], as `jobsOf` counts them; null until all are there */
+  readonly outcomes: readonly Outcome[] | null;
+}
+
+/** A search for a potential, as far as it has come. Plain data; `campaign-json.ts` writes it. */
+export interface Campaign {
+  readonly settings: CampaignSettings;
+  /** What it began with */
+  readonly data: readonly Trial[];
+  readonly iterations: readonly Iteration[];
+}
+
+/** What a campaign does next. */
+export type CampaignPhase = 'learn' | 'simulate' | 'done';
+
+/** Bounds of what may be asked for. */
+export const MOST_ITERATIONS = 1000;
+export const MOST_CANDIDATES = 100;
+
+/**
+ * A campaign before its first iteration.
+ *
+ * @throws Problem when a setting cannot be, or a glass does not hold its cutoff
+ */
+export function createCampaign(settings: CampaignSettings, data: readonly Trial[]): Campaign {
+  checkCount('iterations', settings.iterations, MOST_ITERATIONS);
+  checkCount('candidates', settings.candidates, MOST_CANDIDATES);
+  checkTargets(settings.targets);
+  checkObjective(settings.objective);
+  checkBounds(settings.bounds);
+  // What counts for nothing needs no simulation.
+  const targets = settings.targets.filter(
+    ({ density, b4, weight }) => weight > 0 && (density !== null || b4 !== null),
+  );
+  const names = targets.map(({ composition }) => compositionName(composition));
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined) {
+    throw new Problem(`The targets name ${twice} twice.`, 'Keep one of the two.');
+  }
+  const { bounds, template } = settings;
+  checkExperiment(experimentOfJobs(jobsAt([bounds.lower], targets, 0), template));
+  return { settings: { ...settings, targets }, data, iterations: [] };
+}
+
+function checkCount(what: 'iterations' | 'candidates', count: number, most: number): void {
+  if (Number.isInteger(count) && count >= 1 && count <= most) return;
+  throw new Problem(`${count} ${what} cannot be.`, `Give a whole number from 1 to ${most}.`);
+}
+
+export function phaseOf({ settings, iterations }: Campaign): CampaignPhase {
+  if (iterations.at(-1)?.outcomes === null) return 'simulate';
+  return iterations.length < settings.iterations ? 'learn' : 'done';
+}
+
+/** What random numbers are for, within an iteration. */
+const STREAMS = { train: 0, search: 1, simulate: 2 } as const;
+
+/**
+ * The seed of a part of an iteration: a function of the campaign's seed and of nothing that happens on the
+ * way, so that a campaign that is taken up again goes on as it would have.
+ *
+ * @param iteration from 0
+ * @returns 32-bit unsigned
+ */
+export function seedOf(seed: number, iteration: number, part: keyof typeof STREAMS): number {
+  return philox([iteration, STREAMS[part], 0, 0], [seed, 0x66697421])[0];
+}
+
+/** With the candidates of the next iteration. */
+export function withCandidates(campaign: Campaign, learned: Learned): Campaign {
+  const next: Iteration = { ...learned, outcomes: null };
+  return { ...campaign, iterations: [...campaign.iterations, next] };
+}
+
+/** With what molecular dynamics made of the jobs of the present iteration. */
+export function withOutcomes(campaign: Campaign, outcomes: readonly Outcome[]): Campaign {
+  const present = campaign.iterations.length - 1;
+  const iterations = campaign.iterations.map((iteration, i) =>
+    i === present ? { ...iteration, outcomes } : iteration,
+  );
+  return { ...campaign, iterations };
+}
+
+/** The glasses that an iteration asks for: every candidate at every composition. */
+export function jobsOf({ settings, iterations }: Campaign, iteration: number): Job[] {
+  const { targets, seed } = settings;
+  const sets = iterations[iteration].candidates.map(({ parameters }) => parameters);
+  return jobsAt(sets, targets, seedOf(seed, iteration, 'simulate'));
+}
+
+function jobsAt(sets: readonly ParameterSet[], targets: readonly Target[], seed: number): Job[] {
+  return sets.flatMap((parameters, candidate) =>
+    targets.map(({ composition }) => ({ candidate, parameters, composition, seed })),
+  );
+}
+
+/** The candidates of an iteration as trials; none before they are simulated. */
+export function trialsOfIteration(campaign: Campaign, iteration: number): Trial[] {
+  const { template } = campaign.settings;
+  const { candidates, outcomes } = campaign.iterations[iteration];
+  if (outcomes === null) return [];
+  const jobs = jobsOf(campaign, iteration);
+  return candidates.map(({ parameters }, candidate) => {
+    const own = jobs.flatMap((job, j) =>
+      job.candidate === candidate ? [{ ...outcomes[j], composition: job.composition }] : [],
+    );
+    return {
+      id: `iteration ${iteration + 1}, candidate ${candidate + 1}`,
+      parameters,
+      results: own
+        .filter(({ unstable }) => !unstable)
+        .map(({ composition, density, b4 }) => ({ composition, density, b4 })),
+      protocol: template.protocol.id,
+      atoms: template.atoms,
+      source: 'vitrine fit',
+      unstable: own.some(({ unstable }) => unstable),
+    };
+  });
+}
+
+/** All trials that there are: those that it began with, and those that it made. */
+export function trialsOf(campaign: Campaign): Trial[] {
+  return [
+    ...campaign.data,
+    ...campaign.iterations.flatMap((_, iteration) => trialsOfIteration(campaign, iteration)),
+  ];
+}
+
+/** What an iteration came to; null where every candidate was unstable, or none is simulated yet. */
+export interface IterationLosses {
+  readonly best: number | null;
+  readonly median: number | null;
+  /** One a candidate */
+  readonly each: readonly (number | null)[];
+  readonly bestPredicted: number;
+}
+
+export function lossesOf(campaign: Campaign, iteration: number): IterationLosses {
+  const { targets, objective } = campaign.settings;
+  const trials = trialsOfIteration(campaign, iteration);
+  const each = trials.map((trial) => trialLoss(trial, targets, objective));
+  const known = each.filter((loss) => loss !== null).sort((a, b) => a - b);
+  const { candidates } = campaign.iterations[iteration];
+  return {
+    best: known.at(0) ?? null,
+    median: known.length === 0 ? null : median(known),
+    each,
+    bestPredicted: Math.min(...candidates.map(({ predictedLoss }) => predictedLoss)),
+  };
+}
+
+/** @param sorted at least one */
+function median(sorted: readonly number[]): number {
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,247 @@
+import type { Composition } from '../core/glasses';
+import { Problem } from '../core/problem';
+import { dealFolds, differentSets, type HoldOut } from './folds';
+import type { Response } from './loss';
+import type { ParameterSet } from './parameters';
+import { type Perceptron, PerceptronWorkspace } from './perceptron';
+import type { Steps } from './progress';
+import {
+  networkInputs,
+  type ResultRow,
+  resultRows,
+  type Scaling,
+  scalingOf,
+  trainingRows,
+  unscaled,
+} from './scaling';
+import {
+  errorsOf,
+  type HeldOutOutputs,
+  type ParityPoint,
+  parityOf,
+  type SurrogateErrors,
+} from './surrogate-errors';
+import {
+  AUTHORS_TRAINING,
+  type EpochReport,
+  networkOutputs,
+  selectRows,
+  type TrainingOptions,
+  type TrainingRows,
+  trainNetwork,
+} from './training';
+import type { Trial } from './trial';
+
+/** How a surrogate is trained. */
+export interface SurrogateOptions extends TrainingOptions {
+  /** Each fold is held out once, from the networks that are its own; all networks are the surrogate */
+  readonly folds: number;
+  /** Each begins at its own random weights */
+  readonly networksPerFold: number;
+  readonly holdOut: HoldOut;
+}
+
+export const DEFAULT_SURROGATE: SurrogateOptions = {
+  ...AUTHORS_TRAINING,
+  epochs: 1000,
+  folds: 5,
+  networksPerFold: 1,
+  holdOut: 'trial',
+};
+
+/** A surrogate cannot be trained on fewer different parameter sets than this. */
+export const FEWEST_SETS = 8;
+
+/** What was learned from trials. Plain data: it can be posted between threads and kept. */
+export interface Surrogate {
+  readonly scaling: Scaling;
+  readonly networks: readonly Perceptron[];
+  /** Of held-out results */
+  readonly errors: SurrogateErrors;
+  /** Of held-out results, row by row */
+  readonly parity: readonly ParityPoint[];
+}
+
+/** A mean over the networks, and their standard deviation about it. */
+export interface Spread {
+  readonly mean: number;
+  readonly spread: number;
+}
+
+/** What the surrogate expects at one composition. */
+export interface Prediction {
+  readonly composition: Composition;
+  /** g/cm³ */
+  readonly density: Spread;
+  /** Share of boron bound to four oxygens */
+  readonly b4: Spread;
+}
+
+/** Progress of a training. */
+export interface SurrogateReport extends EpochReport {
+  /** The network in training, from 0 */
+  readonly network: number;
+  readonly networks: number;
+}
+
+/** @throws Problem when options cannot be, or there are too few trials */
+function check(rows: readonly ResultRow[], options: SurrogateOptions): void {
+  const sets = differentSets(rows);
+  if (sets < FEWEST_SETS) {
+    throw new Problem(
+      `There are results of ${sets} parameter set${sets === 1 ? '' : 's'}, too few to learn from.`,
+      `Give at least ${FEWEST_SETS} different ones; the authors began with some 40.`,
+    );
+  }
+  const whole: [string, number, number, number][] = [
+    ['folds', options.folds, 2, sets],
+    ['networks a fold', options.networksPerFold, 1, 50],
+    ['epochs', options.epochs, 1, 100_000],
+    ['rows a batch', options.batch, 1, 100_000],
+    ...options.hiddenLayers.map((units, i): [string, number, number, number] => [
+      `units in hidden layer ${i + 1}`,
+      units,
+      1,
+      1024,
+    ]),
+  ];
+  for (const [what, value, smallest, largest] of whole) {
+    if (Number.isInteger(value) && value >= smallest && value <= largest) continue;
+    throw new Problem(
+      `The surrogate cannot have ${value} ${what}.`,
+      `Give a whole number from ${smallest} to ${largest}.`,
+    );
+  }
+}
+
+/**
+ * Trains the networks of all folds, one after the other; reports each epoch. The same trials, options
+ * and seed give the same surrogate, bit for bit.
+ *
+ * @throws Problem when there are too few trials, or an option cannot be
+ */
+export function* trainSurrogate(
+  trials: readonly Trial[],
+  options: SurrogateOptions,
+  seed: number,
+): Steps<SurrogateReport, Surrogate> {
+  const rows = resultRows(trials);
+  check(rows, options);
+  const scaling = scalingOf(trials);
+  const data = trainingRows(rows, scaling);
+  const foldOf = dealFolds(rows, options.folds, options.holdOut, seed);
+  const { folds, networksPerFold } = options;
+  const count = folds * networksPerFold;
+  const networks: Perceptron[] = [];
+  const heldOut: HeldOutOutputs = new Float64Array(data.count * 2);
+  for (let fold = 0; fold < folds; fold++) {
+    const numbers = (held: boolean) =>
+      rows.flatMap((_, i) => ((foldOf[i] === fold) === held ? [i] : []));
+    const known = selectRows(data, numbers(false));
+    const unseen = numbers(true);
+    const unseenRows = selectRows(data, unseen);
+    for (let i = 0; i < networksPerFold; i++) {
+      const network = networks.length;
+      const steps = trainNetwork(known, unseenRows, options, seed, network);
+      const trained = yield* reported(steps, network, count);
+      networks.push(trained);
+      addOutputs(heldOut, trained, unseenRows, unseen, networksPerFold);
+    }
+  }
+  const parity = parityOf(rows, heldOut, scaling);
+  return { scaling, networks, parity, errors: errorsOf(parity, scaling) };
+}
+
+function* reported(
+  steps: Steps<EpochReport, Perceptron>,
+  network: number,
+  networks: number,
+): Steps<SurrogateReport, Perceptron> {
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    yield { ...next.value, network, networks };
+  }
+}
+
+function addOutputs(
+  sum: HeldOutOutputs,
+  network: Perceptron,
+  rows: TrainingRows,
+  numbers: readonly number[],
+  networks: number,
+): void {
+  const outputs = networkOutputs(network, rows);
+  numbers.forEach((row, i) => {
+    sum[2 * row] += outputs[2 * i] / networks;
+    sum[2 * row + 1] += outputs[2 * i + 1] / networks;
+  });
+}
+
+/** Rows that a workspace for predictions has room for. */
+const PREDICTION_BATCH = 128;
+
+/**
+ * What the surrogate expects of each parameter set, composition by composition.
+ *
+ * @returns one list a parameter set, in the order of `compositions`
+ */
+export function predict(
+  surrogate: Surrogate,
+  sets: readonly ParameterSet[],
+  compositions: readonly Composition[],
+): Prediction[][] {
+  const { scaling, networks } = surrogate;
+  const rows = sets.flatMap((parameters) =>
+    compositions.map((composition) => networkInputs(parameters, composition, scaling)),
+  );
+  const outputs = networks.map((network) => ensembleOutputs(network, rows));
+  const spreadOf = (at: number): Spread => {
+    const values = outputs.map((output) => output[at]);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    return { mean, spread: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 };
+  };
+  return sets.map((_, set) =>
+    compositions.map((composition, i) => {
+      const row = 2 * (set * compositions.length + i);
+      const density = spreadOf(row);
+      const b4 = spreadOf(row + 1);
+      const densityWidth = scaling.density.upper - scaling.density.lower;
+      const b4Width = scaling.b4.upper - scaling.b4.lower;
+      return {
+        composition,
+        density: {
+          mean: unscaled(density.mean, scaling.density),
+          spread: density.spread * densityWidth,
+        },
+        b4: {
+          mean: Math.min(1, Math.max(0, unscaled(b4.mean, scaling.b4))),
+          spread: b4.spread * b4Width,
+        },
+      };
+    }),
+  );
+}
+
+function ensembleOutputs(network: Perceptron, rows: readonly (readonly number[])[]): Float64Array {
+  const workspace = new PerceptronWorkspace(network.sizes, PREDICTION_BATCH);
+  const width = network.sizes[0];
+  const inputs = new Float64Array(PREDICTION_BATCH * width);
+  const out = new Float64Array(rows.length * 2);
+  for (let start = 0; start < rows.length; start += PREDICTION_BATCH) {
+    const count = Math.min(PREDICTION_BATCH, rows.length - start);
+    for (let i = 0; i < count; i++) inputs.set(rows[start + i], i * width);
+    out.set(workspace.forward(network, inputs, count).subarray(0, 2 * count), 2 * start);
+  }
+  return out;
+}
+
+/** The means of a prediction, as the loss takes them. */
+export function expectedResponses(predictions: readonly Prediction[]): Response[] {
+  return predictions.map(({ composition, density, b4 }) => ({
+    composition,
+    density: density.mean,
+    b4: b4.mean,
+  }));
+}
