@@ -82,7 +82,7 @@ async function oneRun(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<KeptRun | null> {
-  const { engine, terminal, kept, title } = workshop;
+  const { engine, terminal, title } = workshop;
   const report = (what: string) => terminal.progress(`${title}: ${what} …`);
   let run: Run | null = null;
   try {
