@@ -32,7 +32,12 @@ export interface Workshop {
   readonly kept: KeptIteration;
   /** In front of what is said of its progress: 'iteration 2 of 5' */
   readonly title: string;
+  /** Told how quick a run is, steps a second of wall clock, once that is known */
+  readonly onSpeed: (stepsPerSecond: number) => void;
 }
+
+/** Seconds of a run after which its speed is believed */
+const SPEED_KNOWN = 3;
 
 /**
  * Makes the glasses of an iteration, as many at a time as the device has room for, and goes on with
@@ -102,12 +107,13 @@ async function oneRun(
 async function toItsEnd(
   run: Run,
   state: KeptRun | null,
-  { terminal, kept, title }: Workshop,
+  { terminal, kept, title, onSpeed }: Workshop,
   signal: AbortSignal,
 ): Promise<KeptRun | null> {
   let latest = state;
   const recorder = new Recorder(run.experiment, { rows: 2, frames: 1, state: state?.recorder });
   const pace = createPace();
+  const started = performance.now();
   const alarms = await carryOut(run, {
     recorder,
     pace,
@@ -116,7 +122,10 @@ async function toItsEnd(
       latest = next;
       kept.keep(next);
     },
-    progress: () => terminal.progress(`${title}: ${progressWords(run, pace)}`),
+    progress: () => {
+      if (performance.now() - started > 1000 * SPEED_KNOWN) onSpeed(pace.stepsPerSecond);
+      terminal.progress(`${title}: ${progressWords(run, pace)}`);
+    },
   });
   if (alarms.size === 0) {
     kept.add(outcomesOf(run, recorder));

@@ -2,10 +2,11 @@ import { changedPotential, pairParameter } from '../core/change';
 import type { Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
 import type { Experiment } from '../core/experiment';
-import { type Potential, pairName, pairOf } from '../core/potential';
+import type { Potential } from '../core/potential';
 import type { Protocol } from '../core/protocol';
 import { type Segment, schedule } from '../core/schedule';
 import { writeLammpsData } from './lammps-data';
+import { interactions, pairCoefficients } from './lammps-potential';
 
 /** What one LAMMPS run is made from. */
 export interface LammpsDeck {
@@ -81,13 +82,7 @@ export function lammpsScript(deck: LammpsDeck): string {
     'boundary        p p p',
     `read_data       ${DECK_FILES.data}`,
     '',
-    '# V(r) = A exp(-r/rho) - C/r^6 and Coulomb: A in eV, rho in Angstrom, C in eV Angstrom^6;',
-    '# cut off without a shift or a tail. A pair without parameters feels Coulomb only.',
-    `pair_style      buck/coul/long ${cutoff}`,
-    'pair_modify     table 0 shift no tail no',
-    'pair_coeff      * * 0 1 0',
-    ...pairCoefficients(potential, elements),
-    `kspace_style    pppm ${protocol.accuracy}`,
+    ...interactions(potential, elements, cutoff, protocol.accuracy),
     '',
     'neighbor        2.0 bin',
     'neigh_modify    every 1 delay 0 check yes',
@@ -137,24 +132,6 @@ function legsFrom(segments: readonly Segment[], cuts: readonly number[], start: 
       const ends = [...new Set(within), segment.last];
       return ends.map((last, i) => ({ segment, first: i === 0 ? first : ends[i - 1], last }));
     });
-}
-
-/** A line for each pair that has parameters, or only for those that differ from `before`. */
-function pairCoefficients(
-  potential: Potential,
-  elements: readonly Element[],
-  before?: Potential,
-): string[] {
-  return elements.flatMap((a, i) =>
-    elements.slice(i).flatMap((b, j) => {
-      const pair = pairOf(potential, a, b);
-      const old = before && pairOf(before, a, b);
-      if (pair === null) return [];
-      if (old && old.A === pair.A && old.rho === pair.rho && old.C === pair.C) return [];
-      const types = `${i + 1} ${i + j + 1}`;
-      return [`pair_coeff      ${types} ${pair.A} ${pair.rho} ${pair.C}   # ${pairName(a, b)}`];
-    }),
-  );
 }
 
 /** Takes atoms that were placed at random down to where a melt can take over. */

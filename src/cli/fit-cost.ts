@@ -1,0 +1,65 @@
+import { totalSteps } from '../core/protocol';
+import type { EngineDevice } from '../engine/device';
+import { deviceRoom } from '../engine/room';
+import type { CampaignSettings } from '../learn/campaign';
+import { experimentOfJobs, type Job } from '../learn/campaign-jobs';
+import { memoryNeeded, sayBytes } from '../run/memory-needed';
+import { batchesOf } from './fit-batches';
+import { spokenDuration } from './terminal';
+
+/** What an iteration asks of a device. */
+export interface IterationCost {
+  readonly glasses: number;
+  /** How many runs they are made in, one after another */
+  readonly batches: number;
+  /** Of the largest of those, bytes */
+  readonly memory: number;
+  /** Time steps of all runs, one after another */
+  readonly steps: number;
+}
+
+/** @throws Problem when not even one glass fits the device */
+export function iterationCost(settings: CampaignSettings, engine: EngineDevice): IterationCost {
+  const { candidates, targets, bounds, template, seed } = settings;
+  const room = deviceRoom(engine.device.limits);
+  // Which parameters they have makes no difference.
+  const jobs = Array.from({ length: candidates }, (_, candidate) =>
+    targets.map(({ composition }): Job => {
+      return { candidate, parameters: bounds.lower, composition, seed };
+    }),
+  ).flat();
+  const batches = batchesOf(jobs, template, room);
+  const needs = batches.map((batch) => memoryNeeded(experimentOfJobs(batch, template), room).total);
+  return {
+    glasses: jobs.length * template.replicas,
+    batches: batches.length,
+    memory: Math.max(...needs),
+    steps: batches.length * totalSteps(template.protocol),
+  };
+}
+
+/** What is said before the start. */
+export function costWords(settings: CampaignSettings, cost: IterationCost): string {
+  const { candidates, targets, template, iterations } = settings;
+  const { glasses, batches, memory } = cost;
+  const seeds = template.replicas > 1 ? ` × ${template.replicas} seeds` : '';
+  const runs = batches === 1 ? 'in one run' : `in ${batches} runs`;
+  const atoms = template.atoms.toLocaleString('en-GB');
+  const steps = totalSteps(template.protocol).toLocaleString('en-GB');
+  return (
+    `${iterations === 1 ? 'One iteration' : `Each of ${iterations} iterations`}: ` +
+    `${plural(candidates, 'candidate')} × ${plural(targets.length, 'composition')}${seeds} = ${plural(glasses, 'glass', 'glasses')} ` +
+    `of ${atoms} atoms, ${steps} steps each, ${runs} of up to ${sayBytes(memory)}.`
+  );
+}
+
+/** What is said as soon as the speed is known. */
+export function timeWords(cost: IterationCost, left: number, stepsPerSecond: number): string {
+  const seconds = cost.steps / stepsPerSecond;
+  const each = `About ${spokenDuration(seconds)} an iteration at ${stepsPerSecond.toFixed(0)} steps/s`;
+  return left <= 1 ? `${each}.` : `${each}, ${spokenDuration(left * seconds)} for ${left} of them.`;
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

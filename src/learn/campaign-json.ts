@@ -1,0 +1,136 @@
+import * as v from 'valibot';
+import { validateComposition } from '../core/composition';
+import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
+import { Problem } from '../core/problem';
+import { fields, integerBetween, numberBetween, parseWith, shortText } from '../core/validate';
+import {
+  type Campaign,
+  createCampaign,
+  MOST_CANDIDATES,
+  MOST_ITERATIONS,
+  SEARCH_METHODS,
+} from './campaign';
+
+/** The version of the schema that Vitrine writes. */
+const CAMPAIGN_VERSION = 1;
+
+const HINT = 'Give a campaign.json as `vitrine fit` or the lab wrote it.';
+
+const number = numberBetween(-1e12, 1e12, '');
+const fromZero = numberBetween(0, 1e12, '');
+const maybe = v.nullable(number);
+const share = numberBetween(0, 100, 'mol%');
+const count = integerBetween(0, 1e9);
+
+const COMPOSITION = v.pipe(
+  fields({ SiO2: share, B2O3: share, Na2O: share, CaO: share }),
+  v.transform(validateComposition),
+);
+const PARAMETER_SET = fields({
+  aBO: number,
+  rhoBO: number,
+  cBO: number,
+  aBB: number,
+  rhoBB: number,
+});
+const ESTIMATE = v.nullable(fields({ value: number, error: v.nullable(fromZero) }));
+const SPREAD = fields({ mean: number, spread: fromZero });
+const FLAG = v.boolean('must be true or false');
+
+const TRIAL = fields({
+  id: shortText(200),
+  parameters: PARAMETER_SET,
+  results: v.array(fields({ composition: COMPOSITION, density: ESTIMATE, b4: ESTIMATE })),
+  protocol: v.nullable(shortText(200)),
+  atoms: v.nullable(count),
+  source: shortText(1000),
+  unstable: FLAG,
+});
+
+const TARGET = fields({
+  composition: COMPOSITION,
+  density: maybe,
+  b4: maybe,
+  weight: fromZero,
+});
+
+const ERRORS = fields({ scaled: v.nullable(fromZero), own: v.nullable(fromZero) });
+
+const SURROGATE_ERRORS = fields({
+  rmse: v.nullable(fromZero),
+  density: ERRORS,
+  b4: ERRORS,
+  byComposition: v.array(fields({ composition: COMPOSITION, density: ERRORS, b4: ERRORS })),
+});
+
+const CANDIDATE = fields({
+  parameters: PARAMETER_SET,
+  predictedLoss: fromZero,
+  predictions: v.array(fields({ composition: COMPOSITION, density: SPREAD, b4: SPREAD })),
+});
+
+const OUTCOME = fields({ unstable: FLAG, density: ESTIMATE, b4: ESTIMATE });
+
+const CAMPAIGN = fields({
+  version: v.literal(CAMPAIGN_VERSION, `must be ${CAMPAIGN_VERSION}`),
+  settings: fields({
+    method: v.picklist(SEARCH_METHODS, `must be one of ${SEARCH_METHODS.join(', ')}`),
+    iterations: integerBetween(1, MOST_ITERATIONS),
+    candidates: integerBetween(1, MOST_CANDIDATES),
+    targets: v.array(TARGET),
+    objective: fields({
+      densityScale: number,
+      densityWeight: number,
+      b4Weight: number,
+      b4RisesWithBoron: FLAG,
+    }),
+    bounds: fields({ lower: PARAMETER_SET, upper: PARAMETER_SET }),
+    training: fields({
+      hiddenLayers: v.array(integerBetween(1, 1e5)),
+      epochs: count,
+      batch: count,
+      learningRate: fromZero,
+      weightDecay: fromZero,
+      plateau: fields({ factor: fromZero, patience: count }),
+      folds: count,
+      holdOut: v.picklist(['trial', 'row'], 'must be "trial" or "row"'),
+      networksPerFold: count,
+    }),
+    template: v.unknown(),
+    seed: integerBetween(0, 0xffffffff),
+  }),
+  data: v.array(TRIAL),
+  iterations: v.array(
+    fields({
+      surrogate: SURROGATE_ERRORS,
+      candidates: v.pipe(v.array(CANDIDATE), v.minLength(1, 'must have at least one candidate')),
+      outcomes: v.nullable(v.array(OUTCOME)),
+    }),
+  ),
+});
+
+/** A campaign as plain data for a file or a database; numbers keep all their digits. */
+export function serialiseCampaign({ settings, data, iterations }: Campaign): object {
+  const template = serialiseExperiment(settings.template);
+  return { version: CAMPAIGN_VERSION, settings: { ...settings, template }, data, iterations };
+}
+
+/**
+ * Reads what `serialiseCampaign` wrote.
+ *
+ * @param what what is being read, for messages
+ * @throws Problem naming the field that is wrong
+ */
+export function parseCampaign(json: unknown, what = 'The campaign'): Campaign {
+  const { settings, data, iterations } = parseWith(CAMPAIGN, json, what, HINT);
+  const template = parseExperiment(settings.template, `${what}: "settings.template"`);
+  const campaign = { ...createCampaign({ ...settings, template }, data), iterations };
+  const jobs = campaign.settings.targets.length;
+  const torn = iterations.findIndex(
+    ({ candidates, outcomes }, i) =>
+      (outcomes === null && i < iterations.length - 1) ||
+      (outcomes !== null && outcomes.length !== candidates.length * jobs),
+  );
+  if (torn < 0) return campaign;
+  throw new Problem(`${what}: iteration ${torn + 1} lacks some of its outcomes.`, HINT);
+}
