@@ -1,10 +1,10 @@
+import { compositionName } from '../core/composition';
 import { type Experiment, MOST_REPLICAS } from '../core/experiment';
 import { Problem } from '../core/problem';
-import { replicaCount } from '../core/variants';
 import type { DeviceRoom } from '../engine/room';
 import { MEMBER_ROOM } from '../engine/sizes';
 import { experimentOfJobs, type Job } from '../learn/campaign-jobs';
-import { checkMemory } from '../run/memory-needed';
+import { checkMemory, type MemoryNeed } from '../run/memory-needed';
 
 /**
  * The jobs in as few batches as a device has room for, as equal as may be. What is computed together
@@ -22,21 +22,38 @@ export function batchesOf(
     const batches = Array.from({ length: Math.ceil(jobs.length / size) }, (_, i) =>
       jobs.slice(i * size, (i + 1) * size),
     );
-    const experiments = batches.map((batch) => experimentOfJobs(batch, template));
-    if (experiments.every((experiment) => fits(experiment, room, size === 1))) return batches;
+    if (batches.every((batch) => fits(batch, template, room))) return batches;
   }
   return [];
 }
 
-/** @param last whether nothing smaller can be tried: then what is too much is said */
-function fits(experiment: Experiment, room: DeviceRoom, last: boolean): boolean {
-  const { variants } = experiment;
-  if (variants.length > MOST_REPLICAS || replicaCount(experiment) > MEMBER_ROOM) return false;
+/** @throws Problem when a single job is too much */
+function fits(batch: readonly Job[], template: Experiment, room: DeviceRoom): boolean {
+  const replicas = batch.length * template.replicas;
+  if (batch.length > MOST_REPLICAS || replicas > MEMBER_ROOM) return false;
   try {
-    checkMemory(experiment, room);
+    batchMemory(batch, template, room);
     return true;
   } catch (error) {
-    if (!(error instanceof Problem) || last) throw error;
+    if (!(error instanceof Problem) || batch.length === 1) throw error;
     return false;
   }
+}
+
+/**
+ * What a batch needs on a device. Parameters make no difference to it: jobs of one composition are counted
+ * as its replicas, as many as the composition with most of them has.
+ *
+ * @throws Problem when it does not fit
+ */
+export function batchMemory(
+  batch: readonly Job[],
+  template: Experiment,
+  room: DeviceRoom,
+): MemoryNeed {
+  const names = batch.map(({ composition }) => compositionName(composition));
+  const alike = (name: string) => names.filter((other) => other === name).length;
+  const one = batch.filter((_, i) => names.indexOf(names[i]) === i);
+  const replicas = template.replicas * Math.max(...names.map(alike));
+  return checkMemory({ ...experimentOfJobs(one, template), replicas }, room);
 }

@@ -2,9 +2,9 @@ import { totalSteps } from '../core/protocol';
 import type { EngineDevice } from '../engine/device';
 import { deviceRoom } from '../engine/room';
 import type { CampaignSettings } from '../learn/campaign';
-import { experimentOfJobs, type Job } from '../learn/campaign-jobs';
-import { memoryNeeded, sayBytes } from '../run/memory-needed';
-import { batchesOf } from './fit-batches';
+import type { Job } from '../learn/campaign-jobs';
+import { sayBytes } from '../run/memory-needed';
+import { batchesOf, batchMemory } from './fit-batches';
 import { spokenDuration } from './terminal';
 
 /** What an iteration asks of a device. */
@@ -29,11 +29,10 @@ export function iterationCost(settings: CampaignSettings, engine: EngineDevice):
     }),
   ).flat();
   const batches = batchesOf(jobs, template, room);
-  const needs = batches.map((batch) => memoryNeeded(experimentOfJobs(batch, template), room).total);
   return {
     glasses: jobs.length * template.replicas,
     batches: batches.length,
-    memory: Math.max(...needs),
+    memory: Math.max(...batches.map((batch) => batchMemory(batch, template, room).total)),
     steps: batches.length * totalSteps(template.protocol),
   };
 }
