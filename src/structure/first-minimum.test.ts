@@ -67,7 +67,7 @@ describe('firstMinimum', () => {
     ['24B.extxyz', { 'Na-O': 0.41, 'Ca-O': 0.1 }],
     ['75B-short.extxyz.gz', { 'Na-O': 0.25, 'Ca-O': 0.2 }],
   ])('of single frames of %s is that of their mean g(r)', (name, farthest) => {
-    const frames = recordedFrames(name).filter(({ info }) => (info.temperature ?? 0) < 1000);
+    const frames = recordedFrames(name).filter(({ info }) => Number(info.temperature) < 1000);
     expect(frames.length).toBeGreaterThan(3);
     const single = frames.map(({ configuration }) => pairDistribution(configuration));
     const average = new PairDistributionAverage();

@@ -23,7 +23,8 @@ export function threeDigits(value: number): string {
 const range = ([least, most]: readonly [number, number]) =>
   `${threeDigits(least)}–${threeDigits(most)}`;
 
-function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
+/** A table of Markdown. */
+export function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n');
 }

@@ -19,6 +19,8 @@ export interface BenchOptions {
   /** s, of a turn */
   readonly seconds: number;
   readonly kernels?: boolean;
+  /** Times what is measured of a frame instead of the steps of an engine */
+  readonly measurements?: boolean;
   /** File for the table, Markdown */
   readonly out?: string;
   readonly json?: boolean;

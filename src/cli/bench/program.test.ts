@@ -43,6 +43,15 @@ describe('npm run bench', () => {
     expect(stderr).toContain(option);
   });
 
+  it.each(['--engines vitrine', '--ensemble nve', '--replicas 6', '--seconds 1', '--kernels'])(
+    'measures frames or engines, not both: %s',
+    async (option) => {
+      const { code, stderr } = await bench('--measurements', ...option.split(' '));
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/--measurements' cannot be used with/);
+    },
+  );
+
   it('finds out at once that the table cannot be written', async () => {
     const { code, stderr } = await bench('--out', '/no/such/folder/table.md');
     expect(code).toBe(1);

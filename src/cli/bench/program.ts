@@ -12,10 +12,29 @@ import { benchRows } from './bench';
 import { ENGINES } from './engine';
 import { addTimestamps } from './kernel-times';
 import { markdownOf } from './markdown';
+import {
+  type MeasurementResults,
+  measurementMarkdown,
+  measurementResults,
+  measurementRows,
+} from './measurement-bench';
+import type { MeasurementRow } from './measurement-times';
 import { type BenchOptions, ENSEMBLES, wholeList, wordList } from './options';
 import { type BenchResults, type Row, resultsOf } from './results';
 
 const DAY = 86_400;
+
+/** Options that only the bench of engines has. */
+const OF_ENGINES = [
+  'replicas',
+  'ensemble',
+  'engines',
+  'cutoff',
+  'accuracy',
+  'electrostatics',
+  'seconds',
+  'kernels',
+] as const;
 
 /**
  * `npm run bench`.
@@ -60,9 +79,19 @@ export function runBench(
     )
     .option('--seconds <number>', 'of each of three turns', numberBetween(0.1, DAY), 2)
     .option('--kernels', 'time each kernel too')
+    .addOption(
+      new Option(
+        '--measurements',
+        'time what is measured of a frame instead, of 3000 atoms unless told; no GPU',
+      ).conflicts([...OF_ENGINES]),
+    )
     .option('--out <file>', 'write the table as Markdown')
     .option('--json', 'print one JSON object')
-    .action((options: BenchOptions) => printBench(options, terminal, signal));
+    .action((options: BenchOptions) =>
+      options.measurements
+        ? printMeasurements(options, terminal, signal)
+        : printBench(options, terminal, signal),
+    );
   return runProgram(program, words, terminal);
 }
 
@@ -80,15 +109,37 @@ async function printBench(
     for await (const row of benchRows(options, context)) rows.push(row);
   } finally {
     // Whatever happens, what took minutes is not lost.
-    print(resultsOf(engine.adapter.name, rows), options, terminal);
+    const results = resultsOf(engine.adapter.name, rows);
+    print(results, markdownOf(results), options, terminal);
   }
-  if (signal.aborted) {
-    throw new Problem('Stopped before its end.', 'What was measured until then is printed.');
-  }
+  checkEnd(signal);
 }
 
-function print(results: BenchResults, { out, json }: BenchOptions, terminal: Terminal): void {
-  const markdown = markdownOf(results);
+async function printMeasurements(
+  options: BenchOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  if (options.out !== undefined) checkWritable(options.out);
+  const rows: MeasurementRow[] = [];
+  for await (const row of measurementRows(options.atoms, terminal, signal)) rows.push(row);
+  const results = measurementResults(rows);
+  print(results, measurementMarkdown(results), options, terminal);
+  checkEnd(signal);
+}
+
+/** @throws Problem when it was stopped */
+function checkEnd(signal: AbortSignal): void {
+  if (!signal.aborted) return;
+  throw new Problem('Stopped before its end.', 'What was measured until then is printed.');
+}
+
+function print(
+  results: BenchResults | MeasurementResults,
+  markdown: string,
+  { out, json }: BenchOptions,
+  terminal: Terminal,
+): void {
   if (out !== undefined) writeText(out, `${markdown}\n`);
   terminal.result(json ? JSON.stringify(results) : markdown);
 }
