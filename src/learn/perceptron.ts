@@ -101,6 +101,9 @@ export class PerceptronWorkspace {
 
   /**
    * Mean squared distance from the targets over what is present; the gradient is left in `gradient`.
+   * Distances beyond `bend` count less than their square, 2 δ² (√(1 + (e/δ)²) − 1) with δ = `bend`
+   * (pseudo-Huber: Charbonnier et al., IEEE Trans. Image Process. 6, 298 (1997)), so that a single
+   * result that is far off does not spoil its neighbours; Infinity leaves squares.
    * Back-propagation as in Goodfellow, Bengio, Courville, Deep Learning (2016), algorithm 6.4.
    *
    * @param inputs - batch × inputs
@@ -113,6 +116,7 @@ export class PerceptronWorkspace {
     targets: Float64Array,
     present: Float64Array,
     batch: number,
+    bend = Number.POSITIVE_INFINITY,
   ): number {
     const outputs = this.forward(network, inputs, batch);
     const last = this.layers.length;
@@ -123,8 +127,9 @@ export class PerceptronWorkspace {
     let loss = 0;
     for (let i = 0; i < count; i++) {
       const distance = present[i] === 0 ? 0 : outputs[i] - targets[i];
-      loss += distance * distance * scale;
-      this.slopes[last][i] = 2 * distance * scale;
+      const root = Math.sqrt(1 + (distance / bend) ** 2);
+      loss += (2 * distance * distance * scale) / (1 + root);
+      this.slopes[last][i] = (2 * distance * scale) / root;
     }
     for (let layer = last - 1; layer >= 0; layer--) this.backward(network, layer, batch);
     return loss;

@@ -43,6 +43,11 @@ export interface SurrogateErrors {
   }[];
 }
 
+/** A network knows nothing of the ends of a share: what it says is brought back to 0…1. */
+export function asShare(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
 /** Held-out rows beside what was said of them. */
 export function parityOf(
   rows: readonly ResultRow[],
@@ -56,7 +61,10 @@ export function parityOf(
       simulated: density.value,
       predicted: unscaled(outputs[2 * row], scaling.density),
     },
-    b4: b4 && { simulated: b4.value, predicted: unscaled(outputs[2 * row + 1], scaling.b4) },
+    b4: b4 && {
+      simulated: b4.value,
+      predicted: asShare(unscaled(outputs[2 * row + 1], scaling.b4)),
+    },
   }));
 }
 
