@@ -101,7 +101,7 @@ export class BayesianSearch {
       .map((point) => ({ point, value: worth(point) }))
       .sort((a, b) => a.value - b.value);
     const starts = pool.slice(0, this.options.restarts);
-    let chosen = pool[0];
+    let chosen: Evaluated = pool[0];
     starts.forEach(({ point }, i) => {
       const improved = this.improved(point, worth, i);
       if (improved.value < chosen.value) chosen = improved;

@@ -1,8 +1,7 @@
 import type { Composition } from '../core/glasses';
 import { Problem } from '../core/problem';
 import { dealFolds, differentSets, type HoldOut } from './folds';
-import type { Response } from './loss';
-import type { ParameterSet } from './parameters';
+import { PARAMETERS, type ParameterSet } from './parameters';
 import { type Perceptron, PerceptronWorkspace } from './perceptron';
 import type { Steps } from './progress';
 import {
@@ -190,6 +189,48 @@ function addOutputs(
 const PREDICTION_BATCH = 128;
 
 /**
+ * What each network says, a row for each set and composition (all compositions of the first set first),
+ * two numbers a row: density in g/cm³, B4 as a share.
+ */
+export function networkResponses(
+  surrogate: Surrogate,
+  sets: readonly ParameterSet[],
+  compositions: readonly Composition[],
+): Float64Array[] {
+  const { scaling, networks } = surrogate;
+  const width = PARAMETERS.length + scaling.oxides.length;
+  const count = sets.length * compositions.length;
+  const inputs = new Float64Array(count * width);
+  sets.forEach((parameters, set) => {
+    compositions.forEach((composition, i) => {
+      const row = set * compositions.length + i;
+      inputs.set(networkInputs(parameters, composition, scaling), row * width);
+    });
+  });
+  return networks.map((network) => {
+    const workspace = new PerceptronWorkspace(network.sizes, Math.min(PREDICTION_BATCH, count));
+    const out = new Float64Array(count * 2);
+    for (let start = 0; start < count; start += PREDICTION_BATCH) {
+      const rows = Math.min(PREDICTION_BATCH, count - start);
+      const part = inputs.subarray(start * width, (start + rows) * width);
+      const outputs = workspace.forward(network, part, rows);
+      for (let i = 0; i < rows; i++) {
+        out[2 * (start + i)] = unscaled(outputs[2 * i], scaling.density);
+        out[2 * (start + i) + 1] = asShare(unscaled(outputs[2 * i + 1], scaling.b4));
+      }
+    }
+    return out;
+  });
+}
+
+/** Mean and standard deviation of a few numbers. */
+export function spreadOf(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, spread: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 };
+}
+
+/**
  * What the surrogate expects of each parameter set, composition by composition.
  *
  * @returns one list a parameter set, in the order of `compositions`
@@ -199,57 +240,15 @@ export function predict(
   sets: readonly ParameterSet[],
   compositions: readonly Composition[],
 ): Prediction[][] {
-  const { scaling, networks } = surrogate;
-  const rows = sets.flatMap((parameters) =>
-    compositions.map((composition) => networkInputs(parameters, composition, scaling)),
-  );
-  const outputs = networks.map((network) => ensembleOutputs(network, rows));
-  const spreadOf = (at: number): Spread => {
-    const values = outputs.map((output) => output[at]);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    return { mean, spread: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 };
-  };
+  const outputs = networkResponses(surrogate, sets, compositions);
   return sets.map((_, set) =>
     compositions.map((composition, i) => {
-      const row = 2 * (set * compositions.length + i);
-      const density = spreadOf(row);
-      const b4 = spreadOf(row + 1);
-      const densityWidth = scaling.density.upper - scaling.density.lower;
-      const b4Width = scaling.b4.upper - scaling.b4.lower;
+      const at = 2 * (set * compositions.length + i);
       return {
         composition,
-        density: {
-          mean: unscaled(density.mean, scaling.density),
-          spread: density.spread * densityWidth,
-        },
-        b4: {
-          mean: asShare(unscaled(b4.mean, scaling.b4)),
-          spread: b4.spread * b4Width,
-        },
+        density: spreadOf(outputs.map((output) => output[at])),
+        b4: spreadOf(outputs.map((output) => output[at + 1])),
       };
     }),
   );
-}
-
-function ensembleOutputs(network: Perceptron, rows: readonly (readonly number[])[]): Float64Array {
-  const workspace = new PerceptronWorkspace(network.sizes, PREDICTION_BATCH);
-  const width = network.sizes[0];
-  const inputs = new Float64Array(PREDICTION_BATCH * width);
-  const out = new Float64Array(rows.length * 2);
-  for (let start = 0; start < rows.length; start += PREDICTION_BATCH) {
-    const count = Math.min(PREDICTION_BATCH, rows.length - start);
-    for (let i = 0; i < count; i++) inputs.set(rows[start + i], i * width);
-    out.set(workspace.forward(network, inputs, count).subarray(0, 2 * count), 2 * start);
-  }
-  return out;
-}
-
-/** The means of a prediction, as the loss takes them. */
-export function expectedResponses(predictions: readonly Prediction[]): Response[] {
-  return predictions.map(({ composition, density, b4 }) => ({
-    composition,
-    density: density.mean,
-    b4: b4.mean,
-  }));
 }

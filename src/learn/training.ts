@@ -23,8 +23,8 @@ export interface TrainingOptions {
   readonly learningRate: number;
   /** Added to the gradient, times the weights (as PyTorch's Adam does) */
   readonly weightDecay: number;
-  /** Scaled distances beyond this count less than their square; Infinity for squares alone */
-  readonly bend: number;
+  /** Scaled distances beyond this count less than their square; null for squares alone */
+  readonly bend: number | null;
   /** The rate falls by `factor` when the loss has not fallen for more than `patience` epochs */
   readonly plateau: { readonly factor: number; readonly patience: number };
 }
@@ -159,7 +159,7 @@ export function* trainNetwork(
           part(mixed.outputs, rows.outputSize),
           part(mixed.present, rows.outputSize),
           count,
-          options.bend,
+          options.bend ?? Number.POSITIVE_INFINITY,
         ) *
           count) /
         rows.count;
@@ -185,6 +185,6 @@ export const AUTHORS_TRAINING: TrainingOptions = {
   batch: 64,
   learningRate: 5e-4,
   weightDecay: 1e-5,
-  bend: Number.POSITIVE_INFINITY,
+  bend: null,
   plateau: { factor: 0.95, patience: 100 },
 };
