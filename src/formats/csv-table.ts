@@ -1,0 +1,87 @@
+import { Problem } from '../core/problem';
+import { problemAt } from './source-text';
+
+/** One row of a table. */
+export interface TableRow {
+  /** Of the file, from 1 */
+  readonly line: number;
+  /** As many as the header has; without blanks at both ends */
+  readonly cells: readonly string[];
+}
+
+/** A CSV file with a header, read as text. */
+export interface CsvTable {
+  readonly header: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+const HINT =
+  'Give a table with a header line, its columns separated by commas, semicolons or tabs.';
+
+/**
+ * Reads a table (RFC 4180; also semicolons and tabs, whichever the header has most of). Blank lines are
+ * left out.
+ *
+ * @param name - of the file, for messages
+ * @throws Problem that names the line with too many or too few cells, or an open quotation mark
+ */
+export function readCsvTable(text: string, name: string): CsvTable {
+  const plain = text.replace(/^\uFEFF/, '');
+  const records = recordsOf(plain, separatorOf(plain), name).filter(({ cells }) =>
+    cells.some((cell) => cell !== ''),
+  );
+  if (records.length === 0) throw new Problem(`${name} is empty.`, HINT);
+  const [{ cells: header }, ...rows] = records;
+  for (const { line, cells } of rows) {
+    if (cells.length === header.length) continue;
+    const what = `there are ${cells.length} cells, but the header has ${header.length} columns`;
+    throw problemAt({ name, line }, what, HINT);
+  }
+  return { header, rows };
+}
+
+function separatorOf(text: string): string {
+  const first = text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';
+  const counts = [',', ';', '\t'].map((separator) => first.split(separator).length);
+  return [',', ';', '\t'][counts.indexOf(Math.max(...counts))];
+}
+
+function recordsOf(text: string, separator: string, name: string): TableRow[] {
+  const records: TableRow[] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let line = 1;
+  let begun = 1;
+  const endCell = () => {
+    cells.push(cell.trim());
+    cell = '';
+  };
+  for (let i = 0; i <= text.length; i++) {
+    const sign = text[i];
+    if (sign === '\n' || (sign === '\r' && text[i + 1] !== '\n')) line++;
+    if (quoted && sign !== undefined) {
+      if (sign !== '"') cell += sign;
+      else if (text[i + 1] === '"') cell += text[++i];
+      else quoted = false;
+    } else if (quoted) {
+      throw problemAt({ name, line: begun }, 'a quotation mark is never closed', HINT);
+    } else if (sign === '"' && cell.trim() === '') {
+      quoted = true;
+    } else if (sign === separator) {
+      endCell();
+    } else if (sign === undefined || sign === '\n' || sign === '\r') {
+      endCell();
+      records.push({ line: begun, cells });
+      cells = [];
+      if (sign === '\r' && text[i + 1] === '\n') {
+        i++;
+        line++;
+      }
+      begun = line;
+    } else {
+      cell += sign;
+    }
+  }
+  return records;
+}
