@@ -20,10 +20,10 @@ export interface IterationCost {
 
 /** @throws Problem when not even one glass fits the device */
 export function iterationCost(settings: CampaignSettings, engine: EngineDevice): IterationCost {
-  const { candidates, targets, bounds, template, seed } = settings;
+  const { search, targets, bounds, template, seed } = settings;
   const room = deviceRoom(engine.device.limits);
   // Which parameters they have makes no difference.
-  const jobs = Array.from({ length: candidates }, (_, candidate) =>
+  const jobs = Array.from({ length: search.candidates }, (_, candidate) =>
     targets.map(({ composition }): Job => {
       return { candidate, parameters: bounds.lower, composition, seed };
     }),
@@ -39,7 +39,7 @@ export function iterationCost(settings: CampaignSettings, engine: EngineDevice):
 
 /** What is said before the start. */
 export function costWords(settings: CampaignSettings, cost: IterationCost): string {
-  const { candidates, targets, template, iterations } = settings;
+  const { search, targets, template, iterations } = settings;
   const { glasses, batches, memory } = cost;
   const seeds = template.replicas > 1 ? ` × ${template.replicas} seeds` : '';
   const runs = batches === 1 ? 'in one run' : `in ${batches} runs`;
@@ -47,7 +47,7 @@ export function costWords(settings: CampaignSettings, cost: IterationCost): stri
   const steps = totalSteps(template.protocol).toLocaleString('en-GB');
   return (
     `${iterations === 1 ? 'One iteration' : `Each of ${iterations} iterations`}: ` +
-    `${plural(candidates, 'candidate')} × ${plural(targets.length, 'composition')}${seeds} = ${plural(glasses, 'glass', 'glasses')} ` +
+    `${plural(search.candidates, 'candidate')} × ${plural(targets.length, 'composition')}${seeds} = ${plural(glasses, 'glass', 'glasses')} ` +
     `of ${atoms} atoms, ${steps} steps each, ${runs} of up to ${sayBytes(memory)}.`
   );
 }

@@ -3,13 +3,7 @@ import { validateComposition } from '../core/composition';
 import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
 import { fields, integerBetween, numberBetween, parseWith, shortText } from '../core/validate';
-import {
-  type Campaign,
-  createCampaign,
-  MOST_CANDIDATES,
-  MOST_ITERATIONS,
-  SEARCH_METHODS,
-} from './campaign';
+import { type Campaign, createCampaign } from './campaign';
 
 /** The version of the schema that Vitrine writes. */
 const CAMPAIGN_VERSION = 1;
@@ -54,7 +48,7 @@ const TARGET = fields({
   weight: fromZero,
 });
 
-const ERRORS = fields({ scaled: v.nullable(fromZero), own: v.nullable(fromZero) });
+const ERRORS = fields({ scaled: v.nullable(fromZero), absolute: v.nullable(fromZero) });
 
 const SURROGATE_ERRORS = fields({
   rmse: v.nullable(fromZero),
@@ -65,8 +59,48 @@ const SURROGATE_ERRORS = fields({
 
 const CANDIDATE = fields({
   parameters: PARAMETER_SET,
-  predictedLoss: fromZero,
+  loss: fromZero,
+  spread: fromZero,
+  risk: numberBetween(0, 1, ''),
+  value: number,
   predictions: v.array(fields({ composition: COMPOSITION, density: SPREAD, b4: SPREAD })),
+});
+
+const TRAINING = fields({
+  hiddenLayers: v.array(integerBetween(1, 1e5)),
+  epochs: count,
+  batch: count,
+  learningRate: fromZero,
+  weightDecay: fromZero,
+  // JSON has no Infinity.
+  bend: v.pipe(
+    v.nullable(fromZero),
+    v.transform((bend) => bend ?? Number.POSITIVE_INFINITY),
+  ),
+  plateau: fields({ factor: fromZero, patience: count }),
+  folds: count,
+  networksPerFold: count,
+  holdOut: v.picklist(['trial', 'row'], 'must be "trial" or "row"'),
+});
+
+const SEARCH = fields({
+  method: v.picklist(['bo', 'cma-es'], 'must be "bo" or "cma-es"'),
+  bo: fields({
+    evaluations: count,
+    initial: count,
+    acquisition: v.picklist(['lcb', 'ei'], 'must be "lcb" or "ei"'),
+    kappa: number,
+    restarts: count,
+  }),
+  cmaEs: fields({
+    evaluations: count,
+    population: v.nullable(count),
+    step: fromZero,
+    growth: fromZero,
+    start: v.nullable(v.array(number)),
+  }),
+  exploration: fromZero,
+  candidates: count,
 });
 
 const OUTCOME = fields({ unstable: FLAG, density: ESTIMATE, b4: ESTIMATE });
@@ -74,9 +108,7 @@ const OUTCOME = fields({ unstable: FLAG, density: ESTIMATE, b4: ESTIMATE });
 const CAMPAIGN = fields({
   version: v.literal(CAMPAIGN_VERSION, `must be ${CAMPAIGN_VERSION}`),
   settings: fields({
-    method: v.picklist(SEARCH_METHODS, `must be one of ${SEARCH_METHODS.join(', ')}`),
-    iterations: integerBetween(1, MOST_ITERATIONS),
-    candidates: integerBetween(1, MOST_CANDIDATES),
+    iterations: count,
     targets: v.array(TARGET),
     objective: fields({
       densityScale: number,
@@ -85,17 +117,8 @@ const CAMPAIGN = fields({
       b4RisesWithBoron: FLAG,
     }),
     bounds: fields({ lower: PARAMETER_SET, upper: PARAMETER_SET }),
-    training: fields({
-      hiddenLayers: v.array(integerBetween(1, 1e5)),
-      epochs: count,
-      batch: count,
-      learningRate: fromZero,
-      weightDecay: fromZero,
-      plateau: fields({ factor: fromZero, patience: count }),
-      folds: count,
-      holdOut: v.picklist(['trial', 'row'], 'must be "trial" or "row"'),
-      networksPerFold: count,
-    }),
+    training: TRAINING,
+    search: SEARCH,
     template: v.unknown(),
     seed: integerBetween(0, 0xffffffff),
   }),

@@ -3,43 +3,31 @@ import type { Experiment } from '../core/experiment';
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
 import { philox } from '../core/random';
-import { type Bounds, checkBounds } from './bounds';
+import type { Bounds } from './bounds';
 import { experimentOfJobs, type Job, type Outcome } from './campaign-jobs';
-import { checkObjective, type Objective, trialLoss } from './loss';
+import { type Objective, trialLoss } from './loss';
 import type { ParameterSet } from './parameters';
-import type { Prediction, SurrogateErrors, SurrogateOptions } from './surrogate';
-import { checkTargets, type Target } from './targets';
+import type { SurrogateOptions } from './surrogate';
+import type { SurrogateErrors } from './surrogate-errors';
+import { type Candidate, checkSearch, type SearchOptions } from './surrogate-search';
+import type { Target } from './targets';
 import type { Trial } from './trial';
-
-/** How candidates are looked for on the surrogate. */
-export const SEARCH_METHODS = ['bo', 'cma-es'] as const;
-export type SearchMethod = (typeof SEARCH_METHODS)[number];
 
 /** All that decides what a campaign comes to, besides the trials that it begins with. */
 export interface CampaignSettings {
-  readonly method: SearchMethod;
   /** Rounds of learning and simulating */
   readonly iterations: number;
-  /** Parameter sets that each iteration simulates */
-  readonly candidates: number;
   /** What is to be reached; every candidate is simulated at each of these compositions. */
   readonly targets: readonly Target[];
   readonly objective: Objective;
   readonly bounds: Bounds;
   readonly training: SurrogateOptions;
+  /** How candidates are looked for on the surrogate, and how many each iteration simulates */
+  readonly search: SearchOptions;
   /** Protocol, size, cutoff and glasses of each job; its composition and potential do not matter. */
   readonly template: Experiment;
   /** 32-bit unsigned */
   readonly seed: number;
-}
-
-/** A parameter set that a search found on the surrogate. */
-export interface Candidate {
-  readonly parameters: ParameterSet;
-  /** Loss of what is predicted */
-  readonly predictedLoss: number;
-  /** One a target */
-  readonly predictions: readonly Prediction[];
 }
 
 /** What an iteration learned before anything was simulated. */
@@ -67,9 +55,8 @@ export interface Campaign {
 /** What a campaign does next. */
 export type CampaignPhase = 'learn' | 'simulate' | 'done';
 
-/** Bounds of what may be asked for. */
+/** Iterations that may be asked for, at most */
 export const MOST_ITERATIONS = 1000;
-export const MOST_CANDIDATES = 100;
 
 /**
  * A campaign before its first iteration.
@@ -77,11 +64,14 @@ export const MOST_CANDIDATES = 100;
  * @throws Problem when a setting cannot be, or a glass does not hold its cutoff
  */
 export function createCampaign(settings: CampaignSettings, data: readonly Trial[]): Campaign {
-  checkCount('iterations', settings.iterations, MOST_ITERATIONS);
-  checkCount('candidates', settings.candidates, MOST_CANDIDATES);
-  checkTargets(settings.targets);
-  checkObjective(settings.objective);
-  checkBounds(settings.bounds);
+  const { iterations, search, bounds, template } = settings;
+  if (!(Number.isInteger(iterations) && iterations >= 1 && iterations <= MOST_ITERATIONS)) {
+    throw new Problem(
+      `${iterations} iterations cannot be.`,
+      `Give a whole number from 1 to ${MOST_ITERATIONS}.`,
+    );
+  }
+  checkSearch({ ...settings, trials: data }, search);
   // What counts for nothing needs no simulation.
   const targets = settings.targets.filter(
     ({ density, b4, weight }) => weight > 0 && (density !== null || b4 !== null),
@@ -91,14 +81,8 @@ export function createCampaign(settings: CampaignSettings, data: readonly Trial[
   if (twice !== undefined) {
     throw new Problem(`The targets name ${twice} twice.`, 'Keep one of the two.');
   }
-  const { bounds, template } = settings;
   checkExperiment(experimentOfJobs(jobsAt([bounds.lower], targets, 0), template));
   return { settings: { ...settings, targets }, data, iterations: [] };
-}
-
-function checkCount(what: 'iterations' | 'candidates', count: number, most: number): void {
-  if (Number.isInteger(count) && count >= 1 && count <= most) return;
-  throw new Problem(`${count} ${what} cannot be.`, `Give a whole number from 1 to ${most}.`);
 }
 
 export function phaseOf({ settings, iterations }: Campaign): CampaignPhase {
@@ -199,7 +183,7 @@ export function lossesOf(campaign: Campaign, iteration: number): IterationLosses
     best: known.at(0) ?? null,
     median: known.length === 0 ? null : median(known),
     each,
-    bestPredicted: Math.min(...candidates.map(({ predictedLoss }) => predictedLoss)),
+    bestPredicted: Math.min(...candidates.map(({ loss }) => loss)),
   };
 }
 

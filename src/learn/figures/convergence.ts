@@ -86,9 +86,9 @@ function bestSoFar({ settings, data, iterations }: Campaign): Point[] {
 function parityPanel(campaign: Campaign): Panel {
   const pairs = campaign.iterations.flatMap(({ candidates }, i) => {
     const { each } = lossesOf(campaign, i);
-    return candidates.flatMap(({ predictedLoss }, c): Point[] => {
+    return candidates.flatMap(({ loss }, c): Point[] => {
       const simulated = each.at(c) ?? null;
-      return simulated === null ? [] : [[predictedLoss, simulated]];
+      return simulated === null ? [] : [[loss, simulated]];
     });
   });
   const most = Math.max(0, ...pairs.flat());

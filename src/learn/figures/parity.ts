@@ -7,7 +7,7 @@ import {
   type Series,
   SIDE_BY_SIDE,
 } from '../../figures/figure';
-import type { ErrorPair, ParityPoint, Surrogate } from '../surrogate';
+import type { OutputError, ParityPoint, SurrogateErrors } from '../surrogate-errors';
 import { diagonal } from './convergence';
 
 /** One of the two outputs of a surrogate. */
@@ -25,7 +25,7 @@ const OUTPUTS: readonly Output[] = [
 ];
 
 /** What a surrogate says of trials that its networks never saw, beside what was simulated. */
-export function parityFigure({ parity, errors }: Pick<Surrogate, 'parity' | 'errors'>): Figure {
+export function parityFigure(parity: readonly ParityPoint[], errors: SurrogateErrors): Figure {
   const sets = new Set(parity.map(({ trial }) => trial)).size;
   return {
     id: 'fit-parity',
@@ -38,9 +38,9 @@ export function parityFigure({ parity, errors }: Pick<Surrogate, 'parity' | 'err
 }
 
 /** 'Density is off by 0.021 g/cm³ (root mean square).' */
-function errorWords({ title, unit, decimals }: Output, { own }: ErrorPair): string {
-  if (own === null) return `${title} was not simulated.`;
-  return `${title} is off by ${own.toFixed(decimals)}${unit === null ? '' : ` ${unit}`} (root mean square).`;
+function errorWords({ title, unit, decimals }: Output, { absolute }: OutputError): string {
+  if (absolute === null) return `${title} was not simulated.`;
+  return `${title} is off by ${absolute.toFixed(decimals)}${unit === null ? '' : ` ${unit}`} (root mean square).`;
 }
 
 function panel(parity: readonly ParityPoint[], { key, title, label, unit }: Output): Panel {
