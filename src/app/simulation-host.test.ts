@@ -148,6 +148,7 @@ function setUp(services: Partial<HostServices> = {}, fate?: Fate) {
     place: () => ({ ...glass, positions: glass.positions.slice() }),
     prepare: async (_, experiment) => fakeRun(experiment, 0, fate),
     resume: async (_, checkpoint: RunCheckpoint) => fakeRun(quick, checkpoint.step),
+    measureSpeed: async (_, size) => ({ ...size, stepsPerSecond: 1000, dispatchesPerStep: 6 }),
     post: (message) => messages.push(message),
     now: () => {
       time += 1;
@@ -475,5 +476,66 @@ describe('a run that something is wrong with', () => {
     host.handle({ kind: 'back' });
     await until('refused');
     expect(of('refused')[0].message).toContain('No earlier state');
+  });
+});
+
+describe('the computer', () => {
+  it('is measured while no run goes on', async () => {
+    const { host, of, until } = setUp();
+    host.handle({ kind: 'measure-computer' });
+    await until('measured');
+    const [{ adapter, speeds }] = of('measured');
+    expect(adapter).toBe('test');
+    expect(speeds.map(({ atoms }) => atoms)).toEqual([400, 500, 1200, 3000]);
+    expect(of('measuring').length).toBeGreaterThan(0);
+    host.handle({ kind: 'measure-computer' });
+    await until('measured', 2);
+  });
+
+  it('is not measured during a run, not even a paused one', async () => {
+    const { host, of, until } = setUp();
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    host.handle({ kind: 'pause' });
+    await until('paused');
+    host.handle({ kind: 'measure-computer' });
+    await until('not-measured');
+    expect(of('not-measured')[0].message).toMatch(/while a run goes on/);
+    host.handle({ kind: 'resume' });
+    await until('done');
+    host.handle({ kind: 'measure-computer' });
+    await until('measured');
+  });
+
+  it.each([
+    ['asks for it', { kind: 'stop-measuring' }],
+    ['starts a run', { kind: 'start', run: 1, experiment: quick }],
+  ] as const)('is left in peace when the page %s', async (_, wish) => {
+    const { host, of, until } = setUp({
+      measureSpeed: (_engine, _size, report, signal) => {
+        report('Taking steps');
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        });
+      },
+    });
+    host.handle({ kind: 'measure-computer' });
+    await until('measuring', 2);
+    host.handle(wish);
+    await until('measured');
+    expect(of('measured')[0].speeds).toEqual([]);
+    expect(of('not-measured')).toEqual([]);
+    if (wish.kind === 'start') await until('done');
+  });
+
+  it('says why it cannot be measured', async () => {
+    const { host, of, until } = setUp({
+      measureSpeed: () => Promise.reject(new Problem('The box is too small.', 'Take more atoms.')),
+    });
+    host.handle({ kind: 'measure-computer' });
+    await until('not-measured');
+    expect(of('not-measured')[0]).toMatchObject({
+      message: 'The box is too small.',
+      hint: 'Take more atoms.',
+    });
   });
 });

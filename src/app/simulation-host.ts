@@ -3,6 +3,7 @@ import { Problem } from '../core/problem';
 import type { EngineDevice } from '../engine/device';
 import { deviceRoom } from '../engine/room';
 import { experimentTitle } from './ensemble-words';
+import { measureComputer } from './measuring/measure-computer';
 import { describe } from './simulation-failure';
 import type { ToSimulation } from './simulation-messages';
 import type { HostServices, SessionServices } from './simulation-services';
@@ -21,6 +22,8 @@ export class SimulationHost {
   private asking: Promise<EngineDevice> | null = null;
   private session: Session | null = null;
   private opening: Opening | null = null;
+  /** Aborts what measures the computer */
+  private measuring: AbortController | null = null;
   /** Of the latest run: where the browser keeps nothing it has the only checkpoints. */
   private keeper: Keeper | null = null;
 
@@ -30,6 +33,12 @@ export class SimulationHost {
     switch (message.kind) {
       case 'probe':
         void this.probe();
+        return;
+      case 'measure-computer':
+        void this.measure();
+        return;
+      case 'stop-measuring':
+        this.measuring?.abort();
         return;
       case 'start':
         this.end();
@@ -49,6 +58,7 @@ export class SimulationHost {
   }
 
   private end(): void {
+    this.measuring?.abort();
     const { opening, session } = this;
     this.opening = null;
     if (opening) this.services.post({ kind: 'cancelled', run: opening.run });
@@ -129,6 +139,30 @@ export class SimulationHost {
     };
     this.session = new Session(services, run, keeper);
     return this.session;
+  }
+
+  /** Measures how quick the device is, which no run may disturb. */
+  private async measure(): Promise<void> {
+    const { services } = this;
+    if (this.measuring) return;
+    if (this.opening || (this.session && !this.session.over)) {
+      services.post({
+        kind: 'not-measured',
+        message: 'The computer cannot be measured while a run goes on.',
+        hint: 'Wait for its end, or stop it.',
+      });
+      return;
+    }
+    const measuring = new AbortController();
+    this.measuring = measuring;
+    try {
+      const needs = { ...services, requestDevice: () => this.device() };
+      await measureComputer(needs, (message) => services.post(message), measuring.signal);
+    } catch (error) {
+      services.post({ kind: 'not-measured', ...describe(error) });
+    } finally {
+      this.measuring = null;
+    }
   }
 
   private async probe(): Promise<void> {

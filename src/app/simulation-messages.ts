@@ -7,9 +7,11 @@ import type { RunSeriesRow } from '../formats/series-csv';
 import type { Turn } from '../run/run';
 import type { Summary } from '../run/summary';
 import type { Alarm } from '../run/watch';
+import type { FromMeasuring, ToMeasuring } from './measuring/measuring-messages';
 
 /** What the page asks of the worker that simulates. Every run has a number; a new one ends the last. */
 export type ToSimulation =
+  | ToMeasuring
   | { readonly kind: 'probe' }
   | { readonly kind: 'start'; readonly run: number; readonly experiment: Experiment }
   /** Goes on with a run that this browser keeps, from its latest checkpoint. */
@@ -70,6 +72,7 @@ export interface StructurePoint {
 
 /** What the worker tells the page. */
 export type FromSimulation =
+  | FromMeasuring
   | {
       readonly kind: 'adapter';
       readonly adapter: AdapterDescription;

@@ -3,6 +3,7 @@ import type { Experiment } from '../core/experiment';
 import type { EngineDevice } from '../engine/device';
 import type { RunCheckpoint } from '../run/checkpoint';
 import type { Run } from '../run/run';
+import type { MeasuringServices } from './measuring/measure-computer';
 import type { FromSimulation } from './simulation-messages';
 import type { KeptRuns } from './storage/kept-runs';
 
@@ -31,7 +32,9 @@ export interface SessionServices {
 }
 
 /** What the worker as a whole needs: devices, runs, a storage, a way to tell the page. */
-export interface HostServices extends Omit<SessionServices, 'closed'> {
+export interface HostServices
+  extends Omit<SessionServices, 'closed'>,
+    Pick<MeasuringServices, 'measureSpeed'> {
   storage(): Promise<KeptRuns>;
   /** Takes a run in hand, until the function that comes back is called; null when another tab has it */
   hold(id: string): Promise<(() => void) | null>;

@@ -4,9 +4,12 @@ import { Problem } from '../core/problem';
 import { requestEngineDevice } from '../engine/device';
 import { placeReplicas } from '../run/replicas';
 import { Run } from '../run/run';
+import { measureSpeed } from '../run/speed';
 import { SimulationHost } from './simulation-host';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
 import { holdRun, openKeptRuns } from './storage/browser-storage';
+
+const now = () => performance.now();
 
 const host = new SimulationHost({
   requestDevice() {
@@ -21,9 +24,11 @@ const host = new SimulationHost({
   place: (experiment) => placeReplicas(experiment)[0],
   prepare: Run.prepare,
   resume: Run.resume,
+  measureSpeed: (engine, size, report, signal) =>
+    measureSpeed(engine, size, { prepare: Run.prepare, now }, report, signal),
   post: (message: FromSimulation, transfer: Transferable[] = []) =>
     postMessage(message, { transfer }),
-  now: () => performance.now(),
+  now,
   today: () => Date.now(),
   newId: () => crypto.randomUUID(),
   storage: openKeptRuns,

@@ -13,6 +13,8 @@ describe('words', () => {
     expect(sayDuration(54.4)).toBe('54 s');
     expect(sayDuration(200)).toBe('3 min 20 s');
     expect(sayDuration(7800)).toBe('2 h 10 min');
+    expect(sayDuration(47 * 3600)).toBe('47 h 0 min');
+    expect(sayDuration(410_000)).toBe('5 days');
     expect(sayDuration(Number.POSITIVE_INFINITY)).toBe('–');
   });
 

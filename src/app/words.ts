@@ -11,13 +11,14 @@ export type RunState =
   | 'paused'
   | 'failed';
 
-/** A length of time: '0.4 s', '54 s', '3 min 20 s', '2 h 10 min'. */
+/** A length of time: '0.4 s', '54 s', '3 min 20 s', '2 h 10 min', '5 days'. */
 export function sayDuration(seconds: number): string {
   if (!Number.isFinite(seconds) || seconds < 0) return '–';
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  if (whole >= 2 * 86_400) return `${Math.round(whole / 86_400)} days`;
   const minutes = Math.round(whole / 60);
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -9,6 +9,7 @@ import { useGlass } from '../stores/glass-store';
 import { dismissNews, tell, tellTrouble } from '../stores/notice-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { setRoom, useSetup } from '../stores/setup-store';
+import { takeMeasuring, useSpeeds } from '../stores/speed-store';
 import { takeFailure, takeMessage } from './inbox';
 import { Recording } from './recording';
 import { dropRecording, showPresent, showReplica } from './showing';
@@ -40,6 +41,17 @@ export function probeGpu(): void {
     return;
   }
   simulation.send({ kind: 'probe' });
+}
+
+/** Finds how quick steps are on this computer; not while a run goes on. */
+export function measureComputer(): void {
+  if (isActive(useRun.getState()) || useSpeeds.getState().measuring) return;
+  useSpeeds.setState({ measuring: { what: 'Starting', speeds: [] }, trouble: null });
+  simulation.send({ kind: 'measure-computer' });
+}
+
+export function stopMeasuring(): void {
+  simulation.send({ kind: 'stop-measuring' });
 }
 
 /** Carries the experiment on the bench out, from the beginning. */
@@ -197,6 +209,14 @@ function receive(message: FromSimulation): void {
     useRun.setState({ gpu: { kind: 'missing', message: reason, hint } });
     return;
   }
+  if (
+    message.kind === 'measuring' ||
+    message.kind === 'measured' ||
+    message.kind === 'not-measured'
+  ) {
+    takeMeasuring(message, new Date());
+    return;
+  }
   if (message.kind === 'cancelled' && message.run === waitingForCancel) waitingForCancel = 0;
   const { live } = useGlass.getState();
   if (message.run !== runs || !live) return;
@@ -204,6 +224,7 @@ function receive(message: FromSimulation): void {
 }
 
 function died(reason: string): void {
+  useSpeeds.setState({ measuring: null });
   if (useRun.getState().gpu.kind === 'asking') {
     useRun.setState({
       gpu: {

@@ -4,6 +4,7 @@ import { benchDiffers, restart } from '../lab/lab';
 import { isActive, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { CompositionSection } from './composition-section';
+import { ComputerSection } from './computer-section';
 import { PotentialSection } from './potential-section';
 import { RampSection } from './ramp-section';
 import styles from './setup-panel.module.css';
@@ -19,6 +20,7 @@ export function SetupPanel() {
       <LiveKnobs />
       <PotentialSection />
       <SizeSection />
+      <ComputerSection />
     </div>
   );
 }

@@ -1,6 +1,6 @@
+import { type Dispatch, observeDevice } from '../../engine/observe-device';
 import { BUFFER_USAGE, MAP_MODE_READ } from '../../engine/usage';
 import type { Workload } from './engine';
-import { type Dispatch, observeDevice } from './observe-device';
 import { beginWorkload } from './vitrine-engine';
 import { advanceWhole } from './workload';
 

@@ -1,6 +1,7 @@
 import { COULOMB } from '../../core/units';
 import type { EngineDevice } from '../../engine/device';
 import { CONTROL } from '../../engine/layout';
+import { observeDevice } from '../../engine/observe-device';
 import { meshError, realSpaceError } from '../../engine/pppm';
 import { prolateMeshError, truncationError } from '../../engine/prolate-mesh';
 import { chargeSystem } from '../../engine/replica';
@@ -16,7 +17,6 @@ import {
   type Workload,
   warmUpSteps,
 } from './engine';
-import { observeDevice } from './observe-device';
 import { advanceWhole, takeSteps, targetsOf } from './workload';
 
 /** Steps whose dispatches are counted at most: by then chunks are as long as they were when timed. */

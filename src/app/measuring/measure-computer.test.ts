@@ -1,0 +1,76 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { EngineDevice } from '../../engine/device';
+import type { SpeedSize } from '../../run/speed';
+import { stepWork } from '../../run/speed-estimate';
+import { type MeasuringServices, measureComputer } from './measure-computer';
+import type { FromMeasuring } from './measuring-messages';
+
+const engine = { adapter: { name: 'test', software: true } } as EngineDevice;
+
+/** A device that takes so many steps of 400 atoms within 7 Å a second, and fewer of more. */
+function setUp(pace: number, during: (size: SpeedSize) => void = () => {}) {
+  let time = 0;
+  const messages: FromMeasuring[] = [];
+  const sizes: number[] = [];
+  const services: MeasuringServices = {
+    requestDevice: async () => engine,
+    now: () => time,
+    measureSpeed: async (_, size, report, signal) => {
+      sizes.push(size.atoms);
+      report('Relaxing');
+      during(size);
+      signal.throwIfAborted();
+      const rate = pace * (stepWork({ atoms: 400, cutoff: 7 }) / stepWork(size));
+      time += 1000 * (2 + 600 / rate);
+      return { ...size, stepsPerSecond: rate, dispatchesPerStep: 6 };
+    },
+  };
+  const stop = new AbortController();
+  const measured = () =>
+    measureComputer(services, (message) => messages.push(message), stop.signal);
+  const seconds = () => time / 1000;
+  return { measured, messages, sizes, seconds, stop, services };
+}
+
+describe('measureComputer', () => {
+  it('measures every protocol on a quick device', async () => {
+    const { measured, messages, sizes } = setUp(20_000);
+    await measured();
+    expect(sizes).toEqual([400, 500, 1200, 3000]);
+    const last = messages.at(-1);
+    expect(last).toMatchObject({ kind: 'measured', adapter: 'test' });
+    expect(last?.kind === 'measured' && last.speeds.map(({ atoms }) => atoms)).toEqual(sizes);
+    const said = messages.flatMap((message) => (message.kind === 'measuring' ? message.what : []));
+    expect(said).toEqual([
+      'Waking the graphics device',
+      ...sizes.map((atoms) => `${atoms} atoms: relaxing`),
+    ]);
+  });
+
+  it('leaves out what would take too long on a slow one, but the smallest', async () => {
+    const slow = setUp(150);
+    await slow.measured();
+    expect(slow.sizes).toEqual([400, 500]);
+    expect(slow.seconds()).toBeLessThan(20);
+    const slowest = setUp(10);
+    await slowest.measured();
+    expect(slowest.sizes).toEqual([400]);
+    expect(slowest.messages.at(-1)?.kind).toBe('measured');
+  });
+
+  it('keeps what it has when it is stopped', async () => {
+    const { measured, messages, stop } = setUp(20_000, ({ atoms }) => {
+      if (atoms === 500) stop.abort();
+    });
+    await measured();
+    const last = messages.at(-1);
+    expect(last?.kind === 'measured' && last.speeds.map(({ atoms }) => atoms)).toEqual([400]);
+  });
+
+  it('hands on what goes wrong', async () => {
+    const { measured, messages, services } = setUp(20_000);
+    services.measureSpeed = vi.fn().mockRejectedValue(new Error('the device was lost'));
+    await expect(measured()).rejects.toThrow('the device was lost');
+    expect(messages.map(({ kind }) => kind)).toEqual(['measuring']);
+  });
+});

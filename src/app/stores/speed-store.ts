@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+import type { Speed } from '../../run/speed';
+import type { FromMeasuring } from '../measuring/measuring-messages';
+import { readSpeeds, type SpeedsByAdapter, writeSpeeds } from '../storage/kept-speeds';
+
+/** How quick this computer is, as far as it was measured. */
+export interface SpeedState {
+  readonly kept: SpeedsByAdapter;
+  /** What is being measured; null while nothing is */
+  readonly measuring: { readonly what: string; readonly speeds: readonly Speed[] } | null;
+  /** What went wrong with the latest try */
+  readonly trouble: { readonly message: string; readonly hint: string } | null;
+}
+
+export const useSpeeds = create<SpeedState>(() => ({
+  kept: readSpeeds(),
+  measuring: null,
+  trouble: null,
+}));
+
+/** Takes what the worker tells. */
+export function takeMeasuring(message: FromMeasuring, now: Date): void {
+  if (message.kind === 'measuring') {
+    const { what, speeds } = message;
+    // What was stopped may have something left to say.
+    useSpeeds.setState(({ measuring }) => ({ measuring: measuring && { what, speeds } }));
+    return;
+  }
+  if (message.kind === 'not-measured') {
+    const { message: said, hint } = message;
+    useSpeeds.setState({ measuring: null, trouble: { message: said, hint } });
+    return;
+  }
+  const { adapter, speeds } = message;
+  useSpeeds.setState(({ kept }) => {
+    if (speeds.length === 0) return { measuring: null };
+    const all = { ...kept, [adapter]: { measured: now.toISOString(), speeds: [...speeds] } };
+    writeSpeeds(all);
+    return { measuring: null, kept: all };
+  });
+}
