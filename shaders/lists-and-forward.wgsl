@@ -6,7 +6,7 @@
 // have it.
 //
 // bindings: members, plan, replicas, states, positions, list_positions (out: positions now),
-// neighbours (out), control, cells, waves (in: charges, in the first word of a point; out: waves).
+// neighbours (out), list_part, control, cells, waves (in: charges, in the first word of a point; out: waves).
 
 #include lib/replica
 #include lib/control
@@ -20,9 +20,10 @@
 @group(0) @binding(4) var<storage, read> positions: array<vec4<u32>>;
 @group(0) @binding(5) var<storage, read_write> list_positions: array<vec4<u32>>;
 @group(0) @binding(6) var<storage, read_write> neighbours: array<u32>;
-@group(0) @binding(7) var<storage, read_write> control: array<Control>;
-@group(0) @binding(8) var<storage, read> cells: array<u32>;
-@group(0) @binding(9) var<storage, read_write> waves: array<vec2<u32>>;
+@group(0) @binding(7) var<uniform> list_part: ListPart;
+@group(0) @binding(8) var<storage, read_write> control: array<Control>;
+@group(0) @binding(9) var<storage, read> cells: array<u32>;
+@group(0) @binding(10) var<storage, read_write> waves: array<vec2<u32>>;
 
 override ATOM_STRIDE: u32;
 override MESH_STRIDE: u32;
@@ -61,11 +62,14 @@ fn main(
 ) {
   let r = member(group.z);
   if (group.x < MESH_Z) {
-    forward_plane(r, group.x, thread);
+    if (list_part.first == 0u) {
+      forward_plane(r, group.x, thread);
+    }
     return;
   }
   let i = (group.x - MESH_Z) * THREADS + thread;
-  if (i < replicas[r].atoms && atomicLoad(&control[r].rebuild) != 0u) {
+  let here = r * ATOM_STRIDE + i - list_part.first < list_part.atoms;
+  if (i < replicas[r].atoms && here && atomicLoad(&control[r].rebuild) != 0u) {
     build_row(r, i);
   }
 }

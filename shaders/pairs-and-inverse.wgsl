@@ -11,8 +11,8 @@
 // O, and 3e-5 at their usual distance.
 // Compiled for one mesh; members are the replicas that have it.
 //
-// bindings: members, plan, replicas, states, positions, neighbours (row an atom: count, then
-// neighbours), forces (out: eV/Å; w: half the real-space Coulomb energies, eV), pair_sums (out: half
+// bindings: members, plan, replicas, states, positions, neighbours (lib/neighbour-row, four words at
+// once), list_part, forces (out: eV/Å; w: half the real-space Coulomb energies, eV), pair_sums (out: half
 // the Buckingham energies and half their virials Σ r·F, eV), fields.
 
 #include lib/replica
@@ -23,10 +23,11 @@
 @group(0) @binding(2) var<storage, read> replicas: array<Replica>;
 @group(0) @binding(3) var<storage, read> states: array<State>;
 @group(0) @binding(4) var<storage, read> positions: array<vec4<u32>>;
-@group(0) @binding(5) var<storage, read> neighbours: array<u32>;
-@group(0) @binding(6) var<storage, read_write> forces: array<vec4<f32>>;
-@group(0) @binding(7) var<storage, read_write> pair_sums: array<vec2<f32>>;
-@group(0) @binding(8) var<storage, read_write> fields: array<vec2<f32>>;
+@group(0) @binding(5) var<storage, read> neighbours: array<vec4<u32>>;
+@group(0) @binding(6) var<uniform> list_part: ListPart;
+@group(0) @binding(7) var<storage, read_write> forces: array<vec4<f32>>;
+@group(0) @binding(8) var<storage, read_write> pair_sums: array<vec2<f32>>;
+@group(0) @binding(9) var<storage, read_write> fields: array<vec2<f32>>;
 
 override ATOM_STRIDE: u32;
 override MESH_STRIDE: u32;
@@ -68,57 +69,76 @@ fn pair_forces(r: u32, block: u32, thread: u32) {
   let lane = thread % LANES;
   let atom = block * (THREADS / LANES) + thread / LANES;
   let first = r * ATOM_STRIDE;
-  let present = atom < replicas[r].atoms;
+  let place = first + atom - list_part.first;
+  let present = atom < replicas[r].atoms && place < list_part.atoms;
 
-  var force = vec3<f32>(0.0);
-  var coulomb = 0.0;
-  var buckingham = 0.0;
-  var virial = 0.0;
+  // Sums over four neighbours apart.
+  var force_x = vec4<f32>(0.0);
+  var force_y = vec4<f32>(0.0);
+  var force_z = vec4<f32>(0.0);
+  var coulombs = vec4<f32>(0.0);
+  var buckinghams = vec4<f32>(0.0);
+  var virials = vec4<f32>(0.0);
   if (present) {
-    let box = states[r].box.xyz;
-    let unit = box * POSITION_UNIT;
+    let unit = states[r].box.xyz * POSITION_UNIT;
     let split = near_coulomb(r);
     let cutoff_squared = replicas[r].cutoff * replicas[r].cutoff;
     let here = positions[first + atom];
     let charge = COULOMB * replicas[r].species[here.w].x;
-    let row = (first + atom) * (replicas[r].neighbour_capacity + 1u);
-    let count = min(neighbours[row], replicas[r].neighbour_capacity);
-    var k = lane;
-    while (k < count) {
+    let row = place * (replicas[r].neighbour_capacity / 4u + 1u);
+    let end = row + 1u + min(neighbours[row].x, replicas[r].neighbour_capacity) / 4u;
+    var k = row + 1u + lane;
+    while (k < end) {
       // Rows go species by species: the constants of their pairs are loaded once each.
-      let species = neighbours[row + 1u + k] >> NEIGHBOUR_SPECIES;
+      let species = neighbours[k].x >> NEIGHBOUR_SPECIES;
       let pair = replicas[r].pairs[here.w * 8u + species];
       let inverse_guard = 1.0 / max(pair.w, 1e-6);
       let strength = charge * replicas[r].species[species].x;
-      while (k < count) {
-        let neighbour = neighbours[row + 1u + k];
-        if (neighbour >> NEIGHBOUR_SPECIES != species) {
+      while (k < end) {
+        let four = neighbours[k];
+        if (four.x >> NEIGHBOUR_SPECIES != species) {
           break;
         }
         k += LANES;
-        let there = positions[first + (neighbour & NEIGHBOUR_ATOM)].xyz;
-        let d = vec3<f32>(bitcast<vec3<i32>>(here.xyz - there)) * unit;
-        let r2 = dot(d, d);
-        let share = select(0.0, 1.0, r2 < cutoff_squared);
+        let indices = first + (four & vec4<u32>(NEIGHBOUR_ATOM));
+        let a = here.xyz - positions[indices.x].xyz;
+        let b = here.xyz - positions[indices.y].xyz;
+        let c = here.xyz - positions[indices.z].xyz;
+        let d = here.xyz - positions[indices.w].xyz;
+        let x = unit.x * vec4<f32>(bitcast<vec4<i32>>(vec4<u32>(a.x, b.x, c.x, d.x)));
+        let y = unit.y * vec4<f32>(bitcast<vec4<i32>>(vec4<u32>(a.y, b.y, c.y, d.y)));
+        let z = unit.z * vec4<f32>(bitcast<vec4<i32>>(vec4<u32>(a.z, b.z, c.z, d.z)));
+        let absent = (four & vec4<u32>(NEIGHBOUR_ABSENT)) != vec4<u32>(0u);
+        let r2 = select(x * x + y * y + z * z, vec4<f32>(cutoff_squared), absent);
+        let share = select(vec4<f32>(0.0), vec4<f32>(1.0), r2 < vec4<f32>(cutoff_squared));
         let inverse = inverseSqrt(r2);
         let distance = r2 * inverse;
-        // Real-space Coulomb: (energy, −r dV/dr)
-        let near = strength * near_part(split, r2, inverse);
+        // Real-space Coulomb
+        let near = near_part(split, r2, inverse);
         // Buckingham
-        let outside = max(distance, pair.w);
-        let inverse_outside = min(inverse, inverse_guard);
+        let outside = max(distance, vec4<f32>(pair.w));
+        let inverse_outside = min(inverse, vec4<f32>(inverse_guard));
         let inverse2 = inverse_outside * inverse_outside;
         let repulsion = pair.x * exp(-outside * pair.y);
         let dispersion = pair.z * inverse2 * inverse2 * inverse2;
         let push = share * (repulsion * pair.y - 6.0 * dispersion * inverse_outside);
         let work = push * distance;
-        coulomb += share * near.x;
-        buckingham += share * (repulsion - dispersion) + push * (outside - distance);
-        virial += work;
-        force += ((share * near.y + work) * inverse * inverse) * d;
+        let charges = share * strength;
+        let pull = (charges * near.work + work) * inverse * inverse;
+        coulombs += charges * near.energy;
+        buckinghams += share * (repulsion - dispersion) + push * (outside - distance);
+        virials += work;
+        force_x += pull * x;
+        force_y += pull * y;
+        force_z += pull * z;
       }
     }
   }
+  let all = vec4<f32>(1.0);
+  var force = vec3<f32>(dot(force_x, all), dot(force_y, all), dot(force_z, all));
+  var coulomb = dot(coulombs, all);
+  var buckingham = dot(buckinghams, all);
+  var virial = dot(virials, all);
 
   if (LANES > 1u) {
     lane_forces[thread] = vec4<f32>(force, coulomb);
@@ -149,7 +169,9 @@ fn main(
 ) {
   let r = member(group.z);
   if (group.x < 2u * MESH_Z) {
-    inverse_plane(r, group.x, thread);
+    if (list_part.first == 0u) {
+      inverse_plane(r, group.x, thread);
+    }
   } else {
     pair_forces(r, group.x - 2u * MESH_Z, thread);
   }

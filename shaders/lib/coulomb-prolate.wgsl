@@ -12,15 +12,20 @@ fn near_coulomb(r: u32) -> NearCoulomb {
   return NearCoulomb(2.0 / (cutoff * cutoff), replicas[r].near);
 }
 
-// Near part V = 1/r − p(u) of two unit charges and −r dV/dr = 1/r + 2(u + 1) dp/du, 1/Å.
-fn near_part(split: NearCoulomb, r2: f32, inverse: f32) -> vec2<f32> {
+// Of four pairs of unit charges, 1/Å.
+struct NearPart {
+  energy: vec4<f32>,     // V = 1/r − p(u)
+  work: vec4<f32>,       // −r dV/dr = 1/r + 2(u + 1) dp/du
+}
+
+fn near_part(split: NearCoulomb, r2: vec4<f32>, inverse: vec4<f32>) -> NearPart {
   let s2 = split.scale * r2;
-  let u = s2 - 1.0;
+  let u = s2 - vec4<f32>(1.0);
   let a = split.terms[0];
   let b = split.terms[1];
   let c = split.terms[2];
   // (p, dp/du) by Horner's rule
-  var slope = c.w;
+  var slope = vec4<f32>(c.w);
   var p = c.w * u + c.z;
   slope = slope * u + p;
   p = p * u + c.y;
@@ -42,7 +47,7 @@ fn near_part(split: NearCoulomb, r2: f32, inverse: f32) -> vec2<f32> {
   p = p * u + a.y;
   slope = slope * u + p;
   p = p * u + a.x;
-  return vec2<f32>(inverse - p, inverse + 2.0 * s2 * slope);
+  return NearPart(inverse - p, inverse + 2.0 * s2 * slope);
 }
 
 // Share of a wave, k² = k2, that the mesh carries.

@@ -1,16 +1,32 @@
 // The Verlet list of an atom: all others within list_cutoff, species by species (atoms are kept in that
 // order), by brute force or, with CELLS, from cells. The order depends on positions only. A row of
-// `neighbours` is a count, then neighbours with their species; entries over capacity are counted but
-// dropped, and the host is told through control.
+// `neighbours` is four words, of which the first is the number of entries, then the entries
+// (lib/replica); those of a species fill groups of four, the last of them up with absent ones. Entries
+// over capacity are counted but dropped, and the host is told through control.
 //
 // A kernel that includes this includes lib/replica, lib/control and lib/cells, and declares states,
-// positions, list_positions, neighbours, control and cells.
+// positions, list_positions, neighbours, list_part, control and cells.
 
 override CELLS: bool;
 
 fn squared_distance(here: vec3<u32>, there: vec3<u32>, unit: vec3<f32>) -> f32 {
   let d = vec3<f32>(bitcast<vec3<i32>>(there - here)) * unit;
   return dot(d, d);
+}
+
+fn write_entry(row: u32, capacity: u32, count: u32, entry: u32) {
+  if (count < capacity) {
+    neighbours[row + 4u + count] = entry;
+  }
+}
+
+// Fills the last group of four up with an entry that does not count; gives the new number of entries.
+fn fill_group(row: u32, capacity: u32, count: u32, entry: u32) -> u32 {
+  let end = (count + 3u) & ~3u;
+  for (var k = count; k < end; k++) {
+    write_entry(row, capacity, k, entry | NEIGHBOUR_ABSENT);
+  }
+  return end;
 }
 
 // In order of index, which is that of species: 32 atoms at a time are tried without a branch, then
@@ -22,6 +38,7 @@ fn build_row_from_all(r: u32, i: u32, box: vec3<f32>, row: u32, capacity: u32) -
   let unit = box * POSITION_UNIT;
   let reach2 = replicas[r].list_cutoff * replicas[r].list_cutoff;
   var count = 0u;
+  var entry = 0u;
   for (var start = 0u; start < atoms; start += 32u) {
     var hits = 0u;
     for (var b = 0u; b < min(32u, atoms - start); b++) {
@@ -34,13 +51,16 @@ fn build_row_from_all(r: u32, i: u32, box: vec3<f32>, row: u32, capacity: u32) -
     while (hits != 0u) {
       let j = start + firstTrailingBit(hits);
       hits &= hits - 1u;
-      count += 1u;
-      if (count <= capacity) {
-        neighbours[row + count] = j | (positions[first + j].w << NEIGHBOUR_SPECIES);
+      let next = j | (positions[first + j].w << NEIGHBOUR_SPECIES);
+      if ((entry ^ next) >> NEIGHBOUR_SPECIES != 0u) {
+        count = fill_group(row, capacity, count, entry);
       }
+      entry = next;
+      write_entry(row, capacity, count, entry);
+      count += 1u;
     }
   }
-  return count;
+  return fill_group(row, capacity, count, entry);
 }
 
 // From the 27 cells around the atom's own, each sorted by index: once to count the neighbours of
@@ -65,10 +85,10 @@ fn build_row_from_cells(
         let j = cells[region + CELL_ATOMS + k];
         let there = positions[first + j];
         if (j != i && squared_distance(here, there.xyz, unit) < reach2) {
-          next[there.w] += 1u;
-          if (writing == 1u && next[there.w] <= capacity) {
-            neighbours[row + next[there.w]] = j | (there.w << NEIGHBOUR_SPECIES);
+          if (writing == 1u) {
+            write_entry(row, capacity, next[there.w], j | (there.w << NEIGHBOUR_SPECIES));
           }
+          next[there.w] += 1u;
         }
       }
     }
@@ -76,9 +96,12 @@ fn build_row_from_cells(
       for (var species = 0u; species < 8u; species++) {
         let own = next[species];
         next[species] = count;
-        count += own;
+        count += (own + 3u) & ~3u;
       }
     }
+  }
+  for (var species = 0u; species < 8u; species++) {
+    fill_group(row, capacity, next[species], i | (species << NEIGHBOUR_SPECIES));
   }
   return count;
 }
@@ -86,7 +109,7 @@ fn build_row_from_cells(
 fn build_row(r: u32, i: u32) {
   let box = states[r].box.xyz;
   let capacity = replicas[r].neighbour_capacity;
-  let row = (r * ATOM_STRIDE + i) * (capacity + 1u);
+  let row = (r * ATOM_STRIDE + i - list_part.first) * (capacity + 4u);
   let grid = cell_grid(box, replicas[r].list_cutoff, replicas[r].cell_edge);
   var count = 0u;
   if (CELLS && all(grid >= vec3<u32>(3u))) {

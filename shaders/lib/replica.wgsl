@@ -5,7 +5,7 @@ const POSITION_UNIT = 2.3283064365386963e-10; // 2⁻³²: one unit of a positio
 // Written by the host; constant while a chunk of steps runs.
 struct Replica {
   atoms: u32,
-  neighbour_capacity: u32,
+  neighbour_capacity: u32,     // entries a row, a multiple of 4
   mesh_energy_groups: u32,     // workgroups of mesh-convolve
   atom_groups: u32,            // workgroups of kick
   splitting: f32,              // of the Coulomb sum, Å⁻¹: lib/coulomb-*
@@ -48,9 +48,17 @@ struct State {
   target_pressure: f32,        // at the last step, eV/Å³
 }
 
-// An entry of a neighbour list: the atom's index, and its species from this bit on.
+// An entry of a neighbour list: the atom's index, whether the entry only fills a group of four, and
+// the atom's species from this bit on.
 const NEIGHBOUR_SPECIES = 29u;
-const NEIGHBOUR_ATOM = 0x1fffffffu;
+const NEIGHBOUR_ABSENT = 0x10000000u;
+const NEIGHBOUR_ATOM = 0x0fffffffu;
+
+// The atoms, of all replicas one after the other, whose neighbour lists one buffer holds.
+struct ListPart {
+  first: u32,
+  atoms: u32,
+}
 
 const NVE = 0u;
 const NVT = 1u;

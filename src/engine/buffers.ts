@@ -1,7 +1,12 @@
+import { createListParts, type ListPart } from './list-parts';
 import { type BufferName, bufferBytes, type Sizes } from './sizes';
 import { BUFFER_USAGE, MAP_MODE_READ } from './usage';
 
-export type Buffers = Readonly<Record<BufferName, GPUBuffer>>;
+export type WholeName = Exclude<BufferName, 'neighbours'>;
+
+export type Buffers = Readonly<Record<WholeName, GPUBuffer>> & {
+  readonly lists: readonly ListPart[];
+};
 
 /**
  * The buffers that decide how a simulation goes on: with these, and neighbour lists built from
@@ -14,7 +19,7 @@ export const MOTION = [
   'endStates',
   'listPositions',
   'control',
-] as const satisfies readonly BufferName[];
+] as const satisfies readonly WholeName[];
 
 /** The buffers of `MOTION` as they were at some step. */
 export type Motion = Readonly<Record<(typeof MOTION)[number], GPUBuffer>>;
@@ -27,8 +32,9 @@ export function settle(encoder: GPUCommandEncoder, { endStates, states }: Buffer
 /** Zero-filled storage buffers of every name. Rejects when the device has no memory for them. */
 export async function createBuffers(device: GPUDevice, sizes: Sizes): Promise<Buffers> {
   device.pushErrorScope('out-of-memory');
+  const { neighbours: _inParts, ...whole } = bufferBytes(sizes);
   const buffers = Object.fromEntries(
-    Object.entries(bufferBytes(sizes)).map(([name, size]) => [
+    Object.entries(whole).map(([name, size]) => [
       name,
       device.createBuffer({
         label: name,
@@ -36,17 +42,19 @@ export async function createBuffers(device: GPUDevice, sizes: Sizes): Promise<Bu
         usage: BUFFER_USAGE.STORAGE | BUFFER_USAGE.COPY_SRC | BUFFER_USAGE.COPY_DST,
       }),
     ]),
-  ) as Record<BufferName, GPUBuffer>;
+  ) as Record<WholeName, GPUBuffer>;
+  const all = { ...buffers, lists: createListParts(device, sizes) };
   const error = await device.popErrorScope();
   if (error) {
-    destroyBuffers(buffers);
+    destroyBuffers(all);
     throw new Error(error.message);
   }
-  return buffers;
+  return all;
 }
 
-export function destroyBuffers(buffers: Buffers): void {
-  for (const buffer of Object.values(buffers)) {
+export function destroyBuffers({ lists, ...buffers }: Buffers): void {
+  const parts = lists.flatMap((part) => Object.values(part));
+  for (const buffer of [...Object.values(buffers), ...parts]) {
     buffer.destroy();
   }
 }

@@ -1,14 +1,14 @@
 import cells from '../../shaders/neighbour-cells.wgsl?raw';
 import thermostat from '../../shaders/thermostat.wgsl?raw';
-import type { Buffers } from './buffers';
+import type { Buffers, WholeName } from './buffers';
 import type { MeshKernelName } from './mesh-kernel-definitions';
 import { MeshKernels } from './mesh-kernels';
 import { type ModeBuffers, modeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assemble } from './shaders';
-import { atomGroups, type BufferName, cellConstants, SAMPLE_CAPACITY, type Sizes } from './sizes';
+import { atomGroups, cellConstants, SAMPLE_CAPACITY, type Sizes } from './sizes';
 import type { MeshSettings } from './types';
 
-type Binding = BufferName | 'mode';
+type Binding = WholeName | 'mode';
 
 /** A kernel with one workgroup a replica. */
 interface KernelDefinition {
@@ -51,8 +51,8 @@ const FIRST_KERNEL = {
   relax: 'relax',
 } as const satisfies Record<Exclude<PassMode, 'begin'>, MeshKernelName>;
 
-/** Of a step, for each mesh: drift, lists, convolve, pairs, kick */
-const STEP_KERNELS = 5;
+/** Of a step, for each mesh */
+const STEP_KERNELS = ['drift', 'lists', 'convolve', 'pairs', 'kick'] as const;
 
 type KernelName = keyof typeof KERNELS;
 
@@ -99,7 +99,7 @@ export class Kernels {
   }
 
   get dispatchesPerStep(): number {
-    return (this.sizes.cellEdge > 0 ? 2 : 1) + STEP_KERNELS * this.mesh.meshes;
+    return (this.sizes.cellEdge > 0 ? 2 : 1) + this.mesh.dispatches(STEP_KERNELS);
   }
 
   /** Follows replicas to other meshes, within the same sizes. */

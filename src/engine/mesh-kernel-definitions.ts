@@ -15,7 +15,7 @@ import {
 } from './sizes';
 import type { MeshSettings } from './types';
 
-export type MeshBinding = BufferName | 'members' | 'plan' | 'mode';
+export type MeshBinding = BufferName | 'members' | 'plan' | 'mode' | 'listPart';
 
 /** A kernel that is compiled for a mesh and runs on the replicas that have it. */
 export interface MeshKernel {
@@ -82,6 +82,7 @@ export const MESH_KERNELS = {
       'positions',
       'listPositions',
       'neighbours',
+      'listPart',
       'control',
       'cells',
       'waves',
@@ -113,6 +114,7 @@ export const MESH_KERNELS = {
       'states',
       'positions',
       'neighbours',
+      'listPart',
       'forces',
       'pairSums',
       'fields',

@@ -2,6 +2,7 @@ import type { Buffers } from './buffers';
 import { isSoftware } from './device';
 import { axisPlan } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
+import type { ListPart } from './list-parts';
 import {
   MESH_KERNELS,
   type MeshBinding,
@@ -24,7 +25,10 @@ interface MeshGroup {
   readonly mesh: MeshSettings;
   readonly replicas: number;
   readonly pipelines: Pipelines;
-  readonly bound: Readonly<Record<MeshKernelName, Readonly<Record<PassMode, GPUBindGroup>>>>;
+  /** A group for each part of the neighbour lists; one where a kernel has none */
+  readonly bound: Readonly<
+    Record<MeshKernelName, Readonly<Record<PassMode, readonly GPUBindGroup[]>>>
+  >;
   readonly owned: readonly GPUBuffer[];
 }
 
@@ -47,9 +51,11 @@ export class MeshKernels {
     this.software = isSoftware(device);
   }
 
-  /** Distinct meshes: each kernel is dispatched once for each. */
-  get meshes(): number {
-    return this.groups.length;
+  /** Dispatches of kernels, one after the other. */
+  dispatches(names: readonly MeshKernelName[]): number {
+    return names
+      .flatMap((name) => this.groups.map(({ bound }) => bound[name].step.length))
+      .reduce((sum, count) => sum + count, 0);
   }
 
   /** @param meshes the mesh of every replica */
@@ -69,14 +75,16 @@ export class MeshKernels {
     this.groups = groups;
   }
 
-  /** Encodes a kernel for every mesh. */
+  /** Encodes a kernel for every mesh, and every part of the neighbour lists that it works on. */
   encode(pass: GPUComputePassEncoder, name: MeshKernelName, mode: PassMode): void {
     const kernel: MeshKernel = MESH_KERNELS[name];
     const threads = kernel.threads(this.sizes, this.software);
     for (const { mesh, replicas, pipelines, bound } of this.groups) {
       pass.setPipeline(pipelines[name]);
-      pass.setBindGroup(0, bound[name][mode]);
-      pass.dispatchWorkgroups(kernel.workgroups(this.sizes, mesh, threads), 1, replicas);
+      for (const group of bound[name][mode]) {
+        pass.setBindGroup(0, group);
+        pass.dispatchWorkgroups(kernel.workgroups(this.sizes, mesh, threads), 1, replicas);
+      }
     }
   }
 
@@ -120,12 +128,13 @@ export class MeshKernels {
   }
 
   private bind(mesh: MeshSettings, replicas: readonly number[], pipelines: Pipelines): MeshGroup {
+    const { lists } = this.buffers;
     const own = {
       members: this.upload('members', membersOf(replicas)),
       plan: this.upload('plan', planOf(mesh)),
     };
-    const bindOne = (name: MeshKernelName, mode: PassMode): GPUBindGroup => {
-      const buffers = { ...this.buffers, ...own, mode: this.modes[mode] };
+    const bindPart = (name: MeshKernelName, mode: PassMode, part: ListPart): GPUBindGroup => {
+      const buffers = { ...this.buffers, ...part, ...own, mode: this.modes[mode] };
       const { bindings }: MeshKernel = MESH_KERNELS[name];
       return this.device.createBindGroup({
         label: name,
@@ -136,9 +145,14 @@ export class MeshKernels {
         })),
       });
     };
+    const bindAll = (name: MeshKernelName, mode: PassMode): GPUBindGroup[] => {
+      const { bindings }: MeshKernel = MESH_KERNELS[name];
+      const parts = bindings.includes('neighbours') ? lists : lists.slice(0, 1);
+      return parts.map((part) => bindPart(name, mode, part));
+    };
     const bound = NAMES.map((name) => [
       name,
-      Object.fromEntries(PASS_MODES.map((mode) => [mode, bindOne(name, mode)])),
+      Object.fromEntries(PASS_MODES.map((mode) => [mode, bindAll(name, mode)])),
     ]);
     return {
       mesh,

@@ -25,12 +25,20 @@ export function largestPlaneEdge(
   return Math.min(MAX_MESH_AXIS, Math.floor(Math.sqrt(limits.maxComputeWorkgroupStorageSize / 8)));
 }
 
+/** Entries of a list that only fill groups of four up, three for each of eight species at most. */
+const FILLED_UP = 24;
+
+/** Entries that lists have room for: whole groups of four (shaders/lib/neighbour-row.wgsl). */
+export function wholeGroups(entries: number): number {
+  return 4 * Math.ceil(entries / 4);
+}
+
 /** Room for the longest neighbour list: a sphere of the densest glass and a quarter more. */
 function neighbourRoom(setup: ReplicaSetup): number {
   const atoms = atomCount(setup.configuration);
   const density = Math.max(DENSEST, atoms / volume(setup.configuration.box));
   const sphere = (4 / 3) * Math.PI * (setup.cutoff + SKIN) ** 3;
-  return Math.min(atoms - 1, Math.ceil(1.25 * density * sphere) + 16);
+  return wholeGroups(Math.min(atoms - 1, Math.ceil(1.25 * density * sphere) + 16) + FILLED_UP);
 }
 
 /** Cells along an axis that the lists of a replica are built from, at most; 0: by brute force. */

@@ -2,7 +2,7 @@ import { atomCount, type Box, type Configuration } from '../core/configuration';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
-import { hasOutgrown, usualLanes } from './plan-sizes';
+import { hasOutgrown, usualLanes, wholeGroups } from './plan-sizes';
 import { chargeSystem, checkSetup, checkSetups, selfEnergy } from './replica';
 import { type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
@@ -289,7 +289,7 @@ export class Simulation {
   private growLists(longest: number): Promise<void> {
     return this.memory.resize({
       ...this.memory.sizes,
-      neighbourCapacity: Math.ceil(1.25 * longest),
+      neighbourCapacity: wholeGroups(1.25 * longest),
     });
   }
 

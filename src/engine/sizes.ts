@@ -1,5 +1,6 @@
 import { Problem } from '../core/problem';
 import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
+import type { DeviceRoom } from './room';
 
 /** Steps whose samples the device keeps (a ring). */
 export const SAMPLE_CAPACITY = 512;
@@ -9,6 +10,9 @@ export const ATOM_THREADS = 64;
 
 /** Replicas that may share a mesh (4 · MEMBER_ROWS in shaders/lib/members.wgsl). */
 export const MEMBER_ROOM = 4096;
+
+/** Buffers that neighbour lists may be cut into, so that an adapter binds each. */
+export const LIST_PARTS = 8;
 
 /** Mesh lines a workgroup of mesh-convolve. */
 export const CONVOLVE_LINES = 8;
@@ -22,6 +26,7 @@ export interface Sizes {
   readonly meshStride: number;
   /** Workgroups of mesh-convolve */
   readonly meshGroups: number;
+  /** Entries of an atom's neighbour list, a multiple of 4 */
   readonly neighbourCapacity: number;
   /** Cells an axis; 0 when lists are built by brute force */
   readonly cellEdge: number;
@@ -31,6 +36,26 @@ export interface Sizes {
 
 export function atomGroups(sizes: Sizes): number {
   return sizes.atomStride / ATOM_THREADS;
+}
+
+/** Atoms of all replicas, those that only fill a workgroup up included. */
+export function atomRows(sizes: Sizes): number {
+  return sizes.replicas * sizes.atomStride;
+}
+
+/** Bytes of the largest buffer that a kernel can have. */
+export function largestBinding(
+  limits: Pick<DeviceRoom, 'maxStorageBufferBindingSize' | 'maxBufferSize'>,
+): number {
+  return Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+}
+
+/** Bytes that a buffer may have: neighbour lists are cut into parts. */
+export function mostBytes(
+  name: BufferName,
+  limits: Pick<DeviceRoom, 'maxStorageBufferBindingSize' | 'maxBufferSize'>,
+): number {
+  return (name === 'neighbours' ? LIST_PARTS : 1) * largestBinding(limits);
 }
 
 export function cellStride(sizes: Sizes): number {
@@ -47,9 +72,9 @@ export function cellConstants(sizes: Sizes): Record<string, number> {
   };
 }
 
-/** Bytes of every buffer. */
+/** Bytes of every buffer; of the neighbour lists those of all parts together. */
 export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> {
-  const atoms = sizes.replicas * sizes.atomStride;
+  const atoms = atomRows(sizes);
   const mesh = sizes.replicas * sizes.meshStride;
   return {
     replicas: sizes.replicas * REPLICA.size,
@@ -60,7 +85,7 @@ export function bufferBytes(sizes: Sizes): Readonly<Record<BufferName, number>> 
     forces: 16 * atoms,
     listPositions: 16 * atoms,
     pairSums: 8 * atoms,
-    neighbours: 4 * atoms * (sizes.neighbourCapacity + 1),
+    neighbours: 4 * atoms * (sizes.neighbourCapacity + 4),
     control: sizes.replicas * CONTROL.size,
     cells: 4 * sizes.replicas * cellStride(sizes),
     waves: 8 * mesh,
@@ -97,13 +122,14 @@ export function checkSizes(sizes: Sizes, limits: GPUSupportedLimits): void {
       'Run them in parts.',
     );
   }
-  const largest = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
-  for (const [name, bytes] of Object.entries(bufferBytes(sizes))) {
-    if (bytes > largest) {
+  const bytes = bufferBytes(sizes);
+  for (const name of Object.keys(bytes) as BufferName[]) {
+    const most = mostBytes(name, limits);
+    if (bytes[name] > most) {
       const mib = (n: number) => `${Math.ceil(n / 2 ** 20)} MiB`;
       throw new Problem(
-        `The ${name} of ${sizes.replicas} × ${sizes.atomStride} atoms need ${mib(bytes)}; ` +
-          `this adapter binds ${mib(largest)} at most.`,
+        `The ${name} of ${sizes.replicas} × ${sizes.atomStride} atoms need ${mib(bytes[name])}; ` +
+          `this adapter takes ${mib(most)} at most.`,
         'Use fewer atoms, fewer replicas or a shorter cutoff.',
       );
     }

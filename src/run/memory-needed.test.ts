@@ -39,15 +39,14 @@ describe('the memory that an experiment needs', () => {
   });
 
   it('is refused with the number of replicas that fit, which then do', () => {
-    const many = createExperiment({ protocol: 'paper', replicas: 200 });
+    const many = createExperiment({ protocol: 'paper', replicas: 256, atoms: 6000 });
     const problem = thrownBy(() => checkMemory(many, PROMISED));
     expect(problem.message).toMatch(
-      /^200 replicas of 3,000 atoms do not fit this adapter: their lists of neighbours need \d\.\d GB, and it takes 134 MB in one piece\.$/,
+      /^256 replicas of 6,000 atoms do not fit this adapter: their lists of neighbours need \d\.\d GB, and it takes 1\.1 GB of them\.$/,
     );
     const fitting = Number(/at most (\d+) replicas in all/.exec(problem.hint)?.[1]);
-    expect(checkMemory({ ...many, replicas: fitting }, PROMISED).largest).toBeLessThanOrEqual(
-      PROMISED.maxStorageBufferBindingSize,
-    );
+    expect(fitting).toBeGreaterThan(20);
+    expect(() => checkMemory({ ...many, replicas: fitting }, PROMISED)).not.toThrow();
     expect(() => checkMemory({ ...many, replicas: fitting + 1 }, PROMISED)).toThrow();
     expect(checkMemory({ ...many, replicas: 100 }, BIG).total).toBeGreaterThan(1e9);
   });

@@ -8,14 +8,14 @@ import { CHUNKS_IN_FLIGHT } from '../engine/chunks';
 import { largestPlaneEdge, planSizes } from '../engine/plan-sizes';
 import { chooseMesh } from '../engine/replica';
 import type { DeviceRoom } from '../engine/room';
-import { type BufferName, bufferBytes } from '../engine/sizes';
+import { type BufferName, bufferBytes, mostBytes } from '../engine/sizes';
 import type { ReplicaSetup } from '../engine/types';
 
 /** What an experiment asks of a device before its first step, bytes. Lists and meshes may grow later. */
 export interface MemoryNeed {
   /** Of all buffers together */
   readonly total: number;
-  /** Of the largest buffer, which is the one that an adapter refuses first */
+  /** Of the buffer that an adapter refuses first */
   readonly largest: number;
   readonly largestName: BufferName;
 }
@@ -72,7 +72,8 @@ export function memoryNeeded(experiment: Experiment, room: DeviceRoom): MemoryNe
   const sizes = { ...planSizes(setups, meshes, 1, plane), replicas: replicaCount(experiment) };
   const bytes = bufferBytes(sizes);
   const names = Object.keys(bytes) as BufferName[];
-  const largestName = names.reduce((a, b) => (bytes[b] > bytes[a] ? b : a));
+  const share = (name: BufferName) => bytes[name] / mostBytes(name, room);
+  const largestName = names.reduce((a, b) => (share(b) > share(a) ? b : a));
   const sum = (some: readonly BufferName[]) => some.reduce((all, name) => all + bytes[name], 0);
   return {
     total: sum(names) + (CHUNKS_IN_FLIGHT + 1) * sum(COPIED),
@@ -95,7 +96,7 @@ export function sayBytes(bytes: number): string {
  */
 export function checkMemory(experiment: Experiment, room: DeviceRoom): MemoryNeed {
   const need = memoryNeeded(experiment, room);
-  const most = Math.min(room.maxBufferSize, room.maxStorageBufferBindingSize);
+  const most = mostBytes(need.largestName, room);
   if (need.largest <= most) return need;
   const replicas = replicaCount(experiment);
   const fitting = Math.floor((most / need.largest) * replicas);
@@ -107,7 +108,7 @@ export function checkMemory(experiment: Experiment, room: DeviceRoom): MemoryNee
       ? `Use at most ${fitting === 1 ? 'one replica' : `${fitting} replicas`} in all, fewer atoms or a shorter cutoff.`
       : 'Use fewer atoms or a shorter cutoff.';
   throw new Problem(
-    `${said} do not fit this adapter: their ${what} need ${sayBytes(need.largest)}, and it takes ${sayBytes(most)} in one piece.`,
+    `${said} do not fit this adapter: their ${what} need ${sayBytes(need.largest)}, and it takes ${sayBytes(most)} of them.`,
     fewer,
   );
 }

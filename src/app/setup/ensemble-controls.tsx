@@ -85,15 +85,6 @@ export function EnsembleControls() {
 /** 'Needs about 85 MB on the graphics device.' */
 function MemoryLine() {
   const memory = useSetup((state) => state.memory);
-  const room = useSetup((state) => state.room);
   if (!memory) return null;
-  const most = room && Math.min(room.maxBufferSize, room.maxStorageBufferBindingSize);
-  const offered = most
-    ? `, ${sayBytes(memory.largest)} of it in one piece; this adapter takes up to ${sayBytes(most)}`
-    : '';
-  return (
-    <p className={styles.memory}>
-      Needs about {sayBytes(memory.total)} of graphics memory{offered}.
-    </p>
-  );
+  return <p className={styles.memory}>Needs about {sayBytes(memory.total)} of graphics memory.</p>;
 }
