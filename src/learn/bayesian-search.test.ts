@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Acquisition, DEFAULT_BAYESIAN, searchByBayes } from './bayesian-search';
+import {
+  type Acquisition,
+  BayesianSearch,
+  DEFAULT_BAYESIAN,
+  expectedImprovement,
+  normalShare,
+  searchByBayes,
+} from './bayesian-search';
 import { finish } from './progress';
+import { squaredDistance } from './space-filling';
 
 /** Branin's function on [−5, 10] × [0, 15], as the unit square; three optima of 0.397887. */
 function branin([u, v]: readonly number[]): number {
@@ -39,15 +47,14 @@ function successes(
   evaluations: number,
   acquisition: Acquisition,
 ): number {
+  const options = { ...DEFAULT_BAYESIAN, evaluations, initial: 5 * dimensions, acquisition };
   const seeds = Array.from({ length: 10 }, (_, i) => i + 1);
   return seeds.filter((seed) => {
-    const options = { ...DEFAULT_BAYESIAN, evaluations, initial: 5 * dimensions, acquisition };
-    const { best, evaluated } = finish(
-      searchByBayes((points) => points.map(f), dimensions, options, seed),
-    );
-    expect(evaluated).toHaveLength(evaluations);
-    if (process.env.SHOW) console.log(acquisition, seed, best.value);
-    return best.value - optimum <= 0.05 * Math.abs(optimum);
+    for (const report of searchByBayes((points) => points.map(f), dimensions, options, seed)) {
+      expect(report.evaluations).toBeLessThanOrEqual(evaluations);
+      if (report.best - optimum <= 0.05 * Math.abs(optimum)) return true;
+    }
+    return false;
   }).length;
 }
 
@@ -58,5 +65,56 @@ describe('Bayesian optimisation', () => {
 
   it.each(['lcb', 'ei'] as const)('finds that of Hartmann-6 in 120 by %s', (way) => {
     expect(successes(hartmann6, 6, -3.32237, 120, way)).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('a Bayesian search', () => {
+  const square = (points: readonly (readonly number[])[]) =>
+    points.map(([x, y]) => (x - 0.2) ** 2 + (y - 1) ** 2);
+
+  it('repeats from its seed, and keeps what it evaluated', () => {
+    const options = { ...DEFAULT_BAYESIAN, evaluations: 20, initial: 8 };
+    const [first, second, other] = [1, 1, 2].map((seed) =>
+      finish(searchByBayes(square, 2, options, seed)),
+    );
+    expect(first.evaluated).toHaveLength(20);
+    expect(second).toEqual(first);
+    expect(other.evaluated).not.toEqual(first.evaluated);
+    expect(first.best.value).toBeLessThan(0.01);
+    for (const x of first.evaluated.flatMap(({ point }) => point)) {
+      expect(x >= 0 && x <= 1).toBe(true);
+    }
+  });
+
+  it('proposes batches of different points', () => {
+    const search = new BayesianSearch(2, { ...DEFAULT_BAYESIAN, initial: 8 }, 1);
+    const design = search.design();
+    square(design).forEach((value, i) => {
+      search.tell(design[i], value);
+    });
+    const batch = search.proposeBatch(4);
+    expect(search.evaluated).toHaveLength(8);
+    batch.forEach((point, i) => {
+      for (const other of batch.slice(0, i)) {
+        expect(Math.sqrt(squaredDistance(point, other))).toBeGreaterThan(0.02);
+      }
+    });
+  });
+
+  it('bears a function that is flat', () => {
+    const flat = (points: readonly unknown[]) => points.map(() => 3);
+    const options = { ...DEFAULT_BAYESIAN, evaluations: 12, initial: 6 };
+    expect(finish(searchByBayes(flat, 3, options, 1)).best.value).toBe(3);
+  });
+});
+
+describe('the improvement to expect', () => {
+  it('is that of the normal distribution', () => {
+    expect(normalShare(0)).toBeCloseTo(0.5, 7);
+    expect(normalShare(1.96)).toBeCloseTo(0.9750021, 6);
+    expect(normalShare(-1)).toBeCloseTo(0.1586553, 6);
+    expect(expectedImprovement(0, 1)).toBeCloseTo(0.3989423, 6);
+    expect(expectedImprovement(2, 1e-9)).toBeCloseTo(2, 9);
+    expect(expectedImprovement(-5, 0.1)).toBeCloseTo(0, 9);
   });
 });

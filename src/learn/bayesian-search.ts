@@ -44,10 +44,10 @@ const DESIGN = 0xba100000;
 const PROPOSALS = 0xba200000;
 
 /** Hyperparameters are fitted anew when there are so many times more points than at the last fit. */
-const REFIT_GROWTH = 1.15;
+const REFIT_GROWTH = 1.25;
 
 /** Random points, and points near the best, among which a proposal is looked for. */
-const RANDOM_POINTS = 300;
+const RANDOM_POINTS = 200;
 const NEAR_POINTS = 60;
 
 /**

@@ -42,13 +42,16 @@ export class GaussianProcess {
   private readonly factor: Float64Array;
   private readonly weights: Float64Array;
   private readonly inverseLengths: Float64Array;
+  /** Points in length scales, row by row */
+  private readonly places: Float64Array;
+  private readonly near: Float64Array;
   private readonly variance: number;
   /** ln of the marginal likelihood of the scaled values */
   readonly logLikelihood: number;
 
   /** @param values - of the points, finite */
   constructor(
-    private readonly points: readonly (readonly number[])[],
+    points: readonly (readonly number[])[],
     values: readonly number[],
     readonly hyperparameters: Hyperparameters,
   ) {
@@ -60,6 +63,11 @@ export class GaussianProcess {
     this.unit = Math.sqrt(squares / n) || 1;
     this.y = Float64Array.from(values, (value) => (value - this.centre) / this.unit);
     this.inverseLengths = Float64Array.from(hyperparameters.lengths, (l) => Math.exp(-l));
+    this.places = new Float64Array(n * this.dimensions);
+    this.near = new Float64Array(n);
+    points.forEach((point, i) => {
+      this.places.set(this.placeOf(point), i * this.dimensions);
+    });
     this.variance = Math.exp(2 * hyperparameters.amplitude);
     this.factor = this.factorise(Math.exp(2 * hyperparameters.noise));
     this.weights = solveUpper(this.factor, solveLower(this.factor, this.y, n), n);
@@ -70,11 +78,16 @@ export class GaussianProcess {
     this.logLikelihood = likelihood;
   }
 
-  /** Distance in length scales. */
-  private distance(a: readonly number[], b: readonly number[]): number {
+  private placeOf(point: readonly number[]): number[] {
+    return point.map((x, d) => x * this.inverseLengths[d]);
+  }
+
+  /** Distance of two known points, in length scales. */
+  private distance(i: number, j: number): number {
+    const { dimensions, places } = this;
     let sum = 0;
-    for (let d = 0; d < this.dimensions; d++) {
-      const x = (a[d] - b[d]) * this.inverseLengths[d];
+    for (let d = 0; d < dimensions; d++) {
+      const x = places[i * dimensions + d] - places[j * dimensions + d];
       sum += x * x;
     }
     return Math.sqrt(sum);
@@ -86,11 +99,11 @@ export class GaussianProcess {
 
   /** The factor of K + σ²; a little is added to the diagonal where rounding needs it. */
   private factorise(noise: number): Float64Array {
-    const { n, points } = this;
+    const { n } = this;
     const k = new Float64Array(n * n);
     for (let i = 0; i < n; i++) {
       for (let j = 0; j <= i; j++) {
-        k[i * n + j] = k[j * n + i] = this.kernel(this.distance(points[i], points[j]));
+        k[i * n + j] = k[j * n + i] = this.kernel(this.distance(i, j));
       }
     }
     for (let jitter = noise + 1e-9 * this.variance; ; jitter *= 10) {
@@ -102,13 +115,25 @@ export class GaussianProcess {
   }
 
   at(point: readonly number[]): Posterior {
-    const { n } = this;
-    const k = Float64Array.from(this.points, (other) => this.kernel(this.distance(point, other)));
+    const { n, dimensions, places, near, factor } = this;
+    const place = this.placeOf(point);
     let mean = 0;
-    for (let i = 0; i < n; i++) mean += k[i] * this.weights[i];
-    const v = solveLower(this.factor, k, n);
     let variance = this.variance;
-    for (let i = 0; i < n; i++) variance -= v[i] * v[i];
+    for (let i = 0; i < n; i++) {
+      let squared = 0;
+      for (let d = 0; d < dimensions; d++) {
+        const x = place[d] - places[i * dimensions + d];
+        squared += x * x;
+      }
+      const k = this.kernel(Math.sqrt(squared));
+      mean += k * this.weights[i];
+      // L v = k, a row at a time.
+      let sum = k;
+      const row = i * n;
+      for (let j = 0; j < i; j++) sum -= factor[row + j] * near[j];
+      near[i] = sum / factor[row + i];
+      variance -= near[i] * near[i];
+    }
     return {
       mean: this.centre + this.unit * mean,
       deviation: this.unit * Math.sqrt(Math.max(variance, 1e-18)),
@@ -117,18 +142,18 @@ export class GaussianProcess {
 
   /** ∂ ln likelihood / ∂ (lengths, amplitude, noise); Rasmussen and Williams, equation 5.9. */
   slope(): number[] {
-    const { n, dimensions, points, weights } = this;
+    const { n, dimensions, places, weights } = this;
     const inverse = inverseOf(this.factor, n);
     const slope = new Array<number>(dimensions + 2).fill(0);
     const noise = Math.exp(2 * this.hyperparameters.noise);
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < i; j++) {
         const w = weights[i] * weights[j] - inverse[i * n + j];
-        const r = this.distance(points[i], points[j]);
+        const r = this.distance(i, j);
         const decay = Math.exp(-ROOT5 * r);
         const common = w * this.variance * (5 / 3) * (1 + ROOT5 * r) * decay;
         for (let d = 0; d < dimensions; d++) {
-          const x = (points[i][d] - points[j][d]) * this.inverseLengths[d];
+          const x = places[i * dimensions + d] - places[j * dimensions + d];
           slope[d] += common * x * x;
         }
         slope[dimensions] += 2 * w * this.kernel(r);
