@@ -162,6 +162,7 @@ export class BayesianSearch {
     const search = new CmaEs({
       start,
       step: 0.05,
+      finest: 1e-4,
       population: null,
       unitCube: true,
       seed: this.seed,

@@ -36,12 +36,15 @@ export interface CmaEsSearchOptions {
 }
 
 export const DEFAULT_CMA_ES_SEARCH: CmaEsSearchOptions = {
-  evaluations: 3000,
+  evaluations: 5000,
   population: null,
   step: 0.3,
   growth: 2,
   start: null,
 };
+
+/** A start ends when it searches no more widely than this share of its first step. */
+const FINEST = 3e-3;
 
 /** Streams of random numbers: restarts count up from here. */
 const RESTARTS = 0xc3a00000;
@@ -66,6 +69,7 @@ export function* searchByCmaEs(
     const run = new CmaEs({
       start: restart === 0 && options.start !== null ? options.start : anywhere,
       step: options.step,
+      finest: FINEST * options.step,
       population: Math.round(population),
       unitCube: true,
       seed,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CmaEs, reflected } from './cma-es';
+import { type CubeFunction, DEFAULT_CMA_ES_SEARCH, searchByCmaEs } from './cma-es-search';
+import { finish } from './progress';
 
 type Test = (x: readonly number[]) => number;
 
@@ -14,6 +16,7 @@ function evaluationsTo(f: Test, start: number, seed: number): number | null {
   const search = new CmaEs({
     start: Array(5).fill(start),
     step: 0.5,
+    finest: 1e-12,
     population: null,
     unitCube: false,
     seed,
@@ -51,6 +54,7 @@ describe('CMA-ES in the unit cube', () => {
     const search = new CmaEs({
       start: [0.4, 0.6, 0.5],
       step: 0.3,
+      finest: 1e-9,
       population: null,
       unitCube: true,
       seed: 3,
@@ -72,7 +76,14 @@ describe('CMA-ES in the unit cube', () => {
   });
 
   it('ends where nothing changes, and takes Infinity for worst', () => {
-    const options = { start: [0.5, 0.5], step: 0.3, unitCube: true, seed: 1, stream: 0 };
+    const options = {
+      start: [0.5, 0.5],
+      step: 0.3,
+      finest: 1e-9,
+      unitCube: true,
+      seed: 1,
+      stream: 0,
+    };
     const flat = new CmaEs({ ...options, population: 6 });
     while (flat.end === null) flat.tell(flat.ask().map(() => 1));
     expect(flat.end).toBe('values');
@@ -83,5 +94,35 @@ describe('CMA-ES in the unit cube', () => {
       half.tell(half.ask().map(f));
     }
     expect(half.best?.point[0]).toBeCloseTo(0.35, 4);
+  });
+});
+
+describe('CMA-ES with restarts', () => {
+  /** Rastrigin's function on [−3, 3]²: 37 optima, the best of 0 at (0.6, 0.6) of the unit square. */
+  const rastrigin: CubeFunction = (points) =>
+    points.map((point) =>
+      point.reduce((sum, share) => {
+        const x = 6 * (share - 0.6);
+        return sum + x * x + 10 * (1 - Math.cos(2 * Math.PI * x));
+      }, 0),
+    );
+  const options = { ...DEFAULT_CMA_ES_SEARCH, evaluations: 4000, step: 0.2 };
+
+  it('gets out of optima that are not the best', () => {
+    const { best, evaluated } = finish(searchByCmaEs(rastrigin, 2, options, 1));
+    expect(best.value).toBeLessThan(1e-3);
+    expect(evaluated.length).toBeGreaterThanOrEqual(4000);
+    expect(evaluated.length).toBeLessThan(4300);
+    expect(Math.min(...evaluated.map(({ value }) => value))).toBe(best.value);
+  });
+
+  it('begins where it is told, with the population that is chosen, and repeats from its seed', () => {
+    const told = { ...options, evaluations: 20, population: 10, step: 1e-3, start: [0.1, 0.9] };
+    const [first, again] = [7, 7].map((seed) => finish(searchByCmaEs(rastrigin, 2, told, seed)));
+    expect(again).toEqual(first);
+    expect(first.evaluated).toHaveLength(20);
+    for (const { point } of first.evaluated) {
+      expect(Math.abs(point[0] - 0.1) + Math.abs(point[1] - 0.9)).toBeLessThan(0.02);
+    }
   });
 });

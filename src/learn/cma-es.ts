@@ -8,6 +8,8 @@ export interface CmaEsOptions {
   readonly step: number;
   /** Points a generation; null for 4 + ⌊3 ln n⌋ */
   readonly population: number | null;
+  /** The run ends when no coordinate is searched more widely than this */
+  readonly finest: number;
   /** Points stay in the unit cube: what leaves it is reflected at its rim */
   readonly unitCube: boolean;
   readonly seed: number;
@@ -211,8 +213,8 @@ export class CmaEs {
     if (this.recent.length > 10 + Math.ceil((30 * n) / this.population)) this.recent.shift();
     const full = this.recent.length >= 10 + Math.ceil((30 * n) / this.population);
     const range = Math.max(...this.recent, middle) - Math.min(...this.recent);
-    if (!(sigma * widest > 1e-12 * this.options.step)) this.end = 'step';
-    else if (full && range < 1e-12) this.end = 'values';
+    if (!(sigma * widest > this.options.finest)) this.end = 'step';
+    else if (full && range < 1e-12 * (1 + Math.abs(best))) this.end = 'values';
     else if (widest / narrowest > 1e7) this.end = 'condition';
   }
 }
