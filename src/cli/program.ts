@@ -10,6 +10,7 @@ import { type AdvanceOptions, advance } from './advance';
 import { frameRange, numberBetween, positive, ramp, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
 import { type ExportOptions, exportExperiment } from './export';
+import { addFit } from './fit-command';
 import { measureCommand } from './measure-command';
 import { type FigureOptions, SVG_THEMES } from './measure-figure';
 import { type MeltQuenchOptions, meltQuench } from './melt-quench';
@@ -33,6 +34,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addAdvance(program, terminal, signal);
   addMeltQuench(program, terminal, signal);
   addExport(program, terminal);
+  addFit(program, terminal, signal);
   addMeasure(program, terminal);
   return program;
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { validateComposition } from '../core/composition';
 import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
-import { fields, integerBetween, numberBetween, parseWith, shortText } from '../core/validate';
+import { fields, integerBetween, numberBetween, parseWith } from '../core/validate';
 import { type Campaign, createCampaign } from './campaign';
+import { PARAMETERS_SCHEMA, TARGET_SCHEMA, TRIAL_SCHEMA } from './trials-json';
 
 /** The version of the schema that Vitrine writes. */
 const CAMPAIGN_VERSION = 1;
@@ -12,41 +12,12 @@ const HINT = 'Give a campaign.json as `vitrine fit` or the lab wrote it.';
 
 const number = numberBetween(-1e12, 1e12, '');
 const fromZero = numberBetween(0, 1e12, '');
-const maybe = v.nullable(number);
-const share = numberBetween(0, 100, 'mol%');
 const count = integerBetween(0, 1e9);
 
-const COMPOSITION = v.pipe(
-  fields({ SiO2: share, B2O3: share, Na2O: share, CaO: share }),
-  v.transform(validateComposition),
-);
-const PARAMETER_SET = fields({
-  aBO: number,
-  rhoBO: number,
-  cBO: number,
-  aBB: number,
-  rhoBB: number,
-});
+const COMPOSITION = TARGET_SCHEMA.entries.composition;
 const ESTIMATE = v.nullable(fields({ value: number, error: v.nullable(fromZero) }));
 const SPREAD = fields({ mean: number, spread: fromZero });
 const FLAG = v.boolean('must be true or false');
-
-const TRIAL = fields({
-  id: shortText(200),
-  parameters: PARAMETER_SET,
-  results: v.array(fields({ composition: COMPOSITION, density: ESTIMATE, b4: ESTIMATE })),
-  protocol: v.nullable(shortText(200)),
-  atoms: v.nullable(count),
-  source: shortText(1000),
-  unstable: FLAG,
-});
-
-const TARGET = fields({
-  composition: COMPOSITION,
-  density: maybe,
-  b4: maybe,
-  weight: fromZero,
-});
 
 const ERRORS = fields({ scaled: v.nullable(fromZero), absolute: v.nullable(fromZero) });
 
@@ -58,7 +29,7 @@ const SURROGATE_ERRORS = fields({
 });
 
 const CANDIDATE = fields({
-  parameters: PARAMETER_SET,
+  parameters: PARAMETERS_SCHEMA,
   loss: fromZero,
   spread: fromZero,
   risk: numberBetween(0, 1, ''),
@@ -109,20 +80,20 @@ const CAMPAIGN = fields({
   version: v.literal(CAMPAIGN_VERSION, `must be ${CAMPAIGN_VERSION}`),
   settings: fields({
     iterations: count,
-    targets: v.array(TARGET),
+    targets: v.array(TARGET_SCHEMA),
     objective: fields({
       densityScale: number,
       densityWeight: number,
       b4Weight: number,
       b4RisesWithBoron: FLAG,
     }),
-    bounds: fields({ lower: PARAMETER_SET, upper: PARAMETER_SET }),
+    bounds: fields({ lower: PARAMETERS_SCHEMA, upper: PARAMETERS_SCHEMA }),
     training: TRAINING,
     search: SEARCH,
     template: v.unknown(),
     seed: integerBetween(0, 0xffffffff),
   }),
-  data: v.array(TRIAL),
+  data: v.array(TRIAL_SCHEMA),
   iterations: v.array(
     fields({
       surrogate: SURROGATE_ERRORS,

@@ -1,0 +1,44 @@
+import { type Command, Option } from 'commander';
+import { PROTOCOLS } from '../core/protocol';
+import { positive, whole } from './arguments';
+import { type FitOptions, fitPotential } from './fit';
+import { glassNames } from './fit-settings';
+import type { Terminal } from './terminal';
+
+const PROTOCOL_IDS = PROTOCOLS.map((preset) => preset.protocol.id).join(', ');
+
+/** The options of `vitrine fit`. */
+export function addFit(program: Command, terminal: Terminal, signal: AbortSignal): void {
+  program
+    .command('fit')
+    .description(
+      'Looks for better parameters of B–O and B–B: learns from trials, searches, simulates what looks best, and learns from that. Keeps all of it in a folder.',
+    )
+    .option('--data <file>', 'trials to begin with: CSV or JSON')
+    .option(
+      '--targets <file>',
+      'what shall be reached: glass,density_g_cm3,B4,weight; measured values unless told',
+    )
+    .addOption(
+      new Option('--method <name>', 'Bayesian optimisation (default), or CMA-ES').choices([
+        'bo',
+        'cma-es',
+      ]),
+    )
+    .option('--bounds <name>', 'bo or cma-es, as the authors have them; or a JSON file')
+    .option('--iterations <number>', 'rounds of learning and simulating; 1', whole(1, 1000))
+    .option('--candidates <number>', 'parameter sets that each simulates; 10', whole(1, 1000))
+    .option('--protocol <name>', `${PROTOCOL_IDS}, or a JSON file; demo`)
+    .option('--compositions <names>', 'such as 24B,75B; those of the data unless told', glassNames)
+    .option('--atoms <number>', 'atoms to ask for', whole(1, 10_000_000))
+    .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
+    .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
+    .option('--replicas <number>', 'glasses of each candidate and composition; 1', whole(1, 256))
+    .option('--epochs <number>', 'of the training of each network', whole(1, 100_000))
+    .option('--seed <number>', 'seed of the random numbers; 1', whole(0, 2 ** 32 - 1))
+    .option('--surrogate-only', 'stop before molecular dynamics')
+    .option('--out <folder>', 'folder for the files')
+    .option('--resume <folder>', 'go on with a fit that was stopped')
+    .option('--json', 'print one JSON object')
+    .action((options: FitOptions) => fitPotential(options, terminal, signal));
+}

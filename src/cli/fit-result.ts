@@ -1,0 +1,125 @@
+import { compositionName } from '../core/composition';
+import { bestPotential } from '../learn/best-potential';
+import { type Campaign, lossesOf } from '../learn/campaign';
+import { bestTrial } from '../learn/loss';
+import type { ParameterSet } from '../learn/parameters';
+import type { SurrogateErrors } from '../learn/surrogate-errors';
+import type { Candidate } from '../learn/surrogate-search';
+import type { Trial } from '../learn/trial';
+
+/** A parameter set in eV and Å, and how far it is from the targets. */
+export interface JudgedSet {
+  /** 'trial-7', 'iteration 2, candidate 3' */
+  readonly id: string;
+  readonly parameters: ParameterSet;
+  readonly loss: number;
+}
+
+/** What an iteration of molecular dynamics came to; null where no candidate was stable. */
+interface IterationResult {
+  readonly best: number | null;
+  readonly median: number | null;
+  /** The smallest loss that the surrogate expected */
+  readonly bestPredicted: number;
+  /** Candidates */
+  readonly unstable: number;
+}
+
+/** What `vitrine fit` comes to, as one JSON object. */
+export interface FitResult {
+  /**
+   * Root mean square errors of the latest surrogate in held-out trials: in shares of the range of the
+   * data, then in g/cm³ and as a share of boron. Null before anything was learned.
+   */
+  readonly surrogate: {
+    readonly rmse: number | null;
+    readonly rmseDensity: number | null;
+    readonly rmseB4: number | null;
+    readonly densityError: number | null;
+    readonly b4Error: number | null;
+  } | null;
+  /** Of all trials, given and simulated; where nothing is simulated, of the candidates, by what is expected */
+  readonly best: JudgedSet | null;
+  /** Of the latest search, with what the surrogate expects */
+  readonly candidates: readonly ExpectedSet[];
+  /** What the fit began with */
+  readonly data: { readonly trials: number; readonly best: JudgedSet | null };
+  readonly iterations: readonly IterationResult[];
+}
+
+/** A candidate as the surrogate sees it. */
+interface ExpectedSet extends JudgedSet {
+  /** Standard deviation of the loss over the networks */
+  readonly spread: number;
+  /** Risk of instability, 0 to 1 */
+  readonly risk: number;
+  /** g/cm³, and share of boron */
+  readonly predictions: readonly {
+    readonly composition: string;
+    readonly density: number;
+    readonly b4: number;
+  }[];
+}
+
+/** @param simulated whether molecular dynamics has the last word, or the surrogate */
+export function resultOf(campaign: Campaign, simulated: boolean): FitResult {
+  const { iterations, data, settings } = campaign;
+  const latest = iterations.at(-1);
+  const candidates = (latest?.candidates ?? []).map(expected);
+  const { targets, objective } = settings;
+  return {
+    surrogate: latest === undefined ? null : errorsOf(latest.surrogate),
+    best: simulated ? judged(bestPotential(campaign)) : bestOf(candidates),
+    candidates,
+    data: { trials: data.length, best: judged(bestTrial(data, targets, objective)) },
+    iterations: iterations.flatMap(({ outcomes }, i) => {
+      if (outcomes === null) return [];
+      const { best, median, bestPredicted, each } = lossesOf(campaign, i);
+      return [{ best, median, bestPredicted, unstable: each.filter((x) => x === null).length }];
+    }),
+  };
+}
+
+/** The errors of a surrogate as numbers of the result. */
+export function errorsOf({
+  rmse,
+  density,
+  b4,
+}: SurrogateErrors): NonNullable<FitResult['surrogate']> {
+  return {
+    rmse,
+    rmseDensity: density.scaled,
+    rmseB4: b4.scaled,
+    densityError: density.absolute,
+    b4Error: b4.absolute,
+  };
+}
+
+function expected(candidate: Candidate, i: number): ExpectedSet {
+  const { parameters, loss, spread, risk, predictions } = candidate;
+  return {
+    id: `candidate ${i + 1}`,
+    parameters,
+    loss,
+    spread,
+    risk,
+    predictions: predictions.map(({ composition, density, b4 }) => ({
+      composition: compositionName(composition),
+      density: density.mean,
+      b4: b4.mean,
+    })),
+  };
+}
+
+function bestOf(candidates: readonly ExpectedSet[]): JudgedSet | null {
+  const [best] = [...candidates].sort((a, b) => a.loss - b.loss);
+  if (best === undefined) return null;
+  const { id, parameters, loss } = best;
+  return { id, parameters, loss };
+}
+
+function judged(best: { readonly trial: Trial; readonly loss: number } | null): JudgedSet | null {
+  if (best === null) return null;
+  const { trial, loss } = best;
+  return { id: trial.id, parameters: trial.parameters, loss };
+}

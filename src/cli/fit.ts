@@ -1,0 +1,170 @@
+import { Problem } from '../core/problem';
+import { type Campaign, createCampaign, phaseOf, withCandidates } from '../learn/campaign';
+import { runCampaign } from '../learn/campaign-loop';
+import { openDevice } from './dawn';
+import { costWords, iterationCost, timeWords } from './fit-cost';
+import { FitFolder } from './fit-folder';
+import { learn } from './fit-learn';
+import { resultOf } from './fit-result';
+import { type FitChoices, readFit } from './fit-settings';
+import { simulate } from './fit-simulate';
+import { iterationWords, resultWords } from './fit-words';
+import type { Terminal } from './terminal';
+
+export interface FitOptions extends FitChoices {
+  /** folder for the files */
+  readonly out?: string;
+  /** folder of a fit, to go on with */
+  readonly resume?: string;
+  /** stops before molecular dynamics */
+  readonly surrogateOnly?: boolean;
+  readonly json?: boolean;
+}
+
+/** A fit, ready to be carried out, with its files. */
+interface Ready {
+  readonly campaign: Campaign;
+  /** Null where nothing is to be kept */
+  readonly files: FitFolder | null;
+}
+
+/** `vitrine fit`: learns from trials, looks for better parameters, simulates them, and learns from those. */
+export async function fitPotential(
+  options: FitOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  const { surrogateOnly = false, json } = options;
+  const { campaign, files } = options.resume ? reopen(options.resume, options) : begin(options);
+  try {
+    const end =
+      files === null || surrogateOnly
+        ? await learnOnly(campaign, files, terminal, signal)
+        : await carryOn(campaign, files, terminal, signal);
+    if (files !== null) {
+      terminal.note(
+        `Done: ${files.folder} holds campaign.json, trials.csv, best-potential.json and figures.`,
+      );
+    }
+    const result = resultOf(end, !surrogateOnly);
+    terminal.result(json ? JSON.stringify(result) : resultWords(result));
+  } catch (error) {
+    const stopped = signal.aborted && error === signal.reason;
+    if (!stopped && !(error instanceof Problem)) throw error;
+    const message = error instanceof Problem ? error.message : 'Stopped.';
+    const hint = error instanceof Problem ? error.hint : '';
+    throw new Problem(
+      message,
+      `${hint} ${files === null ? 'Nothing was kept.' : goOn(files)}`.trim(),
+    );
+  }
+}
+
+const goOn = ({ folder }: FitFolder) =>
+  `${folder} keeps all that is done. Go on with it: vitrine fit --resume ${folder}`;
+
+function begin(options: FitOptions): Ready {
+  const { out, surrogateOnly = false } = options;
+  if (out === undefined && !surrogateOnly) {
+    throw new Problem(
+      'A fit needs a folder for its files.',
+      'For example: vitrine fit --data trials.csv --out fit; or add --surrogate-only to stop before molecular dynamics.',
+    );
+  }
+  const { settings, trials } = readFit(options);
+  const campaign = createCampaign(settings, trials);
+  if (out === undefined) return { campaign, files: null };
+  const files = FitFolder.begin(out);
+  files.write(campaign);
+  return { campaign, files };
+}
+
+/** What a fit that is gone on with may be told. */
+const OF_RESUMED: readonly string[] = ['resume', 'iterations', 'json'];
+
+function reopen(folder: string, options: FitOptions): Ready {
+  const stray = Object.keys(options).find((name) => !OF_RESUMED.includes(name));
+  if (stray !== undefined) {
+    throw new Problem(
+      'A fit that is gone on with keeps its settings, trials and folder.',
+      `Say only: vitrine fit --resume ${folder}, with --iterations for more of them.`,
+    );
+  }
+  const { campaign, files } = FitFolder.reopen(folder);
+  const { iterations = campaign.settings.iterations } = options;
+  if (iterations < campaign.iterations.length) {
+    throw new Problem(
+      `${folder} has come to iteration ${campaign.iterations.length} already.`,
+      `Ask for at least ${campaign.iterations.length} iterations.`,
+    );
+  }
+  const { settings, data } = campaign;
+  const longer = createCampaign({ ...settings, iterations }, data);
+  return { campaign: { ...longer, iterations: campaign.iterations }, files };
+}
+
+/** One surrogate, one search. */
+async function learnOnly(
+  campaign: Campaign,
+  files: FitFolder | null,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Campaign> {
+  const { learned, surrogate } = await learn(campaign, terminal, signal);
+  const end = withCandidates(campaign, learned);
+  files?.write(end);
+  files?.drawSurrogate(end, surrogate);
+  return end;
+}
+
+/** All iterations that are left. */
+async function carryOn(
+  campaign: Campaign,
+  files: FitFolder,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Campaign> {
+  if (phaseOf(campaign) === 'done') return campaign;
+  const { settings } = campaign;
+  const engine = await openDevice(terminal);
+  const cost = iterationCost(settings, engine);
+  terminal.note(costWords(settings, cost));
+  let timed = false;
+  return runCampaign(
+    campaign,
+    {
+      learn: async (present) => {
+        const { learned, surrogate } = await learn(present, terminal, signal);
+        files.drawSurrogate(withCandidates(present, learned), surrogate);
+        return learned;
+      },
+      simulate: (jobs, iteration) =>
+        simulate(
+          jobs,
+          {
+            engine,
+            terminal,
+            template: settings.template,
+            kept: files.iteration(iteration),
+            title: titleOf(campaign, iteration),
+            onSpeed: (stepsPerSecond) => {
+              if (timed) return;
+              timed = true;
+              terminal.note(timeWords(cost, settings.iterations - iteration, stepsPerSecond));
+            },
+          },
+          signal,
+        ),
+      keep: (present) => {
+        files.write(present);
+        const latest = present.iterations.length - 1;
+        const result = resultOf(present, true).iterations.at(latest);
+        if (result) terminal.note(`${titleOf(present, latest)}: ${iterationWords(result)}.`);
+      },
+    },
+    signal,
+  );
+}
+
+const titleOf = ({ settings }: Campaign, iteration: number) =>
+  `Iteration ${iteration + 1} of ${settings.iterations}`;
