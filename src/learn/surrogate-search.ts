@@ -88,9 +88,10 @@ export function checkSearch(
   checkObjective(problem.objective);
   const whole: [string, number, number, number][] = [
     ['candidates', options.candidates, 1, 1000],
-    ['evaluations', options.bo.evaluations, 3, 2000],
+    ['evaluations', options.bo.evaluations, 3, 1000],
     ['first evaluations', options.bo.initial, 2, options.bo.evaluations],
     ['evaluations', options.cmaEs.evaluations, 4, 1_000_000],
+    ['restarts', options.bo.restarts, 1, 50],
     ['points a generation', options.cmaEs.population ?? 4, 4, 10_000],
   ];
   for (const [what, value, smallest, largest] of whole) {
@@ -100,10 +101,17 @@ export function checkSearch(
       `Give a whole number from ${smallest} to ${largest}.`,
     );
   }
-  if (!(options.exploration >= 0 && options.exploration <= 10)) {
+  const numbers: [string, number, number, number][] = [
+    ['exploration', options.exploration, 0, 10],
+    ['kappa', options.bo.kappa, 0, 100],
+    ['first step', options.cmaEs.step, 1e-3, 1],
+    ['growth of the population', options.cmaEs.growth, 1, 4],
+  ];
+  for (const [what, value, smallest, largest] of numbers) {
+    if (value >= smallest && value <= largest) continue;
     throw new Problem(
-      `The exploration ${options.exploration} cannot be.`,
-      'Give a number from 0 (trust the surrogate) to 10.',
+      `The ${what} of a search cannot be ${value}.`,
+      `Give a number from ${smallest} to ${largest}.`,
     );
   }
 }

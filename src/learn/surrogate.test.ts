@@ -95,6 +95,8 @@ describe('the surrogate', () => {
     expect(train(trials, { epochs: 0 })).toThrow(/0 epochs/);
     expect(train(trials, { folds: 41 })).toThrow(/41 folds/);
     expect(train(trials, { hiddenLayers: [8, 0] })).toThrow(/0 units in hidden layer 2/);
+    expect(train(trials, { learningRate: Number.NaN })).toThrow(/learning rate.*NaN/);
+    expect(train(trials, { bend: 0 })).toThrow(/bend.*cannot be 0/);
   });
 
   it('can be watched and stopped', async () => {
@@ -187,7 +189,10 @@ describe('a search of the surrogate', () => {
     expect(search({ bounds: upside })).toThrow(/nothing to search/);
     expect(search({ targets: [] })).toThrow(/ask for nothing/);
     expect(search({}, { candidates: 0 })).toThrow(/0 candidates/);
-    expect(search({}, { exploration: -1 })).toThrow(/exploration -1/);
+    expect(search({}, { exploration: -1 })).toThrow(/exploration.*cannot be -1/);
+    expect(search({}, { cmaEs: { ...DEFAULT_SEARCH.cmaEs, step: Number.NaN } })).toThrow(
+      /first step.*NaN/,
+    );
     expect(search({}, { bo: { ...DEFAULT_SEARCH.bo, initial: 1 } })).toThrow(/1 first evaluations/);
   });
 });

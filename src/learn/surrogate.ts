@@ -119,6 +119,19 @@ function check(rows: readonly ResultRow[], options: SurrogateOptions): void {
       `Give a whole number from ${smallest} to ${largest}.`,
     );
   }
+  const { learningRate, weightDecay, bend } = options;
+  const numbers: [string, number, number, number][] = [
+    ['learning rate', learningRate, 1e-7, 1],
+    ['weight decay', weightDecay, 0, 1],
+    ['bend', bend ?? 1, 1e-4, 1e4],
+  ];
+  for (const [what, value, smallest, largest] of numbers) {
+    if (value >= smallest && value <= largest) continue;
+    throw new Problem(
+      `The ${what} of a training cannot be ${value}.`,
+      `Give a number from ${smallest} to ${largest}.`,
+    );
+  }
 }
 
 /**

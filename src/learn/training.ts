@@ -1,3 +1,4 @@
+import { Problem } from '../core/problem';
 import { type CounterRandom, counterRandom } from '../core/random';
 import { type Perceptron, PerceptronWorkspace, randomPerceptron } from './perceptron';
 import type { Steps } from './progress';
@@ -128,6 +129,7 @@ export function networkOutputs(network: Perceptron, rows: TrainingRows): Float64
  *
  * @param heldOut - rows that it never learns from: their loss is reported and decides nothing, so that
  * it stays an honest test
+ * @throws Problem when the loss becomes infinite or NaN
  */
 export function* trainNetwork(
   rows: TrainingRows,
@@ -164,6 +166,12 @@ export function* trainNetwork(
           count) /
         rows.count;
       adam.step(network.values, workspace.gradient, learningRate);
+    }
+    if (!Number.isFinite(loss)) {
+      throw new Problem(
+        `The training ran away in epoch ${epoch}: its loss is no number any more.`,
+        `Choose a learning rate below ${options.learningRate}.`,
+      );
     }
     const heldOutLoss = heldOut === null ? null : meanSquare(network, heldOut);
     yield { epoch, epochs, loss, heldOutLoss, learningRate };
