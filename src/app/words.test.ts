@@ -5,6 +5,7 @@ import {
   sayDuration,
   sayNumber,
   sayPercent,
+  sayRoughly,
 } from './words';
 
 describe('words', () => {
@@ -13,9 +14,13 @@ describe('words', () => {
     expect(sayDuration(54.4)).toBe('54 s');
     expect(sayDuration(200)).toBe('3 min 20 s');
     expect(sayDuration(7800)).toBe('2 h 10 min');
-    expect(sayDuration(47 * 3600)).toBe('47 h 0 min');
-    expect(sayDuration(410_000)).toBe('5 days');
     expect(sayDuration(Number.POSITIVE_INFINITY)).toBe('–');
+  });
+
+  it('says durations that are not known well without false digits', () => {
+    const said = [0.42, 54.4, 99.6, 377, 5970, 51_240, 172_800, 2_765_000].map(sayRoughly);
+    expect(said).toEqual(['0.4 s', '54 s', '2 min', '6 min', '2 h', '14 h', '2 days', '32 days']);
+    expect(sayRoughly(Number.POSITIVE_INFINITY)).toBe('–');
   });
 
   it('says numbers in sensible digits', () => {

@@ -11,16 +11,24 @@ export type RunState =
   | 'paused'
   | 'failed';
 
-/** A length of time: '0.4 s', '54 s', '3 min 20 s', '2 h 10 min', '5 days'. */
+/** A length of time: '0.4 s', '54 s', '3 min 20 s', '2 h 10 min'. */
 export function sayDuration(seconds: number): string {
   if (!Number.isFinite(seconds) || seconds < 0) return '–';
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  if (whole >= 2 * 86_400) return `${Math.round(whole / 86_400)} days`;
   const minutes = Math.round(whole / 60);
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A length of time that is not known better: '54 s', '6 min', '14 h', '32 days'. */
+export function sayRoughly(seconds: number): string {
+  if (!(seconds >= 10) || !Number.isFinite(seconds)) return sayDuration(seconds);
+  if (seconds < 99.5) return `${Math.round(seconds)} s`;
+  if (seconds < 99.5 * 60) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 47.5 * 3600) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} days`;
 }
 
 /** `digits` significant digits, grouped by commas, never in powers of ten: '12,300', '0.047'. */

@@ -7,7 +7,7 @@ import { measureComputer, stopMeasuring } from '../lab/lab';
 import { isActive, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { useSpeeds } from '../stores/speed-store';
-import { nanosecondsPerDay, sayDuration, sayNumber } from '../words';
+import { nanosecondsPerDay, sayNumber, sayRoughly } from '../words';
 import styles from './computer-section.module.css';
 import { Section } from './section';
 
@@ -32,8 +32,8 @@ export function ComputerSection() {
       )}
       {known && !measuring ? (
         <p className={styles.quiet}>
-          Measured {sayDay(known.measured)} on {adapter}: {sayDispatches(known.speeds)}. What is
-          “about” was not timed, but follows from the number of atoms and their cutoff.
+          Measured {sayDay(known.measured)} on {adapter}: {sayDispatches(known.speeds)}. What has a
+          ≈ was not timed; it follows from the number of atoms and their cutoff.
         </p>
       ) : null}
       {measuring ? (
@@ -112,19 +112,19 @@ function PresentSetup({ speeds }: { readonly speeds: readonly Speed[] }) {
     (preset) =>
       preset.atoms === atoms && preset.cutoff === cutoff && totalSteps(preset.protocol) === steps,
   );
-  if (listed && replicas === 1) return null;
+  const time = estimateTime(speeds, { atoms, cutoff }, steps, replicas);
+  if (time === null || (listed && replicas === 1)) return null;
   return (
     <p>
-      What is set up above takes{' '}
-      <strong>{sayTime(estimateTime(speeds, { atoms, cutoff }, steps, replicas))}</strong>.
+      What is set up above takes about <strong>{sayRoughly(time.seconds)}</strong>.
     </p>
   );
 }
 
-/** '54 s', or 'about 2 h 10 min' where other steps were timed. */
+/** '54 s', or '≈ 2 h' where other steps were timed. */
 function sayTime(time: TimeEstimate | null): string {
   if (time === null) return '–';
-  return `${time.scaledFrom ? 'about ' : ''}${sayDuration(time.seconds)}`;
+  return `${time.scaledFrom ? '≈\u00a0' : ''}${sayRoughly(time.seconds)}`;
 }
 
 /** '7.2 dispatches a step'; '6.1 to 7.2' where sizes differ */
