@@ -1,4 +1,3 @@
-import { Problem } from '../core/problem';
 import { type BayesianOptions, DEFAULT_BAYESIAN, searchByBayes } from './bayesian-search';
 import { type Bounds, checkBounds, fromUnit } from './bounds';
 import { spreadOut } from './candidates';
@@ -9,6 +8,7 @@ import {
   type SearchResult,
   searchByCmaEs,
 } from './cma-es-search';
+import { checkWhole, checkWithin } from './limits';
 import { checkObjective, type Objective, trialLoss } from './loss';
 import { PARAMETERS, type ParameterSet } from './parameters';
 import { predictedLosses, targetCompositions } from './predicted-loss';
@@ -86,34 +86,20 @@ export function checkSearch(
   checkBounds(problem.bounds);
   checkTargets(problem.targets);
   checkObjective(problem.objective);
-  const whole: [string, number, number, number][] = [
+  checkWhole('The search', [
     ['candidates', options.candidates, 1, 1000],
     ['evaluations', options.bo.evaluations, 3, 1000],
     ['first evaluations', options.bo.initial, 2, options.bo.evaluations],
     ['evaluations', options.cmaEs.evaluations, 4, 1_000_000],
     ['restarts', options.bo.restarts, 1, 50],
     ['points a generation', options.cmaEs.population ?? 4, 4, 10_000],
-  ];
-  for (const [what, value, smallest, largest] of whole) {
-    if (Number.isInteger(value) && value >= smallest && value <= largest) continue;
-    throw new Problem(
-      `The search cannot have ${value} ${what}.`,
-      `Give a whole number from ${smallest} to ${largest}.`,
-    );
-  }
-  const numbers: [string, number, number, number][] = [
-    ['exploration', options.exploration, 0, 10],
+  ]);
+  checkWithin('The search', [
+    ['share of exploration', options.exploration, 0, 10],
     ['kappa', options.bo.kappa, 0, 100],
     ['first step', options.cmaEs.step, 1e-3, 1],
-    ['growth of the population', options.cmaEs.growth, 1, 4],
-  ];
-  for (const [what, value, smallest, largest] of numbers) {
-    if (value >= smallest && value <= largest) continue;
-    throw new Problem(
-      `The ${what} of a search cannot be ${value}.`,
-      `Give a number from ${smallest} to ${largest}.`,
-    );
-  }
+    ['growth of population', options.cmaEs.growth, 1, 4],
+  ]);
 }
 
 /** What the search thinks of parameter sets. */

@@ -1,6 +1,7 @@
 import type { Composition } from '../core/glasses';
 import { Problem } from '../core/problem';
 import { dealFolds, differentSets, type HoldOut } from './folds';
+import { checkWhole, checkWithin, type Limit } from './limits';
 import { PARAMETERS, type ParameterSet } from './parameters';
 import { type Perceptron, PerceptronWorkspace } from './perceptron';
 import type { Steps } from './progress';
@@ -100,38 +101,20 @@ function check(rows: readonly ResultRow[], options: SurrogateOptions): void {
       `Give at least ${FEWEST_SETS} different ones; the authors began with some 40.`,
     );
   }
-  const whole: [string, number, number, number][] = [
+  checkWhole('The surrogate', [
     ['folds', options.folds, 2, sets],
     ['networks a fold', options.networksPerFold, 1, 50],
     ['epochs', options.epochs, 1, 100_000],
     ['rows a batch', options.batch, 1, 100_000],
-    ...options.hiddenLayers.map((units, i): [string, number, number, number] => [
-      `units in hidden layer ${i + 1}`,
-      units,
-      1,
-      1024,
-    ]),
-  ];
-  for (const [what, value, smallest, largest] of whole) {
-    if (Number.isInteger(value) && value >= smallest && value <= largest) continue;
-    throw new Problem(
-      `The surrogate cannot have ${value} ${what}.`,
-      `Give a whole number from ${smallest} to ${largest}.`,
-    );
-  }
-  const { learningRate, weightDecay, bend } = options;
-  const numbers: [string, number, number, number][] = [
-    ['learning rate', learningRate, 1e-7, 1],
-    ['weight decay', weightDecay, 0, 1],
-    ['bend', bend ?? 1, 1e-4, 1e4],
-  ];
-  for (const [what, value, smallest, largest] of numbers) {
-    if (value >= smallest && value <= largest) continue;
-    throw new Problem(
-      `The ${what} of a training cannot be ${value}.`,
-      `Give a number from ${smallest} to ${largest}.`,
-    );
-  }
+    ...options.hiddenLayers.map(
+      (units, i): Limit => [`units in hidden layer ${i + 1}`, units, 1, 1024],
+    ),
+  ]);
+  checkWithin('The training', [
+    ['learning rate', options.learningRate, 1e-7, 1],
+    ['weight decay', options.weightDecay, 0, 1],
+    ['bend', options.bend ?? 1, 1e-4, 1e4],
+  ]);
 }
 
 /**
