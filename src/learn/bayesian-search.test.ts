@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Acquisition,
-  BayesianSearch,
   DEFAULT_BAYESIAN,
   expectedImprovement,
   normalShare,
   searchByBayes,
 } from './bayesian-search';
 import { finish } from './progress';
-import { squaredDistance } from './space-filling';
 
 /** Branin's function on [−5, 10] × [0, 15], as the unit square; three optima of 0.397887. */
 function branin([u, v]: readonly number[]): number {
@@ -84,21 +82,6 @@ describe('a Bayesian search', () => {
     for (const x of first.evaluated.flatMap(({ point }) => point)) {
       expect(x >= 0 && x <= 1).toBe(true);
     }
-  });
-
-  it('proposes batches of different points', () => {
-    const search = new BayesianSearch(2, { ...DEFAULT_BAYESIAN, initial: 8 }, 1);
-    const design = search.design();
-    square(design).forEach((value, i) => {
-      search.tell(design[i], value);
-    });
-    const batch = search.proposeBatch(4);
-    expect(search.evaluated).toHaveLength(8);
-    batch.forEach((point, i) => {
-      for (const other of batch.slice(0, i)) {
-        expect(Math.sqrt(squaredDistance(point, other))).toBeGreaterThan(0.02);
-      }
-    });
   });
 
   it('bears a function that is flat', () => {

@@ -51,10 +51,8 @@ const RANDOM_POINTS = 200;
 const NEAR_POINTS = 60;
 
 /**
- * Bayesian optimisation of a function in the unit cube with a Gaussian process. `propose` names the next
- * points, `tell` takes values; both may come in any order, so a batch is proposed by telling the
- * process meanwhile what it expects of the points that are not yet known ("kriging believer": Ginsbourger,
- * Le Riche, Carraro (2010)).
+ * Bayesian optimisation of a function in the unit cube with a Gaussian process: `tell` takes values,
+ * `propose` names the next point.
  */
 export class BayesianSearch {
   readonly evaluated: Evaluated[] = [];
@@ -107,23 +105,6 @@ export class BayesianSearch {
       if (improved.value < chosen.value) chosen = improved;
     });
     return [...chosen.point];
-  }
-
-  /** Proposals for a batch, spread out because each is taken as known for those that follow. */
-  proposeBatch(count: number): number[][] {
-    const believer = new BayesianSearch(this.dimensions, this.options, this.seed);
-    believer.evaluated.push(...this.evaluated);
-    believer.hyperparameters = this.hyperparameters;
-    believer.fitted = this.fitted;
-    believer.proposals = this.proposals;
-    const batch = Array.from({ length: count }, () => {
-      const point = believer.propose();
-      const expected = (believer.process as GaussianProcess).at(point).mean;
-      believer.tell(point, expected);
-      return point;
-    });
-    this.proposals = believer.proposals;
-    return batch;
   }
 
   private fit(): GaussianProcess {

@@ -5,7 +5,6 @@ import {
   type ParameterKey,
   type ParameterSet,
   parametersFrom,
-  vectorOf,
   WANG_2018,
 } from './parameters';
 
@@ -62,25 +61,6 @@ export function checkBounds(bounds: Bounds, where = 'The bounds'): Bounds {
     }
   }
   return bounds;
-}
-
-/** Bounds that hold every one of the sets, a share of each width wider. */
-export function boundsOf(sets: readonly ParameterSet[], margin = 0): Bounds {
-  const vectors = sets.map(vectorOf);
-  const smallest = PARAMETERS.map((_, i) => Math.min(...vectors.map((vector) => vector[i])));
-  const largest = PARAMETERS.map((_, i) => Math.max(...vectors.map((vector) => vector[i])));
-  const rim = PARAMETERS.map((_, i) => margin * (largest[i] - smallest[i]));
-  return {
-    lower: parametersFrom(smallest.map((value, i) => value - rim[i])),
-    upper: parametersFrom(largest.map((value, i) => value + rim[i])),
-  };
-}
-
-/** True when the set lies within the box, rims included. */
-export function withinBounds(parameters: ParameterSet, { lower, upper }: Bounds): boolean {
-  return PARAMETERS.every(
-    ({ key }) => parameters[key] >= lower[key] && parameters[key] <= upper[key],
-  );
 }
 
 /** Where a set lies in the box: 0 at the lower bound, 1 at the upper, in the order of `PARAMETERS`. */

@@ -9,9 +9,6 @@ export interface Perceptron {
   readonly values: Float64Array;
 }
 
-/** Hidden layers of the authors' network (Chen et al., arXiv 2510.13090). */
-export const AUTHORS_HIDDEN_LAYERS: readonly number[] = [32, 64, 64, 16];
-
 interface Layer {
   readonly inputs: number;
   readonly outputs: number;

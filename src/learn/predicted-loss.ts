@@ -1,7 +1,7 @@
 import type { Composition } from '../core/glasses';
-import { lossOf, type Objective, type Response } from './loss';
+import { lossOf, type Objective } from './loss';
 import type { ParameterSet } from './parameters';
-import { networkResponses, type Prediction, type Surrogate, spreadOf } from './surrogate';
+import { networkResponses, type Surrogate, spreadOf } from './surrogate';
 import type { Target } from './targets';
 
 /** The loss that the surrogate expects of a parameter set. */
@@ -17,15 +17,6 @@ export function targetCompositions(targets: readonly Target[]): Composition[] {
   return targets
     .filter(({ density, b4, weight }) => weight > 0 && (density !== null || b4 !== null))
     .map(({ composition }) => composition);
-}
-
-/** The means of a prediction, as the loss takes them. */
-export function expectedResponses(predictions: readonly Prediction[]): Response[] {
-  return predictions.map(({ composition, density, b4 }) => ({
-    composition,
-    density: density.mean,
-    b4: b4.mean,
-  }));
 }
 
 /** The loss that the surrogate expects of each set. The targets must ask for something. */

@@ -4,7 +4,7 @@ import {
   analyticResults,
   analyticTrials,
 } from '../../tests/support/analytic-glass';
-import { AUTHORS_BOUNDS, withinBounds } from './bounds';
+import { AUTHORS_BOUNDS, toUnit } from './bounds';
 import { spreadOut } from './candidates';
 import { dealFolds } from './folds';
 import { AUTHORS_OBJECTIVES, bestTrial, lossOf } from './loss';
@@ -160,7 +160,9 @@ describe('a search of the surrogate', () => {
     );
     expect(simulated).toBeLessThan(row?.loss ?? 0);
     expect(candidates).toHaveLength(5);
-    expect(candidates.every(({ parameters }) => withinBounds(parameters, bounds))).toBe(true);
+    for (const x of candidates.flatMap(({ parameters }) => toUnit(parameters, bounds))) {
+      expect(x > -1e-9 && x < 1 + 1e-9).toBe(true);
+    }
     expect(candidates[0].predictions).toHaveLength(targets.length);
     expect(candidates.map(({ value }) => value)).toEqual(
       candidates.map(({ value }) => value).sort((a, b) => a - b),

@@ -62,8 +62,3 @@ export function checkB4(value: number, where: string): void {
       : 'B4 is the share of boron that is bound to four oxygens; check the column.',
   );
 }
-
-/** True when the trial has a density or B4 at some composition. */
-export function hasResults(trial: Trial): boolean {
-  return trial.results.some(({ density, b4 }) => density !== null || b4 !== null);
-}
