@@ -3,10 +3,16 @@ import { atomCount, type Configuration } from '../../core/configuration';
 /** How often a box is repeated along each axis. */
 export type Copies = readonly [number, number, number];
 
-/** The fewest copies of a box, as even along the axes as they can be, that hold at least so many atoms. */
+/** A box that lacks less than this share of the atoms that were asked for will do. */
+const NEAR = 0.01;
+
+/**
+ * The fewest copies of a box, as even along the axes as they can be, that hold so many atoms, or
+ * hardly fewer.
+ */
 export function copiesFor(atoms: number, wanted: number): Copies {
   let copies: Copies = [1, 1, 1];
-  while (atoms * copies[0] * copies[1] * copies[2] < wanted) {
+  while (atoms * copies[0] * copies[1] * copies[2] < (1 - NEAR) * wanted) {
     const [x, y, z] = copies;
     if (z > y) copies = [x, z, z];
     else if (y > x) copies = [z, z, z];
