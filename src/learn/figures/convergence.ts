@@ -43,7 +43,7 @@ function lossPanel(campaign: Campaign): Panel {
   );
   return {
     title: 'Iteration by iteration',
-    x: { ...axis('iteration', null, 'iteration'), range: [0, Math.max(1, losses.length)] },
+    x: axis('iteration', null, 'iteration', [0, null]),
     y: LOSS,
     series: [
       line('best_so_far', 'best so far', bestSoFar(campaign), 'simulation', 'solid'),
@@ -67,7 +67,7 @@ function lossPanel(campaign: Campaign): Panel {
         'dashed',
       ),
       { ...points('candidates', 'each candidate', each, 'quiet'), faint: true },
-    ],
+    ].filter(({ x }) => x.length > 0),
     overlays: [],
     marks: [],
   };
