@@ -1,5 +1,6 @@
 import { Problem } from '../core/problem';
 import { type Campaign, createCampaign, phaseOf, withCandidates } from '../learn/campaign';
+import { learnCandidates } from '../learn/campaign-learn';
 import { runCampaign } from '../learn/campaign-loop';
 import { openDevice } from './dawn';
 import { costWords, iterationCost, timeWords } from './fit-cost';
@@ -65,14 +66,16 @@ const goOn = ({ folder }: FitFolder) =>
 
 function begin(options: FitOptions): Ready {
   const { out, surrogateOnly = false } = options;
+  const { settings, trials } = readFit(options);
   if (out === undefined && !surrogateOnly) {
     throw new Problem(
       'A fit needs a folder for its files.',
       'For example: vitrine fit --data trials.csv --out fit; or add --surrogate-only to stop before molecular dynamics.',
     );
   }
-  const { settings, trials } = readFit(options);
   const campaign = createCampaign(settings, trials);
+  // What nothing can be learned from is refused before a folder is begun.
+  learnCandidates(campaign).next();
   if (out === undefined) return { campaign, files: null };
   const files = FitFolder.begin(out);
   files.write(campaign);
@@ -129,6 +132,12 @@ async function carryOn(
   const engine = await openDevice(terminal);
   const cost = iterationCost(settings, engine);
   terminal.note(costWords(settings, cost));
+  const { id } = settings.template.protocol;
+  if (campaign.data.some(({ protocol }) => protocol !== id)) {
+    terminal.note(
+      `Some of the trials were not made with the protocol "${id}", or do not say so: a glass that cools faster is lighter, so their losses and those to come are not quite alike.`,
+    );
+  }
   let timed = false;
   return runCampaign(
     campaign,
