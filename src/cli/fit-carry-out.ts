@@ -7,11 +7,9 @@ import type { Run } from '../run/run';
 import { type Alarm, alarmOf, Watch } from '../run/watch';
 import type { Pace } from './pace';
 
-/**
- * Steps between two states that are kept. The watch begins anew at each, so that a run that is gone on
- * with is watched as one that was never stopped.
- */
-const KEPT_STEPS = 2000;
+/** Steps between two states that are kept, at most and at least; between them a sixth of the run */
+const MOST_STEPS = 2000;
+const FEWEST_STEPS = 200;
 
 /** How a run that is carried out is looked after. */
 export interface Care {
@@ -25,7 +23,8 @@ export interface Care {
 }
 
 /**
- * Advances a run to its end.
+ * Advances a run to its end. The watch begins anew at each state that is kept, so that a run that is gone
+ * on with is watched as one that was never stopped.
  *
  * @returns what the watch says against some of its variants, by their index: the run then stands
  * somewhere after the state that was kept last. Empty at the end of the run.
@@ -33,10 +32,12 @@ export interface Care {
  */
 export async function carryOut(run: Run, care: Care): Promise<ReadonlyMap<number, Alarm>> {
   const { recorder, pace, keep, progress, signal } = care;
+  const sixth = Math.ceil(run.totalSteps / 6);
+  const interval = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, sixth));
   for (;;) {
     keep({ run: await run.checkpoint(), recorder: recorder.state() });
     const watch = new Watch(run.experiment);
-    const goal = run.step + KEPT_STEPS - (run.step % KEPT_STEPS);
+    const goal = run.step + interval - (run.step % interval);
     while (!run.done && run.step < goal) {
       signal.throwIfAborted();
       const before = run.step;

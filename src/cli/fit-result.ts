@@ -1,6 +1,6 @@
 import { compositionName } from '../core/composition';
 import { bestPotential } from '../learn/best-potential';
-import { type Campaign, lossesOf } from '../learn/campaign';
+import { type Campaign, lossesOf, trialsOf } from '../learn/campaign';
 import { bestTrial } from '../learn/loss';
 import type { ParameterSet } from '../learn/parameters';
 import type { SurrogateErrors } from '../learn/surrogate-errors';
@@ -13,6 +13,12 @@ export interface JudgedSet {
   readonly id: string;
   readonly parameters: ParameterSet;
   readonly loss: number;
+}
+
+/** How many trials there are, and the best of those that are stable. */
+interface TrialsResult {
+  readonly trials: number;
+  readonly best: JudgedSet | null;
 }
 
 /** What an iteration of molecular dynamics came to; null where no candidate was stable. */
@@ -43,7 +49,9 @@ export interface FitResult {
   /** Of the latest search, with what the surrogate expects */
   readonly candidates: readonly ExpectedSet[];
   /** What the fit began with */
-  readonly data: { readonly trials: number; readonly best: JudgedSet | null };
+  readonly data: TrialsResult;
+  /** What molecular dynamics made of candidates */
+  readonly simulated: TrialsResult;
   readonly iterations: readonly IterationResult[];
 }
 
@@ -67,11 +75,15 @@ export function resultOf(campaign: Campaign, simulated: boolean): FitResult {
   const latest = iterations.at(-1);
   const candidates = (latest?.candidates ?? []).map(expected);
   const { targets, objective } = settings;
+  const told = (trials: readonly Trial[]): TrialsResult => {
+    return { trials: trials.length, best: judged(bestTrial(trials, targets, objective)) };
+  };
   return {
     surrogate: latest === undefined ? null : errorsOf(latest.surrogate),
     best: simulated ? judged(bestPotential(campaign)) : bestOf(candidates),
     candidates,
-    data: { trials: data.length, best: judged(bestTrial(data, targets, objective)) },
+    data: told(data),
+    simulated: told(trialsOf(campaign).slice(data.length)),
     iterations: iterations.flatMap(({ outcomes }, i) => {
       if (outcomes === null) return [];
       const { best, median, bestPredicted, each } = lossesOf(campaign, i);

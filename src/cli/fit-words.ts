@@ -3,17 +3,19 @@ import type { FitResult, JudgedSet } from './fit-result';
 
 /** What a fit comes to, for a person: a sentence or two and a table. */
 export function resultWords(result: FitResult): string {
-  const { surrogate, best, data, candidates, iterations } = result;
+  const { surrogate, data, simulated, candidates, iterations } = result;
   const learned = surrogate === null ? [] : [surrogateWords(surrogate)];
   const known = data.best === null ? [] : [data.best];
   if (iterations.length === 0) {
     const title = 'The best of the data, and candidates with the loss that the surrogate expects:';
     return [...learned, title, ...table([...known, ...candidates])].join('\n');
   }
-  const each = iterations.map((iteration, i) => `${i + 1}: ${iterationWords(iteration)}`);
-  const winner = best === null ? [] : [best];
-  const title = 'The best of the data, and the best of all trials:';
-  return [...learned, ...each, title, ...table([...known, ...winner])].join('\n');
+  const each = iterations.map(
+    (iteration, i) => `Iteration ${i + 1}: ${iterationWords(iteration)}.`,
+  );
+  const made = simulated.best === null ? [] : [simulated.best];
+  const title = 'The best of the data, and the best that was simulated:';
+  return [...learned, ...each, title, ...table([...known, ...made])].join('\n');
 }
 
 /** 'The surrogate is off by 0.045 …' */

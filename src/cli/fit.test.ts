@@ -46,7 +46,7 @@ describe('vitrine fit --surrogate-only', () => {
       result.candidates[0].predictions.map((p: { composition: string }) => p.composition),
     ).toEqual(['24B', '75B']);
     expect(result.data.trials).toBe(12);
-    expect(result.iterations).toEqual([]);
+    expect(result).toMatchObject({ iterations: [], simulated: { trials: 0, best: null } });
     expect(JSON.parse((await vitrine(...words)).stdout)).toEqual(result);
   });
 
