@@ -1,5 +1,5 @@
 import { atomCount, type Box, type Configuration } from '../core/configuration';
-import { packPositions, packVectors, unpackPositions, unpackVectors } from './atoms';
+import { deviceOrder, packPositions, packVectors, unpackPositions, unpackVectors } from './atoms';
 import {
   type Buffers,
   createBuffers,
@@ -29,6 +29,8 @@ import type { MeshSettings, ReplicaSetup, StageTargets } from './types';
 /** What the host remembers of one replica. */
 export interface Replica {
   setup: ReplicaSetup;
+  /** Index into the configuration of every atom on the device */
+  readonly order: Uint32Array;
   mesh: MeshSettings;
   /** Σq², e² */
   squaredCharge: number;
@@ -42,6 +44,11 @@ export interface Replica {
 
 /** The boxes of one replica that its state refers to, Å. */
 export type ReplicaBoxes = Pick<Replica, 'meshBox' | 'boxOrigin'>;
+
+/** A setup whose box has become another, Å. */
+export function inBox(setup: ReplicaSetup, box: Box): ReplicaSetup {
+  return { ...setup, configuration: { ...setup.configuration, box } };
+}
 
 /**
  * R replicas on the device: their buffers, the kernels bound to them, and every transfer between
@@ -82,6 +89,7 @@ export class ReplicaMemory {
   /**
    * Replicas that go on from what `readMotion` gave, with the lists that were in force.
    *
+   * @param setups as they were when the simulation was made
    * @param boxes as they stood in `replicas`
    */
   static async restore(
@@ -117,14 +125,17 @@ export class ReplicaMemory {
     neighbourCapacity = 0,
   ): Promise<ReplicaMemory> {
     const plane = largestPlaneEdge(device.limits);
-    const replicas = setups.map((setup, r): Replica => {
+    const replicas = setups.map((given, r): Replica => {
       const { meshBox, boxOrigin } = boxes[r];
+      const setup = inBox(given, meshBox);
+      const order = deviceOrder(given.configuration);
       const { squaredCharge } = chargeSystem(setup, meshBox);
       const mesh = chooseMesh(setup, meshBox, plane);
-      return { setup, mesh, squaredCharge, meshBox, boxOrigin, held: false };
+      return { setup, order, mesh, squaredCharge, meshBox, boxOrigin, held: false };
     });
     const meshes = replicas.map(({ mesh }) => mesh);
-    const planned = planSizes(setups, meshes, lanes, plane);
+    const present = replicas.map(({ setup }) => setup);
+    const planned = planSizes(present, meshes, lanes, plane);
     const room = Math.max(planned.neighbourCapacity, neighbourCapacity);
     const sizes = { ...planned, neighbourCapacity: room };
     checkSizes(sizes, device.limits);
@@ -254,7 +265,7 @@ export class ReplicaMemory {
 
   /** @param velocities Å/fs, 3N */
   writeVelocities(r: number, velocities: Float64Array): void {
-    const packed = packVectors(velocities, this.replicas[r].setup.configuration.types);
+    const packed = packVectors(velocities, this.replicas[r].order);
     this.device.queue.writeBuffer(this.currentBuffers.velocities, this.atomOffset(r), packed);
     const scaleOffset = r * STATE.size + STATE.drift + 12;
     this.device.queue.writeBuffer(
@@ -295,9 +306,8 @@ export class ReplicaMemory {
   }
 
   async readConfiguration(r: number): Promise<Configuration> {
-    const { setup, boxOrigin } = this.replicas[r];
-    const { types } = setup.configuration;
-    const part = { offset: this.atomOffset(r), size: types.length * 16 };
+    const { setup, order, boxOrigin } = this.replicas[r];
+    const part = { offset: this.atomOffset(r), size: order.length * 16 };
     const [state, positions, velocities] = await this.read([
       { buffer: this.currentBuffers.endStates, offset: r * STATE.size, size: STATE.size },
       { buffer: this.currentBuffers.positions, ...part },
@@ -306,18 +316,18 @@ export class ReplicaMemory {
     const { box, velocityScale } = readState(new DataView(state), boxOrigin);
     return {
       ...setup.configuration,
-      positions: unpackPositions(new Uint32Array(positions), types, box),
-      velocities: unpackVectors(new Float32Array(velocities), types, velocityScale),
+      positions: unpackPositions(new Uint32Array(positions), order, box),
+      velocities: unpackVectors(new Float32Array(velocities), order, velocityScale),
       box,
     };
   }
 
   /** eV/Å, 3N */
   async readForces(r: number): Promise<Float64Array> {
-    const { types } = this.replicas[r].setup.configuration;
-    const part = { offset: this.atomOffset(r), size: types.length * 16 };
+    const { order } = this.replicas[r];
+    const part = { offset: this.atomOffset(r), size: order.length * 16 };
     const [bytes] = await this.read([{ buffer: this.currentBuffers.forces, ...part }]);
-    return unpackVectors(new Float32Array(bytes), types);
+    return unpackVectors(new Float32Array(bytes), order);
   }
 
   destroy(): void {
@@ -335,8 +345,8 @@ export class ReplicaMemory {
   }
 
   private upload(targets: StageTargets): void {
-    this.replicas.forEach(({ setup: { configuration } }, r) => {
-      const packed = packPositions(configuration);
+    this.replicas.forEach(({ setup: { configuration }, order }, r) => {
+      const packed = packPositions(configuration, order);
       this.device.queue.writeBuffer(this.currentBuffers.positions, this.atomOffset(r), packed);
       if (configuration.velocities) {
         this.writeVelocities(r, configuration.velocities);

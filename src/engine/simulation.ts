@@ -4,7 +4,7 @@ import { Problem } from '../core/problem';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
 import { hasOutgrown, usualLanes, wholeGroups } from './plan-sizes';
 import { chargeSystem, checkSetup, checkSetups, selfEnergy } from './replica';
-import { type Replica, ReplicaMemory } from './replica-memory';
+import { inBox, type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
 import { checkSnapshot, type SimulationSnapshot } from './snapshot';
 import { AT_REST } from './state';
@@ -81,14 +81,10 @@ export class Simulation {
   ): Promise<Simulation> {
     checkSnapshot(snapshot, replicas);
     const { boxes, step, timeStep, targets, lanes, neighbourCapacity, motion } = snapshot;
-    const setups = replicas.map((setup, r) => ({
-      ...setup,
-      configuration: { ...setup.configuration, box: boxes[r].meshBox },
-    }));
-    checkSetups(setups);
+    checkSetups(replicas.map((setup, r) => inBox(setup, boxes[r].meshBox)));
     const memory = await ReplicaMemory.restore(
       device,
-      setups,
+      replicas,
       boxes,
       timeStep,
       lanes,

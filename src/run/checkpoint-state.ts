@@ -1,6 +1,6 @@
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
-import { unpackPositions, unpackVectors } from '../engine/atoms';
+import { deviceOrder, unpackPositions, unpackVectors } from '../engine/atoms';
 import { STATE } from '../engine/layout';
 import type { SimulationSnapshot } from '../engine/snapshot';
 import { readState } from '../engine/state';
@@ -33,13 +33,13 @@ function movedAtoms(
 ): Configuration {
   const state = new DataView(motion.endStates, replica * STATE.size, STATE.size);
   const { box, velocityScale } = readState(state, boxes[replica].boxOrigin);
-  const { types } = placed;
+  const order = deviceOrder(placed);
   const stride = motion.positions.byteLength / boxes.length;
-  const part = [replica * stride, 4 * types.length] as const;
+  const part = [replica * stride, 4 * order.length] as const;
   return {
     ...placed,
-    positions: unpackPositions(new Uint32Array(motion.positions, ...part), types, box),
-    velocities: unpackVectors(new Float32Array(motion.velocities, ...part), types, velocityScale),
+    positions: unpackPositions(new Uint32Array(motion.positions, ...part), order, box),
+    velocities: unpackVectors(new Float32Array(motion.velocities, ...part), order, velocityScale),
     box,
   };
 }
