@@ -10,7 +10,7 @@ import { type AdvanceOptions, advance } from './advance';
 import { frameRange, numberBetween, positive, ramp, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
 import { type ExportOptions, exportExperiment } from './export';
-import { addFit } from './fit-command';
+import { addFit } from './fit/command';
 import { measureCommand } from './measure-command';
 import { type FigureOptions, SVG_THEMES } from './measure-figure';
 import { type MeltQuenchOptions, meltQuench } from './melt-quench';

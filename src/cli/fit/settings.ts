@@ -1,24 +1,24 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { compositionName, GLASS_NAMES, type GlassName, isGlassName } from '../core/composition';
-import { createExperiment, type Experiment } from '../core/experiment';
-import { Problem } from '../core/problem';
-import { protocolById } from '../core/protocol';
-import { parseProtocol } from '../core/protocol-schema';
-import { fields, numberBetween, parseWith } from '../core/validate';
-import { AUTHORS_BOUNDS, type Bounds, checkBounds } from '../learn/bounds';
-import type { CampaignSettings } from '../learn/campaign';
-import { AUTHORS_OBJECTIVES } from '../learn/loss';
-import { PARAMETERS, type ParameterKey, parametersFrom } from '../learn/parameters';
-import { DEFAULT_SURROGATE } from '../learn/surrogate';
-import { DEFAULT_SEARCH, type SearchMethod } from '../learn/surrogate-search';
-import { measuredTargets, type Target, targetFor } from '../learn/targets';
-import type { Trial } from '../learn/trial';
-import { readTrialsCsv, type TrialTable } from '../learn/trials-csv';
-import { readTrialsJson } from '../learn/trials-json';
-import { readJson, readText } from './files';
-import { readTargets } from './fit-targets';
-import { looksLikeFile } from './inputs';
+import { compositionName, GLASS_NAMES, type GlassName, isGlassName } from '../../core/composition';
+import { createExperiment, type Experiment } from '../../core/experiment';
+import { Problem } from '../../core/problem';
+import { protocolById } from '../../core/protocol';
+import { parseProtocol } from '../../core/protocol-schema';
+import { fields, numberBetween, parseWith } from '../../core/validate';
+import { AUTHORS_BOUNDS, type Bounds, checkBounds } from '../../learn/bounds';
+import type { CampaignSettings } from '../../learn/campaign';
+import { AUTHORS_OBJECTIVES } from '../../learn/loss';
+import { PARAMETERS, type ParameterKey, parametersFrom } from '../../learn/parameters';
+import { DEFAULT_SURROGATE } from '../../learn/surrogate';
+import { DEFAULT_SEARCH, type SearchMethod } from '../../learn/surrogate-search';
+import { measuredTargets, type Target, targetFor } from '../../learn/targets';
+import type { Trial } from '../../learn/trial';
+import { readTrialsCsv, type TrialTable } from '../../learn/trials-csv';
+import { readTrialsJson } from '../../learn/trials-json';
+import { readJson, readText } from '../files';
+import { looksLikeFile } from '../inputs';
+import { readTargets } from './targets';
 
 /** What the command line says of a new fit; what is left out takes its usual value. */
 export interface FitChoices {

@@ -1,10 +1,10 @@
-import { compositionName } from '../core/composition';
-import { type Experiment, MOST_REPLICAS } from '../core/experiment';
-import { Problem } from '../core/problem';
-import type { DeviceRoom } from '../engine/room';
-import { MEMBER_ROOM } from '../engine/sizes';
-import { experimentOfJobs, type Job } from '../learn/campaign-jobs';
-import { checkMemory, type MemoryNeed } from '../run/memory-needed';
+import { compositionName } from '../../core/composition';
+import { type Experiment, MOST_REPLICAS } from '../../core/experiment';
+import { Problem } from '../../core/problem';
+import type { DeviceRoom } from '../../engine/room';
+import { MEMBER_ROOM } from '../../engine/sizes';
+import { experimentOfJobs, type Job } from '../../learn/campaign-jobs';
+import { checkMemory, type MemoryNeed } from '../../run/memory-needed';
 
 /**
  * The jobs in as few batches as a device has room for, as equal as may be. What is computed together

@@ -3,15 +3,15 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { madeUpTrials } from '../../tests/support/campaigns';
-import { vitrine } from '../../tests/support/vitrine';
-import { protocolById } from '../core/protocol';
-import { bestPotential } from '../learn/best-potential';
-import { phaseOf, trialsOf } from '../learn/campaign';
-import { parseCampaign } from '../learn/campaign-json';
-import { trialLoss } from '../learn/loss';
-import { readTrialsCsv, writeTrialsCsv } from '../learn/trials-csv';
-import { decodeCheckpoint } from '../run/checkpoint-file';
+import { madeUpTrials } from '../../../tests/support/campaigns';
+import { vitrine } from '../../../tests/support/vitrine';
+import { protocolById } from '../../core/protocol';
+import { bestPotential } from '../../learn/best-potential';
+import { phaseOf, trialsOf } from '../../learn/campaign';
+import { parseCampaign } from '../../learn/campaign-json';
+import { trialLoss } from '../../learn/loss';
+import { readTrialsCsv, writeTrialsCsv } from '../../learn/trials-csv';
+import { decodeCheckpoint } from '../../run/checkpoint-file';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
 const undisturbed = path.join(folder, 'undisturbed');
@@ -38,7 +38,7 @@ function fastQuench(): string {
 
 /** The command line in a process of its own, which can be killed. */
 function start(...words: string[]): ChildProcess & { said: string } {
-  const script = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');
+  const script = path.resolve(import.meta.dirname, '../../../scripts/vitrine.mjs');
   const child = spawn(process.execPath, [script, ...words], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

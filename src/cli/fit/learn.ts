@@ -1,9 +1,9 @@
-import type { Campaign } from '../learn/campaign';
-import { type LearnedWith, type LearnReport, learnCandidates } from '../learn/campaign-learn';
-import { drive } from '../learn/progress';
-import { errorsOf } from './fit-result';
-import { surrogateWords } from './fit-words';
-import type { Terminal } from './terminal';
+import type { Campaign } from '../../learn/campaign';
+import { type LearnedWith, type LearnReport, learnCandidates } from '../../learn/campaign-learn';
+import { drive } from '../../learn/progress';
+import type { Terminal } from '../terminal';
+import { errorsOf } from './result';
+import { surrogateWords } from './words';
 
 /** How long the learning may keep Ctrl-C waiting, ms. */
 const PATIENCE = 50;

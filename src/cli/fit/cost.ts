@@ -1,11 +1,11 @@
-import { totalSteps } from '../core/protocol';
-import type { EngineDevice } from '../engine/device';
-import { deviceRoom } from '../engine/room';
-import type { CampaignSettings } from '../learn/campaign';
-import type { Job } from '../learn/campaign-jobs';
-import { sayBytes } from '../run/memory-needed';
-import { batchesOf, batchMemory } from './fit-batches';
-import { spokenDuration } from './terminal';
+import { totalSteps } from '../../core/protocol';
+import type { EngineDevice } from '../../engine/device';
+import { deviceRoom } from '../../engine/room';
+import type { CampaignSettings } from '../../learn/campaign';
+import type { Job } from '../../learn/campaign-jobs';
+import { sayBytes } from '../../run/memory-needed';
+import { spokenDuration } from '../terminal';
+import { batchesOf, batchMemory } from './batches';
 
 /** What an iteration asks of a device. */
 export interface IterationCost {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { TABLE_1 } from '../core/composition';
-import { createExperiment } from '../core/experiment';
-import { experimentOfJobs, type Job, jobName } from '../learn/campaign-jobs';
-import { KNOWN_SETS } from '../learn/parameters';
-import { memoryNeeded } from '../run/memory-needed';
-import { batchesOf, batchMemory } from './fit-batches';
+import { TABLE_1 } from '../../core/composition';
+import { createExperiment } from '../../core/experiment';
+import { experimentOfJobs, type Job, jobName } from '../../learn/campaign-jobs';
+import { KNOWN_SETS } from '../../learn/parameters';
+import { memoryNeeded } from '../../run/memory-needed';
+import { batchesOf, batchMemory } from './batches';
 
 const template = createExperiment({ preset: '24B', protocol: 'demo' });
 const jobs = KNOWN_SETS.flatMap(({ parameters }, candidate) =>

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { GLASS_NAMES, isGlassName, TABLE_1 } from '../core/composition';
-import { Problem } from '../core/problem';
-import { parseJsonText, parseWith } from '../core/validate';
-import { readCsvTable } from '../formats/csv-table';
-import { checkTargets, type Target } from '../learn/targets';
-import { TARGET_SCHEMA } from '../learn/trials-json';
-import { readText } from './files';
+import { GLASS_NAMES, isGlassName, TABLE_1 } from '../../core/composition';
+import { Problem } from '../../core/problem';
+import { parseJsonText, parseWith } from '../../core/validate';
+import { readCsvTable } from '../../formats/csv-table';
+import { checkTargets, type Target } from '../../learn/targets';
+import { TARGET_SCHEMA } from '../../learn/trials-json';
+import { readText } from '../files';
 
 const COLUMNS = ['glass', 'density_g_cm3', 'B4', 'weight'] as const;
 

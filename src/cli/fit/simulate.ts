@@ -1,27 +1,27 @@
-import type { Experiment } from '../core/experiment';
-import { Problem } from '../core/problem';
-import type { EngineDevice } from '../engine/device';
-import { deviceRoom } from '../engine/room';
+import type { Experiment } from '../../core/experiment';
+import { Problem } from '../../core/problem';
+import type { EngineDevice } from '../../engine/device';
+import { deviceRoom } from '../../engine/room';
 import {
   experimentOfJobs,
   type Job,
   jobName,
   type Outcome,
   UNSTABLE,
-} from '../learn/campaign-jobs';
-import type { Estimate as LearnEstimate } from '../learn/trial';
-import { checkCheckpoint } from '../run/checkpoint';
-import type { KeptRun } from '../run/checkpoint-file';
-import { withFewerVariants } from '../run/fewer-variants';
-import { Recorder } from '../run/recorder';
-import { Run } from '../run/run';
-import { type Estimate, summarise } from '../run/summary';
-import type { Alarm, AlarmKind } from '../run/watch';
-import { batchesOf } from './fit-batches';
-import { carryOut } from './fit-carry-out';
-import type { KeptIteration } from './fit-kept';
-import { createPace, type Pace } from './pace';
-import { spokenDuration, type Terminal } from './terminal';
+} from '../../learn/campaign-jobs';
+import type { Estimate as LearnEstimate } from '../../learn/trial';
+import { checkCheckpoint } from '../../run/checkpoint';
+import type { KeptRun } from '../../run/checkpoint-file';
+import { withFewerVariants } from '../../run/fewer-variants';
+import { Recorder } from '../../run/recorder';
+import { Run } from '../../run/run';
+import { type Estimate, summarise } from '../../run/summary';
+import type { Alarm, AlarmKind } from '../../run/watch';
+import { createPace, type Pace } from '../pace';
+import { spokenDuration, type Terminal } from '../terminal';
+import { batchesOf } from './batches';
+import { carryOut } from './carry-out';
+import type { KeptIteration } from './kept-iteration';
 
 /** Where and how the glasses of an iteration are made. */
 export interface Workshop {

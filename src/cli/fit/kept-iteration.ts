@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { fields, numberBetween, parseWith } from '../core/validate';
-import { type Job, jobName, type Outcome } from '../learn/campaign-jobs';
-import { decodeCheckpoint, encodeCheckpoint, type KeptRun } from '../run/checkpoint-file';
-import { fileSize, readBytes, readJson, removeFiles, writeBytes } from './files';
+import { fields, numberBetween, parseWith } from '../../core/validate';
+import { type Job, jobName, type Outcome } from '../../learn/campaign-jobs';
+import { decodeCheckpoint, encodeCheckpoint, type KeptRun } from '../../run/checkpoint-file';
+import { fileSize, readBytes, readJson, removeFiles, writeBytes } from '../files';
 
 const ESTIMATE = v.nullable(
   fields({

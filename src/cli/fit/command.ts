@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
-import { PROTOCOLS } from '../core/protocol';
-import { positive, whole } from './arguments';
+import { PROTOCOLS } from '../../core/protocol';
+import { positive, whole } from '../arguments';
+import type { Terminal } from '../terminal';
 import { type FitOptions, fitPotential } from './fit';
-import { glassNames } from './fit-settings';
-import type { Terminal } from './terminal';
+import { glassNames } from './settings';
 
 const PROTOCOL_IDS = PROTOCOLS.map((preset) => preset.protocol.id).join(', ');
 

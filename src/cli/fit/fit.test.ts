@@ -9,12 +9,12 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { madeUpTrials, targetsOf } from '../../tests/support/campaigns';
-import { vitrine } from '../../tests/support/vitrine';
-import { parsePotential } from '../core/potential';
-import { phaseOf } from '../learn/campaign';
-import { parseCampaign } from '../learn/campaign-json';
-import { readTrialsCsv, writeTrialsCsv } from '../learn/trials-csv';
+import { madeUpTrials, targetsOf } from '../../../tests/support/campaigns';
+import { vitrine } from '../../../tests/support/vitrine';
+import { parsePotential } from '../../core/potential';
+import { phaseOf } from '../../learn/campaign';
+import { parseCampaign } from '../../learn/campaign-json';
+import { readTrialsCsv, writeTrialsCsv } from '../../learn/trials-csv';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
 

@@ -1,11 +1,11 @@
-import { compositionName } from '../core/composition';
-import { bestPotential } from '../learn/best-potential';
-import { type Campaign, lossesOf, trialsOf } from '../learn/campaign';
-import { bestTrial } from '../learn/loss';
-import type { ParameterSet } from '../learn/parameters';
-import type { SurrogateErrors } from '../learn/surrogate-errors';
-import type { Candidate } from '../learn/surrogate-search';
-import type { Trial } from '../learn/trial';
+import { compositionName } from '../../core/composition';
+import { bestPotential } from '../../learn/best-potential';
+import { type Campaign, lossesOf, trialsOf } from '../../learn/campaign';
+import { bestTrial } from '../../learn/loss';
+import type { ParameterSet } from '../../learn/parameters';
+import type { SurrogateErrors } from '../../learn/surrogate-errors';
+import type { Candidate } from '../../learn/surrogate-search';
+import type { Trial } from '../../learn/trial';
 
 /** A parameter set in eV and Å, and how far it is from the targets. */
 export interface JudgedSet {

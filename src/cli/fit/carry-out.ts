@@ -1,11 +1,11 @@
-import { Problem } from '../core/problem';
-import { variantOf } from '../core/variants';
-import type { ThermoSample } from '../engine/types';
-import type { KeptRun } from '../run/checkpoint-file';
-import type { Recorder } from '../run/recorder';
-import type { Run } from '../run/run';
-import { type Alarm, alarmOf, Watch } from '../run/watch';
-import type { Pace } from './pace';
+import { Problem } from '../../core/problem';
+import { variantOf } from '../../core/variants';
+import type { ThermoSample } from '../../engine/types';
+import type { KeptRun } from '../../run/checkpoint-file';
+import type { Recorder } from '../../run/recorder';
+import type { Run } from '../../run/run';
+import { type Alarm, alarmOf, Watch } from '../../run/watch';
+import type { Pace } from '../pace';
 
 /** Steps between two states that are kept, at most and at least; between them a sixth of the run */
 const MOST_STEPS = 2000;

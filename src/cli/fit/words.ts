@@ -1,5 +1,5 @@
-import { PARAMETERS } from '../learn/parameters';
-import type { FitResult, JudgedSet } from './fit-result';
+import { PARAMETERS } from '../../learn/parameters';
+import type { FitResult, JudgedSet } from './result';
 
 /** What a fit comes to, for a person: a sentence or two and a table. */
 export function resultWords(result: FitResult): string {

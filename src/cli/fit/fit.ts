@@ -1,16 +1,16 @@
-import { Problem } from '../core/problem';
-import { type Campaign, createCampaign, phaseOf, withCandidates } from '../learn/campaign';
-import { learnCandidates } from '../learn/campaign-learn';
-import { runCampaign } from '../learn/campaign-loop';
-import { openDevice } from './dawn';
-import { costWords, iterationCost, timeWords } from './fit-cost';
-import { FitFolder } from './fit-folder';
-import { learn } from './fit-learn';
-import { resultOf } from './fit-result';
-import { type FitChoices, readFit } from './fit-settings';
-import { simulate } from './fit-simulate';
-import { iterationWords, resultWords } from './fit-words';
-import type { Terminal } from './terminal';
+import { Problem } from '../../core/problem';
+import { type Campaign, createCampaign, phaseOf, withCandidates } from '../../learn/campaign';
+import { learnCandidates } from '../../learn/campaign-learn';
+import { runCampaign } from '../../learn/campaign-loop';
+import { openDevice } from '../dawn';
+import type { Terminal } from '../terminal';
+import { costWords, iterationCost, timeWords } from './cost';
+import { FitFolder } from './folder';
+import { learn } from './learn';
+import { resultOf } from './result';
+import { type FitChoices, readFit } from './settings';
+import { simulate } from './simulate';
+import { iterationWords, resultWords } from './words';
 
 export interface FitOptions extends FitChoices {
   /** folder for the files */

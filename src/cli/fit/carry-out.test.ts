@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { referenceGlass } from '../../tests/support/glass';
-import { TABLE_1 } from '../core/composition';
-import type { Box } from '../core/configuration';
-import { createExperiment } from '../core/experiment';
-import { Problem } from '../core/problem';
-import type { SimulationSnapshot } from '../engine/snapshot';
-import { Trouble } from '../engine/trouble';
-import type { ThermoSample } from '../engine/types';
-import type { Job } from '../learn/campaign-jobs';
-import { experimentOfJobs } from '../learn/campaign-jobs';
-import { KNOWN_SETS } from '../learn/parameters';
-import type { KeptRun } from '../run/checkpoint-file';
-import { buckinghamSum } from '../run/pair-energy';
-import { Recorder } from '../run/recorder';
-import { type Dynamics, Run } from '../run/run';
-import { carryOut } from './fit-carry-out';
-import { createPace } from './pace';
+import { referenceGlass } from '../../../tests/support/glass';
+import { TABLE_1 } from '../../core/composition';
+import type { Box } from '../../core/configuration';
+import { createExperiment } from '../../core/experiment';
+import { Problem } from '../../core/problem';
+import type { SimulationSnapshot } from '../../engine/snapshot';
+import { Trouble } from '../../engine/trouble';
+import type { ThermoSample } from '../../engine/types';
+import type { Job } from '../../learn/campaign-jobs';
+import { experimentOfJobs } from '../../learn/campaign-jobs';
+import { KNOWN_SETS } from '../../learn/parameters';
+import type { KeptRun } from '../../run/checkpoint-file';
+import { buckinghamSum } from '../../run/pair-energy';
+import { Recorder } from '../../run/recorder';
+import { type Dynamics, Run } from '../../run/run';
+import { createPace } from '../pace';
+import { carryOut } from './carry-out';
 
 const jobs = KNOWN_SETS.slice(0, 2).map(({ parameters }, candidate): Job => {
   return { candidate, parameters, composition: TABLE_1['24B'], seed: 1 };
