@@ -34,7 +34,7 @@ describe('batchesOf', () => {
   });
 
   it('says so when not even one glass fits', () => {
-    const tiny = { ...roomy, maxBufferSize: 1e5 };
+    const tiny = { ...roomy, maxBufferSize: 1e3, maxStorageBufferBindingSize: 1e3 };
     expect(() => batchesOf(jobs, template, tiny)).toThrow(/400 atoms do not fit this adapter/);
   });
 
