@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { referenceGlass } from '../../../tests/support/glass';
+import { type Fate, stillDynamics } from '../../../tests/support/still-dynamics';
 import { TABLE_1 } from '../../core/composition';
-import type { Box } from '../../core/configuration';
 import { createExperiment } from '../../core/experiment';
-import { Problem } from '../../core/problem';
-import type { SimulationSnapshot } from '../../engine/snapshot';
-import { Trouble } from '../../engine/trouble';
-import type { ThermoSample } from '../../engine/types';
-import type { Job } from '../../learn/campaign-jobs';
-import { experimentOfJobs } from '../../learn/campaign-jobs';
+import { experimentOfJobs, type Job } from '../../learn/campaign-jobs';
 import { KNOWN_SETS } from '../../learn/parameters';
 import type { KeptRun } from '../../run/checkpoint-file';
-import { buckinghamSum } from '../../run/pair-energy';
 import { Recorder } from '../../run/recorder';
-import { type Dynamics, Run } from '../../run/run';
+import { Run } from '../../run/run';
 import { createPace } from '../pace';
 import { carryOut } from './carry-out';
 
@@ -23,72 +16,13 @@ const jobs = KNOWN_SETS.slice(0, 2).map(({ parameters }, candidate): Job => {
 // 12,000 steps: 1,000 at constant volume, then at 0 GPa.
 const template = createExperiment({ protocol: 'demo', atoms: 1000, replicas: 2 });
 const experiment = experimentOfJobs(jobs, template);
-const glass = referenceGlass();
-const wide: Box = [40, 40, 40];
 
-/** As much of a snapshot as nobody looks into. */
-const SNAPSHOT = { targets: [], boxes: [], motion: {} } as unknown as SimulationSnapshot;
-
-/** What happens to a replica of the second variant, and when. */
-interface Fate {
-  readonly boils?: number;
-  readonly fliesApart?: number;
-  readonly deviceLost?: number;
-}
-
-/** A simulation that holds still until its fate comes. */
-function still({ boils = Infinity, fliesApart = Infinity, deviceLost = Infinity }: Fate): Dynamics {
-  const samples = [0, 0, 1, 1].map((variant): ThermoSample => {
-    const { potential = template.potential } = experiment.variants[variant];
-    const { energy } = buckinghamSum(glass, potential, template.cutoff);
-    return {
-      step: 0,
-      temperature: 300,
-      pressure: 0,
-      potential: -4000,
-      buckingham: energy,
-      coulomb: -3600,
-      kinetic: 15,
-      box: glass.box,
-      conserved: -3985,
-    };
-  });
-  return {
-    timeStep: 1,
-    replicaCount: 4,
-    dispatchesPerStep: 1,
-    lanes: 1,
-    step: 0,
-    relax: async () => {},
-    setVelocities: () => {},
-    setPotential: () => {},
-    evaluate: async () => samples,
-    beginStage: async () => samples,
-    async advance(steps: number) {
-      if (this.step + steps >= deviceLost) throw new Problem('The graphics device was lost.', '');
-      if (this.step + steps >= fliesApart) {
-        throw new Trouble('not-finite', 3, fliesApart, 'The atoms flew apart.', 'Smaller steps.');
-      }
-      const first = this.step + 1;
-      this.step += steps;
-      return samples.map((sample, r) =>
-        Array.from({ length: steps }, (_, i) => {
-          const gas = r === 2 && first + i >= boils;
-          return { ...sample, step: first + i, ...(gas && { box: wide }) };
-        }),
-      );
-    },
-    readConfiguration: async () => glass,
-    readForces: async () => new Float64Array(),
-    mesh: () => ({ electrostatics: 'pppm', grid: [1, 1, 1], order: 5, alpha: 0.3 }),
-    snapshot: async () => SNAPSHOT,
-    destroy: () => {},
-  };
-}
+/** Of the second variant */
+const variant = 'candidate 2, 24B';
 
 /** Carries it out; gives the alarms, and the steps of the states that were kept. */
 async function carried(fate: Fate, signal = new AbortController().signal) {
-  const dynamics = still(fate);
+  const dynamics = stillDynamics(experiment, fate);
   const run = new Run(experiment, dynamics, await dynamics.evaluate(), 'test');
   const recorder = new Recorder(run.experiment, { rows: 2, frames: 1 });
   const kept: number[] = [];
@@ -111,13 +45,13 @@ describe('carryOut of a fit', () => {
   });
 
   it('gives up a variant one of whose melts boils off, and no other', async () => {
-    const { alarms, kept } = await carried({ boils: 5300 });
+    const { alarms, kept } = await carried({ variant, boils: 5300 });
     expect([...alarms.keys()]).toEqual([1]);
     expect(kept).toEqual([0, 2000, 4000]);
   });
 
   it('gives up a variant whose atoms fly apart, which the engine itself says', async () => {
-    const { alarms } = await carried({ fliesApart: 2500 });
+    const { alarms } = await carried({ variant, fliesApart: 2500 });
     expect([...alarms].map(([variant, { kind }]) => [variant, kind])).toEqual([[1, 'not-finite']]);
   });
 

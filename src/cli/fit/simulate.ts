@@ -51,9 +51,15 @@ export async function simulate(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Outcome[]> {
-  const { engine, template, kept } = workshop;
+  const { engine, terminal, template, kept } = workshop;
   const open = (state: KeptRun | null) => state && withoutKnown(state, jobs, kept);
-  let state = open(kept.checkpoint());
+  let state: KeptRun | null = null;
+  try {
+    state = open(kept.checkpoint());
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    terminal.note(`${error.message} The glasses that were not done are made again.`);
+  }
   for (;;) {
     const pending = jobs.filter((job) => kept.outcome(job) === null);
     if (pending.length === 0) break;
