@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDevice, testGpu } from '../../../tests/gpu';
+import { readRanges } from '../../engine/buffers';
 import { type EngineDevice, requestEngineDevice } from '../../engine/device';
 import { benchRows } from './bench';
+import { emptyDispatch } from './dispatch-time';
 import type { Workload } from './engine';
 import { addTimestamps, timeKernels } from './kernel-times';
 import type { BenchOptions } from './options';
@@ -94,7 +96,16 @@ describe('a bench', () => {
 
 describe('the kernels of a step', () => {
   const { signal } = new AbortController();
-  const NAMES = ['lists', 'convolve', 'pairs', 'drift', 'lists, rebuilt', 'kick', 'thermostat'];
+  const NAMES = [
+    'lists',
+    'convolve',
+    'pairs',
+    'drift',
+    'lists, rebuilt',
+    'kick',
+    'thermostat',
+    '(a dispatch that does nothing)',
+  ];
 
   /** By the clock that a device has. */
   async function expectTimes(engine: EngineDevice, workload: Workload): Promise<void> {
@@ -106,6 +117,21 @@ describe('the kernels of a step', () => {
       expect(time.microseconds).toBeGreaterThan(0);
     }
   }
+
+  it('each cost at least a dispatch, which waits for the one before', async () => {
+    const { device } = await testDevice();
+    const { dispatch, count } = emptyDispatch(device);
+    const encoder = device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(dispatch.pipeline);
+    pass.setBindGroup(0, dispatch.group);
+    for (let n = 0; n < 100; n++) pass.dispatchWorkgroups(...dispatch.workgroups);
+    pass.end();
+    device.queue.submit([encoder.finish()]);
+    const [bytes] = await readRanges(device, [{ buffer: count, offset: 0, size: 4 }]);
+    expect(new Uint32Array(bytes)[0]).toBe(100);
+    count.destroy();
+  });
 
   it('are timed by the host, or by the device where it has timestamps', async () => {
     const plain = await testDevice();

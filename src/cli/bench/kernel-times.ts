@@ -1,5 +1,6 @@
 import { type Dispatch, observeDevice } from '../../engine/observe-device';
 import { BUFFER_USAGE, MAP_MODE_READ } from '../../engine/usage';
+import { emptyDispatch } from './dispatch-time';
 import type { Workload } from './engine';
 import { beginWorkload } from './vitrine-engine';
 import { advanceWhole } from './workload';
@@ -21,6 +22,9 @@ const TIMESTAMPS: GPUFeatureName = 'timestamp-query';
 const QUERY_RESOLVE = 0x200;
 /** Two timestamps, ns */
 const STAMP_BYTES = 16;
+
+/** Not a kernel of a step, but what each of them costs at least */
+const EMPTY = '(a dispatch that does nothing)';
 
 /** Steps that go before: chunks settle, lists have been built more than once. */
 const STEPS_BEFORE = 30;
@@ -75,9 +79,20 @@ export async function timeKernels(
       const time = await timeBatches(device, part, seconds);
       times.push({ kernel: again ? `${name}, rebuilt` : name, dispatches: part.length, ...time });
     }
-    return times;
+    signal.throwIfAborted();
+    return [...times, await timeEmptyDispatch(device, seconds)];
   } finally {
     simulation.destroy();
+  }
+}
+
+/** What it costs that a dispatch waits for the one before. */
+async function timeEmptyDispatch(device: GPUDevice, seconds: number): Promise<KernelTime> {
+  const { dispatch, count } = emptyDispatch(device);
+  try {
+    return { kernel: EMPTY, dispatches: 1, ...(await timeBatches(device, [dispatch], seconds)) };
+  } finally {
+    count.destroy();
   }
 }
 
