@@ -46,6 +46,12 @@ describe('vitrine fit --surrogate-only', () => {
       result.candidates[0].predictions.map((p: { composition: string }) => p.composition),
     ).toEqual(['24B', '75B']);
     expect(result.data.trials).toBe(12);
+    expect(result.published.map(({ id }: { id: string }) => id)).toEqual([
+      'yang2026',
+      'cma-es',
+      'b4-optimised',
+      'wang2018',
+    ]);
     expect(result).toMatchObject({ iterations: [], simulated: { trials: 0, best: null } });
     expect(JSON.parse((await vitrine(...words)).stdout)).toEqual(result);
   });

@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal';
 import { costWords, iterationCost, timeWords } from './cost';
 import { FitFolder } from './folder';
 import { learn } from './learn';
-import { resultOf } from './result';
+import { type FitResult, publishedSets, resultOf } from './result';
 import { type FitChoices, readFit } from './settings';
 import { simulate } from './simulate';
 import { iterationWords, resultWords } from './words';
@@ -38,7 +38,7 @@ export async function fitPotential(
   const { surrogateOnly = false, json } = options;
   const { campaign, files } = options.resume ? reopen(options.resume, options) : begin(options);
   try {
-    const end =
+    const result =
       files === null || surrogateOnly
         ? await learnOnly(campaign, files, terminal, signal)
         : await carryOn(campaign, files, terminal, signal);
@@ -47,7 +47,6 @@ export async function fitPotential(
         `Done: ${files.folder} holds campaign.json, trials.csv, best-potential.json and figures.`,
       );
     }
-    const result = resultOf(end, !surrogateOnly);
     terminal.result(json ? JSON.stringify(result) : resultWords(result));
   } catch (error) {
     const stopped = signal.aborted && error === signal.reason;
@@ -112,12 +111,12 @@ async function learnOnly(
   files: FitFolder | null,
   terminal: Terminal,
   signal: AbortSignal,
-): Promise<Campaign> {
+): Promise<FitResult> {
   const { learned, surrogate } = await learn(campaign, terminal, signal);
   const end = withCandidates(campaign, learned);
   files?.write(end);
   files?.drawSurrogate(end, surrogate);
-  return end;
+  return resultOf(end, false, publishedSets(surrogate, end.settings));
 }
 
 /** All iterations that are left. */
@@ -126,8 +125,8 @@ async function carryOn(
   files: FitFolder,
   terminal: Terminal,
   signal: AbortSignal,
-): Promise<Campaign> {
-  if (phaseOf(campaign) === 'done') return campaign;
+): Promise<FitResult> {
+  if (phaseOf(campaign) === 'done') return resultOf(campaign, true);
   const { settings } = campaign;
   const engine = await openDevice(terminal);
   const cost = iterationCost(settings, engine);
@@ -139,7 +138,7 @@ async function carryOn(
     );
   }
   let timed = false;
-  return runCampaign(
+  const end = await runCampaign(
     campaign,
     {
       learn: async (present) => {
@@ -173,6 +172,7 @@ async function carryOn(
     },
     signal,
   );
+  return resultOf(end, true);
 }
 
 const titleOf = ({ settings }: Campaign, iteration: number) =>

@@ -1,8 +1,10 @@
 import { compositionName } from '../../core/composition';
 import { bestPotential } from '../../learn/best-potential';
-import { type Campaign, lossesOf, trialsOf } from '../../learn/campaign';
+import { type Campaign, type CampaignSettings, lossesOf, trialsOf } from '../../learn/campaign';
 import { bestTrial } from '../../learn/loss';
-import type { ParameterSet } from '../../learn/parameters';
+import { KNOWN_SETS, type ParameterSet } from '../../learn/parameters';
+import { predictedLosses } from '../../learn/predicted-loss';
+import type { Surrogate } from '../../learn/surrogate';
 import type { SurrogateErrors } from '../../learn/surrogate-errors';
 import type { Candidate } from '../../learn/surrogate-search';
 import type { Trial } from '../../learn/trial';
@@ -48,6 +50,8 @@ export interface FitResult {
   readonly best: JudgedSet | null;
   /** Of the latest search, with what the surrogate expects */
   readonly candidates: readonly ExpectedSet[];
+  /** Published potentials, as the surrogate sees them; none where it is not there any more */
+  readonly published: readonly JudgedSet[];
   /** What the fit began with */
   readonly data: TrialsResult;
   /** What molecular dynamics made of candidates */
@@ -69,8 +73,25 @@ interface ExpectedSet extends JudgedSet {
   }[];
 }
 
-/** @param simulated whether molecular dynamics has the last word, or the surrogate */
-export function resultOf(campaign: Campaign, simulated: boolean): FitResult {
+/** The published potentials, with the loss that a surrogate expects of them. */
+export function publishedSets(surrogate: Surrogate, settings: CampaignSettings): JudgedSet[] {
+  const { targets, objective } = settings;
+  const sets = KNOWN_SETS.map(({ parameters }) => parameters);
+  return predictedLosses(surrogate, sets, targets, objective).map(({ loss }, i) => {
+    const { id, parameters } = KNOWN_SETS[i];
+    return { id, parameters, loss };
+  });
+}
+
+/**
+ * @param simulated whether molecular dynamics has the last word, or the surrogate
+ * @param published as the surrogate sees them
+ */
+export function resultOf(
+  campaign: Campaign,
+  simulated: boolean,
+  published: readonly JudgedSet[] = [],
+): FitResult {
   const { iterations, data, settings } = campaign;
   const latest = iterations.at(-1);
   const candidates = (latest?.candidates ?? []).map(expected);
@@ -82,6 +103,7 @@ export function resultOf(campaign: Campaign, simulated: boolean): FitResult {
     surrogate: latest === undefined ? null : errorsOf(latest.surrogate),
     best: simulated ? judged(bestPotential(campaign)) : bestOf(candidates),
     candidates,
+    published,
     data: told(data),
     simulated: told(trialsOf(campaign).slice(data.length)),
     iterations: iterations.flatMap(({ outcomes }, i) => {

@@ -3,12 +3,13 @@ import type { FitResult, JudgedSet } from './result';
 
 /** What a fit comes to, for a person: a sentence or two and a table. */
 export function resultWords(result: FitResult): string {
-  const { surrogate, data, simulated, candidates, iterations } = result;
+  const { surrogate, data, simulated, candidates, published, iterations } = result;
   const learned = surrogate === null ? [] : [surrogateWords(surrogate)];
   const known = data.best === null ? [] : [data.best];
   if (iterations.length === 0) {
-    const title = 'The best of the data, and candidates with the loss that the surrogate expects:';
-    return [...learned, title, ...table([...known, ...candidates])].join('\n');
+    const title =
+      'The best of the data; published potentials and candidates with the loss that the surrogate expects:';
+    return [...learned, title, ...table([...known, ...published, ...candidates])].join('\n');
   }
   const each = iterations.map(
     (iteration, i) => `Iteration ${i + 1}: ${iterationWords(iteration)}.`,
