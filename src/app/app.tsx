@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import styles from './app.module.css';
 import { listenToKeys } from './commands/keyboard';
+import { openFiles } from './files/open-file';
 import { Findings } from './findings/findings';
+import { FitView } from './fit/fit-view';
+import { importTrials } from './fit/import-trials';
 import { FailureCard } from './kept/failure-card';
 import { KeptOffer } from './kept/kept-offer';
-import { followAddress, usePaper } from './paper/paper-route';
 import { PaperView } from './paper/paper-view';
 import { SetupPanel } from './setup/setup-panel';
 import { Announcer } from './shell/announcer';
@@ -13,6 +15,7 @@ import { GpuNotice } from './shell/gpu-notice';
 import { Header } from './shell/header';
 import { HelpDialog } from './shell/help-dialog';
 import { Notices } from './shell/notices';
+import { followAddress, usePage } from './shell/page-route';
 import { TabBar } from './shell/tab-bar';
 import { GlassStage } from './stage/glass-stage';
 import { useView } from './stores/view-store';
@@ -21,22 +24,23 @@ import { AlarmPanel } from './watch/alarm-panel';
 
 /**
  * The page: set-up, glass and figures beside each other, the transport below; or the figures of the
- * paper in their place.
+ * paper, or the potential lab, in their place.
  */
 export function App() {
   const tab = useView((view) => view.tab);
   const projector = useView((view) => view.projector);
-  const paper = usePaper(({ open }) => open);
-  const over = useDropTarget();
+  const page = usePage((state) => state.page);
+  const over = useDropTarget(page === 'fit' ? importTrials : openFiles);
   useEffect(listenToKeys, []);
   useEffect(followAddress, []);
   return (
     <div className={styles.app} data-projector={projector || undefined} data-tab={tab}>
       <Header />
       <GpuNotice />
-      {paper ? null : <TabBar />}
-      {paper ? <PaperView /> : null}
-      <main className={styles.main} inert={paper}>
+      {page === 'lab' ? <TabBar /> : null}
+      {page === 'paper' ? <PaperView /> : null}
+      {page === 'fit' ? <FitView /> : null}
+      <main className={styles.main} inert={page !== 'lab'}>
         <aside aria-label="Set-up" className={styles.setup} id="panel-set-up">
           <SetupPanel />
         </aside>

@@ -1,5 +1,6 @@
 import { experimentFor } from '../../core/published';
 import type { Summary } from '../../run/summary';
+import { AddTrialsButton } from '../fit/add-trials-button';
 import { lookAt } from '../lab/lab';
 import { useGlass } from '../stores/glass-store';
 import { sayNumber } from '../words';
@@ -42,6 +43,7 @@ export function Results() {
       {summary.perReplica.length > 1 ? (
         <ReplicaTable recording={shown} replica={replica} replicas={summary.perReplica} />
       ) : null}
+      {shown.experiment ? <AddTrialsButton recording={shown} /> : null}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { usePaper } from '../paper/paper-route';
+import { usePage } from '../shell/page-route';
 import { useView } from '../stores/view-store';
 
 /** Where a page shows one of its three parts at a time; app.module.css has the same. */
@@ -10,10 +10,10 @@ function subscribe(changed: () => void): () => void {
   return () => narrow.removeEventListener('change', changed);
 }
 
-/** Whether the figures of the lab are shown at all: not behind another tab, not behind the paper. */
+/** Whether the figures of the lab are shown at all: not behind another tab, not behind another page. */
 export function usePanelShown(): boolean {
   const oneAtATime = useSyncExternalStore(subscribe, () => narrow.matches);
   const tab = useView((view) => view.tab);
-  const paper = usePaper(({ open }) => open);
-  return !paper && (!oneAtATime || tab === 'figures');
+  const page = usePage((state) => state.page);
+  return page === 'lab' && (!oneAtATime || tab === 'figures');
 }

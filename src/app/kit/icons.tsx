@@ -58,6 +58,12 @@ export const ICONS = {
       <path d="M6 13c2 0 2.4-6.5 4.4-6.5s2 4 5.6 4" />
     </>,
   ),
+  well: icon(
+    <>
+      <path d="M3.5 3.5c.6 8.5 4 11.8 6.8 11.8s5-3 6.2-9.3" />
+      <circle cx="10.3" cy="15.2" fill="currentColor" r="1.6" />
+    </>,
+  ),
   sun: icon(
     <>
       <circle cx="10" cy="10" r="3.4" />

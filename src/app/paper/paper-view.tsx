@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { FIGURE_KINDS } from '../../figures/figures';
 import { Button } from '../kit/button';
+import { closePage } from '../shell/page-route';
 import { goToPaperFigure } from './go-to-paper-figure';
 import { PaperFigure } from './paper-figure';
-import { closePaper } from './paper-route';
 import styles from './paper-view.module.css';
 import { fetchRecordedMeasurements } from './recorded-measurements';
 
@@ -21,7 +21,7 @@ export function PaperView() {
           <h1 className={styles.title} ref={heading} tabIndex={-1}>
             The paper, figure by figure
           </h1>
-          <Button onClick={closePaper}>Back to the lab</Button>
+          <Button onClick={closePage}>Back to the lab</Button>
         </header>
         <p className={styles.lead}>
           Yang et al., J. Non-Cryst. Solids 684, 124104 (2026), measured anew: of the runs of this

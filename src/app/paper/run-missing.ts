@@ -1,11 +1,11 @@
 import type { Experiment } from '../../core/experiment';
 import { experimentTitle } from '../ensemble-words';
 import { start } from '../lab/lab';
+import { closePage } from '../shell/page-route';
 import { tell } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import type { MissingRun } from './missing';
-import { closePaper } from './paper-route';
 
 /**
  * Opens the lab and starts the run that a figure lacks, with the ramp and the size that are set up. A
@@ -15,7 +15,7 @@ export function runMissing({ parts }: MissingRun): void {
   const { experiment: before } = useSetup.getState();
   const experiment: Experiment = { ...before, ...parts, changes: [], numerics: null };
   const waits = isActive(useRun.getState());
-  closePaper();
+  closePage();
   setExperiment(experiment);
   if (!waits) start();
   const title = experimentTitle(experiment);

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react';
-import { openFiles } from '../files/open-file';
 
-/** Opens files that are dropped anywhere on the page; whether some are held over it just now. */
-export function useDropTarget(): boolean {
+/**
+ * Takes files that are dropped anywhere on the page.
+ *
+ * @param open told the files
+ * @returns whether some are held over the page just now
+ */
+export function useDropTarget(open: (files: File[]) => Promise<void>): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -18,7 +22,7 @@ export function useDropTarget(): boolean {
       setOver(false);
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      void openFiles([...(event.dataTransfer?.files ?? [])]);
+      void open([...(event.dataTransfer?.files ?? [])]);
     };
     addEventListener('dragover', onOver);
     addEventListener('dragleave', onLeave);
@@ -28,6 +32,6 @@ export function useDropTarget(): boolean {
       removeEventListener('dragleave', onLeave);
       removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [open]);
   return over;
 }

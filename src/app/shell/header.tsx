@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { LAMMPS_EXPORTS } from '../files/export-lammps';
 import { OPENABLE, openFiles } from '../files/open-file';
 import { SAVINGS, save } from '../files/save-file';
@@ -7,10 +7,10 @@ import type { Saving } from '../files/saving';
 import { copyLink } from '../files/share';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { closePaper, openPaper, usePaper } from '../paper/paper-route';
 import { useGlass } from '../stores/glass-store';
 import { chooseTheme, useView } from '../stores/view-store';
 import styles from './header.module.css';
+import { closePage, openPage, type Page, usePage } from './page-route';
 
 /** The name of the house, and what is done with whole files. */
 export function Header() {
@@ -57,7 +57,18 @@ export function Header() {
         >
           <span>Copy link</span>
         </Button>
-        <PaperButton />
+        <PageButton
+          icon={ICONS.figures}
+          label="Paper"
+          page="paper"
+          title="Figures 1 to 10 of the paper, from your own runs and from recorded ones"
+        />
+        <PageButton
+          icon={ICONS.well}
+          label="Potential lab"
+          page="fit"
+          title="Fit a potential of your own: learn from glasses, search, simulate, learn again"
+        />
         <span className={styles.gap} />
         <Button
           aria-label={theme === 'dark' ? 'Light colours' : 'Dark colours'}
@@ -91,18 +102,26 @@ export function Header() {
   );
 }
 
-function PaperButton() {
-  const open = usePaper((paper) => paper.open);
+interface PageButtonProps {
+  readonly page: Exclude<Page, 'lab'>;
+  readonly label: string;
+  readonly title: string;
+  readonly icon: ReactNode;
+}
+
+/** Opens what stands in the place of the lab, and leads back to it. */
+function PageButton({ page, label, title, icon }: PageButtonProps) {
+  const open = usePage((state) => state.page === page);
   return (
     <Button
       aria-pressed={open}
       className={styles.worded}
-      icon={ICONS.figures}
+      icon={icon}
       look="plain"
-      onClick={open ? closePaper : openPaper}
-      title="Figures 1 to 10 of the paper, from your own runs and from recorded ones"
+      onClick={() => (open ? closePage() : openPage(page))}
+      title={title}
     >
-      <span>Paper</span>
+      <span>{label}</span>
     </Button>
   );
 }

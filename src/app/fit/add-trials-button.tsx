@@ -1,0 +1,35 @@
+import { Button } from '../kit/button';
+import type { Recording } from '../lab/recording';
+import { openPage } from '../shell/page-route';
+import { tell, tellTrouble } from '../stores/notice-store';
+import { keepFit } from './fit-keeping';
+import { useFit } from './fit-store';
+import { sayCount } from './fit-words';
+import { addTrials } from './import-trials';
+import { trialsOfRun } from './lab-trials';
+
+/** Hands what a finished run came to over to the potential lab. */
+export function AddTrialsButton({ recording }: { readonly recording: Recording }) {
+  return <Button onClick={() => void add(recording)}>Add to the potential lab</Button>;
+}
+
+async function add({ experiment, summary }: Recording): Promise<void> {
+  if (experiment === null || summary === null) return;
+  try {
+    await keepFit();
+    const trials = trialsOfRun(experiment, summary);
+    const { data } = useFit.getState();
+    addTrials({ trials, targets: null });
+    const added = useFit.getState().data.length - data.length;
+    tell({
+      tone: 'news',
+      message:
+        added === 0
+          ? 'The potential lab has this run already.'
+          : `${sayCount(added, 'trial')} added to the potential lab.`,
+      action: { label: 'Open it', run: () => openPage('fit') },
+    });
+  } catch (error) {
+    tellTrouble(error);
+  }
+}

@@ -1,0 +1,53 @@
+import { Problem } from '../../core/problem';
+import { Button } from '../kit/button';
+import { measureComputer } from '../lab/lab';
+import { isActive, useRun } from '../stores/run-store';
+import { useSetup } from '../stores/setup-store';
+import { useSpeeds } from '../stores/speed-store';
+import { roundCost } from './cost';
+import { campaignOf, useFit } from './fit-store';
+import styles from './fit-view.module.css';
+
+/** What simulating so many sets costs, before it is begun; null where it can be begun. */
+export function useCost(sets: number, what: readonly [one: string, many: string]) {
+  const state = useFit();
+  const room = useSetup((setup) => setup.room);
+  const gpu = useRun((run) => run.gpu);
+  const kept = useSpeeds((speeds) => speeds.kept);
+  const speeds = gpu.kind === 'ready' ? (kept[gpu.adapter.name]?.speeds ?? []) : [];
+  const { targets, template } = campaignOf(state).settings;
+  if (gpu.kind === 'missing') {
+    return { cost: null, problem: new Problem(gpu.message, gpu.hint) };
+  }
+  try {
+    return { cost: roundCost(sets, what, targets, template, room, speeds), problem: null };
+  } catch (problem) {
+    if (problem instanceof Problem) return { cost: null, problem };
+    throw problem;
+  }
+}
+
+/** The same in words, with the way to find out what is not known. */
+export function CostLine({ cost, problem }: ReturnType<typeof useCost>) {
+  const measuring = useSpeeds((speeds) => speeds.measuring);
+  const active = useRun(isActive);
+  if (cost === null) {
+    return (
+      <p className={styles.quiet}>
+        {problem?.message} <strong>{problem?.hint}</strong>
+      </p>
+    );
+  }
+  return (
+    <div className={styles.row}>
+      <p>
+        {cost.words} <strong>{cost.time}</strong>
+      </p>
+      {cost.time === null ? (
+        <Button disabled={active || measuring !== null} onClick={measureComputer}>
+          {measuring ? `Measuring, ${measuring.what} …` : 'How long will it take?'}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

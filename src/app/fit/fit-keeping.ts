@@ -1,0 +1,64 @@
+import { readFit, writeFit } from '../storage/kept-fit';
+import { tell, tellTrouble } from '../stores/notice-store';
+import { type FitRecord, fitOf, recordOf } from './fit-record';
+import { BEGINNING, type FitState, isPending, useFit } from './fit-store';
+
+/** ms between two writings */
+const PAUSE = 300;
+
+let restored: Promise<void> | null = null;
+
+/** Takes up the fit that this browser keeps, once, and keeps every change from then on. */
+export function keepFit(): Promise<void> {
+  restored ??= restore().then(() => void useFit.subscribe(noteChange));
+  return restored;
+}
+
+async function restore(): Promise<void> {
+  let kept: unknown;
+  try {
+    kept = await readFit();
+  } catch {
+    // A browser that keeps nothing: the fit lasts as long as the page.
+    return;
+  }
+  if (kept === undefined) return;
+  try {
+    useFit.setState(fitOf(kept as FitRecord));
+  } catch (error) {
+    tellTrouble(error);
+    return;
+  }
+  if (!isPending(useFit.getState())) return;
+  tell({
+    tone: 'news',
+    message: 'A round of the fit waits for its glasses.',
+    hint: 'Go on with it under “The loop”.',
+  });
+}
+
+let whole = BEGINNING.settings;
+let waiting = false;
+
+function noteChange(now: FitState, before: FitState): void {
+  const same =
+    now.data === before.data &&
+    now.settings === before.settings &&
+    now.iterations === before.iterations &&
+    now.design === before.design &&
+    now.unstable === before.unstable;
+  if (same || waiting) return;
+  waiting = true;
+  setTimeout(() => void write(), PAUSE);
+}
+
+async function write(): Promise<void> {
+  waiting = false;
+  const record = recordOf(useFit.getState(), whole);
+  whole = fitOf(record).settings;
+  try {
+    await writeFit(record);
+  } catch {
+    // As above.
+  }
+}

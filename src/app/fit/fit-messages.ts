@@ -1,0 +1,72 @@
+import type { Composition } from '../../core/glasses';
+import type { Bounds } from '../../learn/bounds';
+import type { SearchReport } from '../../learn/cma-es-search';
+import type { ParameterSet } from '../../learn/parameters';
+import type { Sensitivity } from '../../learn/sensitivity';
+import type { Surrogate, SurrogateOptions, SurrogateReport } from '../../learn/surrogate';
+import type { SearchOptions, SearchOutcome, SearchProblem } from '../../learn/surrogate-search';
+import type { Trial } from '../../learn/trial';
+
+/** What a worker can work out, by name: what it is asked, what it tells on the way, what it answers. */
+export interface FitTasks {
+  readonly train: {
+    readonly ask: {
+      readonly trials: readonly Trial[];
+      readonly options: SurrogateOptions;
+      readonly seed: number;
+    };
+    readonly report: SurrogateReport;
+    readonly answer: Surrogate;
+  };
+  readonly search: {
+    readonly ask: {
+      readonly problem: SearchProblem;
+      readonly options: SearchOptions;
+      readonly seed: number;
+    };
+    readonly report: SearchReport;
+    readonly answer: SearchOutcome;
+  };
+  readonly sensitivity: {
+    readonly ask: {
+      readonly surrogate: Surrogate;
+      readonly centre: ParameterSet;
+      readonly bounds: Bounds;
+      readonly compositions: readonly Composition[];
+    };
+    readonly report: never;
+    readonly answer: readonly Sensitivity[];
+  };
+}
+
+export type FitTask = keyof FitTasks;
+
+/** What the page asks of the worker that learns; one task at a time. */
+export type ToFit =
+  | {
+      readonly [Task in FitTask]: {
+        readonly kind: Task;
+        readonly number: number;
+        readonly ask: FitTasks[Task]['ask'];
+      };
+    }[FitTask]
+  | { readonly kind: 'stop'; readonly number: number };
+
+/** What the worker tells of a task. */
+export type FromFit =
+  | {
+      readonly kind: 'report';
+      readonly number: number;
+      readonly report: FitTasks[FitTask]['report'];
+    }
+  | {
+      readonly kind: 'answer';
+      readonly number: number;
+      readonly answer: FitTasks[FitTask]['answer'];
+    }
+  | {
+      readonly kind: 'failed';
+      readonly number: number;
+      readonly message: string;
+      readonly hint: string;
+    };

@@ -1,0 +1,70 @@
+import { Problem } from '../../core/problem';
+import { type CampaignSettings, createCampaign } from '../../learn/campaign';
+import { parseCampaign, serialiseCampaign } from '../../learn/campaign-json';
+import type { ParameterSet } from '../../learn/parameters';
+import { targetFor } from '../../learn/targets';
+import { readTrialsJson, writeTrialsJson } from '../../learn/trials-json';
+import { BEGINNING, campaignOf, type FitState } from './fit-store';
+
+/** Version of what is kept */
+const FORMAT = 1;
+
+/** What a reload does not lose. */
+export type KeptFit = Pick<FitState, 'data' | 'settings' | 'iterations' | 'design' | 'unstable'>;
+
+/** A fit as plain data. */
+export interface FitRecord {
+  readonly format: number;
+  /** As `serialiseCampaign` writes it */
+  readonly campaign: unknown;
+  /** All targets, with those that count for nothing, as `writeTrialsJson` writes them */
+  readonly targets: string;
+  readonly design: readonly ParameterSet[] | null;
+  readonly unstable: readonly string[];
+}
+
+/** Whether the settings could be begun with; while somebody types, they may not. */
+function isWhole(settings: CampaignSettings, state: KeptFit): boolean {
+  try {
+    createCampaign({ ...campaignOf({ ...BEGINNING, ...state, settings }).settings }, state.data);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+/**
+ * @param whole settings that were whole before, for while those of the state are not
+ */
+export function recordOf(state: KeptFit, whole: CampaignSettings): FitRecord {
+  const settings = isWhole(state.settings, state) ? state.settings : whole;
+  return {
+    format: FORMAT,
+    campaign: serialiseCampaign(campaignOf({ ...BEGINNING, ...state, settings })),
+    targets: writeTrialsJson([], settings.targets),
+    design: state.design,
+    unstable: state.unstable,
+  };
+}
+
+/**
+ * Reads what `recordOf` wrote.
+ *
+ * @throws Problem when another version of Vitrine wrote it in another way
+ */
+export function fitOf({ format, campaign, targets, design, unstable }: FitRecord): KeptFit {
+  if (format !== FORMAT) {
+    throw new Problem(
+      'This browser keeps a fit of another version of Vitrine.',
+      'Begin a new one; the old one is overwritten then.',
+    );
+  }
+  const { data, settings, iterations } = parseCampaign(campaign, 'The fit that this browser keeps');
+  const all = readTrialsJson(targets, 'The targets that this browser keeps').targets ?? [];
+  const left = all.filter(({ composition }) => targetFor(settings.targets, composition) === null);
+  const merged = [...settings.targets, ...left].sort(
+    (a, b) => a.composition.B2O3 - b.composition.B2O3,
+  );
+  return { data, settings: { ...settings, targets: merged }, iterations, design, unstable };
+}

@@ -1,0 +1,64 @@
+import { Problem } from '../../core/problem';
+import { readTrialsCsv, type TrialTable } from '../../learn/trials-csv';
+import { readTrialsJson } from '../../learn/trials-json';
+import { tell, tellTrouble } from '../stores/notice-store';
+import { type FitState, isFixed, useFit } from './fit-store';
+import { targetsWith, withTrials } from './trial-table';
+
+/** What files of trials are offered in the dialog. */
+export const TRIAL_FILES = '.csv,.json,.txt';
+
+/** Bytes: hundreds of thousands of trials */
+const LARGEST = 64 * 1024 * 1024;
+
+/** Reads trials out of files that were chosen or dropped; what cannot be read is said. */
+export async function importTrials(files: readonly File[]): Promise<void> {
+  for (const file of files) {
+    try {
+      take(await readTable(file), file.name);
+    } catch (error) {
+      tellTrouble(error);
+    }
+  }
+}
+
+async function readTable(file: File): Promise<TrialTable> {
+  if (file.size > LARGEST) {
+    throw new Problem(
+      `${file.name} has ${Math.round(file.size / 1024 / 1024)} MB; a table of trials has less than 64.`,
+      'A trial is a row: five parameters, then density and B4 of each composition.',
+    );
+  }
+  const text = await file.text();
+  return /^\s*\{/.test(text) ? readTrialsJson(text, file.name) : readTrialsCsv(text, file.name);
+}
+
+function take(table: TrialTable, name: string): void {
+  const { trials: before } = addTrials(table);
+  const added = useFit.getState().data.length - before;
+  const repeated = table.trials.length - added;
+  const again = repeated > 0 ? ` ${repeated} were there already.` : '';
+  tell({
+    tone: 'news',
+    message: `${added} ${added === 1 ? 'trial' : 'trials'} from ${name}.${again}`,
+    hint: table.targets === null ? undefined : 'Its targets are taken over too.',
+  });
+}
+
+/** Adds trials to what there is; their targets too, unless rounds have begun that have others. */
+export function addTrials(table: TrialTable): { readonly trials: number } {
+  const before = useFit.getState();
+  const data = withTrials(before.data, table.trials);
+  useFit.setState({ data, settings: settingsWith(before, data, table), trouble: null });
+  return { trials: before.data.length };
+}
+
+function settingsWith(
+  before: FitState,
+  data: FitState['data'],
+  table: TrialTable,
+): FitState['settings'] {
+  if (isFixed(before)) return before.settings;
+  const targets = targetsWith(before.settings.targets, table, data);
+  return { ...before.settings, targets };
+}

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Figure } from '../../figures/figure';
+import { parallelCoordinatesFigure } from '../../learn/figures/parallel-coordinates';
+import { sensitivityFigure } from '../../learn/figures/sensitivity';
+import { targetCompositions } from '../../learn/predicted-loss';
+import { Button } from '../kit/button';
+import { tellTrouble } from '../stores/notice-store';
+import { CandidateTable } from './candidate-table';
+import { fitClient } from './fit-client';
+import { FitFigure } from './fit-figure';
+import { FitSection } from './fit-section';
+import { campaignOf, useFit } from './fit-store';
+import styles from './fit-view.module.css';
+import { search } from './fit-work';
+import { SearchForm } from './search-form';
+import { WorkLine } from './work-line';
+
+/** Better parameters are looked for on the surrogate. */
+export function SearchSection() {
+  const { learned, work, candidates } = useFit();
+  return (
+    <FitSection
+      lead="The search asks the surrogate about thousands of parameter sets and keeps the best. It weighs two wishes: to exploit, that is to stay near what is known to be good, and to explore, that is to go where the networks disagree and something better may hide. Candidates are spread out, so that ten are not one."
+      name="search"
+      title="4. Search"
+    >
+      <SearchForm />
+      <div className={styles.row}>
+        <Button
+          disabled={learned === null || work !== null}
+          look={learned !== null && candidates.length === 0 ? 'primary' : 'bordered'}
+          onClick={() => void search()}
+        >
+          Search
+        </Button>
+        {learned === null ? <p className={styles.quiet}>It needs a trained surrogate.</p> : null}
+      </div>
+      <WorkLine kinds={['search']} />
+      {candidates.length > 0 ? (
+        <>
+          <CandidateTable />
+          <CandidatesFigure />
+        </>
+      ) : null}
+      {learned !== null ? <SensitivityPart /> : null}
+    </FitSection>
+  );
+}
+
+function CandidatesFigure() {
+  const candidates = useFit((fit) => fit.candidates);
+  const figure = useMemo(() => {
+    const named = candidates.map(({ parameters }, i) => ({
+      name: `candidate ${i + 1}`,
+      parameters,
+    }));
+    return parallelCoordinatesFigure(named.slice(1), { ...named[0], name: 'best candidate' });
+  }, [candidates]);
+  return <FitFigure figure={figure} />;
+}
+
+/** What each parameter does, worked out when somebody wants to see it. */
+function SensitivityPart() {
+  const [wanted, setWanted] = useState(false);
+  return (
+    <details
+      className={styles.more}
+      onToggle={(event) => setWanted(event.currentTarget.open)}
+      open={wanted}
+    >
+      <summary>What each parameter does</summary>
+      {wanted ? <SensitivityFigure /> : null}
+    </details>
+  );
+}
+
+function SensitivityFigure() {
+  const { learned, candidates, settings } = useFit();
+  const [figure, setFigure] = useState<Figure | null>(null);
+  const centre = candidates.at(0)?.parameters ?? settings.bounds.lower;
+  useEffect(() => {
+    if (learned === null) return;
+    const stop = new AbortController();
+    const { targets, bounds } = campaignOf(useFit.getState()).settings;
+    const compositions = targetCompositions(targets);
+    const { surrogate } = learned;
+    fitClient
+      .ask('sensitivity', { surrogate, centre, bounds, compositions }, () => {}, stop.signal)
+      .then((answers) => setFigure(sensitivityFigure(answers)))
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) tellTrouble(error);
+      });
+    return () => stop.abort();
+  }, [learned, centre]);
+  return figure ? <FitFigure figure={figure} /> : <p role="status">Working it out …</p>;
+}

@@ -1,0 +1,70 @@
+import { Button } from '../kit/button';
+import { startOrPause } from '../lab/lab';
+import { stateOf, useRun } from '../stores/run-store';
+import { sayDetail } from '../transport/transport-bar';
+import { STATE_WORDS } from '../words';
+import { type FitWork, useFit } from './fit-store';
+import styles from './fit-view.module.css';
+import { sayLoss } from './fit-words';
+import { stopWork } from './fit-work';
+
+/** What goes on, how far it is, and how to stop it; or what went wrong. */
+export function WorkLine({ kinds }: { readonly kinds: readonly FitWork['kind'][] }) {
+  const { work, trouble } = useFit();
+  if (work === null) {
+    return trouble === null ? null : (
+      <p className={styles.trouble} role="alert">
+        {trouble.message} <strong>{trouble.hint}</strong>
+      </p>
+    );
+  }
+  if (!kinds.includes(work.kind)) return null;
+  return work.kind === 'simulate' ? (
+    <SimulationLine />
+  ) : (
+    <div className={styles.work}>
+      <p role="status">{sayWork(work)}</p>
+      <Button onClick={stopWork}>Stop</Button>
+      <progress aria-label={WORK_WORDS[work.kind]} max={1} value={work.share} />
+    </div>
+  );
+}
+
+const WORK_WORDS = { train: 'Training', search: 'Searching' } as const;
+
+function sayWork(work: Exclude<FitWork, { kind: 'simulate' }>): string {
+  if (work.kind === 'train') return `Training ${work.networks} networks …`;
+  return Number.isFinite(work.best)
+    ? `Searching; the best so far has a loss of ${sayLoss(work.best)} …`
+    : 'Searching …';
+}
+
+function SimulationLine() {
+  const run = useRun();
+  const unstable = useFit((fit) => fit.unstable);
+  const { progress, totalSteps, paused, phase } = run;
+  return (
+    <div className={styles.work}>
+      <div>
+        <p role="status">
+          Simulating: {STATE_WORDS[stateOf(run)]}
+          <span className={styles.quiet}> {sayDetail(run)}</span>
+        </p>
+        {unstable.length > 0 ? (
+          <p className={styles.quiet}>Did not hold together: {unstable.join('; ')}.</p>
+        ) : null}
+      </div>
+      <span className={styles.row}>
+        <Button disabled={phase !== 'running'} onClick={startOrPause}>
+          {paused ? 'Go on' : 'Pause'}
+        </Button>
+        <Button onClick={stopWork}>Stop</Button>
+      </span>
+      <progress
+        aria-label="Simulating"
+        max={1}
+        value={totalSteps > 0 ? (progress?.step ?? 0) / totalSteps : 0}
+      />
+    </div>
+  );
+}
