@@ -1,0 +1,205 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { TABLE_1 } from '../src/core/glasses';
+import { AUTHORS_BOUNDS, fromUnit } from '../src/learn/bounds';
+import { type ParameterSet, WANG_2018 } from '../src/learn/parameters';
+import { latinHypercube } from '../src/learn/space-filling';
+import { writeTrialsCsv } from '../src/learn/trials-csv';
+import { expect, fileOf, Lab, TINY, test } from './lab';
+
+const GLASSES = [TABLE_1['24B'], TABLE_1['75B']];
+
+/** Density and B4 of a made-up glass: simple functions of the parameters. */
+function response(parameters: ParameterSet, b2o3: number) {
+  const percent = (key: keyof ParameterSet) => 100 * (parameters[key] / WANG_2018[key] - 1);
+  const x = b2o3 / 75;
+  return {
+    density: 2.5 + 0.2 * x - 0.35 * x * x - 0.018 * x * percent('rhoBB'),
+    b4: 1 / (1 + Math.exp(3 * x - 1.6 - 0.35 * percent('rhoBO'))),
+  };
+}
+
+/** A table of trials of the made-up glass. */
+function madeUpTrials(count: number): string {
+  const trials = latinHypercube(count, 5, 3, 1).map((point, i) => {
+    const parameters = fromUnit(point, AUTHORS_BOUNDS.bo);
+    return {
+      id: `trial-${i + 1}`,
+      parameters,
+      results: GLASSES.map((composition) => {
+        const { density, b4 } = response(parameters, composition.B2O3);
+        return {
+          composition,
+          density: { value: density, error: null },
+          b4: { value: b4, error: null },
+        };
+      }),
+      protocol: 'made-up',
+      atoms: 400,
+      source: 'a formula',
+      unstable: false,
+    };
+  });
+  return writeTrialsCsv(trials);
+}
+
+const step = (page: Page, name: string) => page.locator(`[data-fit="${name}"]`);
+
+/** Sets a number field, as a person types into it. */
+async function type(page: Page, part: string, label: string, value: string): Promise<void> {
+  const field = step(page, part).getByLabel(label, { exact: true });
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+async function importTrials(page: Page, name: string, csv: string): Promise<void> {
+  await page.getByLabel('Import a table of trials').setInputFiles([fileOf(name, csv)]);
+}
+
+/** Learns from what there is, with a few small networks. */
+async function trainQuickly(page: Page): Promise<void> {
+  const part = step(page, 'surrogate');
+  await part.getByText('More', { exact: true }).click();
+  await type(page, 'surrogate', 'Epochs', '150');
+  await type(page, 'surrogate', 'Parts', '3');
+  await type(page, 'surrogate', 'Networks a part', '1');
+  await part.getByRole('button', { name: 'Train', exact: true }).click();
+}
+
+test('a fit: trials, training, search, two candidates simulated beside what was predicted', async ({
+  page,
+}, info) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.setUp({ ...TINY, atoms: 110 });
+  await page.getByRole('button', { name: 'Potential lab', exact: true }).click();
+  await expect(page).toHaveURL(/#fit$/);
+  await expect(page.getByRole('heading', { name: 'Potential lab' })).toBeFocused();
+
+  await test.step('bad tables are refused in words', async () => {
+    await importTrials(page, 'wrong.csv', 'a,b\n1,2\n');
+    await expect(page.getByRole('alert').filter({ hasText: 'wrong.csv' })).toBeVisible();
+    await page.getByRole('button', { name: 'Put this notice away' }).first().click();
+  });
+
+  await test.step('trials come from a table', async () => {
+    await importTrials(page, 'trials.csv', madeUpTrials(14));
+    await expect(step(page, 'trials')).toContainText('14 trials.');
+    await expect(step(page, 'targets').getByRole('checkbox', { checked: true })).toHaveCount(2);
+  });
+
+  await test.step('the surrogate learns, with live curves', async () => {
+    await trainQuickly(page);
+    const part = step(page, 'surrogate');
+    await expect(part.getByRole('button', { name: 'Train again' })).toBeEnabled({
+      timeout: 30_000,
+    });
+    const curves = await part
+      .locator('.js-plotly-plot')
+      .first()
+      .evaluate((plot) => {
+        const { data = [] } = plot as HTMLElement & { data?: { name: string; x: number[] }[] };
+        return data.filter(({ x }) => x.length > 1).length;
+      });
+    expect(curves, 'two curves a network').toBeGreaterThanOrEqual(6);
+    await expect(part.getByRole('region', { name: 'Errors in held-out trials' })).toContainText(
+      '75B',
+    );
+  });
+
+  await test.step('the sliders answer', async () => {
+    const part = step(page, 'try');
+    await expect(part.getByText('Your loss')).toBeVisible();
+    const before = await part.getByText('Your loss').innerText();
+    await part.getByRole('slider', { name: 'ρ(B–O)' }).focus();
+    for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowRight');
+    await expect(part.getByText('Your loss')).not.toHaveText(before);
+  });
+
+  await test.step('the search finds candidates', async () => {
+    const part = step(page, 'search');
+    await type(page, 'search', 'Candidates wanted', '4');
+    await part.getByText('Bounds, objective and method in numbers').click();
+    await type(page, 'search', 'Evaluations', '40');
+    await part.getByRole('button', { name: 'Search', exact: true }).click();
+    const table = part.getByRole('region', { name: 'Candidates' });
+    await expect(table).toBeVisible({ timeout: 60_000 });
+    await expect(table.getByRole('row', { name: /Wang 2018/ })).toBeVisible();
+    for (const name of ['Candidate 3', 'Candidate 4']) {
+      await table.getByRole('checkbox', { name }).uncheck();
+    }
+    await part.screenshot({ path: info.outputPath('search.png') });
+  });
+
+  await test.step('two candidates are simulated, and learned from', async () => {
+    const part = step(page, 'loop');
+    await part.getByLabel('Protocol').selectOption({ label: 'As set up in the lab' });
+    await expect(part).toContainText('2 candidates × 2 compositions = 4 glasses of 110 atoms');
+    await part.getByRole('button', { name: 'Simulate 2 candidates' }).click();
+    await expect(part.getByText(/^Simulating/)).toBeVisible();
+    const table = part.getByRole('region', { name: 'Predicted beside simulated' });
+    await expect(table).toBeVisible();
+    await expect(table).not.toContainText('to come', { timeout: 200_000 });
+    await expect(step(page, 'trials')).toContainText('16 trials');
+    await expect(part.locator('.js-plotly-plot').first()).toBeVisible();
+    await expect(part.getByRole('button', { name: /^Simulate \d/ })).toBeEnabled({
+      timeout: 60_000,
+    });
+    await part.screenshot({ path: info.outputPath('loop.png') });
+  });
+
+  await test.step('all of it is there after a reload', async () => {
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await expect(step(page, 'trials')).toContainText('16 trials');
+    await expect(
+      step(page, 'loop').getByRole('region', { name: 'Predicted beside simulated' }),
+    ).toBeVisible();
+  });
+
+  await test.step('the best goes to the lab', async () => {
+    await step(page, 'winner').getByRole('button', { name: 'Use in the lab' }).click();
+    await expect(page).not.toHaveURL(/#fit/);
+    await expect(page.getByLabel('Parameter set')).toHaveValue('fitted');
+  });
+});
+
+for (const [width, height, colorScheme] of [
+  [1440, 900, 'light'],
+  [390, 844, 'dark'],
+] as const) {
+  test(`no serious barrier in the potential lab at ${width}, ${colorScheme}`, async ({
+    page,
+  }, info) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    const lab = new Lab(page);
+    await lab.open('#fit');
+    await page.screenshot({ path: info.outputPath(`fit-empty-${width}.png`) });
+    await importTrials(page, 'trials.csv', madeUpTrials(12));
+    await trainQuickly(page);
+    await expect(page.getByRole('button', { name: 'Train again' })).toBeEnabled({
+      timeout: 30_000,
+    });
+    await type(page, 'search', 'Candidates wanted', '3');
+    await step(page, 'search').getByText('Bounds, objective and method in numbers').click();
+    await type(page, 'search', 'Evaluations', '35');
+    await step(page, 'search').getByRole('button', { name: 'Search', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Candidates' })).toBeVisible({
+      timeout: 60_000,
+    });
+    for (const name of ['try', 'trials', 'targets', 'surrogate', 'search', 'loop', 'winner']) {
+      await step(page, name).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      await page.screenshot({ path: info.outputPath(`fit-${name}-${width}.png`) });
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(
+      grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
+  });
+}
