@@ -79,7 +79,9 @@ test('a fit: trials, training, search, two candidates simulated beside what was 
   await test.step('bad tables are refused in words', async () => {
     await importTrials(page, 'wrong.csv', 'a,b\n1,2\n');
     await expect(page.getByRole('alert').filter({ hasText: 'wrong.csv' })).toBeVisible();
-    await page.getByRole('button', { name: 'Put this notice away' }).first().click();
+    for (const notice of await page.getByRole('button', { name: 'Put this notice away' }).all()) {
+      await notice.click();
+    }
   });
 
   await test.step('trials come from a table', async () => {
@@ -139,6 +141,15 @@ test('a fit: trials, training, search, two candidates simulated beside what was 
     await expect(part.getByText(/^Simulating/)).toBeVisible();
     const table = part.getByRole('region', { name: 'Predicted beside simulated' });
     await expect(table).toBeVisible();
+    await expect(table).toContainText('to come');
+    await lab.reaches('Cooling');
+  });
+
+  await test.step('a round that was interrupted by a reload goes on', async () => {
+    await page.reload();
+    const part = step(page, 'loop');
+    await part.getByRole('button', { name: 'Go on' }).click();
+    const table = part.getByRole('region', { name: 'Predicted beside simulated' });
     await expect(table).not.toContainText('to come', { timeout: 200_000 });
     await expect(step(page, 'trials')).toContainText('16 trials');
     await expect(part.locator('.js-plotly-plot').first()).toBeVisible();

@@ -8,6 +8,7 @@ import { campaignOf, choose, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { sayLoss, sayParameter, saySpread } from './fit-words';
 import { problemOf } from './fit-work';
+import { ScrollTable } from './scroll-table';
 
 /** The published sets as candidates: what the surrogate expects of them. */
 function usePublished(): readonly (Candidate & { readonly name: string })[] {
@@ -36,58 +37,55 @@ export function CandidateTable() {
     compositionName(composition),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is moved by keys
-    <section aria-label="Candidates" className={styles.scroll} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Simulate</th>
-            <th scope="col">Expected loss</th>
-            <th scope="col" title="That the glass does not hold together">
-              Risk
+    <ScrollTable label="Candidates" long>
+      <thead>
+        <tr>
+          <th scope="col">Simulate</th>
+          <th scope="col">Expected loss</th>
+          <th scope="col" title="That the glass does not hold together">
+            Risk
+          </th>
+          {PARAMETERS.map(({ key, symbol, unit }) => (
+            <th key={key} scope="col">
+              {symbol}, {unit}
             </th>
-            {PARAMETERS.map(({ key, symbol, unit }) => (
-              <th key={key} scope="col">
-                {symbol}, {unit}
-              </th>
-            ))}
-            {compositions.flatMap((name) => [
-              <th key={`${name} density`} scope="col">
-                {name}, g/cm³
-              </th>,
-              <th key={`${name} B4`} scope="col">
-                {name}, B4
-              </th>,
-            ])}
+          ))}
+          {compositions.flatMap((name) => [
+            <th key={`${name} density`} scope="col">
+              {name}, g/cm³
+            </th>,
+            <th key={`${name} B4`} scope="col">
+              {name}, B4
+            </th>,
+          ])}
+        </tr>
+      </thead>
+      <tbody>
+        {candidates.map((candidate, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a candidate is its place in the list
+          <tr key={i}>
+            <th scope="row">
+              <label className={styles.check}>
+                <input
+                  checked={chosen.includes(i)}
+                  disabled={work !== null}
+                  onChange={(event) => choose(i, event.target.checked)}
+                  type="checkbox"
+                />
+                Candidate {i + 1}
+              </label>
+            </th>
+            <Cells candidate={candidate} />
           </tr>
-        </thead>
-        <tbody>
-          {candidates.map((candidate, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a candidate is its place in the list
-            <tr key={i}>
-              <th scope="row">
-                <label className={styles.check}>
-                  <input
-                    checked={chosen.includes(i)}
-                    disabled={work !== null}
-                    onChange={(event) => choose(i, event.target.checked)}
-                    type="checkbox"
-                  />
-                  Candidate {i + 1}
-                </label>
-              </th>
-              <Cells candidate={candidate} />
-            </tr>
-          ))}
-          {published.map((known) => (
-            <tr className={styles.known} key={known.name}>
-              <th scope="row">{known.name}</th>
-              <Cells candidate={known} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+        {published.map((known) => (
+          <tr className={styles.known} key={known.name}>
+            <th scope="row">{known.name}</th>
+            <Cells candidate={known} />
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -15,7 +15,8 @@ export interface FitTasks {
       readonly options: SurrogateOptions;
       readonly seed: number;
     };
-    readonly report: SurrogateReport;
+    /** Epochs since the report before, not all of them */
+    readonly report: readonly SurrogateReport[];
     readonly answer: Surrogate;
   };
   readonly search: {

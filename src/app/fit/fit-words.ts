@@ -1,10 +1,10 @@
 import { PARAMETERS, type ParameterKey } from '../../learn/parameters';
 import type { Spread } from '../../learn/surrogate';
-import { sayNumber } from '../words';
 
-/** A loss: '0.0123' */
+/** A loss: '0.0123', '1.30' */
 export function sayLoss(loss: number | null): string {
-  return loss === null ? '–' : sayNumber(loss, 3);
+  if (loss === null) return '–';
+  return loss.toFixed(loss < 0.1 ? 4 : loss < 1 ? 3 : 2);
 }
 
 /** 'so much, and how much the networks differ': '2.51 ± 0.02' */

@@ -18,7 +18,7 @@ import { fitClient } from './fit-client';
 import { campaignOf, changeSettings, useFit } from './fit-store';
 import { addTrials } from './import-trials';
 import { simulateInLab } from './lab-simulation';
-import { withReport } from './loss-curves';
+import { withReports } from './loss-curves';
 
 /** What is done at present can be stopped by it. */
 let present: AbortController | null = null;
@@ -68,10 +68,12 @@ async function learnFrom(campaign: Campaign, signal: AbortSignal): Promise<Surro
   const surrogate = await fitClient.ask(
     'train',
     { trials, options: training, seed: seedOf(seed, campaign.iterations.length, 'train') },
-    (report) => {
-      const share = (report.network + report.epoch / report.epochs) / report.networks;
+    (reports) => {
+      const last = reports.at(-1);
+      if (last === undefined) return;
+      const share = (last.network + last.epoch / last.epochs) / last.networks;
       useFit.setState(({ curves }) => ({
-        curves: withReport(curves, report),
+        curves: withReports(curves, reports),
         work: { kind: 'train', networks, share },
       }));
     },

@@ -1,7 +1,8 @@
 /** A worker that learns from trials and searches what it learned. */
+import type { SearchReport } from '../../learn/cma-es-search';
 import { drive, type Steps } from '../../learn/progress';
 import { sensitivities } from '../../learn/sensitivity';
-import { trainSurrogate } from '../../learn/surrogate';
+import { type SurrogateReport, trainSurrogate } from '../../learn/surrogate';
 import { searchSurrogate } from '../../learn/surrogate-search';
 import { describe } from '../simulation-failure';
 import type { FitTask, FitTasks, FromFit, ToFit } from './fit-messages';
@@ -38,17 +39,26 @@ function answerTo(
   const { number, kind, ask } = request;
   switch (kind) {
     case 'train': {
-      const isLast = ({ epoch, epochs }: FitTasks['train']['report']) => epoch === epochs;
+      let epochs: SurrogateReport[] = [];
       const steps = trainSurrogate(ask.trials, ask.options, ask.seed);
-      return reporting(number, steps, isLast, signal);
+      const onReport = (report: SurrogateReport) => {
+        if (isDrawn(report)) epochs.push(report);
+      };
+      return reporting(steps, onReport, signal, () => {
+        tell({ kind: 'report', number, report: epochs });
+        epochs = [];
+      });
     }
-    case 'search':
-      return reporting(
-        number,
-        searchSurrogate(ask.problem, ask.options, ask.seed),
-        () => false,
-        signal,
-      );
+    case 'search': {
+      let latest: SearchReport | null = null;
+      const steps = searchSurrogate(ask.problem, ask.options, ask.seed);
+      const onReport = (report: SearchReport) => {
+        latest = report;
+      };
+      return reporting(steps, onReport, signal, () => {
+        if (latest !== null) tell({ kind: 'report', number, report: latest });
+      });
+    }
     case 'sensitivity': {
       const { surrogate, centre, bounds, compositions } = ask;
       return Promise.resolve(sensitivities(surrogate, centre, bounds, compositions));
@@ -56,25 +66,34 @@ function answerTo(
   }
 }
 
-/** Runs steps with a report now and then, and after those that must not be missed. */
-function reporting<Report extends FitTasks[FitTask]['report'], Result>(
-  number: number,
+/** Points that a curve is drawn of, about */
+const POINTS = 120;
+
+function isDrawn({ epoch, epochs }: SurrogateReport): boolean {
+  return epoch === 1 || epoch === epochs || epoch % Math.ceil(epochs / POINTS) === 0;
+}
+
+/** Runs steps, with a pause now and then in which a stop is heard; tells before each, and at the end. */
+async function reporting<Report, Result>(
   steps: Steps<Report, Result>,
-  isWanted: (report: Report) => boolean,
+  onReport: (report: Report) => void,
   signal: AbortSignal,
+  tellNow: () => void,
 ): Promise<Result> {
-  let told = Number.NEGATIVE_INFINITY;
-  const onReport = (report: Report) => {
+  let told = performance.now();
+  const pause = (report: Report) => {
+    onReport(report);
     const now = performance.now();
-    if (now - told < PATIENCE && !isWanted(report)) return;
+    if (now - told < PATIENCE) return;
     told = now;
-    tell({ kind: 'report', number, report });
-    // The moment at which a stop is heard.
+    tellNow();
     return new Promise<void>((resolve) => {
       setTimeout(resolve);
     });
   };
-  return drive(steps, onReport, signal);
+  const result = await drive(steps, pause, signal);
+  tellNow();
+  return result;
 }
 
 function tell(message: FromFit): void {

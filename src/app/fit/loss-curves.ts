@@ -10,8 +10,15 @@ export interface LossCurve {
   readonly heldOut: readonly number[];
 }
 
-/** Curves with another report: of the network in training, or of the next one. */
-export function withReport(curves: readonly LossCurve[], report: SurrogateReport): LossCurve[] {
+/** Curves with more reports: of the network in training, and of those that follow. */
+export function withReports(
+  curves: readonly LossCurve[],
+  reports: readonly SurrogateReport[],
+): readonly LossCurve[] {
+  return reports.reduce(withReport, curves);
+}
+
+function withReport(curves: readonly LossCurve[], report: SurrogateReport): readonly LossCurve[] {
   const { network, epoch, loss, heldOutLoss } = report;
   const before = curves.at(network) ?? { epochs: [], training: [], heldOut: [] };
   const held = heldOutLoss === null ? [] : [Math.sqrt(heldOutLoss)];

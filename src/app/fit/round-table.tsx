@@ -6,6 +6,7 @@ import { sameGlass, targetFor } from '../../learn/targets';
 import type { Estimate, Trial } from '../../learn/trial';
 import styles from './fit-view.module.css';
 import { sayLoss, saySpread } from './fit-words';
+import { ScrollTable } from './scroll-table';
 
 /** What was predicted beside what was simulated, the latest round first. */
 export function RoundTable({ campaign }: { readonly campaign: Campaign }) {
@@ -17,86 +18,83 @@ export function RoundTable({ campaign }: { readonly campaign: Campaign }) {
     number: i + 1,
   }));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is moved by keys
-    <section aria-label="Predicted beside simulated" className={styles.scroll} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Round, candidate</th>
-            <th scope="col">Loss predicted</th>
-            <th scope="col">simulated</th>
-            {glasses.flatMap((composition) => {
-              const name = compositionName(composition);
-              return [
-                <th key={`${name} density`} scope="col">
-                  {name}, g/cm³
-                </th>,
-                <th key={`${name} B4`} scope="col">
-                  {name}, B4
-                </th>,
-              ];
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {rounds.toReversed().flatMap(({ round, trials, losses, number }) =>
-            round.candidates.map((candidate, c) => {
-              const trial = trials.at(c) ?? null;
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a candidate is its place in its round
-                <tr key={`${number} ${c}`}>
-                  <th scope="row">
-                    {number}, {c + 1}
-                  </th>
-                  <td>
-                    {sayLoss(candidate.loss)} ± {sayLoss(candidate.spread)}
-                  </td>
-                  <td>
-                    <strong>{sayOutcome(trial, losses.at(c) ?? null)}</strong>
-                  </td>
-                  {glasses.flatMap((composition) => {
-                    const name = compositionName(composition);
-                    const guess = candidate.predictions.find((one) =>
-                      sameGlass(one.composition, composition),
-                    );
-                    const made = trial?.results.find((one) =>
-                      sameGlass(one.composition, composition),
-                    );
-                    return [
-                      <Pair
-                        digits={3}
-                        guess={guess?.density ?? null}
-                        key={`${name} density`}
-                        made={made?.density ?? null}
-                      />,
-                      <Pair
-                        digits={2}
-                        guess={guess?.b4 ?? null}
-                        key={`${name} B4`}
-                        made={made?.b4 ?? null}
-                      />,
-                    ];
-                  })}
-                </tr>
-              );
-            }),
-          )}
-          <tr className={styles.known}>
-            <th scope="row">wanted</th>
-            <td />
-            <td />
-            {glasses.flatMap((composition) => {
-              const name = compositionName(composition);
-              const target = targetFor(campaign.settings.targets, composition);
-              return [
-                <td key={`${name} density`}>{target?.density?.toFixed(3) ?? '–'}</td>,
-                <td key={`${name} B4`}>{target?.b4?.toFixed(2) ?? '–'}</td>,
-              ];
-            })}
-          </tr>
-        </tbody>
-      </table>
-    </section>
+    <ScrollTable label="Predicted beside simulated" long>
+      <thead>
+        <tr>
+          <th scope="col">Round, candidate</th>
+          <th scope="col">Loss predicted</th>
+          <th scope="col">simulated</th>
+          {glasses.flatMap((composition) => {
+            const name = compositionName(composition);
+            return [
+              <th key={`${name} density`} scope="col">
+                {name}, g/cm³
+              </th>,
+              <th key={`${name} B4`} scope="col">
+                {name}, B4
+              </th>,
+            ];
+          })}
+        </tr>
+      </thead>
+      <tbody>
+        {rounds.toReversed().flatMap(({ round, trials, losses, number }) =>
+          round.candidates.map((candidate, c) => {
+            const trial = trials.at(c) ?? null;
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a candidate is its place in its round
+              <tr key={`${number} ${c}`}>
+                <th scope="row">
+                  {number}, {c + 1}
+                </th>
+                <td>
+                  {sayLoss(candidate.loss)} ± {sayLoss(candidate.spread)}
+                </td>
+                <td>
+                  <strong>{sayOutcome(trial, losses.at(c) ?? null)}</strong>
+                </td>
+                {glasses.flatMap((composition) => {
+                  const name = compositionName(composition);
+                  const guess = candidate.predictions.find((one) =>
+                    sameGlass(one.composition, composition),
+                  );
+                  const made = trial?.results.find((one) =>
+                    sameGlass(one.composition, composition),
+                  );
+                  return [
+                    <Pair
+                      digits={3}
+                      guess={guess?.density ?? null}
+                      key={`${name} density`}
+                      made={made?.density ?? null}
+                    />,
+                    <Pair
+                      digits={2}
+                      guess={guess?.b4 ?? null}
+                      key={`${name} B4`}
+                      made={made?.b4 ?? null}
+                    />,
+                  ];
+                })}
+              </tr>
+            );
+          }),
+        )}
+        <tr className={styles.known}>
+          <th scope="row">wanted</th>
+          <td />
+          <td />
+          {glasses.flatMap((composition) => {
+            const name = compositionName(composition);
+            const target = targetFor(campaign.settings.targets, composition);
+            return [
+              <td key={`${name} density`}>{target?.density?.toFixed(3) ?? '–'}</td>,
+              <td key={`${name} B4`}>{target?.b4?.toFixed(2) ?? '–'}</td>,
+            ];
+          })}
+        </tr>
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -8,6 +8,7 @@ import { More } from './fit-section';
 import { changeSettings, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { NumberField } from './number-field';
+import { ScrollTable } from './scroll-table';
 import { SearchOptionsForm } from './search-options-form';
 
 const AUTHORS = ['bo', 'cma-es'] as const;
@@ -115,43 +116,40 @@ function BoundsTable({
   const set = (side: keyof Bounds, key: ParameterKey, value: number) =>
     changeSettings({ bounds: { ...bounds, [side]: { ...bounds[side], [key]: value } } });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is moved by keys
-    <section aria-label="Bounds" className={styles.scroll} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Parameter</th>
-            <th scope="col">from</th>
-            <th scope="col">to</th>
+    <ScrollTable label="Bounds">
+      <thead>
+        <tr>
+          <th scope="col">Parameter</th>
+          <th scope="col">from</th>
+          <th scope="col">to</th>
+        </tr>
+      </thead>
+      <tbody>
+        {PARAMETERS.map(({ key, symbol, unit, digits, plausible: [min, max] }) => (
+          <tr key={key}>
+            <th scope="row">
+              {symbol}, {unit}
+            </th>
+            {(['lower', 'upper'] as const).map((side) => (
+              <td key={side}>
+                <span className={styles.cell}>
+                  <NumberInput
+                    digits={digits}
+                    disabled={disabled}
+                    label={`${symbol}, ${side} bound, ${unit}`}
+                    max={max}
+                    min={min}
+                    onChange={(value) => set(side, key, value)}
+                    step={10 ** -digits}
+                    value={bounds[side][key]}
+                  />
+                </span>
+              </td>
+            ))}
           </tr>
-        </thead>
-        <tbody>
-          {PARAMETERS.map(({ key, symbol, unit, digits, plausible: [min, max] }) => (
-            <tr key={key}>
-              <th scope="row">
-                {symbol}, {unit}
-              </th>
-              {(['lower', 'upper'] as const).map((side) => (
-                <td key={side}>
-                  <span className={styles.cell}>
-                    <NumberInput
-                      digits={digits}
-                      disabled={disabled}
-                      label={`${symbol}, ${side} bound, ${unit}`}
-                      max={max}
-                      min={min}
-                      onChange={(value) => set(side, key, value)}
-                      step={10 ** -digits}
-                      value={bounds[side][key]}
-                    />
-                  </span>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -5,6 +5,7 @@ import { NumberInput } from '../kit/number-input';
 import { FitSection } from './fit-section';
 import { changeTargets, isFixed, useFit } from './fit-store';
 import styles from './fit-view.module.css';
+import { ScrollTable } from './scroll-table';
 
 /** What a fit should reach. */
 export function TargetsSection() {
@@ -20,80 +21,77 @@ export function TargetsSection() {
       name="targets"
       title="2. Targets"
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is moved by keys */}
-      <section aria-label="Targets" className={styles.scroll} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Glass</th>
-              <th scope="col">Density, g/cm³</th>
-              <th scope="col">B4</th>
-              <th scope="col">Weight</th>
-            </tr>
-          </thead>
-          <tbody>
-            {targets.map((target, i) => {
-              const name = compositionName(target.composition);
-              return (
-                <tr key={name}>
-                  <th scope="row">
-                    <label className={styles.check}>
-                      <input
-                        checked={target.weight > 0}
-                        disabled={disabled}
-                        onChange={(event) => set(i, { weight: event.target.checked ? 1 : 0 })}
-                        type="checkbox"
-                      />
-                      {name}
-                    </label>
-                  </th>
-                  <td>
-                    <span className={styles.cell}>
-                      <NumberInput
-                        digits={3}
-                        disabled={disabled}
-                        label={`Density of ${name}, g/cm³`}
-                        max={6}
-                        min={0.5}
-                        onChange={(density) => set(i, { density })}
-                        step={0.01}
-                        value={target.density}
-                      />
-                    </span>
-                  </td>
-                  <td>
-                    <span className={styles.cell}>
-                      <NumberInput
-                        digits={3}
-                        disabled={disabled}
-                        label={`B4 of ${name}`}
-                        max={1}
-                        min={0}
-                        onChange={(b4) => set(i, { b4 })}
-                        step={0.01}
-                        value={target.b4}
-                      />
-                    </span>
-                  </td>
-                  <td>
-                    <span className={styles.cell}>
-                      <NumberInput
-                        disabled={disabled || target.weight === 0}
-                        label={`Weight of ${name}`}
-                        max={100}
-                        min={0}
-                        onChange={(weight) => set(i, { weight })}
-                        step={0.5}
-                        value={target.weight}
-                      />
-                    </span>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable label="Targets">
+        <thead>
+          <tr>
+            <th scope="col">Glass</th>
+            <th scope="col">Density, g/cm³</th>
+            <th scope="col">B4</th>
+            <th scope="col">Weight</th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target, i) => {
+            const name = compositionName(target.composition);
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  <label className={styles.check}>
+                    <input
+                      checked={target.weight > 0}
+                      disabled={disabled}
+                      onChange={(event) => set(i, { weight: event.target.checked ? 1 : 0 })}
+                      type="checkbox"
+                    />
+                    {name}
+                  </label>
+                </th>
+                <td>
+                  <span className={`${styles.cell} ${styles.small}`}>
+                    <NumberInput
+                      digits={3}
+                      disabled={disabled}
+                      label={`Density of ${name}, g/cm³`}
+                      max={6}
+                      min={0.5}
+                      onChange={(density) => set(i, { density })}
+                      step={0.01}
+                      value={target.density}
+                    />
+                  </span>
+                </td>
+                <td>
+                  <span className={`${styles.cell} ${styles.small}`}>
+                    <NumberInput
+                      digits={3}
+                      disabled={disabled}
+                      label={`B4 of ${name}`}
+                      max={1}
+                      min={0}
+                      onChange={(b4) => set(i, { b4 })}
+                      step={0.01}
+                      value={target.b4}
+                    />
+                  </span>
+                </td>
+                <td>
+                  <span className={`${styles.cell} ${styles.small}`}>
+                    <NumberInput
+                      disabled={disabled || target.weight === 0}
+                      label={`Weight of ${name}`}
+                      max={100}
+                      min={0}
+                      onChange={(weight) => set(i, { weight })}
+                      step={0.5}
+                      value={target.weight}
+                    />
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrollTable>
       <div className={styles.row}>
         <Button disabled={disabled} onClick={() => changeTargets(backToMeasured(targets))}>
           Back to the measured values

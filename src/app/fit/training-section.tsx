@@ -10,6 +10,7 @@ import styles from './fit-view.module.css';
 import { sayCount } from './fit-words';
 import { train } from './fit-work';
 import { lossFigure } from './loss-curves';
+import { ScrollTable } from './scroll-table';
 import { TrainingForm } from './training-form';
 import { WorkLine } from './work-line';
 
@@ -62,32 +63,29 @@ function ErrorTable({ errors }: { readonly errors: SurrogateErrors }) {
     }),
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is moved by keys
-    <section aria-label="Errors in held-out trials" className={styles.scroll} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>
-          Errors in trials that were held out (root mean square), and in shares of the range
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Glass</th>
-            <th scope="col">Density, g/cm³</th>
-            <th scope="col">share</th>
-            <th scope="col">B4</th>
-            <th scope="col">share</th>
+    <ScrollTable label="Errors in held-out trials">
+      <caption className={styles.caption}>
+        Errors in trials that were held out (root mean square), and in shares of the range
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Glass</th>
+          <th scope="col">Density, g/cm³</th>
+          <th scope="col">share</th>
+          <th scope="col">B4</th>
+          <th scope="col">share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, density, b4 }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <ErrorCells error={density} />
+            <ErrorCells error={b4} />
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, density, b4 }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <ErrorCells error={density} />
-              <ErrorCells error={b4} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

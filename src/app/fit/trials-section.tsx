@@ -19,6 +19,7 @@ import { sayCount, sayLoss, sayParameter } from './fit-words';
 import { makeFirstTrials } from './fit-work';
 import { GlassForm } from './glass-form';
 import { importTrials, TRIAL_FILES } from './import-trials';
+import { ScrollTable } from './scroll-table';
 
 /** What is known: parameter sets, and what simulations made of them. */
 export function TrialsSection() {
@@ -106,36 +107,33 @@ function TrialTable({ trials }: { readonly trials: readonly Trial[] }) {
     .map((trial) => ({ trial, loss: trialLoss(trial, targets, objective) }))
     .sort((a, b) => (a.loss ?? Number.POSITIVE_INFINITY) - (b.loss ?? Number.POSITIVE_INFINITY));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is moved by keys
-    <section aria-label="Trials, the best first" className={styles.scroll} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Trial</th>
-            <th scope="col">Loss</th>
-            {PARAMETERS.map(({ key, symbol, unit }) => (
-              <th key={key} scope="col">
-                {symbol}, {unit}
-              </th>
-            ))}
-            <th scope="col">Glasses</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ trial, loss }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: trials of two files may be called alike
-            <tr key={i}>
-              <th scope="row">{trial.id}</th>
-              <td>{trial.unstable ? 'unstable' : sayLoss(loss)}</td>
-              {PARAMETERS.map(({ key }) => (
-                <td key={key}>{sayParameter(key, trial.parameters[key])}</td>
-              ))}
-              <td>{trial.results.length}</td>
-            </tr>
+    <ScrollTable label="Trials, the best first" long>
+      <thead>
+        <tr>
+          <th scope="col">Trial</th>
+          <th scope="col">Loss</th>
+          {PARAMETERS.map(({ key, symbol, unit }) => (
+            <th key={key} scope="col">
+              {symbol}, {unit}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <th scope="col">Glasses</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ trial, loss }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: trials of two files may be called alike
+          <tr key={i}>
+            <th scope="row">{trial.id}</th>
+            <td>{trial.unstable ? 'unstable' : sayLoss(loss)}</td>
+            {PARAMETERS.map(({ key }) => (
+              <td key={key}>{sayParameter(key, trial.parameters[key])}</td>
+            ))}
+            <td>{trial.results.length}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -35,7 +35,8 @@ export function WinnerSection() {
       ) : (
         <>
           <p>
-            {best.trial.id}: loss <strong>{sayLoss(best.loss)}</strong>
+            The best is <strong>{best.trial.id}</strong>, with a loss of{' '}
+            <strong>{sayLoss(best.loss)}</strong>
             {paper === null
               ? ''
               : `; the paper’s potential, simulated alike, has ${sayLoss(paper)}`}

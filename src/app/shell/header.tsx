@@ -21,7 +21,7 @@ export function Header() {
     <header className={styles.header}>
       <p className={styles.brand}>
         <Mark />
-        Vitrine
+        <span className={styles.name}>Vitrine</span>
         <span className={styles.tagline}>a glass laboratory</span>
       </p>
       <div className={styles.actions}>
