@@ -2,7 +2,8 @@
 //  - new neighbour lists, where control asks for them, an atom a thread (lib/neighbour-row);
 //  - forward FFT of the charges along x and y, a z plane a workgroup. Waves stay in digit-reversed
 //    order (lib/fft).
-// The first MESH_Z workgroups have a plane each. Compiled for one mesh; members are the replicas that
+// The first MESH_Z workgroups of main have a plane each. Every workgroup of main has memory for a plane;
+// where planes are large, `planes` and `atoms` do the same one after the other. Compiled for one mesh; members are the replicas that
 // have it.
 //
 // bindings: members, plan, replicas, states, positions, list_positions (out: positions now),
@@ -55,6 +56,13 @@ fn forward_plane(r: u32, z: u32, thread: u32) {
   }
 }
 
+fn list_of(i: u32, r: u32) {
+  let here = r * ATOM_STRIDE + i - list_part.first < list_part.atoms;
+  if (i < replicas[r].atoms && here && atomicLoad(&control[r].rebuild) != 0u) {
+    build_row(r, i);
+  }
+}
+
 @compute @workgroup_size(THREADS)
 fn main(
   @builtin(workgroup_id) group: vec3<u32>,
@@ -67,9 +75,18 @@ fn main(
     }
     return;
   }
-  let i = (group.x - MESH_Z) * THREADS + thread;
-  let here = r * ATOM_STRIDE + i - list_part.first < list_part.atoms;
-  if (i < replicas[r].atoms && here && atomicLoad(&control[r].rebuild) != 0u) {
-    build_row(r, i);
-  }
+  list_of((group.x - MESH_Z) * THREADS + thread, r);
+}
+
+@compute @workgroup_size(THREADS)
+fn planes(
+  @builtin(workgroup_id) group: vec3<u32>,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  forward_plane(member(group.z), group.x, thread);
+}
+
+@compute @workgroup_size(THREADS)
+fn atoms(@builtin(global_invocation_id) id: vec3<u32>) {
+  list_of(id.x, member(id.z));
 }

@@ -4,7 +4,9 @@
 //    near(r) what the mesh leaves of 1/r (lib/coulomb-*). LANES threads share an atom; their sums
 //    meet in a tree of fixed order;
 //  - inverse FFT of the fields along y and x, one z plane of one of the two complex meshes a
-//    workgroup, in place. The first 2 · MESH_Z workgroups do that.
+//    workgroup, in place. The first 2 · MESH_Z workgroups of main do that.
+// Every workgroup of main has memory for a plane; where planes are large, `planes` and `atoms` do the
+// same one after the other.
 // Below a pair's guard radius (inside which no atom ever is at these temperatures) the Buckingham
 // part goes on as a straight line, so that a bad start is pushed apart and never falls in.
 // WGSL's exp is good to 3 + 2|x| units in the last place: 1e-4 eV/Å at the closest approach of B and
@@ -175,4 +177,20 @@ fn main(
   } else {
     pair_forces(r, group.x - 2u * MESH_Z, thread);
   }
+}
+
+@compute @workgroup_size(THREADS)
+fn planes(
+  @builtin(workgroup_id) group: vec3<u32>,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  inverse_plane(member(group.z), group.x, thread);
+}
+
+@compute @workgroup_size(THREADS)
+fn atoms(
+  @builtin(workgroup_id) group: vec3<u32>,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  pair_forces(member(group.z), group.x, thread);
 }

@@ -3,7 +3,7 @@ import { testDevice } from '../../tests/gpu';
 import { readRanges } from './buffers';
 import { axisPlan, digitReversal, fftRadices } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
-import { MESH_KERNELS, type MeshBinding, type MeshKernel } from './mesh-kernel-definitions';
+import { MESH_KERNELS, type MeshKernel } from './mesh-kernel-definitions';
 import { assembleForMesh } from './shaders';
 import { BUFFER_USAGE } from './usage';
 import { windowOf } from './window';
@@ -32,12 +32,12 @@ function planOf(grid: Grid): Float32Array<ArrayBuffer> {
   return plan;
 }
 
-/** More than the kernels of planes touch of what they do not use here. */
-const UNUSED = new Uint32Array(4096);
+/** Replica 0, and no other. */
+const MEMBERS = new Uint32Array(4096);
 
-/** Runs the workgroups of one of the kernels that have a plane each; gives back what is in `buffer`. */
+/** Runs one of the kernels on planes; gives back what is in `buffer`. */
 async function runPlanes(
-  name: 'lists' | 'pairs',
+  name: 'forward' | 'inverse',
   grid: Grid,
   threads: number,
   buffer: 'waves' | 'fields',
@@ -46,32 +46,30 @@ async function runPlanes(
 ): Promise<ArrayBuffer> {
   const { device } = await testDevice();
   const [nx, ny, nz] = grid;
-  const { source, bindings }: MeshKernel = MESH_KERNELS[name];
+  const { source, entryPoint, bindings }: MeshKernel = MESH_KERNELS[name];
   const code = assembleForMesh(source, { electrostatics: 'pppm', grid, order: 5 }, threads);
   const lists = { CELLS: 0, CELL_CAPACITY: 1, CELL_STRIDE: 1, CELL_ATOMS: 1 };
   const pipeline = await device.createComputePipelineAsync({
     layout: 'auto',
     compute: {
       module: device.createShaderModule({ code }),
+      entryPoint,
       constants: {
         MESH_STRIDE: nx * ny * nz,
         ATOM_STRIDE: 64,
-        ...(name === 'lists' ? lists : { LANES: 1 }),
+        ...(name === 'forward' ? lists : { LANES: 1 }),
       },
     },
   });
-  const dataOf = (binding: MeshBinding) => {
-    if (binding === 'plan') return planOf(grid);
-    return binding === buffer ? data : UNUSED;
-  };
-  const own = bindings.map((binding) => {
+  const contents = { members: MEMBERS, plan: planOf(grid), [buffer]: data };
+  const own = Object.entries(contents).map(([binding, content]) => {
     const made = device.createBuffer({
-      size: dataOf(binding).byteLength,
+      size: content.byteLength,
       usage:
         BUFFER_USAGE.STORAGE | BUFFER_USAGE.UNIFORM | BUFFER_USAGE.COPY_DST | BUFFER_USAGE.COPY_SRC,
     });
-    device.queue.writeBuffer(made, 0, dataOf(binding));
-    return made;
+    device.queue.writeBuffer(made, 0, content);
+    return { binding: bindings.findIndex((name) => name === binding), resource: { buffer: made } };
   });
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
@@ -80,16 +78,16 @@ async function runPlanes(
     0,
     device.createBindGroup({
       layout: pipeline.getBindGroupLayout(0),
-      entries: own.map((made, binding) => ({ binding, resource: { buffer: made } })),
+      entries: own,
     }),
   );
   pass.dispatchWorkgroups(planes, 1, 1);
   pass.end();
   device.queue.submit([encoder.finish()]);
   const [bytes] = await readRanges(device, [
-    { buffer: own[bindings.indexOf(buffer)], offset: 0, size: data.byteLength },
+    { ...own[own.length - 1].resource, offset: 0, size: data.byteLength },
   ]);
-  for (const made of own) made.destroy();
+  for (const { resource } of own) resource.buffer.destroy();
   return bytes;
 }
 
@@ -135,7 +133,7 @@ describe('the forward transform of charges', () => {
     const words = Int32Array.from({ length: 2 * points }, (_unused, i) =>
       i % 2 === 0 ? charges[i / 2] : 0,
     );
-    const bytes = await runPlanes('lists', grid, GPU_THREADS, 'waves', words, nz);
+    const bytes = await runPlanes('forward', grid, GPU_THREADS, 'waves', words, nz);
     const waves = new Float32Array(bytes);
     const placesX = digitReversal(fftRadices(nx));
     const placesY = digitReversal(fftRadices(ny));
@@ -168,7 +166,7 @@ describe('the inverse transform of fields', () => {
     const placesY = digitReversal(fftRadices(ny));
     // Two complex meshes, point by point, waves at digit-reversed places.
     const fields = Float32Array.from({ length: 4 * points }, (_unused, i) => noise(i + 1));
-    const bytes = await runPlanes('pairs', grid, 16, 'fields', fields, 2 * nz);
+    const bytes = await runPlanes('inverse', grid, 16, 'fields', fields, 2 * nz);
     const found = new Float32Array(bytes);
     let worst = 0;
     for (let z = 0; z < nz; z++) {

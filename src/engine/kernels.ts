@@ -1,7 +1,7 @@
 import cells from '../../shaders/neighbour-cells.wgsl?raw';
 import thermostat from '../../shaders/thermostat.wgsl?raw';
 import type { Buffers, WholeName } from './buffers';
-import type { MeshKernelName } from './mesh-kernel-definitions';
+import type { StepKernelName } from './mesh-kernel-definitions';
 import { MeshKernels } from './mesh-kernels';
 import { type ModeBuffers, modeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assemble } from './shaders';
@@ -49,7 +49,7 @@ const FIRST_KERNEL = {
   step: 'drift',
   evaluate: 'spread',
   relax: 'relax',
-} as const satisfies Record<Exclude<PassMode, 'begin'>, MeshKernelName>;
+} as const satisfies Record<Exclude<PassMode, 'begin'>, StepKernelName>;
 
 /** Of a step, for each mesh */
 const STEP_KERNELS = ['drift', 'lists', 'convolve', 'pairs', 'kick'] as const;

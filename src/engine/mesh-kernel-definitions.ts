@@ -20,8 +20,10 @@ export type MeshBinding = BufferName | 'members' | 'plan' | 'mode' | 'listPart';
 /** A kernel that is compiled for a mesh and runs on the replicas that have it. */
 export interface MeshKernel {
   readonly source: string;
-  /** Buffers in order of binding */
-  readonly bindings: readonly MeshBinding[];
+  /** Its function in the source; main unless told */
+  readonly entryPoint?: 'planes' | 'atoms';
+  /** Buffers in order of binding; null where the source has one that this kernel does not use */
+  readonly bindings: readonly (MeshBinding | null)[];
   readonly constants: (sizes: Sizes) => Record<string, number>;
   /** Workgroups of a replica */
   readonly workgroups: (sizes: Sizes, mesh: MeshSettings, threads: number) => number;
@@ -37,6 +39,75 @@ const atomThreads = () => ATOM_THREADS;
 
 /** Enough for a GPU to hide latency; on a processor each thread that waits at a barrier costs. */
 const planeThreads = (_sizes: Sizes, software: boolean) => (software ? 4 : 64);
+
+/** Bytes of a plane up to which the kernels on planes and on atoms share a dispatch: each workgroup gets a plane's memory. */
+const SMALL_PLANE = 8192;
+
+const sharesDispatch = ({ grid: [x, y] }: MeshSettings) => 8 * x * y <= SMALL_PLANE;
+
+/** Kernels that do the same one after the other where planes are large. */
+const APART: Readonly<Record<string, readonly MeshKernelName[]>> = {
+  lists: ['forward', 'rows'],
+  pairs: ['inverse', 'near'],
+};
+
+/** What a kernel of a step is on some mesh: itself, or two that do the same. */
+export function kernelsFor(name: StepKernelName, mesh: MeshSettings): readonly MeshKernelName[] {
+  return (sharesDispatch(mesh) ? null : APART[name]) ?? [name];
+}
+
+const LIST_BINDINGS = [
+  'members',
+  'plan',
+  'replicas',
+  'states',
+  'positions',
+  'listPositions',
+  'neighbours',
+  'listPart',
+  'control',
+  'cells',
+  'waves',
+] as const satisfies readonly MeshBinding[];
+
+const PAIR_BINDINGS = [
+  'members',
+  'plan',
+  'replicas',
+  'states',
+  'positions',
+  'neighbours',
+  'listPart',
+  'forces',
+  'pairSums',
+  'fields',
+] as const satisfies readonly MeshBinding[];
+
+/** Those of some bindings that a kernel uses, each in its place. */
+function only(
+  bindings: readonly MeshBinding[],
+  used: readonly MeshBinding[],
+): (MeshBinding | null)[] {
+  return bindings.map((binding) => (used.includes(binding) ? binding : null));
+}
+
+function except(
+  bindings: readonly MeshBinding[],
+  unused: readonly MeshBinding[],
+): (MeshBinding | null)[] {
+  return bindings.map((binding) => (unused.includes(binding) ? null : binding));
+}
+
+const listConstants = (sizes: Sizes) => ({
+  ...strides(sizes),
+  ...cellConstants(sizes),
+  CELLS: sizes.cellEdge > 0 ? 1 : 0,
+});
+
+const pairConstants = (sizes: Sizes) => ({ ...strides(sizes), LANES: sizes.lanes });
+
+/** Threads of a workgroup in which some share an atom. */
+const laneThreads = ({ lanes }: Sizes) => Math.max(ATOM_THREADS, lanes);
 
 const MOVING: readonly MeshBinding[] = [
   'members',
@@ -74,26 +145,26 @@ export const MESH_KERNELS = {
   },
   lists: {
     source: lists,
-    bindings: [
-      'members',
-      'plan',
-      'replicas',
-      'states',
-      'positions',
-      'listPositions',
-      'neighbours',
-      'listPart',
-      'control',
-      'cells',
-      'waves',
-    ],
-    constants: (sizes) => ({
-      ...strides(sizes),
-      ...cellConstants(sizes),
-      CELLS: sizes.cellEdge > 0 ? 1 : 0,
-    }),
+    bindings: LIST_BINDINGS,
+    constants: listConstants,
     workgroups: ({ atomStride }, { grid: [, , z] }, threads) => z + atomStride / threads,
     threads: planeThreads,
+  },
+  forward: {
+    source: lists,
+    entryPoint: 'planes',
+    bindings: only(LIST_BINDINGS, ['members', 'plan', 'waves']),
+    constants: listConstants,
+    workgroups: (_sizes, { grid: [, , z] }) => z,
+    threads: planeThreads,
+  },
+  rows: {
+    source: lists,
+    entryPoint: 'atoms',
+    bindings: except(LIST_BINDINGS, ['plan', 'waves']),
+    constants: listConstants,
+    workgroups: atomGroups,
+    threads: atomThreads,
   },
   convolve: {
     source: convolve,
@@ -107,22 +178,27 @@ export const MESH_KERNELS = {
   },
   pairs: {
     source: pairs,
-    bindings: [
-      'members',
-      'plan',
-      'replicas',
-      'states',
-      'positions',
-      'neighbours',
-      'listPart',
-      'forces',
-      'pairSums',
-      'fields',
-    ],
-    constants: (sizes) => ({ ...strides(sizes), LANES: sizes.lanes }),
+    bindings: PAIR_BINDINGS,
+    constants: pairConstants,
     workgroups: ({ atomStride, lanes }, { grid: [, , z] }, threads) =>
       2 * z + (atomStride * lanes) / threads,
     threads: (sizes, software) => Math.max(planeThreads(sizes, software), sizes.lanes),
+  },
+  inverse: {
+    source: pairs,
+    entryPoint: 'planes',
+    bindings: only(PAIR_BINDINGS, ['members', 'plan', 'fields']),
+    constants: pairConstants,
+    workgroups: (_sizes, { grid: [, , z] }) => 2 * z,
+    threads: planeThreads,
+  },
+  near: {
+    source: pairs,
+    entryPoint: 'atoms',
+    bindings: except(PAIR_BINDINGS, ['plan', 'fields']),
+    constants: pairConstants,
+    workgroups: ({ atomStride, lanes }, _mesh, threads) => (atomStride * lanes) / threads,
+    threads: laneThreads,
   },
   kick: {
     source: kick,
@@ -144,3 +220,6 @@ export const MESH_KERNELS = {
 } satisfies Record<string, MeshKernel>;
 
 export type MeshKernelName = keyof typeof MESH_KERNELS;
+
+/** Those that a pass is made of, whatever the mesh. */
+export type StepKernelName = Exclude<MeshKernelName, 'forward' | 'rows' | 'inverse' | 'near'>;

@@ -4,10 +4,11 @@ import { axisPlan } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
 import type { ListPart } from './list-parts';
 import {
+  kernelsFor,
   MESH_KERNELS,
-  type MeshBinding,
   type MeshKernel,
   type MeshKernelName,
+  type StepKernelName,
 } from './mesh-kernel-definitions';
 import { type ModeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assembleForMesh } from './shaders';
@@ -16,7 +17,10 @@ import type { MeshSettings } from './types';
 import { BUFFER_USAGE } from './usage';
 import { windowOf } from './window';
 
-const NAMES = Object.keys(MESH_KERNELS) as readonly MeshKernelName[];
+const STEP_NAMES = ['drift', 'relax', 'spread', 'lists', 'convolve', 'pairs', 'kick'] as const;
+
+/** The kernels that the passes are made of on a mesh. */
+const namesFor = (mesh: MeshSettings) => STEP_NAMES.flatMap((name) => kernelsFor(name, mesh));
 
 type Pipelines = Readonly<Record<MeshKernelName, GPUComputePipeline>>;
 
@@ -52,9 +56,11 @@ export class MeshKernels {
   }
 
   /** Dispatches of kernels, one after the other. */
-  dispatches(names: readonly MeshKernelName[]): number {
-    return names
-      .flatMap((name) => this.groups.map(({ bound }) => bound[name].step.length))
+  dispatches(names: readonly StepKernelName[]): number {
+    return this.groups
+      .flatMap(({ mesh, bound }) =>
+        names.flatMap((name) => kernelsFor(name, mesh)).map((name) => bound[name].step.length),
+      )
       .reduce((sum, count) => sum + count, 0);
   }
 
@@ -76,14 +82,10 @@ export class MeshKernels {
   }
 
   /** Encodes a kernel for every mesh, and every part of the neighbour lists that it works on. */
-  encode(pass: GPUComputePassEncoder, name: MeshKernelName, mode: PassMode): void {
-    const kernel: MeshKernel = MESH_KERNELS[name];
-    const threads = kernel.threads(this.sizes, this.software);
-    for (const { mesh, replicas, pipelines, bound } of this.groups) {
-      pass.setPipeline(pipelines[name]);
-      for (const group of bound[name][mode]) {
-        pass.setBindGroup(0, group);
-        pass.dispatchWorkgroups(kernel.workgroups(this.sizes, mesh, threads), 1, replicas);
+  encode(pass: GPUComputePassEncoder, name: StepKernelName, mode: PassMode): void {
+    for (const group of this.groups) {
+      for (const one of kernelsFor(name, group.mesh)) {
+        this.encodeOne(pass, group, one, mode);
       }
     }
   }
@@ -93,6 +95,21 @@ export class MeshKernels {
       buffer.destroy();
     }
     this.groups = [];
+  }
+
+  private encodeOne(
+    pass: GPUComputePassEncoder,
+    { mesh, replicas, pipelines, bound }: MeshGroup,
+    name: MeshKernelName,
+    mode: PassMode,
+  ): void {
+    const kernel: MeshKernel = MESH_KERNELS[name];
+    const threads = kernel.threads(this.sizes, this.software);
+    pass.setPipeline(pipelines[name]);
+    for (const part of bound[name][mode]) {
+      pass.setBindGroup(0, part);
+      pass.dispatchWorkgroups(kernel.workgroups(this.sizes, mesh, threads), 1, replicas);
+    }
   }
 
   private compile(mesh: MeshSettings): Promise<Pipelines> {
@@ -106,8 +123,9 @@ export class MeshKernels {
   }
 
   private async compilePipelines(mesh: MeshSettings, key: string): Promise<Pipelines> {
+    const names = namesFor(mesh);
     const pipelines = await Promise.all(
-      NAMES.map(async (name) => {
+      names.map(async (name) => {
         const kernel: MeshKernel = MESH_KERNELS[name];
         const label = `${name} ${key}`;
         const code = assembleForMesh(
@@ -120,11 +138,11 @@ export class MeshKernels {
         return this.device.createComputePipelineAsync({
           label,
           layout: 'auto',
-          compute: { module, constants },
+          compute: { module, entryPoint: kernel.entryPoint ?? 'main', constants },
         });
       }),
     );
-    return Object.fromEntries(NAMES.map((name, k) => [name, pipelines[k]])) as Pipelines;
+    return Object.fromEntries(names.map((name, k) => [name, pipelines[k]])) as Pipelines;
   }
 
   private bind(mesh: MeshSettings, replicas: readonly number[], pipelines: Pipelines): MeshGroup {
@@ -139,10 +157,9 @@ export class MeshKernels {
       return this.device.createBindGroup({
         label: name,
         layout: pipelines[name].getBindGroupLayout(0),
-        entries: bindings.map((binding: MeshBinding, index) => ({
-          binding: index,
-          resource: { buffer: buffers[binding] },
-        })),
+        entries: bindings.flatMap((binding, index) =>
+          binding === null ? [] : [{ binding: index, resource: { buffer: buffers[binding] } }],
+        ),
       });
     };
     const bindAll = (name: MeshKernelName, mode: PassMode): GPUBindGroup[] => {
@@ -150,7 +167,7 @@ export class MeshKernels {
       const parts = bindings.includes('neighbours') ? lists : lists.slice(0, 1);
       return parts.map((part) => bindPart(name, mode, part));
     };
-    const bound = NAMES.map((name) => [
+    const bound = namesFor(mesh).map((name) => [
       name,
       Object.fromEntries(PASS_MODES.map((mode) => [mode, bindAll(name, mode)])),
     ]);
