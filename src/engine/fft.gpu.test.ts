@@ -3,7 +3,7 @@ import { testDevice } from '../../tests/gpu';
 import { readRanges } from './buffers';
 import { axisPlan, digitReversal, fftRadices } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
-import { MESH_KERNELS, type MeshKernel } from './mesh-kernel-definitions';
+import { MESH_KERNELS, type MeshBinding, type MeshKernel } from './mesh-kernel-definitions';
 import { assembleForMesh } from './shaders';
 import { BUFFER_USAGE } from './usage';
 import { windowOf } from './window';
@@ -69,7 +69,7 @@ async function runPlanes(
         BUFFER_USAGE.STORAGE | BUFFER_USAGE.UNIFORM | BUFFER_USAGE.COPY_DST | BUFFER_USAGE.COPY_SRC,
     });
     device.queue.writeBuffer(made, 0, content);
-    return { binding: bindings.findIndex((name) => name === binding), resource: { buffer: made } };
+    return { binding: bindings.indexOf(binding as MeshBinding), resource: { buffer: made } };
   });
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();

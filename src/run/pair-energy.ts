@@ -41,8 +41,9 @@ const STEP = 0.002;
 /**
  * How near two atoms ever come, Å: where the energy of their pair stands 40 kT (at least those of
  * 3000 K, 10 eV) above its well, or, for a pair that has none, above its energy at 2.2 Å; 0.3 Å at
- * least, which is what keeps two sodium ions apart: in a hot melt they do meet at 0.9 Å. With yang2026 below 3000 K: B–O 1.08, Si–O 1.18, Na–O 1.57, Ca–O 1.65, O–O 1.72 Å, all of them
- * well outside the inner maxima.
+ * least, for ions that only weak charges keep apart: sodium meets sodium at 0.9 Å in a hot melt. With
+ * yang2026 below 3000 K: B–O 1.08, Si–O 1.18, Na–O 1.57, Ca–O 1.65, O–O 1.72 Å, all of them well outside
+ * the inner maxima.
  *
  * @param temperature K
  */
