@@ -21,7 +21,7 @@ export class FitClient {
   /**
    * @throws Problem when it cannot be worked out, the signal's reason when it is aborted
    */
-  ask<Task extends FitTask>(
+  async ask<Task extends FitTask>(
     kind: Task,
     ask: FitTasks[Task]['ask'],
     onReport: (report: FitTasks[Task]['report']) => void,
@@ -34,7 +34,7 @@ export class FitClient {
     return new Promise<FitTasks[Task]['answer']>((resolve, reject) => {
       this.waiting.set(number, { report: onReport, resolve, reject });
       const stop = () => {
-        this.waiting.delete(number);
+        if (!this.waiting.delete(number)) return;
         port.postMessage({ kind: 'stop', number } satisfies ToFit);
         reject(signal.reason);
       };

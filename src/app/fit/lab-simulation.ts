@@ -1,17 +1,8 @@
 import type { Experiment } from '../../core/experiment';
-import { OXIDES } from '../../core/glasses';
 import { Problem } from '../../core/problem';
 import { variantOf } from '../../core/variants';
-import {
-  experimentOfJobs,
-  type Job,
-  jobName,
-  type Outcome,
-  UNSTABLE,
-} from '../../learn/campaign-jobs';
-import { parametersOf, vectorOf } from '../../learn/parameters';
-import type { Estimate as LearnEstimate } from '../../learn/trial';
-import type { Estimate, Summary } from '../../run/summary';
+import { experimentOfJobs, type Job, type Outcome, UNSTABLE } from '../../learn/campaign-jobs';
+import type { Summary } from '../../run/summary';
 import { goOnWith } from '../kept/kept-actions';
 import { keptExperiment } from '../kept/open-kept';
 import { cancel, start } from '../lab/lab';
@@ -22,6 +13,7 @@ import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import { openJobs } from './first-trials';
+import { isSame, outcomesOf } from './outcomes';
 
 /** How a run in the lab came to its end. */
 type End =
@@ -114,27 +106,6 @@ function makesSame(run: KeptRun, experiment: Experiment): boolean {
   }
 }
 
-/** Whether both make the same glasses; how an adapter computes them does not count. */
-export function isSame(a: Experiment, b: Experiment): boolean {
-  return glassesKey(a) === glassesKey(b);
-}
-
-function glassesKey(experiment: Experiment): string {
-  const { variants, protocol, atoms, cutoff, electrostatics, seed, replicas, changes } = experiment;
-  const glasses = variants.map(({ name, composition, potential }) => [
-    name,
-    composition && OXIDES.map((oxide) => composition[oxide]),
-    potential && vectorOf(parametersOf(potential)),
-  ]);
-  const stages = protocol.stages.map(({ name, duration }) => [name, duration]);
-  return JSON.stringify([
-    glasses,
-    stages,
-    protocol.timeStep,
-    [atoms, cutoff, electrostatics, seed, replicas, changes.length],
-  ]);
-}
-
 /** Waits until a run is done, or held because something is wrong with it. */
 function endOf(recording: Recording, signal: AbortSignal): Promise<End> {
   return new Promise((resolve, reject) => {
@@ -172,22 +143,4 @@ function stopped(): Problem {
     'The simulation was stopped in the lab.',
     'Go on with this round when you like, or give it up.',
   );
-}
-
-/** What a finished run says of jobs; those that it did not make were given up. */
-export function outcomesOf(jobs: readonly Job[], { variants }: Summary): Outcome[] {
-  return jobs.map((job) => {
-    const made = variants.find(({ name }) => name === jobName(job));
-    if (!made) return UNSTABLE;
-    return {
-      unstable: false,
-      density: estimateOf(made.density),
-      b4: estimateOf(made.b4Fraction),
-    };
-  });
-}
-
-/** A mean as trials have it. */
-export function estimateOf(estimate: Estimate): LearnEstimate | null {
-  return estimate && { value: estimate.mean, error: estimate.standardError };
 }

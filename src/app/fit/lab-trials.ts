@@ -12,7 +12,7 @@ import {
 } from '../../learn/parameters';
 import type { Trial, TrialResult } from '../../learn/trial';
 import type { Summary } from '../../run/summary';
-import { estimateOf } from './lab-simulation';
+import { estimateOf } from './outcomes';
 
 /**
  * What a finished run of the lab says of parameter sets: a trial for each that it ran with, with

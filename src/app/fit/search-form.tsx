@@ -66,9 +66,10 @@ export function SearchForm() {
             />
           )}
         </Field>
-        <Field label="Objective">
-          {({ id }) => (
+        <Field help="The first two are the authors’" label="Objective">
+          {({ id, describedBy }) => (
             <Select
+              describedBy={describedBy}
               disabled={disabled}
               id={id}
               onChange={(name) => {

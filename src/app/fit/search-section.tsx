@@ -20,7 +20,7 @@ export function SearchSection() {
   const { learned, work, candidates } = useFit();
   return (
     <FitSection
-      lead="The search asks the surrogate about thousands of parameter sets and keeps the best. It weighs two wishes: to exploit, that is to stay near what is known to be good, and to explore, that is to go where the networks disagree and something better may hide. Candidates are spread out, so that ten are not one."
+      lead="The search asks the surrogate about many parameter sets and keeps the best. It weighs two wishes: to exploit, that is to stay near what is known to be good, and to explore, that is to go where the networks disagree and something better may hide. Candidates are spread out, so that ten are not one."
       name="search"
       title="4. Search"
     >

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { analyticTrials } from '../../../tests/support/analytic-glass';
+import { createExperiment } from '../../core/experiment';
+import { experimentOfJobs } from '../../learn/campaign-jobs';
+import { finish } from '../../learn/progress';
+import { DEFAULT_SURROGATE, type SurrogateReport, trainSurrogate } from '../../learn/surrogate';
+import { measuredTargets } from '../../learn/targets';
+import { roundCost } from './cost';
+import { firstSets, jobsOfSets } from './first-trials';
+import { FitClient, type FitPort } from './fit-client';
+import type { FromFit, ToFit } from './fit-messages';
+import { fitOf, recordOf } from './fit-record';
+import { BEGINNING, campaignOf, isFixed, isPending } from './fit-store';
+import { lossFigure, withReports } from './loss-curves';
+
+const report = (network: number, epoch: number, heldOutLoss: number | null): SurrogateReport => ({
+  network,
+  networks: 2,
+  epoch,
+  epochs: 2,
+  loss: 0.04,
+  heldOutLoss,
+  learningRate: 1e-3,
+});
+
+describe('curves of the learning', () => {
+  it('grow network by network; the latest is drawn thick', () => {
+    const curves = withReports(withReports([], [report(0, 1, 0.09), report(0, 2, 0.01)]), [
+      report(1, 1, 0.16),
+    ]);
+    expect(curves).toEqual([
+      { epochs: [1, 2], training: [0.2, 0.2], heldOut: [0.3, 0.1] },
+      { epochs: [1], training: [0.2], heldOut: [0.4] },
+    ]);
+    const [{ series }] = lossFigure(curves, 2).panels;
+    expect(series.map(({ faint }) => faint)).toEqual([true, true, false, false]);
+    expect(new Set(series.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('have no held-out line where nothing is held out, and none at all before', () => {
+    const [{ series }] = lossFigure(withReports([], [report(0, 1, null)]), 2).panels;
+    expect(series.map(({ name }) => name)).toEqual(['trials it learns from']);
+    expect(lossFigure([], 2).panels[0].series).toEqual([]);
+  });
+
+  it('are those of a real training', () => {
+    const options = { ...DEFAULT_SURROGATE, epochs: 3, folds: 2, networksPerFold: 1 };
+    const reports: SurrogateReport[] = [];
+    finish(trainSurrogate(analyticTrials(9, 1), options, 1), (told) => reports.push(told));
+    const curves = withReports([], reports);
+    expect(curves.map(({ epochs }) => epochs)).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
+  });
+});
+
+describe('what a reload does not lose', () => {
+  const targets = measuredTargets().map((target, i) => ({ ...target, weight: i === 2 ? 1 : 0 }));
+  const state = {
+    ...BEGINNING,
+    data: analyticTrials(3, 1),
+    settings: { ...BEGINNING.settings, targets },
+    design: firstSets(1, BEGINNING.settings.bounds, 1),
+    unstable: ['candidate 1, 24B'],
+  };
+
+  it('comes back as it was, with targets that count for nothing', () => {
+    const record = JSON.parse(JSON.stringify(recordOf(state, BEGINNING.settings)));
+    const { data, settings, iterations, design, unstable } = fitOf(record);
+    expect({ data, settings, iterations, design, unstable }).toEqual({
+      data: state.data,
+      settings: state.settings,
+      iterations: [],
+      design: state.design,
+      unstable: state.unstable,
+    });
+    expect(campaignOf(state).settings.targets).toHaveLength(1);
+    expect([isFixed(state), isPending(state), isPending(BEGINNING)]).toEqual([true, true, false]);
+  });
+
+  it('keeps the settings that were whole while others are typed', () => {
+    const nothing = targets.map((target) => ({ ...target, weight: 0 }));
+    const typing = { ...state, settings: { ...state.settings, targets: nothing } };
+    const kept = fitOf(recordOf(typing, state.settings));
+    expect(kept.settings).toEqual(state.settings);
+    expect(kept.data).toEqual(state.data);
+  });
+
+  it('is refused when another version wrote it', () => {
+    const record = { ...recordOf(state, BEGINNING.settings), format: 99 };
+    expect(() => fitOf(record)).toThrow(/another version/);
+  });
+});
+
+describe('the cost of a round', () => {
+  const template = createExperiment({ protocol: 'demo' });
+  const targets = measuredTargets(['24B', '75B']);
+  const words = ['candidate', 'candidates'] as const;
+
+  it('is said in glasses, steps and time', () => {
+    const speeds = [{ atoms: 400, cutoff: 7, stepsPerSecond: 1000, dispatchesPerStep: 7 }];
+    const cost = roundCost(2, words, targets, template, null, speeds);
+    expect(cost.words).toBe(
+      '2 candidates × 2 compositions = 4 glasses of 400 atoms, 12,000 steps each.',
+    );
+    expect(cost.time).toBe('About 48 s on this computer.');
+    expect(roundCost(1, words, targets, template, null, []).time).toBeNull();
+  });
+
+  it('refuses none, too many, and what does not hold its cutoff', () => {
+    expect(() => roundCost(0, words, targets, template, null, [])).toThrow(/nothing to simulate/);
+    expect(() => roundCost(2, words, [], template, null, [])).toThrow(/nothing to simulate/);
+    expect(() => roundCost(200, words, targets, template, null, [])).toThrow(/400 glasses/);
+    const tight = { ...template, cutoff: 12 };
+    expect(() => roundCost(1, words, targets, tight, null, [])).toThrow(/cutoff/i);
+  });
+});
+
+describe('the worker that learns', () => {
+  /** A worker that answers when it is told to. */
+  class SlowWorker {
+    readonly asked: ToFit[] = [];
+    readonly listeners = new Map<string, (event: unknown) => void>();
+
+    get port(): FitPort {
+      return {
+        postMessage: (message: ToFit) => this.asked.push(message),
+        addEventListener: (kind: string, listener: unknown) =>
+          this.listeners.set(kind, listener as (event: unknown) => void),
+      } as unknown as FitPort;
+    }
+
+    tell(data: FromFit): void {
+      this.listeners.get('message')?.({ data });
+    }
+  }
+
+  const ask = { trials: [], options: DEFAULT_SURROGATE, seed: 1 };
+
+  it('tells on the way, answers, or says why not', async () => {
+    const worker = new SlowWorker();
+    const client = new FitClient(() => worker.port);
+    const told: unknown[] = [];
+    const { signal } = new AbortController();
+    const answer = client.ask('train', ask, (reports) => told.push(...reports), signal);
+    worker.tell({ kind: 'report', number: 1, report: [report(0, 1, null)] });
+    worker.tell({ kind: 'failed', number: 1, message: 'Too few.', hint: 'Give more.' });
+    await expect(answer).rejects.toMatchObject({ message: 'Too few.', hint: 'Give more.' });
+    expect(told).toHaveLength(1);
+  });
+
+  it('is told to stop, and what it says then is not heard', async () => {
+    const worker = new SlowWorker();
+    const client = new FitClient(() => worker.port);
+    const stop = new AbortController();
+    const answer = client.ask('train', ask, () => {}, stop.signal);
+    stop.abort();
+    await expect(answer).rejects.toBe(stop.signal.reason);
+    expect(worker.asked.map(({ kind }) => kind)).toEqual(['train', 'stop']);
+    worker.tell({ kind: 'report', number: 1, report: [] });
+    await expect(client.ask('train', ask, () => {}, stop.signal)).rejects.toBe(stop.signal.reason);
+  });
+
+  it('that cannot be loaded fails all that wait', async () => {
+    const worker = new SlowWorker();
+    const client = new FitClient(() => worker.port);
+    const answer = client.ask('train', ask, () => {}, new AbortController().signal);
+    worker.listeners.get('error')?.({ message: '' });
+    await expect(answer).rejects.toThrow(/could not be loaded/);
+  });
+});
+
+describe('jobs of sets', () => {
+  it('become one experiment', () => {
+    const targets = measuredTargets(['24B', '75B']);
+    const jobs = jobsOfSets(firstSets(0, BEGINNING.settings.bounds, 1), targets, 5);
+    const { variants, seed } = experimentOfJobs(jobs, createExperiment());
+    expect([variants.length, seed]).toEqual([8, 5]);
+    expect(new Set(variants.map(({ name }) => name)).size).toBe(8);
+  });
+});
