@@ -1,30 +1,44 @@
+import { useMemo } from 'react';
 import { Problem } from '../../core/problem';
+import type { Speed } from '../../run/speed';
 import { Button } from '../kit/button';
 import { measureComputer } from '../lab/lab';
 import { isActive, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { useSpeeds } from '../stores/speed-store';
-import { roundCost } from './cost';
-import { campaignOf, useFit } from './fit-store';
+import { type RoundCost, roundCost } from './cost';
+import { BEGINNING, campaignOf, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 
-/** What simulating so many sets costs, before it is begun; null where it can be begun. */
-export function useCost(sets: number, what: readonly [one: string, many: string]) {
-  const state = useFit();
+const NOT_MEASURED: readonly Speed[] = [];
+
+/**
+ * What simulating so many sets costs, before it is begun.
+ *
+ * @param what as `roundCost` has it; the same array each time
+ */
+export function useCost(
+  sets: number,
+  what: readonly [one: string, many: string],
+): { readonly cost: RoundCost | null; readonly problem: Problem | null } {
+  const settings = useFit((fit) => fit.settings);
   const room = useSetup((setup) => setup.room);
   const gpu = useRun((run) => run.gpu);
   const kept = useSpeeds((speeds) => speeds.kept);
-  const speeds = gpu.kind === 'ready' ? (kept[gpu.adapter.name]?.speeds ?? []) : [];
-  const { targets, template } = campaignOf(state).settings;
-  if (gpu.kind === 'missing') {
-    return { cost: null, problem: new Problem(gpu.message, gpu.hint) };
-  }
-  try {
-    return { cost: roundCost(sets, what, targets, template, room, speeds), problem: null };
-  } catch (problem) {
-    if (problem instanceof Problem) return { cost: null, problem };
-    throw problem;
-  }
+  return useMemo(() => {
+    if (gpu.kind === 'missing') {
+      return { cost: null, problem: new Problem(gpu.message, gpu.hint) };
+    }
+    const speeds =
+      gpu.kind === 'ready' ? (kept[gpu.adapter.name]?.speeds ?? NOT_MEASURED) : NOT_MEASURED;
+    const { targets, template } = campaignOf({ ...BEGINNING, settings }).settings;
+    try {
+      return { cost: roundCost(sets, what, targets, template, room, speeds), problem: null };
+    } catch (problem) {
+      if (problem instanceof Problem) return { cost: null, problem };
+      throw problem;
+    }
+  }, [sets, what, settings, room, gpu, kept]);
 }
 
 /** The same in words, with the way to find out what is not known. */

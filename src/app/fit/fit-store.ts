@@ -16,6 +16,9 @@ export type FitWork =
   | { readonly kind: 'search'; readonly share: number; readonly best: number }
   | { readonly kind: 'simulate' };
 
+/** The step of the page whose button was pressed: there it is said what goes on. */
+export type FitPlace = 'trials' | 'surrogate' | 'search' | 'loop';
+
 /** What the potential lab holds. The first five are kept through a reload; the rest follows from them. */
 export interface FitState {
   /** Trials that were imported, added, or made to begin with */
@@ -38,6 +41,8 @@ export interface FitState {
   readonly curves: readonly LossCurve[];
   /** Null while nothing goes on */
   readonly work: FitWork | null;
+  /** Where the work that goes on, or went on last, was asked for */
+  readonly place: FitPlace | null;
   readonly trouble: { readonly message: string; readonly hint: string } | null;
 }
 
@@ -61,6 +66,7 @@ export const BEGINNING: FitState = {
   chosen: [],
   curves: [],
   work: null,
+  place: null,
   trouble: null,
 };
 

@@ -15,7 +15,7 @@ import type { SearchOutcome, SearchProblem } from '../../learn/surrogate-search'
 import { describe } from '../simulation-failure';
 import { firstSets, jobsOfSets, trialsOfSets } from './first-trials';
 import { fitClient } from './fit-client';
-import { campaignOf, changeSettings, useFit } from './fit-store';
+import { campaignOf, changeSettings, type FitPlace, useFit } from './fit-store';
 import { addTrials } from './import-trials';
 import { simulateInLab } from './lab-simulation';
 import { withReports } from './loss-curves';
@@ -24,11 +24,11 @@ import { withReports } from './loss-curves';
 let present: AbortController | null = null;
 
 /** Does one thing at a time; what goes wrong is said beside it. */
-async function work(task: (signal: AbortSignal) => Promise<void>): Promise<void> {
+async function work(place: FitPlace, task: (signal: AbortSignal) => Promise<void>): Promise<void> {
   if (present) return;
   const control = new AbortController();
   present = control;
-  useFit.setState({ trouble: null });
+  useFit.setState({ trouble: null, place });
   try {
     await task(control.signal);
   } catch (error) {
@@ -46,14 +46,14 @@ export function stopWork(): void {
 
 /** Learns from all trials. */
 export function train(): Promise<void> {
-  return work(async (signal) => {
+  return work('surrogate', async (signal) => {
     await learnFrom(campaignOf(useFit.getState()), signal);
   });
 }
 
 /** Looks for candidates on what was learned. */
 export function search(): Promise<void> {
-  return work(async (signal) => {
+  return work('search', async (signal) => {
     const { learned } = useFit.getState();
     if (learned === null) return;
     await searchOn(campaignOf(useFit.getState()), learned.surrogate, signal);
@@ -123,7 +123,7 @@ async function searchOn(
 
 /** Simulates published and spread-out parameter sets, to learn from. */
 export function makeFirstTrials(spread: number): Promise<void> {
-  return work(async (signal) => {
+  return work('trials', async (signal) => {
     const state = useFit.getState();
     const campaign = campaignOf(state);
     checkCampaign(campaign, 1);
@@ -147,7 +147,7 @@ async function makeDesign(signal: AbortSignal): Promise<void> {
 
 /** Simulates the chosen candidates, learns from them, and goes on so for some rounds. */
 export function simulateChosen(rounds: number): Promise<void> {
-  return work(async (signal) => {
+  return work('loop', async (signal) => {
     const state = useFit.getState();
     const { learned, candidates, chosen } = state;
     if (learned === null) return;
@@ -167,8 +167,9 @@ export function simulateChosen(rounds: number): Promise<void> {
 
 /** Goes on with the round that waits for its glasses. */
 export function goOnWithRound(): Promise<void> {
-  return work(async (signal) => {
-    if (useFit.getState().design !== null) await makeDesign(signal);
+  const place = useFit.getState().design === null ? 'loop' : 'trials';
+  return work(place, async (signal) => {
+    if (place === 'trials') await makeDesign(signal);
     else await goRound(signal);
   });
 }

@@ -1,8 +1,9 @@
 import { Problem } from '../../core/problem';
+import { trialsOf } from '../../learn/campaign';
 import { readTrialsCsv, type TrialTable } from '../../learn/trials-csv';
 import { readTrialsJson } from '../../learn/trials-json';
 import { tell, tellTrouble } from '../stores/notice-store';
-import { type FitState, isFixed, useFit } from './fit-store';
+import { campaignOf, type FitState, isFixed, useFit } from './fit-store';
 import { targetsWith, withTrials } from './trial-table';
 
 /** What files of trials are offered in the dialog. */
@@ -48,7 +49,8 @@ function take(table: TrialTable, name: string): void {
 /** Adds trials to what there is; their targets too, unless rounds have begun that have others. */
 export function addTrials(table: TrialTable): { readonly trials: number } {
   const before = useFit.getState();
-  const data = withTrials(before.data, table.trials);
+  const known = trialsOf(campaignOf(before));
+  const data = [...before.data, ...withTrials(known, table.trials).slice(known.length)];
   useFit.setState({ data, settings: settingsWith(before, data, table), trouble: null });
   return { trials: before.data.length };
 }

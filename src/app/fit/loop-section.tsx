@@ -7,16 +7,20 @@ import { FitSection } from './fit-section';
 import { campaignOf, isPending, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { sayCount } from './fit-words';
-import { foldRounds, giveRoundUp, goOnWithRound, simulateChosen } from './fit-work';
+import { foldRounds, simulateChosen } from './fit-work';
 import { GlassForm } from './glass-form';
 import { NumberField } from './number-field';
+import { PendingRound } from './pending-round';
 import { RoundTable } from './round-table';
 import { WorkLine } from './work-line';
+
+const CANDIDATES = ['candidate', 'candidates'] as const;
 
 /** Candidates are simulated, and the surrogate learns from what came of them. */
 export function LoopSection() {
   const state = useFit();
   const { work, iterations, design } = state;
+  const pending = design === null && isPending(state) && work === null;
   return (
     <FitSection
       lead="The surrogate only guesses. So the candidates you ticked are melted and quenched in the lab, all glasses at once; what comes of them is added to the trials, and the surrogate learns again. After some rounds the guesses get better where it matters: near the best."
@@ -24,8 +28,12 @@ export function LoopSection() {
       title="5. The loop"
     >
       <GlassForm />
-      {isPending(state) && work === null ? <PendingRound /> : <NextRound />}
-      <WorkLine kinds={['simulate', 'train', 'search']} />
+      {pending ? <PendingRound /> : null}
+      {design === null && !pending ? <NextRound /> : null}
+      {design === null ? null : (
+        <p className={styles.quiet}>The first trials come before it: see step 1.</p>
+      )}
+      <WorkLine place="loop" />
       {iterations.length > 0 ? <Rounds /> : null}
       {iterations.length > 0 && design === null ? (
         <div className={styles.row}>
@@ -42,23 +50,10 @@ export function LoopSection() {
   );
 }
 
-function PendingRound() {
-  const design = useFit((fit) => fit.design !== null);
-  return (
-    <div className={styles.row}>
-      <p>{design ? 'The first trials wait' : 'A round waits'} for glasses to be made.</p>
-      <Button look="primary" onClick={() => void goOnWithRound()}>
-        Go on
-      </Button>
-      <Button onClick={giveRoundUp}>Give it up</Button>
-    </div>
-  );
-}
-
 function NextRound() {
   const { chosen, candidates, work } = useFit();
   const [rounds, setRounds] = useState(1);
-  const known = useCost(chosen.length, ['candidate', 'candidates']);
+  const known = useCost(chosen.length, CANDIDATES);
   if (candidates.length === 0) {
     return work === null ? (
       <p className={styles.quiet}>It needs candidates: search for some first.</p>

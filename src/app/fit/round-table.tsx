@@ -19,6 +19,9 @@ export function RoundTable({ campaign }: { readonly campaign: Campaign }) {
   }));
   return (
     <ScrollTable label="Predicted beside simulated" long>
+      <caption className={styles.caption}>
+        What the surrogate predicted, and in bold what was simulated
+      </caption>
       <thead>
         <tr>
           <th scope="col">Round, candidate</th>

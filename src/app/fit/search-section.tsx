@@ -35,7 +35,7 @@ export function SearchSection() {
         </Button>
         {learned === null ? <p className={styles.quiet}>It needs a trained surrogate.</p> : null}
       </div>
-      <WorkLine kinds={['search']} />
+      <WorkLine place="search" />
       {candidates.length > 0 ? (
         <>
           <CandidateTable />

@@ -42,7 +42,7 @@ export function TrainingSection() {
           </p>
         ) : null}
       </div>
-      <WorkLine kinds={['train']} />
+      <WorkLine place="surrogate" />
       <TrainingForm />
       {curves.length > 0 ? <FitFigure figure={lossFigure(curves, networks)} /> : null}
       {learned ? (

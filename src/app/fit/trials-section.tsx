@@ -19,7 +19,9 @@ import { sayCount, sayLoss, sayParameter } from './fit-words';
 import { makeFirstTrials } from './fit-work';
 import { GlassForm } from './glass-form';
 import { importTrials, TRIAL_FILES } from './import-trials';
+import { PendingRound } from './pending-round';
 import { ScrollTable } from './scroll-table';
+import { WorkLine } from './work-line';
 
 /** What is known: parameter sets, and what simulations made of them. */
 export function TrialsSection() {
@@ -83,7 +85,7 @@ export function TrialsSection() {
           <TrialTable trials={trials} />
         </More>
       ) : null}
-      <MakeTrials open={trials.length === 0} />
+      <MakeTrials open={trials.length === 0 || state.design !== null} />
     </FitSection>
   );
 }
@@ -137,14 +139,18 @@ function TrialTable({ trials }: { readonly trials: readonly Trial[] }) {
   );
 }
 
+const SETS = ['parameter set', 'parameter sets'] as const;
+
 /** Published sets in a beginning */
 const PUBLISHED = 4;
 
 /** Trials of one's own to begin with. */
 function MakeTrials({ open }: { readonly open: boolean }) {
   const [spread, setSpread] = useState(8);
+  const idle = useFit((fit) => fit.work === null);
+  const waiting = useFit((fit) => fit.design !== null);
   const busy = useFit((fit) => fit.work !== null || isPending(fit));
-  const known = useCost(PUBLISHED + spread, ['parameter set', 'parameter sets']);
+  const known = useCost(PUBLISHED + spread, SETS);
   return (
     <details className={styles.more} open={open || undefined}>
       <summary>Make trials of your own</summary>
@@ -168,15 +174,21 @@ function MakeTrials({ open }: { readonly open: boolean }) {
             )}
           </Field>
         </div>
-        <CostLine {...known} />
-        <div className={styles.row}>
-          <Button
-            disabled={busy || known.cost === null}
-            onClick={() => void makeFirstTrials(spread)}
-          >
-            Make these trials
-          </Button>
-        </div>
+        {waiting ? null : (
+          <>
+            <CostLine {...known} />
+            <div className={styles.row}>
+              <Button
+                disabled={busy || known.cost === null}
+                onClick={() => void makeFirstTrials(spread)}
+              >
+                Make these trials
+              </Button>
+            </div>
+          </>
+        )}
+        {waiting && idle ? <PendingRound /> : null}
+        <WorkLine place="trials" />
       </div>
     </details>
   );

@@ -3,14 +3,15 @@ import { startOrPause } from '../lab/lab';
 import { stateOf, useRun } from '../stores/run-store';
 import { sayDetail } from '../transport/transport-bar';
 import { STATE_WORDS } from '../words';
-import { type FitWork, useFit } from './fit-store';
+import { type FitPlace, type FitWork, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { sayLoss } from './fit-words';
 import { stopWork } from './fit-work';
 
-/** What goes on, how far it is, and how to stop it; or what went wrong. */
-export function WorkLine({ kinds }: { readonly kinds: readonly FitWork['kind'][] }) {
-  const { work, trouble } = useFit();
+/** What goes on that was asked for here, how far it is, and how to stop it; or what went wrong. */
+export function WorkLine({ place }: { readonly place: FitPlace }) {
+  const { work, trouble, place: present } = useFit();
+  if (present !== place) return null;
   if (work === null) {
     return trouble === null ? null : (
       <p className={styles.trouble} role="alert">
@@ -18,7 +19,6 @@ export function WorkLine({ kinds }: { readonly kinds: readonly FitWork['kind'][]
       </p>
     );
   }
-  if (!kinds.includes(work.kind)) return null;
   return work.kind === 'simulate' ? (
     <SimulationLine />
   ) : (
