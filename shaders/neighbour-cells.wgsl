@@ -1,5 +1,5 @@
-// Sorts the atoms of a replica into cells, when control asks for new lists: count, scan, scatter,
-// then each cell by index, so that no order depends on which thread came first. One workgroup a
+// Sorts the atoms of a replica into the bins of its cells, when control asks for new lists: count, scan,
+// scatter, then each bin by index, so that no order depends on which thread came first. One workgroup a
 // replica.
 
 #include lib/replica
@@ -38,21 +38,21 @@ fn main(
   let atoms = replicas[r].atoms;
   let first = r * ATOM_STRIDE;
   let region = r * CELL_STRIDE;
-  let cursors = region + CELL_CAPACITY + 1u;
+  let cursors = region + BIN_CAPACITY + 1u;
   let sorted = region + CELL_ATOMS;
   let grid = cell_grid(states[r].box.xyz, replicas[r].list_cutoff, replicas[r].cell_edge);
-  let count = grid.x * grid.y * grid.z;
+  let count = 8u * grid.x * grid.y * grid.z;
 
   for (var c = thread; c < count; c += THREADS) {
     atomicStore(&cells[cursors + c], 0u);
   }
   storageBarrier();
   for (var i = thread; i < atoms; i += THREADS) {
-    atomicAdd(&cells[cursors + cell_index(cell_of(positions[first + i].xyz, grid), grid)], 1u);
+    atomicAdd(&cells[cursors + bin_of(positions[first + i], grid)], 1u);
   }
   storageBarrier();
 
-  // Exclusive scan: each thread a run of cells, then the runs.
+  // Exclusive scan: each thread a run of bins, then the runs.
   let run = (count + THREADS - 1u) / THREADS;
   let from_cell = min(count, thread * run);
   let to_cell = min(count, from_cell + run);
@@ -77,7 +77,7 @@ fn main(
   }
   storageBarrier();
   for (var i = thread; i < atoms; i += THREADS) {
-    let c = cell_index(cell_of(positions[first + i].xyz, grid), grid);
+    let c = bin_of(positions[first + i], grid);
     atomicStore(&cells[sorted + atomicAdd(&cells[cursors + c], 1u)], i);
   }
   storageBarrier();

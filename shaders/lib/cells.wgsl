@@ -1,9 +1,10 @@
-// Cells at least as wide as the lists reach. A replica's region of `cells`: CELL_CAPACITY + 1
-// starts, CELL_CAPACITY cursors, then atom indices, cell by cell.
+// Cells at least as wide as the lists reach, with a bin for each species: all bins of the first species,
+// x fastest, then those of the next. A replica's region of `cells`: BIN_CAPACITY + 1 starts,
+// BIN_CAPACITY cursors, then atom indices, bin by bin.
 
-override CELL_CAPACITY: u32 = 1u;
+override BIN_CAPACITY: u32 = 1u;
 override CELL_STRIDE: u32 = 1u;
-override CELL_ATOMS: u32 = 1u;       // offset of the indices: 2 · CELL_CAPACITY + 1
+override CELL_ATOMS: u32 = 1u;       // offset of the indices: 2 · BIN_CAPACITY + 1
 
 // Cells along each axis, at most `most`.
 fn cell_grid(box: vec3<f32>, reach: f32, most: u32) -> vec3<u32> {
@@ -14,6 +15,7 @@ fn cell_of(position: vec3<u32>, grid: vec3<u32>) -> vec3<u32> {
   return ((position >> vec3<u32>(16u)) * grid) >> vec3<u32>(16u);
 }
 
-fn cell_index(cell: vec3<u32>, grid: vec3<u32>) -> u32 {
-  return (cell.z * grid.y + cell.y) * grid.x + cell.x;
+fn bin_of(position: vec4<u32>, grid: vec3<u32>) -> u32 {
+  let cell = cell_of(position.xyz, grid);
+  return ((position.w * grid.z + cell.z) * grid.y + cell.y) * grid.x + cell.x;
 }

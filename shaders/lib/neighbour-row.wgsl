@@ -1,5 +1,5 @@
 // The Verlet list of an atom: all others within list_cutoff, species by species (atoms are kept in that
-// order), by brute force or, with CELLS, from cells. The order depends on positions only. A row of
+// order), by brute force or, with CELLS, from the bins of cells. The order depends on positions only. A row of
 // `neighbours` is four words, of which the first is the number of entries, then the entries
 // (lib/replica); those of a species fill groups of four, the last of them up with absent ones. Entries
 // over capacity are counted but dropped, and the host is told through control.
@@ -63,45 +63,58 @@ fn build_row_from_all(r: u32, i: u32, box: vec3<f32>, row: u32, capacity: u32) -
   return fill_group(row, capacity, count, entry);
 }
 
-// From the 27 cells around the atom's own, each sorted by index: once to count the neighbours of
-// every species, once to write them, species by species.
-fn build_row_from_cells(
-  r: u32, i: u32, box: vec3<f32>, grid: vec3<u32>, row: u32, capacity: u32,
+// Tries the atoms of a run of bins of one species, 32 at a time without a branch, and writes those
+// within reach; gives the new number of entries.
+fn build_row_from_run(
+  r: u32, i: u32, species: u32, unit: vec3<f32>, run: vec2<u32>, row: u32, capacity: u32, before: u32,
 ) -> u32 {
   let first = r * ATOM_STRIDE;
   let region = r * CELL_STRIDE;
   let here = positions[first + i].xyz;
-  let unit = box * POSITION_UNIT;
   let reach2 = replicas[r].list_cutoff * replicas[r].list_cutoff;
-  let centre = cell_of(here, grid);
-  var next = array<u32, 8>();
-  var count = 0u;
-  for (var writing = 0u; writing < 2u; writing++) {
-    for (var n = 0u; n < 27u; n++) {
-      let hop = vec3<u32>(n % 3u, (n / 3u) % 3u, n / 9u);
-      let c = cell_index((centre + hop + grid - vec3<u32>(1u)) % grid, grid);
-      let end = cells[region + c + 1u];
-      for (var k = cells[region + c]; k < end; k++) {
-        let j = cells[region + CELL_ATOMS + k];
-        let there = positions[first + j];
-        if (j != i && squared_distance(here, there.xyz, unit) < reach2) {
-          if (writing == 1u) {
-            write_entry(row, capacity, next[there.w], j | (there.w << NEIGHBOUR_SPECIES));
-          }
-          next[there.w] += 1u;
-        }
-      }
+  let sorted = region + CELL_ATOMS;
+  let end = cells[region + run.y];
+  var count = before;
+  for (var start = cells[region + run.x]; start < end; start += 32u) {
+    var hits = 0u;
+    for (var b = 0u; b < min(32u, end - start); b++) {
+      let j = cells[sorted + start + b];
+      let near = squared_distance(here, positions[first + j].xyz, unit) < reach2;
+      hits |= select(0u, 1u << b, near && j != i);
     }
-    if (writing == 0u) {
-      for (var species = 0u; species < 8u; species++) {
-        let own = next[species];
-        next[species] = count;
-        count += (own + 3u) & ~3u;
-      }
+    while (hits != 0u) {
+      let j = cells[sorted + start + firstTrailingBit(hits)];
+      hits &= hits - 1u;
+      write_entry(row, capacity, count, j | (species << NEIGHBOUR_SPECIES));
+      count += 1u;
     }
   }
+  return count;
+}
+
+// From the 27 cells around the atom's own, species by species. The three cells along x are one run of
+// bins, or two where they go round the box.
+fn build_row_from_cells(
+  r: u32, i: u32, box: vec3<f32>, grid: vec3<u32>, row: u32, capacity: u32,
+) -> u32 {
+  let unit = box * POSITION_UNIT;
+  let centre = cell_of(positions[r * ATOM_STRIDE + i].xyz, grid);
+  let wrapped = select(0u, grid.x, centre.x == 0u) + select(0u, 1u, centre.x == grid.x - 1u);
+  var count = 0u;
   for (var species = 0u; species < 8u; species++) {
-    fill_group(row, capacity, next[species], i | (species << NEIGHBOUR_SPECIES));
+    for (var n = 0u; n < 9u; n++) {
+      let y = (centre.y + n % 3u + grid.y - 1u) % grid.y;
+      let z = (centre.z + n / 3u + grid.z - 1u) % grid.z;
+      let line = ((species * grid.z + z) * grid.y + y) * grid.x;
+      let low = line + max(centre.x, 1u) - 1u;
+      let high = line + min(centre.x + 2u, grid.x);
+      count = build_row_from_run(r, i, species, unit, vec2<u32>(low, high), row, capacity, count);
+      if (wrapped != 0u) {
+        let other = vec2<u32>(line + wrapped - 1u, line + wrapped);
+        count = build_row_from_run(r, i, species, unit, other, row, capacity, count);
+      }
+    }
+    count = fill_group(row, capacity, count, i | (species << NEIGHBOUR_SPECIES));
   }
   return count;
 }

@@ -48,7 +48,7 @@ async function runPlanes(
   const [nx, ny, nz] = grid;
   const { source, entryPoint, bindings }: MeshKernel = MESH_KERNELS[name];
   const code = assembleForMesh(source, { electrostatics: 'pppm', grid, order: 5 }, threads);
-  const lists = { CELLS: 0, CELL_CAPACITY: 1, CELL_STRIDE: 1, CELL_ATOMS: 1 };
+  const lists = { CELLS: 0, BIN_CAPACITY: 1, CELL_STRIDE: 1, CELL_ATOMS: 1 };
   const pipeline = await device.createComputePipelineAsync({
     layout: 'auto',
     compute: {

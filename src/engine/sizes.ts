@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem';
-import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
+import { CONTROL, MAX_SPECIES, REPLICA, SAMPLE, STATE } from './layout';
 import type { DeviceRoom } from './room';
 
 /** Steps whose samples the device keeps (a ring). */
@@ -58,17 +58,22 @@ export function mostBytes(
   return (name === 'neighbours' ? LIST_PARTS : 1) * largestBinding(limits);
 }
 
+/** Bins of the cells: one for each species that there can be. */
+function binCapacity({ cellEdge }: Sizes): number {
+  return MAX_SPECIES * cellEdge ** 3;
+}
+
 export function cellStride(sizes: Sizes): number {
-  return sizes.cellEdge === 0 ? 1 : 2 * sizes.cellEdge ** 3 + 1 + sizes.atomStride;
+  return sizes.cellEdge === 0 ? 1 : 2 * binCapacity(sizes) + 1 + sizes.atomStride;
 }
 
 /** Constants of shaders/lib/cells.wgsl. */
 export function cellConstants(sizes: Sizes): Record<string, number> {
-  const cells = sizes.cellEdge ** 3;
+  const bins = binCapacity(sizes);
   return {
-    CELL_CAPACITY: Math.max(1, cells),
+    BIN_CAPACITY: Math.max(1, bins),
     CELL_STRIDE: cellStride(sizes),
-    CELL_ATOMS: 2 * cells + 1,
+    CELL_ATOMS: 2 * bins + 1,
   };
 }
 
