@@ -173,6 +173,40 @@ test('a fit: trials, training, search, two candidates simulated beside what was 
   });
 });
 
+test('first trials of one’s own: stopped, gone on with, handed over', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.setUp({ ...TINY, atoms: 110 });
+  await page.getByRole('button', { name: 'Potential lab', exact: true }).click();
+  const targets = step(page, 'targets');
+  for (const name of ['0B', '6B', '12B', '37B', '50B', '62B', '75B']) {
+    await targets.getByRole('checkbox', { name, exact: true }).uncheck();
+  }
+  const trials = step(page, 'trials');
+  await trials.getByLabel('Protocol').selectOption({ label: 'As set up in the lab' });
+  await type(page, 'trials', 'Sets besides the four published', '0');
+  await expect(trials).toContainText('4 parameter sets × 1 composition = 4 glasses');
+  await trials.getByRole('button', { name: 'Make these trials' }).click();
+  await lab.reaches('Cooling');
+  await trials.getByRole('button', { name: 'Stop', exact: true }).click();
+  await trials.getByRole('button', { name: 'Go on', exact: true }).click();
+  await expect(trials).toContainText('4 trials.', { timeout: 120_000 });
+  await trials.getByText('Show the trials').click();
+  await expect(trials.getByRole('row', { name: /Yang 2026/ })).toBeVisible();
+
+  await test.step('four are too few to learn from, and it says so', async () => {
+    const part = step(page, 'surrogate');
+    await part.getByRole('button', { name: 'Train', exact: true }).click();
+    await expect(part.getByRole('alert')).toContainText('too few to learn from');
+  });
+
+  await test.step('the run is known already', async () => {
+    await page.getByRole('button', { name: 'Back to the lab' }).click();
+    await page.getByRole('button', { name: 'Add to the potential lab' }).click();
+    await expect(page.getByText('The potential lab has this run already.')).toBeVisible();
+  });
+});
+
 for (const [width, height, colorScheme] of [
   [1440, 900, 'light'],
   [390, 844, 'dark'],
@@ -197,6 +231,16 @@ for (const [width, height, colorScheme] of [
     await expect(page.getByRole('region', { name: 'Candidates' })).toBeVisible({
       timeout: 60_000,
     });
+    await step(page, 'trials').getByText('Show the trials').click();
+    await step(page, 'trials').getByText('Make trials of your own').click();
+    await step(page, 'search').getByText('What each parameter does').click();
+    await expect(
+      step(page, 'search').getByRole('heading', { name: 'What each parameter does' }),
+    ).toBeVisible();
+    await page
+      .getByRole('heading', { name: 'What each parameter does' })
+      .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await page.screenshot({ path: info.outputPath(`fit-sensitivity-${width}.png`) });
     for (const name of ['try', 'trials', 'targets', 'surrogate', 'search', 'loop', 'winner']) {
       await step(page, name).evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await page.screenshot({ path: info.outputPath(`fit-${name}-${width}.png`) });

@@ -115,8 +115,8 @@ function endOf(recording: Recording, signal: AbortSignal): Promise<End> {
       finish();
     };
     const onAbort = () => {
-      if (useGlass.getState().live === recording) cancel();
       settle(() => reject(signal.reason));
+      if (useGlass.getState().live === recording) cancel();
     };
     const look = () => {
       const { phase, alarm, failure } = useRun.getState();

@@ -13,6 +13,7 @@ import { campaignOf, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { search } from './fit-work';
 import { SearchForm } from './search-form';
+import { PAPER } from './use-answer';
 import { WorkLine } from './work-line';
 
 /** Better parameters are looked for on the surrogate. */
@@ -75,9 +76,9 @@ function SensitivityPart() {
 }
 
 function SensitivityFigure() {
-  const { learned, candidates, settings } = useFit();
+  const { learned, candidates } = useFit();
   const [figure, setFigure] = useState<Figure | null>(null);
-  const centre = candidates.at(0)?.parameters ?? settings.bounds.lower;
+  const centre = candidates.at(0)?.parameters ?? PAPER.parameters;
   useEffect(() => {
     if (learned === null) return;
     const stop = new AbortController();

@@ -154,7 +154,7 @@ function MakeTrials({ open }: { readonly open: boolean }) {
   return (
     <details className={styles.more} open={open || undefined}>
       <summary>Make trials of your own</summary>
-      <div className={styles.section}>
+      <div className={styles.inner}>
         <p className={styles.quiet}>
           The four published potentials, and others spread evenly over the bounds of the search, are
           simulated at every composition that counts as a target. All glasses run together.
