@@ -55,28 +55,39 @@ describe('Madelung energies', () => {
 });
 
 describe('lists from cells', () => {
-  it('give eight copies of a shaken crystal the forces of one', async () => {
-    const { device } = await testDevice();
-    const one = shaken(crystal('NaCl', 4, 5.64), 0.2, 1);
-    const eight = repeated(one, 2);
-    const results = [];
-    for (const configuration of [one, eight]) {
-      const replicas = [setup(configuration, 10, 1e-5)];
-      const simulation = await Simulation.create(device, { replicas, timeStep: 1 });
-      const { cellEdge } = planSizes(replicas, [simulation.mesh(0)], 1, 64);
-      const [sample] = await simulation.evaluate();
-      const forces = await simulation.readForces(0);
-      simulation.destroy();
-      results.push({ cellEdge, sample, forces });
-    }
-    const [small, large] = results;
-    expect(small.cellEdge).toBe(0);
-    expect(large.cellEdge).toBeGreaterThanOrEqual(3);
-    expect(large.sample.potential / 8).toBeCloseTo(small.sample.potential, 2);
-    const size = small.forces.length;
-    for (let copy = 0; copy < 8; copy++) {
-      const forces = large.forces.subarray(copy * size, (copy + 1) * size);
-      expect(largestDifference(forces, small.forces)).toBeLessThan(1e-3);
-    }
-  });
+  it.each([
+    ['beside the planes of a small mesh', 10, 7],
+    ['apart from the planes of a large one', 5.6, 9],
+  ])(
+    'give eight copies of a shaken crystal the forces of one, %s',
+    async (_how, cutoff, dispatches) => {
+      const { device } = await testDevice();
+      const one = shaken(crystal('NaCl', 4, 5.64), 0.2, 1);
+      const eight = repeated(one, 2);
+      const results = [];
+      for (const configuration of [one, eight]) {
+        const replicas = [setup(configuration, cutoff, 1e-5)];
+        const simulation = await Simulation.create(device, { replicas, timeStep: 1 });
+        const { grid } = simulation.mesh(0);
+        const { cellEdge } = planSizes(replicas, [simulation.mesh(0)], 1, 64);
+        const [sample] = await simulation.evaluate();
+        const forces = await simulation.readForces(0);
+        const { dispatchesPerStep } = simulation;
+        simulation.destroy();
+        results.push({ cellEdge, sample, forces, dispatchesPerStep, grid });
+      }
+      const [small, large] = results;
+      expect(small.cellEdge).toBe(0);
+      expect(large.cellEdge).toBeGreaterThanOrEqual(3);
+      expect(small.dispatchesPerStep).toBe(6);
+      expect(large.dispatchesPerStep).toBe(dispatches);
+      expect(large.grid[0] > 32).toBe(dispatches === 9);
+      expect(large.sample.potential / 8).toBeCloseTo(small.sample.potential, 2);
+      const size = small.forces.length;
+      for (let copy = 0; copy < 8; copy++) {
+        const forces = large.forces.subarray(copy * size, (copy + 1) * size);
+        expect(largestDifference(forces, small.forces)).toBeLessThan(1e-3);
+      }
+    },
+  );
 });
