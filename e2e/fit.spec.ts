@@ -237,10 +237,16 @@ for (const [width, height, colorScheme] of [
     await expect(
       step(page, 'search').getByRole('heading', { name: 'What each parameter does' }),
     ).toBeVisible();
-    await page
-      .getByRole('heading', { name: 'What each parameter does' })
-      .evaluate((element) => element.scrollIntoView({ block: 'start' }));
-    await page.screenshot({ path: info.outputPath(`fit-sensitivity-${width}.png`) });
+    for (const [name, title] of [
+      ['parity', 'Predicted beside simulated'],
+      ['candidates', 'Candidates beside the published potentials'],
+      ['sensitivity', 'What each parameter does'],
+    ] as const) {
+      await page
+        .getByRole('heading', { name: title })
+        .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      await page.screenshot({ path: info.outputPath(`fit-${name}-${width}.png`) });
+    }
     for (const name of ['try', 'trials', 'targets', 'surrogate', 'search', 'loop', 'winner']) {
       await step(page, name).evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await page.screenshot({ path: info.outputPath(`fit-${name}-${width}.png`) });
