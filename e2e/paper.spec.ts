@@ -22,7 +22,7 @@ test('ten figures of the paper, each with its words and how its glasses were mad
   for (let number = 1; number <= 10; number++) {
     const section = await figureOf(page, number);
     await expect(section.getByRole('heading', { name: `Figure ${number}. ` })).toBeVisible();
-    await expect(section).toContainText('short quench, 270 K/ps');
+    await expect(section).toContainText('Short quench, 270 K/ps');
     await section.getByText('What am I seeing?').click();
   }
 

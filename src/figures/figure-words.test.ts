@@ -36,13 +36,25 @@ it('says what stands behind the numbers and what their errors are', () => {
   expect(saySampling([glass('24B', 6, 1), glass('75B', 1, 5)])).toBe(
     '24B: 6 replicas with one frame each of 3,000 atoms; 75B: 5 frames of 3,000 atoms. Errors are one standard error, from the spread of the replicas or blocks of frames.',
   );
+  const four = ['75B', '24B', '6B', '0B'].map((name) => glass(name, 1, 1));
+  expect(saySampling([...four.slice(0, 3), glass('0B', 6, 1)])).toBe(
+    'Of each glass one frame, or 6 replicas with one frame each, of 3,000 atoms. Errors are one standard error, from the spread of the replicas.',
+  );
 });
 
 it('warns once of what all glasses share, and of each where they differ', () => {
   expect(sayCaveats([glass('24B', 1, 1), glass('75B', 1, 1)], 'density')).toHaveLength(1);
   const each = sayCaveats([glass('24B', 1, 1), glass('75B', 27, 1)], 'density');
-  expect(each).toHaveLength(2);
-  expect(each[1]).toMatch(/^75B\. This run: 27 K\/ps/);
+  expect(each).toHaveLength(1);
+  expect(each[0]).toMatch(
+    /^These runs: 1–27 K\/ps, .*Cooling about 10¹²–10¹³ times faster .* which is less dense\.$/,
+  );
+  const unknown = sayCaveats(
+    [glass('24B', 1, 1), glass('75B', 27, 1), { ...glass('6B', 1, 1), conditions: null }],
+    'density',
+  );
+  expect(unknown).toHaveLength(2);
+  expect(unknown[1]).toMatch(/^6B\. How this glass was made is not known/);
   expect(sayCaveats([], 'boron')).toEqual([]);
 });
 

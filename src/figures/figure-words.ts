@@ -1,7 +1,7 @@
 import { sayDifference, sayList } from '../core/estimate-words';
 import type { Average } from '../structure/block-average';
 import { withinError } from '../structure/replica-average';
-import { caveat } from './conditions';
+import { caveat, caveatOfMany } from './conditions';
 import type { MeasuredGlass, Sampling } from './glass';
 
 /** How many atoms, frames and replicas stand behind a figure, and what its errors are. */
@@ -13,13 +13,27 @@ export function saySampling(glasses: readonly MeasuredGlass[]): string {
     const words = glasses.length > 1 ? `Of each glass ${each[0]}` : each[0];
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}.${errors}`;
   }
+  if (glasses.length > MOST_NAMED) {
+    const amounts = new Set(glasses.map(({ sampling }) => amount(sampling)));
+    const sizes = glasses.map(({ sampling }) => sampling.atoms);
+    const ends = [...new Set([Math.min(...sizes), Math.max(...sizes)])].map(sayCount);
+    return `Of each glass ${[...amounts].join(', or ')}, of ${ends.join('–')} atoms.${errors}`;
+  }
   return `${glasses.map(({ name }, i) => `${name}: ${each[i]}`).join('; ')}.${errors}`;
 }
 
-function sampled({ atoms, replicas, frames }: Sampling): string {
+/** Glasses up to which each is told of apart */
+const MOST_NAMED = 3;
+
+const sayCount = (count: number) => count.toLocaleString('en-GB');
+
+function sampled(sampling: Sampling): string {
+  return `${amount(sampling)} of ${sayCount(sampling.atoms)} atoms`;
+}
+
+function amount({ replicas, frames }: Sampling): string {
   const perReplica = frames === 1 ? 'one frame' : `${frames} frames`;
-  const many = replicas === 1 ? perReplica : `${replicas} replicas with ${perReplica} each`;
-  return `${many} of ${atoms.toLocaleString('en-GB')} atoms`;
+  return replicas === 1 ? perReplica : `${replicas} replicas with ${perReplica} each`;
 }
 
 function sayErrors(samplings: readonly Sampling[]): string {
@@ -65,7 +79,15 @@ export function sayCaveats(
 ): string[] {
   const each = glasses.map(({ conditions }) => caveat(conditions, compared));
   if (new Set(each).size <= 1) return each.slice(0, 1);
-  return glasses.map(({ name }, i) => `${name}. ${each[i]}`);
+  const cooled = glasses.flatMap(({ conditions }) =>
+    conditions && conditions.coolingRate !== null
+      ? [{ ...conditions, coolingRate: conditions.coolingRate }]
+      : [],
+  );
+  const others = glasses.flatMap(({ name, conditions }, i) =>
+    conditions && conditions.coolingRate !== null ? [] : [`${name}. ${each[i]}`],
+  );
+  return [...(cooled.length > 0 ? [caveatOfMany(cooled, compared)] : []), ...others];
 }
 
 /** 'There is no boron in 0B.', for the glasses that lack something; nothing where none does. */

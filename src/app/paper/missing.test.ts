@@ -62,11 +62,16 @@ describe('glasses side by side', () => {
   });
 
   it('say how they were made', () => {
-    expect(sayMade({ glass: glass('24B', 'Yang 2026', 27), source: 'recorded' })).toBe(
-      '24B: short quench, 27 K/ps, 400 atoms (recorded with the page)',
+    const recorded = (name: GlassName, rate: number | null) =>
+      ({ glass: glass(name, 'Yang 2026', rate), source: 'recorded' }) as const;
+    expect(sayMade([recorded('24B', 27)])).toBe(
+      'Short quench, 27 K/ps, 400 atoms (recorded with the page): 24B.',
     );
-    expect(sayMade({ glass: glass('24B', 'Yang 2026', null), source: 'own' })).toContain(
-      'how it was cooled is not known',
+    expect(sayMade([recorded('24B', 27), recorded('75B', 1), recorded('6B', 27)])).toBe(
+      'Short quench, 27 K/ps, 400 atoms (recorded with the page): 24B, 6B. Quench, 1 K/ps, 400 atoms (recorded with the page): 75B.',
+    );
+    expect(sayMade([{ glass: glass('24B', 'Yang 2026', null), source: 'own' }])).toBe(
+      'How it was cooled is not known, 400 atoms (of this session): 24B.',
     );
   });
 });

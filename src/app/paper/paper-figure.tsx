@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
+import { POTENTIALS } from '../../core/potential';
 import { DEFAULT_CHOICES, type FigureKind } from '../../figures/figure-kind';
-import { glassForKind } from '../../figures/recorded-glass';
+import { glassForKind, type RecordedGlass } from '../../figures/recorded-glass';
 import { CurveControls } from '../figures/curve-controls';
 import { type Radiation, useCurves } from '../figures/curve-store';
 import { FigureView } from '../figures/figure-view';
@@ -17,6 +18,8 @@ import { useOwnGlasses } from './use-own-glasses';
 
 /** Figures that draw one glass in full, or several side by side. */
 const OF_ONE: readonly number[] = [3, 4, 5, 6, 8, 9];
+/** The figure that compares potentials. */
+const COMPARING = 7;
 const ALL = 'all';
 /** The glass that is drawn unless another one is chosen. */
 const USUAL = '24B';
@@ -25,6 +28,11 @@ const CURVES: Readonly<Record<string, Radiation>> = {
   'neutron-structure-factor': 'neutron',
   'xray-structure-factor': 'xray',
 };
+
+/** Against composition the paper draws its own potential; where potentials are compared, all of them. */
+function isOfFigure({ potential }: RecordedGlass, { paper }: FigureKind): boolean {
+  return paper === COMPARING || OF_ONE.includes(paper) || potential === POTENTIALS[0].name;
+}
 
 /** One figure of the paper, of the glasses of this session and of recorded ones. */
 export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
@@ -44,7 +52,7 @@ export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
     (): PaperGlass[] => [
       ...own.glasses.map((glass) => ({ glass, source: 'own' as const })),
       ...(recorded ?? []).flatMap((kept) => {
-        const glass = glassForKind(kept, kind);
+        const glass = isOfFigure(kept, kind) ? glassForKind(kept, kind) : null;
         return glass ? [{ glass, source: 'recorded' as const }] : [];
       }),
     ],
@@ -62,7 +70,7 @@ export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
       .map((source, i) => ({ ...source, glass: glasses[i] }))
       .filter(({ glass }) => drawn.includes(glass));
     const figureOf = kind.draw(drawn, { ...DEFAULT_CHOICES, curve });
-    return { ...figureOf, notes: [`${made.map(sayMade).join('; ')}.`, ...figureOf.notes] };
+    return { ...figureOf, notes: [sayMade(made), ...figureOf.notes] };
   }, [kind, drawn, curve, sources, glasses]);
 
   const waiting = recorded === null || own.done < own.count;

@@ -14,6 +14,7 @@ export function distinctGlasses(glasses: readonly PaperGlass[]): MeasuredGlass[]
   const distinctions: readonly ((glass: PaperGlass, i: number) => string | null)[] = [
     ({ glass }) => glass.potential,
     ({ glass }) => sayRate(glass),
+    ({ glass }) => (sayRate(glass) === null ? null : `${glass.potential}, ${sayRate(glass)}`),
     ({ source }) => (source === 'own' ? 'of this session' : 'recorded'),
     (_, i) => String(i + 1),
   ];
@@ -36,15 +37,30 @@ function sayRate({ conditions }: MeasuredGlass): string | null {
 /** K/ps: what is cooled faster than the paper cooled is a short quench */
 const PAPER_RATE = 1;
 
-/** '24B: short quench, 270 K/ps, 399 atoms (recorded with the page)': how each glass was made. */
-export function sayMade({ glass, source }: PaperGlass): string {
-  const { conditions, sampling } = glass;
-  const rate = conditions?.coolingRate ?? null;
-  const quench =
-    rate === null
-      ? 'how it was cooled is not known'
-      : `${rate > PAPER_RATE ? 'short quench' : 'quench'}, ${Number(rate.toPrecision(3))} K/ps`;
-  const of = sampling.replicas > 1 ? `${sampling.replicas} × ` : '';
-  const from = source === 'own' ? 'of this session' : 'recorded with the page';
-  return `${glass.name}: ${quench}, ${of}${sampling.atoms.toLocaleString('en-GB')} atoms (${from})`;
+/** 'Short quench, 270 K/ps, 399–402 atoms (recorded with the page): 75B, 24B.': how glasses were made. */
+export function sayMade(glasses: readonly PaperGlass[]): string {
+  const alike = new Map<string, PaperGlass[]>();
+  for (const one of glasses) {
+    const key = `${sayQuench(one)} ${one.glass.sampling.replicas} ${one.source}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const sentences = [...alike.values()].map((group) => {
+    const [{ glass, source }] = group;
+    const { replicas } = glass.sampling;
+    const sizes = group.map((one) => one.glass.sampling.atoms);
+    const atoms = [...new Set([Math.min(...sizes), Math.max(...sizes)])].map((size) =>
+      size.toLocaleString('en-GB'),
+    );
+    const of = replicas > 1 ? `${replicas} × ` : '';
+    const from = source === 'own' ? 'of this session' : 'recorded with the page';
+    const names = group.map((one) => one.glass.name).join(', ');
+    return `${sayQuench(group[0])}, ${of}${atoms.join('–')} atoms (${from}): ${names}.`;
+  });
+  return sentences.join(' ');
+}
+
+function sayQuench({ glass }: PaperGlass): string {
+  const rate = glass.conditions?.coolingRate ?? null;
+  if (rate === null) return 'How it was cooled is not known';
+  return `${rate > PAPER_RATE ? 'Short quench' : 'Quench'}, ${sayRate(glass)}`;
 }
