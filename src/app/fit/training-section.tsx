@@ -65,7 +65,8 @@ function ErrorTable({ errors }: { readonly errors: SurrogateErrors }) {
   return (
     <ScrollTable label="Errors in held-out trials">
       <caption className={styles.caption}>
-        Errors in trials that were held out (root mean square), and in shares of the range
+        Errors in trials that were held out (root mean square), and in shares of the range.
+        {errors.rmse === null ? '' : ` Of both together: ${errors.rmse.toFixed(3)}.`}
       </caption>
       <thead>
         <tr>
