@@ -1,10 +1,14 @@
 import type { Configuration } from '../../core/configuration';
+import { glassOf } from '../../core/glasses';
 import { DEFAULT_CHOICES } from '../../figures/figure-kind';
 import { FIGURE_KINDS } from '../../figures/figures';
 import type { FrameColumns } from '../../figures/glass';
 import { columnOfKind, type RecordedGlass, recordedGlass } from '../../figures/recorded-glass';
 import { measureGlasses } from '../figure-glasses';
 import type { Terminal } from '../terminal';
+
+/** mol% by which a box of some hundred whole atoms misses its composition */
+const WHOLE_ATOMS = 1;
 
 /** Everything that the figures of the paper need, of one frame. */
 function measureAll(configuration: Configuration): FrameColumns {
@@ -22,5 +26,12 @@ function measureAll(configuration: Configuration): FrameColumns {
  * @throws Problem as `measureGlasses` does
  */
 export function measuredForPaper(sources: readonly string[], terminal: Terminal): RecordedGlass[] {
-  return measureGlasses(sources, measureAll, { last: true }, terminal).map(recordedGlass);
+  const measured = measureGlasses(sources, measureAll, { last: true }, terminal);
+  // The page tells glasses of one composition apart by what differs among those that it shows.
+  return measured.map((glass) =>
+    recordedGlass({
+      ...glass,
+      name: (glass.composition && glassOf(glass.composition, WHOLE_ATOMS)) ?? glass.name,
+    }),
+  );
 }
