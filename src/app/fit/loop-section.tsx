@@ -51,7 +51,8 @@ export function LoopSection() {
 }
 
 function NextRound() {
-  const { chosen, candidates, work } = useFit();
+  const { chosen, candidates, work, data, settings } = useFit();
+  const otherwise = data.some(({ protocol }) => protocol !== settings.template.protocol.id);
   const [rounds, setRounds] = useState(1);
   const known = useCost(chosen.length, CANDIDATES);
   if (candidates.length === 0) {
@@ -74,6 +75,12 @@ function NextRound() {
         />
       </div>
       <CostLine {...known} />
+      {otherwise ? (
+        <p className={styles.quiet}>
+          Some trials were made by another protocol. A faster quench makes a lighter glass with
+          fewer four-fold borons, so what is simulated here may differ from what they promise.
+        </p>
+      ) : null}
       <div className={styles.row}>
         <Button
           disabled={work !== null || known.cost === null}
