@@ -53,8 +53,9 @@ export function sayMade(glasses: readonly PaperGlass[]): string {
     );
     const of = replicas > 1 ? `${replicas} × ` : '';
     const from = source === 'own' ? 'of this session' : 'recorded with the page';
-    const names = group.map((one) => one.glass.name).join(', ');
-    return `${sayQuench(group[0])}, ${of}${atoms.join('–')} atoms (${from}): ${names}.`;
+    const names = group.map((one) => one.glass.name);
+    const parted = names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+    return `${sayQuench(group[0])}, ${of}${atoms.join('–')} atoms (${from}): ${parted}.`;
   });
   return sentences.join(' ');
 }
