@@ -67,7 +67,7 @@ async function kept(iteration: number, step: number, child: ChildProcess): Promi
 it('a closed loop appends trials, learns anew and keeps the best, also when it is stopped and killed', async () => {
   const data = file('trials.csv', writeTrialsCsv(madeUpTrials(10)));
   const words = ['fit', '--data', data, '--protocol', file('tiny.json', fastQuench())];
-  words.push('--atoms', '200', '--cutoff', '5', '--method', 'cma-es', '--epochs', '60');
+  words.push('--atoms', '400', '--cutoff', '7', '--method', 'cma-es', '--epochs', '60');
   words.push('--iterations', '2', '--candidates', '3', '--compositions', '24B,75B', '--seed', '5');
 
   const whole = await vitrine(...words, '--out', undisturbed, '--json');
