@@ -81,7 +81,9 @@ it('a closed loop appends trials, learns anew and keeps the best, also when it i
   expect(made.map(({ id }) => id)).toEqual(
     [1, 2].flatMap((i) => [1, 2, 3].map((c) => `iteration ${i}, candidate ${c}`)),
   );
-  for (const { results } of made.filter(({ unstable }) => !unstable)) {
+  const stable = made.filter(({ unstable }) => !unstable);
+  expect(stable.length).toBeGreaterThan(0);
+  for (const { results } of stable) {
     expect(results).toHaveLength(2);
     for (const { density, b4 } of results) {
       expect(density?.value).toBeGreaterThan(1.2);
