@@ -70,8 +70,9 @@ export class Simulation {
    * Goes on from a snapshot: on the same adapter, as the simulation that it was taken of would have
    * gone on, to the bit.
    *
-   * @param replicas what that simulation was made of, with the potentials then in force; positions
-   * and velocities come from the snapshot
+   * @param replicas what that simulation was made of (where the atoms were then says in which order
+   * the device keeps them), with the potentials now in force; positions and velocities come from the
+   * snapshot
    * @throws Problem as `create`, or when the snapshot is of other replicas
    */
   static async restore(

@@ -36,6 +36,9 @@ const HOLD: StageTargets = {
   barostatDamping: 1000,
 };
 
+/** eV, of the sums of 399 atoms in single precision */
+const ROUNDING = 1e-4;
+
 /** The quenched glass that the page opens with, at 300 K. */
 function glass(): ReplicaSetup {
   const name = '24B.extxyz';
@@ -78,7 +81,6 @@ it('a glass rests for 200,000 steps: no neighbour missed, no energy or memory lo
   const { device } = await testDevice();
   const setup = glass();
   const atoms = atomCount(setup.configuration);
-  // With one thread an atom the order of its sums is that of the atoms, whenever its list was built.
   const simulation = await Simulation.create(device, {
     replicas: [setup],
     timeStep: 1,
@@ -133,10 +135,10 @@ it('a glass rests for 200,000 steps: no neighbour missed, no energy or memory lo
     const fresh = await Simulation.restore(device, [setup], snapshot);
     const [{ buckingham, coulomb }] = await fresh.evaluate();
     fresh.destroy();
-    expect({ buckingham, coulomb }, `step ${sample.step}`).toEqual({
-      buckingham: sample.buckingham,
-      coulomb: sample.coulomb,
-    });
+    // Sums of other lists are rounded otherwise; one pair missed at the cutoff would be 7e-4 eV.
+    const step = `step ${sample.step}`;
+    expect(Math.abs(buckingham - sample.buckingham), step).toBeLessThan(ROUNDING);
+    expect(Math.abs(coulomb - sample.coulomb), step).toBeLessThan(ROUNDING);
   }
   expect(Math.abs(drift)).toBeLessThan(STEEPEST);
   expect(growth).toBeLessThan(MEMORY_GROWTH);

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testDevice } from '../../tests/gpu';
 import { createExperiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
+import { deviceOrder } from '../engine/atoms';
 import { Simulation } from '../engine/simulation';
 import type { SimulationSnapshot } from '../engine/snapshot';
+import { placeReplicas } from './replicas';
 import { Run } from './run';
 import { Watch, withAtom } from './watch';
 
@@ -21,6 +23,9 @@ const experiment = createExperiment({
   protocol: protocolById('demo').protocol,
   seed: 2,
 });
+
+/** What the run is made of */
+const [placed] = placeReplicas(experiment);
 
 let run: Run;
 let watch: Watch;
@@ -48,8 +53,9 @@ it('a melt raises no alarm, its pairs counted again and again', async () => {
 function corrupted(snapshot: SimulationSnapshot, edge: number): SimulationSnapshot {
   const positions = snapshot.motion.positions.slice(0);
   const fractions = new Uint32Array(positions);
-  fractions.set(fractions.subarray(4 * OTHER, 4 * OTHER + 3), 4 * ATOM);
-  fractions[4 * ATOM] += Math.round((DISTANCE / edge) * 2 ** 32);
+  const [there, here] = [OTHER, ATOM].map((atom) => 4 * deviceOrder(placed).indexOf(atom));
+  fractions.set(fractions.subarray(there, there + 3), here);
+  fractions[here] += Math.round((DISTANCE / edge) * 2 ** 32);
   return { ...snapshot, motion: { ...snapshot.motion, positions } };
 }
 
@@ -57,7 +63,7 @@ it('a position that is corrupted on the device is an alarm at the next step, and
   const { device } = await testDevice();
   const configuration = await run.configuration();
   const { potential, cutoff, protocol } = experiment;
-  const setup = { configuration, potential, cutoff, accuracy: protocol.accuracy };
+  const setup = { configuration: placed, potential, cutoff, accuracy: protocol.accuracy };
   const state = corrupted(await run.simulation.snapshot(), configuration.box[0]);
   simulation = await Simulation.restore(device, [setup], state);
   const alarm = watch.add(await simulation.advance(1));
