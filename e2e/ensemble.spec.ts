@@ -67,9 +67,7 @@ test('six seeds: means with error bars, a replica picked in 3D, figures that fol
     await page.getByRole('button', { name: 'Six seeds' }).click();
     await expect(lab.field('Replicas')).toHaveValue('6');
     await expect(page.getByText('6 seeds run side by side')).toBeVisible();
-    await expect(
-      page.getByText(/Needs about \d+ MB of graphics memory, .+ this adapter takes up to .+B/),
-    ).toBeVisible();
+    await expect(page.getByText(/Needs about \d+ MB of graphics memory\./)).toBeVisible();
   });
 
   await lab.start.click();
