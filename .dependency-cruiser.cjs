@@ -50,7 +50,7 @@ module.exports = {
     },
     only('react-in-app', '^node_modules/(react|react-dom|zustand|@base-ui|plotly\\.js)/', ['app']),
     only('three-in-viewer', '^node_modules/three/', ['viewer']),
-    only('dawn-in-cli', '^node_modules/(webgpu|commander|cephes)/', ['cli']),
+    only('dawn-in-cli', '^node_modules/(webgpu|commander|cephes|env-paths)/', ['cli']),
     {
       name: 'node-in-cli',
       severity: 'error',

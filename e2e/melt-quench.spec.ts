@@ -50,7 +50,8 @@ test('a glass melts and quenches, and can be saved and shared', async ({ page, c
   expect(png.length).toBeGreaterThan(20_000);
   const experiment = JSON.parse((await lab.save(/Experiment/)).content.toString());
   // With how it was computed, so that a repeat on the same adapter gives the same bits.
-  const carried = { ...QUICK, numerics: { adapter: expect.any(String), lanes: 1 } };
+  const numerics = { lanes: 1, meshLanes: 1, skin: 1, meshPointCost: 30, planeThreads: 4 };
+  const carried = { ...QUICK, numerics: { adapter: expect.any(String), ...numerics } };
   expect(experiment).toEqual(carried);
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

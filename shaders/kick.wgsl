@@ -1,5 +1,6 @@
 // Second half of a velocity-Verlet step: gathers the mesh's field at every atom, completes the
 // force, v ← v + ½Δt·F/m, and sums kinetic energy, energies and virial of 64 atoms in fixed point.
+// LANES threads share an atom: each gathers from every so many planes of the mesh.
 //
 // Compiled for one mesh; members are the replicas that have it.
 //
@@ -30,9 +31,14 @@ override ATOM_GROUPS: u32;   // workgroups a replica has room for
 
 #include lib/window
 
-var<workgroup> sums: array<array<vec2<i32>, 4>, THREADS>;
+const ATOMS = 64u; // of a workgroup
+const LANES = THREADS / ATOMS;
 
-fn mesh_field(r: u32, position: vec4<u32>) -> vec3<f32> {
+var<workgroup> sums: array<array<vec2<i32>, 4>, ATOMS>;
+var<workgroup> lane_fields: array<vec3<f32>, THREADS>;
+
+// The share of a thread in the field at a position.
+fn mesh_field(r: u32, position: vec4<u32>, lane: u32) -> vec3<f32> {
   let px = mesh_place(position.x, MESH_X);
   let py = mesh_place(position.y, MESH_Y);
   let pz = mesh_place(position.z, MESH_Z);
@@ -41,7 +47,7 @@ fn mesh_field(r: u32, position: vec4<u32>) -> vec3<f32> {
   let wz = window_weights(pz.fraction);
   #points let x@ = wrap(px.first + @, MESH_X);
   var field = vec3<f32>(0.0);
-  for (var c = 0u; c < ORDER; c++) {
+  for (var c = lane; c < ORDER; c += LANES) {
     let plane = r * MESH_STRIDE + wrap(pz.first + i32(c), MESH_Z) * MESH_Y * MESH_X;
     var in_plane = vec3<f32>(0.0);
     for (var b = 0u; b < ORDER; b++) {
@@ -61,14 +67,28 @@ fn main(
   @builtin(local_invocation_index) thread: u32,
 ) {
   let r = member(group.z);
-  let atom = group.x * THREADS + thread;
+  let atom = group.x * ATOMS + thread / LANES;
+  let lane = thread % LANES;
+  let present = atom < replicas[r].atoms;
+  let i = r * ATOM_STRIDE + atom;
+  var position = vec4<u32>(0u);
+  var field = vec3<f32>(0.0);
+  if (present) {
+    position = positions[i];
+    field = mesh_field(r, position, lane);
+  }
+  if (LANES > 1u) {
+    lane_fields[thread] = field;
+    workgroupBarrier();
+    for (var other = 1u; other < LANES; other++) {
+      field += lane_fields[min(thread + other, THREADS - 1u)];
+    }
+  }
   var parts = array<vec2<i32>, 4>();
-  if (atom < replicas[r].atoms) {
-    let i = r * ATOM_STRIDE + atom;
-    let position = positions[i];
+  if (present && lane == 0u) {
     let species = replicas[r].species[position.w];
     let short = forces[i];
-    let force = short.xyz + species.x * mesh_field(r, position);
+    let force = short.xyz + species.x * field;
     forces[i] = vec4<f32>(force, short.w);
     var velocity = velocities[i].xyz;
     if (mode.kick != 0u) {
@@ -80,11 +100,13 @@ fn main(
     parts[2] = energy_parts(short.w);
     parts[3] = energy_parts(pair_sums[i].y);
   }
-  sums[thread] = parts;
+  if (lane == 0u) {
+    sums[thread / LANES] = parts;
+  }
   workgroupBarrier();
   if (thread < 4u) {
     var sum = vec2<i32>(0);
-    for (var t = 0u; t < THREADS; t++) {
+    for (var t = 0u; t < ATOMS; t++) {
       sum += sums[t][thread];
     }
     atom_sums[(r * ATOM_GROUPS + group.x) * 4u + thread] = energy_carry(sum);

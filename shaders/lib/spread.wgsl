@@ -10,6 +10,11 @@
 const CHARGE_SCALE = 16777216.0;
 
 fn spread_charge(r: u32, position: vec4<u32>) {
+  spread_share(r, position, 0u, 1u);
+}
+
+// The share of one of some threads that have the atom together: every so many planes are its own.
+fn spread_share(r: u32, position: vec4<u32>, lane: u32, lanes: u32) {
   let charge = replicas[r].species[position.w].x * CHARGE_SCALE;
   let px = mesh_place(position.x, MESH_X);
   let py = mesh_place(position.y, MESH_Y);
@@ -18,7 +23,7 @@ fn spread_charge(r: u32, position: vec4<u32>) {
   let wy = window_weights(py.fraction);
   let wz = window_weights(pz.fraction);
   #points let x@ = wrap(px.first + @, MESH_X);
-  for (var c = 0u; c < ORDER; c++) {
+  for (var c = lane; c < ORDER; c += lanes) {
     let plane = r * MESH_STRIDE + wrap(pz.first + i32(c), MESH_Z) * MESH_Y * MESH_X;
     let in_plane = charge * wz[c];
     for (var b = 0u; b < ORDER; b++) {

@@ -40,6 +40,8 @@ const quick: Experiment = createExperiment({
 const glass = referenceGlass();
 const { energy: buckingham } = buckinghamSum(glass, quick.potential, quick.cutoff);
 
+const COMPUTED = { lanes: 1, meshLanes: 1, skin: 1, meshPointCost: 15, planeThreads: 4 };
+
 /** What befalls a run. */
 interface Fate {
   readonly sample?: (sample: ThermoSample) => ThermoSample;
@@ -50,7 +52,7 @@ interface Fate {
 /** A run of 30 steps that cost nothing. */
 function fakeRun(experiment: Experiment, from = 0, fate: Fate = {}): Run {
   let step = from;
-  let present = { ...experiment, numerics: { adapter: 'test', lanes: 1 } };
+  let present = { ...experiment, numerics: { adapter: 'test', ...COMPUTED } };
   const { collapses = Number.POSITIVE_INFINITY } = fate;
   const sample = () =>
     (fate.sample ?? ((usual) => usual))({

@@ -5,11 +5,17 @@ import { requestEngineDevice } from '../engine/device';
 import { placeReplicas } from '../run/replicas';
 import { Run } from '../run/run';
 import { measureSpeed } from '../run/speed';
+import { chooseMeasured } from '../run/tunings';
 import { SimulationHost } from './simulation-host';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
+import type { HostServices } from './simulation-services';
 import { holdRun, openKeptRuns } from './storage/browser-storage';
+import { rememberInBrowser } from './storage/kept-tunings';
 
 const now = () => performance.now();
+
+const prepare: HostServices['prepare'] = (engine, experiment, report, signal) =>
+  Run.prepare(engine, experiment, report, signal, chooseMeasured(rememberInBrowser, now));
 
 const host = new SimulationHost({
   requestDevice() {
@@ -22,10 +28,10 @@ const host = new SimulationHost({
     return requestEngineDevice(navigator.gpu);
   },
   place: (experiment) => placeReplicas(experiment)[0],
-  prepare: Run.prepare,
+  prepare,
   resume: Run.resume,
   measureSpeed: (engine, size, report, signal) =>
-    measureSpeed(engine, size, { prepare: Run.prepare, now }, report, signal),
+    measureSpeed(engine, size, { prepare, now }, report, signal),
   post: (message: FromSimulation, transfer: Transferable[] = []) =>
     postMessage(message, { transfer }),
   now,

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync }
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { SimulationSnapshot } from '../engine/snapshot';
@@ -23,7 +24,7 @@ const SNAPSHOT: SimulationSnapshot = {
   step: 0,
   timeStep: 1,
   targets: [],
-  lanes: 1,
+  tuning: tuningWith(),
   neighbourCapacity: 1,
   boxes: [],
   motion: {
@@ -53,7 +54,7 @@ function still(lostAt = Number.POSITIVE_INFINITY): Dynamics {
     timeStep: 1,
     replicaCount: 2,
     dispatchesPerStep: 1,
-    lanes: 1,
+    tuning: tuningWith(),
     step: 0,
     relax: async () => {},
     setVelocities: () => {},

@@ -11,6 +11,7 @@ import { openDevice } from './dawn';
 import { type ExperimentOptions, readExperiment } from './experiment-input';
 import { RunFiles } from './run-files';
 import type { Terminal } from './terminal';
+import { choiceOf, type TuneChoice } from './tuning-file';
 
 export interface MeltQuenchOptions extends ExperimentOptions {
   /** folder for the files */
@@ -19,6 +20,8 @@ export interface MeltQuenchOptions extends ExperimentOptions {
   readonly resume?: string;
   /** false: goes on whatever the watch says */
   readonly watch?: boolean;
+  /** once unless told */
+  readonly tune?: TuneChoice;
   readonly json?: boolean;
 }
 
@@ -78,6 +81,7 @@ async function begin(
     experiment,
     (what) => terminal.note(`${what} …`),
     signal,
+    choiceOf(options.tune),
   ).catch((error) => {
     throw signal.aborted
       ? new Problem('Stopped before the first step.', 'Nothing but the experiment was kept.')

@@ -15,6 +15,7 @@ import { measureCommand } from './measure-command';
 import { type FigureOptions, SVG_THEMES } from './measure-figure';
 import { type MeltQuenchOptions, meltQuench } from './melt-quench';
 import type { Terminal } from './terminal';
+import { TUNE_CHOICES } from './tuning-file';
 
 const POTENTIAL_IDS = POTENTIALS.map((potential) => potential.id).join(', ');
 const PROTOCOL_IDS = PROTOCOLS.map((preset) => preset.protocol.id).join(', ');
@@ -129,7 +130,13 @@ function addMeltQuench(program: Command, terminal: Terminal, signal: AbortSignal
       .argument('[preset]', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
       .option('--out <folder>', 'folder for the files')
       .option('--resume <folder>', 'go on with a run that was stopped')
-      .option('--no-watch', 'go on though a melt boils off, stays too hot, or loses energy'),
+      .option('--no-watch', 'go on though a melt boils off, stays too hot, or loses energy')
+      .addOption(
+        new Option(
+          '--tune <when>',
+          'try what the device is quickest with: once for a GPU and a size (default), again, or never',
+        ).choices([...TUNE_CHOICES]),
+      ),
   )
     .option('--json', 'print the summary as one JSON object')
     .action((preset: string | undefined, options: MeltQuenchOptions) =>

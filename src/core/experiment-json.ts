@@ -14,15 +14,27 @@ import { PRECONDITIONINGS, precondition, preconditioningOf } from './preconditio
 import { Problem } from './problem';
 import { coolingRate, PROTOCOLS, type Protocol, protocolById, protocolWithRate } from './protocol';
 import { parseProtocol, validateProtocol } from './protocol-schema';
+import { TUNING_VALUES } from './tuning';
 import { fields, numberBetween, parseWith, shortText } from './validate';
 
 const SHARE = v.optional(numberBetween(0, 100, 'mol%'), 0);
 
 const COMPOSITION_SCHEMA = fields({ SiO2: SHARE, B2O3: SHARE, Na2O: SHARE, CaO: SHARE });
 
+/** One of some numbers. */
+function oneOf<const Values extends readonly number[]>(values: Values) {
+  const words = `must be ${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
+  return v.picklist(values, words);
+}
+
 const NUMERICS_SCHEMA = fields({
   adapter: shortText(200),
-  lanes: v.picklist([1, 2, 4, 8, 16, 32], 'must be 1, 2, 4, 8, 16 or 32'),
+  lanes: oneOf(TUNING_VALUES.lanes),
+  // What runs were computed with before these could be chosen
+  meshLanes: v.optional(oneOf(TUNING_VALUES.meshLanes), 1),
+  skin: v.optional(oneOf(TUNING_VALUES.skin), 1),
+  meshPointCost: v.optional(oneOf(TUNING_VALUES.meshPointCost), 15),
+  planeThreads: v.optional(oneOf(TUNING_VALUES.planeThreads), 4),
 });
 
 const EXPERIMENT_SCHEMA = fields({

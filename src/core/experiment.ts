@@ -15,6 +15,7 @@ import { type Preconditioning, precondition, preconditioningOf } from './precond
 import { Problem } from './problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from './protocol';
 import { validateProtocol } from './protocol-schema';
+import type { Numerics } from './tuning';
 import { fields, integerBetween, numberBetween, parseWith } from './validate';
 
 /** The version of the schema that Vitrine writes. */
@@ -27,14 +28,6 @@ export const EXPERIMENT_VERSION = 1;
  */
 export type Electrostatics = 'prolate' | 'pppm';
 export const ELECTROSTATICS: readonly Electrostatics[] = ['prolate', 'pppm'];
-
-/** What decides the order of sums besides the experiment itself. */
-export interface Numerics {
-  /** Name of the adapter; on another one nothing repeats to the bit */
-  readonly adapter: string;
-  /** Threads that share an atom in the pair kernel: a power of 2 up to 32 */
-  readonly lanes: number;
-}
 
 /** What sets some replicas of an experiment apart from the others; what is absent is the experiment's. */
 export interface Variant {

@@ -51,7 +51,14 @@ describe('variants', () => {
         { name: 'mine', potential: { ...potentialById('yang2026'), id: 'mine' } },
       ],
       changes: [{ step: 3, quantity: 'pressure', value: 1 }],
-      numerics: { adapter: 'Some GPU', lanes: 16 },
+      numerics: {
+        adapter: 'Some GPU',
+        lanes: 16,
+        meshLanes: 4,
+        skin: 1,
+        meshPointCost: 15,
+        planeThreads: 4,
+      },
     });
     const json = JSON.parse(JSON.stringify(serialiseExperiment(experiment)));
     expect(parseExperiment(json)).toEqual(experiment);
@@ -63,10 +70,26 @@ describe('variants', () => {
     [{ variants: [{ name: 'x', composition: { SiO2: 50 } }] }, 'sums to 50 mol%'],
     [{ variants: [{ name: 'x', potential: 'none' }] }, 'no potential "none"'],
     [{ numerics: { adapter: 'x', lanes: 3 } }, '"numerics.lanes" must be 1, 2, 4, 8, 16 or 32'],
+    [
+      { numerics: { adapter: 'x', lanes: 4, skin: 3 } },
+      '"numerics.skin" must be 0.75, 1, 1.5 or 2',
+    ],
     [{ changes: [{ step: 1 }] }, '"0.quantity" is missing'],
   ])('refuse %j', (part, message) => {
     const json = { ...serialiseExperiment(createExperiment()), ...part };
     expect(() => parseExperiment(json)).toThrow(message);
+  });
+
+  it('are computed as before where older files do not say how', () => {
+    const numerics = { adapter: 'x', lanes: 4 };
+    const json = { ...serialiseExperiment(createExperiment()), numerics };
+    expect(parseExperiment(json).numerics).toEqual({
+      ...numerics,
+      meshLanes: 1,
+      skin: 1,
+      meshPointCost: 15,
+      planeThreads: 4,
+    });
   });
 
   it('must fit, every one of them', () => {

@@ -8,6 +8,7 @@ import {
   repeated,
   shaken,
 } from '../../tests/support/systems';
+import { tuningWith } from '../../tests/support/tuning';
 import { largestDifference } from '../../tests/support/vectors';
 import { atomCount, type Configuration } from '../core/configuration';
 import { COULOMB } from '../core/units';
@@ -69,7 +70,7 @@ describe('lists from cells', () => {
         const replicas = [setup(configuration, cutoff, 1e-5)];
         const simulation = await Simulation.create(device, { replicas, timeStep: 1 });
         const { grid } = simulation.mesh(0);
-        const { cellEdge } = planSizes(replicas, [simulation.mesh(0)], 1, 64);
+        const { cellEdge } = planSizes(replicas, [simulation.mesh(0)], tuningWith(), 64);
         const [sample] = await simulation.evaluate();
         const forces = await simulation.readForces(0);
         const { dispatchesPerStep } = simulation;

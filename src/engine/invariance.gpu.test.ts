@@ -2,14 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDevice } from '../../tests/gpu';
 import { smallMelts } from '../../tests/support/melt';
 import { momentum, moved, reordered } from '../../tests/support/systems';
+import { tuningWith } from '../../tests/support/tuning';
 import { largestDifference } from '../../tests/support/vectors';
 import { atomCount, type Configuration } from '../core/configuration';
 import { potentialById } from '../core/potential';
+import type { Tuning } from '../core/tuning';
 import { COULOMB } from '../core/units';
 import { chooseMesh } from './replica';
 import { Simulation } from './simulation';
 import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
 
+const TUNING = tuningWith();
 const CUTOFF = 5.5;
 const ACCURACY = 1e-4;
 /** Rounding of forces of tens of eV/Å in single precision, eV/Å. */
@@ -44,8 +47,8 @@ const setup = (configuration: Configuration, potential = 'yang2026'): ReplicaSet
   accuracy: ACCURACY,
 });
 
-async function simulationOf(replicas: ReplicaSetup[], lanes?: number): Promise<Simulation> {
-  const simulation = await Simulation.create(device, { replicas, timeStep: 1, lanes });
+async function simulationOf(replicas: ReplicaSetup[], tuning?: Tuning): Promise<Simulation> {
+  const simulation = await Simulation.create(device, { replicas, timeStep: 1, tuning });
   open.push(simulation);
   return simulation;
 }
@@ -102,6 +105,16 @@ describe('a run', () => {
     expect(second).toEqual(once);
   });
 
+  it('takes the same steps with more threads, but for rounding', async () => {
+    const [{ samples: one }] = await run(await simulationOf([setup(melt)], TUNING), NPT, [30]);
+    const shared = { ...TUNING, lanes: 4, meshLanes: 4, planeThreads: 64 };
+    const [{ samples: some }] = await run(await simulationOf([setup(melt)], shared), NPT, [30]);
+    for (const [step, { conserved, temperature }] of some.entries()) {
+      expect(Math.abs(conserved - one[step].conserved)).toBeLessThan(1e-2);
+      expect(temperature).toBeCloseTo(one[step].temperature, 1);
+    }
+  });
+
   it('keeps its momentum at zero, and its energy, without thermostat', async () => {
     const [{ samples, configuration }] = await run(await simulationOf([setup(melt)]), NVE, [40]);
     const fastest = Math.max(...(configuration.velocities ?? []));
@@ -125,15 +138,16 @@ describe('forces', () => {
 
   beforeAll(async () => {
     order = [...melt.types.keys()].map((atom) => (atom * 7 + 3) % atomCount(melt));
-    const [x, y, z] = chooseMesh(setup(melt), melt.box, 64).grid;
+    const [x, y, z] = chooseMesh(setup(melt), melt.box, 64, TUNING.meshPointCost).grid;
     const spacings = [melt.box[0] / x, melt.box[1] / y, melt.box[2] / z];
-    const simulation = await simulationOf([
+    const replicas = [
       setup(melt),
       setup(reordered(melt, order)),
       setup(moved(melt, (i) => 3 * spacings[i % 3])),
       setup(moved(melt, (i) => shift[i % 3])),
       setup(melt, 'wang2018'),
-    ]);
+    ];
+    const simulation = await simulationOf(replicas, TUNING);
     simulation.setPotential(4, potentialById('yang2026'));
     await simulation.evaluate();
     forces = await simulation.readForces(0);
@@ -161,8 +175,13 @@ describe('forces', () => {
     expect(others.changed).toEqual(forces);
   });
 
-  it('do not depend on how many threads share an atom', async () => {
-    const simulation = await simulationOf([setup(melt)], 8);
+  it.each<[string, Partial<Tuning>]>([
+    ['how many threads share an atom', { lanes: 8 }],
+    ['how many threads share an atom on the mesh', { meshLanes: 4 }],
+    ['how far neighbour lists reach', { skin: 2 }],
+    ['how many threads transform a plane', { planeThreads: 128 }],
+  ])('do not depend on %s', async (_what, some) => {
+    const simulation = await simulationOf([setup(melt)], { ...TUNING, ...some });
     await simulation.evaluate();
     expect(largestDifference(await simulation.readForces(0), forces)).toBeLessThan(ROUNDING);
   });

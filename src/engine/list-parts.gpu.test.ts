@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDevice } from '../../tests/gpu';
 import { staticReference } from '../../tests/support/reference';
+import { tuningWith } from '../../tests/support/tuning';
 import type { Configuration } from '../core/configuration';
 import { Simulation } from './simulation';
 import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
@@ -34,7 +35,11 @@ interface Outcome {
 }
 
 async function outcome(device: GPUDevice, replicas: ReplicaSetup[]): Promise<Outcome> {
-  const simulation = await Simulation.create(device, { replicas, timeStep: 1, lanes: 2 });
+  const simulation = await Simulation.create(device, {
+    replicas,
+    timeStep: 1,
+    tuning: tuningWith({ lanes: 2 }),
+  });
   try {
     await simulation.beginStage(NPT);
     const samples = await simulation.advance(NPT.steps);

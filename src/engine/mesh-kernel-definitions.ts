@@ -28,7 +28,7 @@ export interface MeshKernel {
   /** Workgroups of a replica */
   readonly workgroups: (sizes: Sizes, mesh: MeshSettings, threads: number) => number;
   /** Threads of a workgroup */
-  readonly threads: (sizes: Sizes, software: boolean) => number;
+  readonly threads: (sizes: Sizes) => number;
 }
 
 const strides = ({ atomStride: ATOM_STRIDE, meshStride: MESH_STRIDE }: Sizes) => ({
@@ -37,8 +37,9 @@ const strides = ({ atomStride: ATOM_STRIDE, meshStride: MESH_STRIDE }: Sizes) =>
 });
 const atomThreads = () => ATOM_THREADS;
 
-/** Enough for a GPU to hide latency; on a processor each thread that waits at a barrier costs. */
-const planeThreads = (_sizes: Sizes, software: boolean) => (software ? 4 : 64);
+const planeThreads = (sizes: Sizes) => sizes.threads.planeThreads;
+/** Of kernels on the mesh, whose workgroups have ATOM_THREADS atoms each */
+const meshThreads = (sizes: Sizes) => ATOM_THREADS * sizes.threads.meshLanes;
 
 /** Bytes of a plane up to which the kernels on planes and on atoms share a dispatch: each workgroup gets a plane's memory. */
 const SMALL_PLANE = 8192;
@@ -104,10 +105,11 @@ const listConstants = (sizes: Sizes) => ({
   CELLS: sizes.cellEdge > 0 ? 1 : 0,
 });
 
-const pairConstants = (sizes: Sizes) => ({ ...strides(sizes), LANES: sizes.lanes });
+const pairConstants = (sizes: Sizes) => ({ ...strides(sizes), LANES: sizes.threads.lanes });
 
-/** Threads of a workgroup in which some share an atom. */
-const laneThreads = ({ lanes }: Sizes) => Math.max(ATOM_THREADS, lanes);
+/** Workgroups of atoms each of which some threads share */
+const laneGroups = ({ atomStride, threads: { lanes } }: Sizes, threads: number) =>
+  Math.ceil((atomStride * lanes) / threads);
 
 const MOVING: readonly MeshBinding[] = [
   'members',
@@ -127,7 +129,7 @@ export const MESH_KERNELS = {
     bindings: MOVING,
     constants: strides,
     workgroups: atomGroups,
-    threads: atomThreads,
+    threads: meshThreads,
   },
   relax: {
     source: relax,
@@ -147,7 +149,7 @@ export const MESH_KERNELS = {
     source: lists,
     bindings: LIST_BINDINGS,
     constants: listConstants,
-    workgroups: ({ atomStride }, { grid: [, , z] }, threads) => z + atomStride / threads,
+    workgroups: ({ atomStride }, { grid: [, , z] }, threads) => z + Math.ceil(atomStride / threads),
     threads: planeThreads,
   },
   forward: {
@@ -180,9 +182,8 @@ export const MESH_KERNELS = {
     source: pairs,
     bindings: PAIR_BINDINGS,
     constants: pairConstants,
-    workgroups: ({ atomStride, lanes }, { grid: [, , z] }, threads) =>
-      2 * z + (atomStride * lanes) / threads,
-    threads: (sizes, software) => Math.max(planeThreads(sizes, software), sizes.lanes),
+    workgroups: (sizes, { grid: [, , z] }, threads) => 2 * z + laneGroups(sizes, threads),
+    threads: (sizes) => Math.max(planeThreads(sizes), sizes.threads.lanes),
   },
   inverse: {
     source: pairs,
@@ -197,8 +198,8 @@ export const MESH_KERNELS = {
     entryPoint: 'atoms',
     bindings: except(PAIR_BINDINGS, ['plan', 'fields']),
     constants: pairConstants,
-    workgroups: ({ atomStride, lanes }, _mesh, threads) => (atomStride * lanes) / threads,
-    threads: laneThreads,
+    workgroups: (sizes, _mesh, threads) => laneGroups(sizes, threads),
+    threads: atomThreads,
   },
   kick: {
     source: kick,
@@ -215,7 +216,7 @@ export const MESH_KERNELS = {
     ],
     constants: (sizes) => ({ ...strides(sizes), ATOM_GROUPS: atomGroups(sizes) }),
     workgroups: atomGroups,
-    threads: atomThreads,
+    threads: meshThreads,
   },
 } satisfies Record<string, MeshKernel>;
 

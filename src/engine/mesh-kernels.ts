@@ -1,5 +1,4 @@
 import type { Buffers } from './buffers';
-import { isSoftware } from './device';
 import { axisPlan } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
 import type { ListPart } from './list-parts';
@@ -44,16 +43,13 @@ function meshKey({ electrostatics, grid, order }: MeshSettings): string {
 export class MeshKernels {
   private readonly compiled = new Map<string, Promise<Pipelines>>();
   private groups: readonly MeshGroup[] = [];
-  private readonly software: boolean;
 
   constructor(
     private readonly device: GPUDevice,
     private readonly sizes: Sizes,
     private readonly buffers: Buffers,
     private readonly modes: ModeBuffers,
-  ) {
-    this.software = isSoftware(device);
-  }
+  ) {}
 
   /** Dispatches of kernels, one after the other. */
   dispatches(names: readonly StepKernelName[]): number {
@@ -104,7 +100,7 @@ export class MeshKernels {
     mode: PassMode,
   ): void {
     const kernel: MeshKernel = MESH_KERNELS[name];
-    const threads = kernel.threads(this.sizes, this.software);
+    const threads = kernel.threads(this.sizes);
     pass.setPipeline(pipelines[name]);
     for (const part of bound[name][mode]) {
       pass.setBindGroup(0, part);
@@ -128,11 +124,7 @@ export class MeshKernels {
       names.map(async (name) => {
         const kernel: MeshKernel = MESH_KERNELS[name];
         const label = `${name} ${key}`;
-        const code = assembleForMesh(
-          kernel.source,
-          mesh,
-          kernel.threads(this.sizes, this.software),
-        );
+        const code = assembleForMesh(kernel.source, mesh, kernel.threads(this.sizes));
         const module = this.device.createShaderModule({ label, code });
         const constants = kernel.constants(this.sizes);
         return this.device.createComputePipelineAsync({

@@ -1,13 +1,10 @@
 import { atomCount, type Box, volume } from '../core/configuration';
-import { isSoftware } from './device';
+import type { Tuning } from '../core/tuning';
 import { nextMeshSize } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
 import type { DeviceRoom } from './room';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
 import type { MeshSettings, ReplicaSetup } from './types';
-
-/** Å that the neighbour lists reach beyond the cutoff. */
-export const SKIN = 1;
 
 /** Above this many atoms the lists are built from cells; below, every atom tries every other. */
 const BRUTE_FORCE_ATOMS = 4000;
@@ -34,16 +31,16 @@ export function wholeGroups(entries: number): number {
 }
 
 /** Room for the longest neighbour list: a sphere of the densest glass and a quarter more. */
-function neighbourRoom(setup: ReplicaSetup): number {
+function neighbourRoom(setup: ReplicaSetup, skin: number): number {
   const atoms = atomCount(setup.configuration);
   const density = Math.max(DENSEST, atoms / volume(setup.configuration.box));
-  const sphere = (4 / 3) * Math.PI * (setup.cutoff + SKIN) ** 3;
+  const sphere = (4 / 3) * Math.PI * (setup.cutoff + skin) ** 3;
   return wholeGroups(Math.min(atoms - 1, Math.ceil(1.25 * density * sphere) + 16) + FILLED_UP);
 }
 
 /** Cells along an axis that the lists of a replica are built from, at most; 0: by brute force. */
-export function cellEdge({ configuration, cutoff }: ReplicaSetup): number {
-  const edges = configuration.box.map((edge) => Math.floor((1.3 * edge) / (cutoff + SKIN)));
+export function cellEdge({ configuration, cutoff }: ReplicaSetup, skin: number): number {
+  const edges = configuration.box.map((edge) => Math.floor((1.3 * edge) / (cutoff + skin)));
   const most = Math.max(...edges);
   return atomCount(configuration) > BRUTE_FORCE_ATOMS && most >= 3 ? most : 0;
 }
@@ -52,7 +49,7 @@ export function cellEdge({ configuration, cutoff }: ReplicaSetup): number {
 export function planSizes(
   setups: readonly ReplicaSetup[],
   meshes: readonly MeshSettings[],
-  lanes: number,
+  { skin, ...threads }: Tuning,
   largestPlane: number,
 ): Sizes {
   const atoms = Math.max(...setups.map((setup) => atomCount(setup.configuration)));
@@ -60,9 +57,9 @@ export function planSizes(
     replicas: setups.length,
     atomStride: ATOM_THREADS * Math.ceil(atoms / ATOM_THREADS),
     ...meshSizes(meshes, largestPlane),
-    neighbourCapacity: Math.max(...setups.map(neighbourRoom)),
-    cellEdge: Math.max(...setups.map(cellEdge)),
-    lanes,
+    neighbourCapacity: Math.max(...setups.map((setup) => neighbourRoom(setup, skin))),
+    cellEdge: Math.max(...setups.map((setup) => cellEdge(setup, skin))),
+    threads,
   };
 }
 
@@ -93,15 +90,4 @@ const MESH_GROWTH = 1.05;
 /** Whether a box has outgrown the mesh that was chosen for another. */
 export function hasOutgrown(box: Box, chosenFor: Box): boolean {
   return box.some((edge, axis) => edge > MESH_GROWTH * chosenFor[axis]);
-}
-
-/**
- * Threads that share an atom: many where a small system must fill a GPU; one where threads are not
- * free.
- */
-export function usualLanes(device: GPUDevice, atoms: number): number {
-  if (isSoftware(device)) {
-    return 1;
-  }
-  return atoms <= 8000 ? 16 : 4;
 }

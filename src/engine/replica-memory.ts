@@ -1,4 +1,5 @@
 import { atomCount, type Box, type Configuration } from '../core/configuration';
+import type { Tuning } from '../core/tuning';
 import { deviceOrder, packPositions, packVectors, unpackPositions, unpackVectors } from './atoms';
 import {
   type Buffers,
@@ -20,7 +21,7 @@ import {
   restoreMotion,
   uploadMotion,
 } from './motion';
-import { cellEdge, largestPlaneEdge, meshesFit, meshSizes, planSizes, SKIN } from './plan-sizes';
+import { cellEdge, largestPlaneEdge, meshesFit, meshSizes, planSizes } from './plan-sizes';
 import { chargeSystem, chooseMesh, packReplica } from './replica';
 import { ATOM_THREADS, CONVOLVE_LINES, checkSizes, SAMPLE_CAPACITY, type Sizes } from './sizes';
 import { packState, type ReplicaState, readState } from './state';
@@ -62,6 +63,7 @@ export class ReplicaMemory {
     readonly device: GPUDevice,
     readonly replicas: readonly Replica[],
     private readonly timeStep: number,
+    readonly tuning: Tuning,
     private currentSizes: Sizes,
     private currentBuffers: Buffers,
     private currentKernels: Kernels,
@@ -77,11 +79,11 @@ export class ReplicaMemory {
     device: GPUDevice,
     setups: readonly ReplicaSetup[],
     timeStep: number,
-    lanes: number,
+    tuning: Tuning,
     targets: StageTargets,
   ): Promise<ReplicaMemory> {
     const boxes = setups.map(({ configuration: { box } }) => ({ meshBox: box, boxOrigin: box }));
-    const memory = await ReplicaMemory.allocate(device, setups, boxes, timeStep, lanes);
+    const memory = await ReplicaMemory.allocate(device, setups, boxes, timeStep, tuning);
     memory.upload(targets);
     return memory;
   }
@@ -97,7 +99,7 @@ export class ReplicaMemory {
     setups: readonly ReplicaSetup[],
     boxes: readonly ReplicaBoxes[],
     timeStep: number,
-    lanes: number,
+    tuning: Tuning,
     neighbourCapacity: number,
     bytes: MotionBytes,
   ): Promise<ReplicaMemory> {
@@ -106,7 +108,7 @@ export class ReplicaMemory {
       setups,
       boxes,
       timeStep,
-      lanes,
+      tuning,
       neighbourCapacity,
     );
     memory.writeConstants();
@@ -121,7 +123,7 @@ export class ReplicaMemory {
     setups: readonly ReplicaSetup[],
     boxes: readonly ReplicaBoxes[],
     timeStep: number,
-    lanes: number,
+    tuning: Tuning,
     neighbourCapacity = 0,
   ): Promise<ReplicaMemory> {
     const plane = largestPlaneEdge(device.limits);
@@ -130,19 +132,19 @@ export class ReplicaMemory {
       const setup = inBox(given, meshBox);
       const order = deviceOrder(given.configuration);
       const { squaredCharge } = chargeSystem(setup, meshBox);
-      const mesh = chooseMesh(setup, meshBox, plane);
+      const mesh = chooseMesh(setup, meshBox, plane, tuning.meshPointCost);
       return { setup, order, mesh, squaredCharge, meshBox, boxOrigin, held: false };
     });
     const meshes = replicas.map(({ mesh }) => mesh);
     const present = replicas.map(({ setup }) => setup);
-    const planned = planSizes(present, meshes, lanes, plane);
+    const planned = planSizes(present, meshes, tuning, plane);
     const room = Math.max(planned.neighbourCapacity, neighbourCapacity);
     const sizes = { ...planned, neighbourCapacity: room };
     checkSizes(sizes, device.limits);
     const buffers = await createBuffers(device, sizes);
     const kernels = await Kernels.create(device, sizes, buffers, meshes);
     const queue = new ChunkQueue(device, sizes, buffers);
-    return new ReplicaMemory(device, replicas, timeStep, sizes, buffers, kernels, queue);
+    return new ReplicaMemory(device, replicas, timeStep, tuning, sizes, buffers, kernels, queue);
   }
 
   get sizes(): Sizes {
@@ -185,7 +187,7 @@ export class ReplicaMemory {
     const plane = largestPlaneEdge(this.device.limits);
     this.replicas.forEach((replica, r) => {
       if (asks(boxes[r], replica.meshBox)) {
-        replica.mesh = chooseMesh(replica.setup, boxes[r], plane);
+        replica.mesh = chooseMesh(replica.setup, boxes[r], plane, this.tuning.meshPointCost);
         replica.meshBox = boxes[r];
       }
     });
@@ -248,8 +250,8 @@ export class ReplicaMemory {
         neighbourCapacity: this.sizes.neighbourCapacity,
         meshEnergyGroups: Math.ceil((nx * ny) / CONVOLVE_LINES),
         atomGroups: Math.ceil(atomCount(replica.setup.configuration) / ATOM_THREADS),
-        cellEdge: cellEdge(replica.setup),
-        skin: SKIN,
+        cellEdge: cellEdge(replica.setup, this.tuning.skin),
+        skin: this.tuning.skin,
         timeStep: this.timeStep,
       });
       this.device.queue.writeBuffer(this.currentBuffers.replicas, r * REPLICA.size, packed);

@@ -115,19 +115,19 @@ export function gaussianAlpha(mesh: MeshSettings, cutoff: number): number {
   return mesh.bandwidth / (2 * cutoff * Math.sqrt(-slope));
 }
 
-/** What a mesh point costs in a step (three transforms), in charges shared with one point. */
-const MESH_POINT_COST = 15;
-
-function meshCost({ grid: [x, y, z], order }: MeshSettings, atoms: number): number {
-  return MESH_POINT_COST * x * y * z + atoms * order ** 3;
-}
-
 /**
  * The cheapest mesh and assignment order of the accuracy asked for whose planes have at most
  * `largest`² points.
+ * @param meshPointCost what a mesh point costs in a step (three transforms), in charges shared with
+ * one point
  * @throws Problem when there is none
  */
-export function chooseMesh(setup: ReplicaSetup, box: Box, largest: number): MeshSettings {
+export function chooseMesh(
+  setup: ReplicaSetup,
+  box: Box,
+  largest: number,
+  meshPointCost: number,
+): MeshSettings {
   const system = chargeSystem(setup, box);
   const kind = setup.electrostatics ?? 'prolate';
   const choose = kind === 'pppm' ? choosePppm : chooseProlateMesh;
@@ -142,9 +142,9 @@ export function chooseMesh(setup: ReplicaSetup, box: Box, largest: number): Mesh
       'Ask for less accuracy, a larger cutoff or fewer atoms.',
     );
   }
-  return choices.reduce((best, choice) =>
-    meshCost(choice, system.atoms) < meshCost(best, system.atoms) ? choice : best,
-  );
+  const cost = ({ grid: [x, y, z], order }: MeshSettings) =>
+    meshPointCost * x * y * z + system.atoms * order ** 3;
+  return choices.reduce((best, choice) => (cost(choice) < cost(best) ? choice : best));
 }
 
 /** What the device knows of one replica (struct Replica in shaders/lib/replica.wgsl). */

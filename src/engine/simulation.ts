@@ -1,8 +1,10 @@
 import { atomCount, type Box, type Configuration } from '../core/configuration';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
+import type { Tuning } from '../core/tuning';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
-import { hasOutgrown, usualLanes, wholeGroups } from './plan-sizes';
+import { isSoftware } from './device';
+import { hasOutgrown, wholeGroups } from './plan-sizes';
 import { chargeSystem, checkSetup, checkSetups, selfEnergy } from './replica';
 import { inBox, type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
@@ -10,13 +12,14 @@ import { checkSnapshot, type SimulationSnapshot } from './snapshot';
 import { AT_REST } from './state';
 import { findTrouble, type Trouble, withWorstAtom } from './trouble';
 import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from './types';
+import { usualTuning } from './usual-tuning';
 
 export interface SimulationOptions {
   readonly replicas: readonly ReplicaSetup[];
   /** fs */
   readonly timeStep: number;
-  /** Threads that share an atom in the pair kernel (a power of 2, at most 32); chosen by adapter and size if absent. */
-  readonly lanes?: number;
+  /** The usual one for the adapter and the size unless told */
+  readonly tuning?: Tuning;
 }
 
 /** A box under a barostat is held against its mesh at multiples of this many steps. */
@@ -60,8 +63,8 @@ export class Simulation {
     checkSetups(options.replicas);
     const { replicas, timeStep } = options;
     const atoms = Math.max(...replicas.map(({ configuration }) => atomCount(configuration)));
-    const lanes = options.lanes ?? usualLanes(device, atoms);
-    const memory = await ReplicaMemory.create(device, replicas, timeStep, lanes, AT_REST);
+    const tuning = options.tuning ?? usualTuning(isSoftware(device), atoms);
+    const memory = await ReplicaMemory.create(device, replicas, timeStep, tuning, AT_REST);
     const targets = replicas.map(() => AT_REST);
     return new Simulation(memory, timeStep, targets);
   }
@@ -81,14 +84,14 @@ export class Simulation {
     snapshot: SimulationSnapshot,
   ): Promise<Simulation> {
     checkSnapshot(snapshot, replicas);
-    const { boxes, step, timeStep, targets, lanes, neighbourCapacity, motion } = snapshot;
+    const { boxes, step, timeStep, targets, tuning, neighbourCapacity, motion } = snapshot;
     checkSetups(replicas.map((setup, r) => inBox(setup, boxes[r].meshBox)));
     const memory = await ReplicaMemory.restore(
       device,
       replicas,
       boxes,
       timeStep,
-      lanes,
+      tuning,
       neighbourCapacity,
       motion,
     );
@@ -105,9 +108,8 @@ export class Simulation {
     return this.memory.kernels.dispatchesPerStep;
   }
 
-  /** Threads that share an atom in the pair kernel: with the mesh, what decides the order of its sums. */
-  get lanes(): number {
-    return this.memory.sizes.lanes;
+  get tuning(): Tuning {
+    return this.memory.tuning;
   }
 
   mesh(replica: number): MeshSettings {
@@ -226,11 +228,11 @@ export class Simulation {
 
   /** The present state, for `restore`. */
   async snapshot(): Promise<SimulationSnapshot> {
-    const { step, timeStep, targets, lanes, memory } = this;
+    const { step, timeStep, targets, tuning, memory } = this;
     const boxes = memory.replicas.map(({ meshBox, boxOrigin }) => ({ meshBox, boxOrigin }));
     const motion = await this.whileAlive(memory.readMotion());
     const { neighbourCapacity } = memory.sizes;
-    return { step, timeStep, targets, lanes, neighbourCapacity, boxes, motion };
+    return { step, timeStep, targets, tuning, neighbourCapacity, boxes, motion };
   }
 
   /** Frees the device's memory; the device itself stays. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { thrownBy } from '../../tests/support/problems';
+import { tuningWith } from '../../tests/support/tuning';
 import { bufferBytes, checkSizes, largestBinding, type Sizes } from './sizes';
 
 const SMALL: Sizes = {
@@ -9,7 +10,7 @@ const SMALL: Sizes = {
   meshGroups: 72,
   neighbourCapacity: 1000,
   cellEdge: 0,
-  lanes: 1,
+  threads: tuningWith(),
 };
 
 /** The smallest limits that WebGPU promises. */

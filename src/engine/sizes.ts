@@ -1,4 +1,5 @@
 import { Problem } from '../core/problem';
+import type { Tuning } from '../core/tuning';
 import { CONTROL, MAX_SPECIES, REPLICA, SAMPLE, STATE } from './layout';
 import type { DeviceRoom } from './room';
 
@@ -30,8 +31,7 @@ export interface Sizes {
   readonly neighbourCapacity: number;
   /** Cells an axis; 0 when lists are built by brute force */
   readonly cellEdge: number;
-  /** Threads that share an atom in the pair kernel, a power of 2 */
-  readonly lanes: number;
+  readonly threads: Pick<Tuning, 'lanes' | 'meshLanes' | 'planeThreads'>;
 }
 
 export function atomGroups(sizes: Sizes): number {

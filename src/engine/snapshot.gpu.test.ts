@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testDevice } from '../../tests/gpu';
 import { smallMelts } from '../../tests/support/melt';
+import { tuningWith } from '../../tests/support/tuning';
 import type { Configuration } from '../core/configuration';
 import { potentialById } from '../core/potential';
+import type { Tuning } from '../core/tuning';
 import { Simulation } from './simulation';
 import type { ReplicaSetup, StageTargets } from './types';
 
@@ -37,8 +39,8 @@ afterAll(() => {
   for (const simulation of open) simulation.destroy();
 });
 
-async function begun(lanes: number): Promise<Simulation> {
-  const simulation = await Simulation.create(device, { replicas, timeStep: 1, lanes });
+async function begun(tuning: Tuning): Promise<Simulation> {
+  const simulation = await Simulation.create(device, { replicas, timeStep: 1, tuning });
   open.push(simulation);
   await simulation.beginStage(NPT);
   return simulation;
@@ -54,18 +56,22 @@ async function endOf(simulation: Simulation) {
 
 // With eight threads an atom the order of its sums follows its neighbour list, so that lists which
 // were built at another step would show.
-it.each([1, 8])('goes on bit for bit from a snapshot, with %i threads an atom', async (lanes) => {
-  const whole = await begun(lanes);
+it.each([
+  { lanes: 1, meshLanes: 1 },
+  { lanes: 8, meshLanes: 4 },
+])('goes on bit for bit from a snapshot, with threads an atom: %o', async (some) => {
+  const tuning = tuningWith(some);
+  const whole = await begun(tuning);
   const undisturbed = await whole.advance(STEPS);
 
-  const broken = await begun(lanes);
+  const broken = await begun(tuning);
   await broken.advance(33);
   const snapshot = structuredClone(await broken.snapshot());
   broken.destroy();
   const restored = await Simulation.restore(device, replicas, snapshot);
   open.push(restored);
   expect(restored.step).toBe(33);
-  expect(restored.lanes).toBe(lanes);
+  expect(restored.tuning).toEqual(tuning);
   const rest = await restored.advance(STEPS - 33);
 
   expect(rest).toEqual(undisturbed.map((series) => series.slice(33)));
@@ -73,9 +79,9 @@ it.each([1, 8])('goes on bit for bit from a snapshot, with %i threads an atom', 
 });
 
 it('is not disturbed by a snapshot', async () => {
-  const plain = await begun(8);
+  const plain = await begun(tuningWith({ lanes: 8 }));
   await plain.advance(40);
-  const watched = await begun(8);
+  const watched = await begun(tuningWith({ lanes: 8 }));
   for (let n = 0; n < 4; n++) {
     await watched.advance(10);
     await watched.snapshot();
@@ -84,7 +90,7 @@ it('is not disturbed by a snapshot', async () => {
 });
 
 it('refuses a snapshot of other replicas', async () => {
-  const simulation = await begun(1);
+  const simulation = await begun(tuningWith());
   const snapshot = await simulation.snapshot();
   await expect(Simulation.restore(device, replicas.slice(1), snapshot)).rejects.toThrow(
     'does not belong to this experiment',

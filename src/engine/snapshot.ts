@@ -1,4 +1,5 @@
 import { Problem } from '../core/problem';
+import type { Tuning } from '../core/tuning';
 import { STATE } from './layout';
 import type { MotionBytes } from './motion';
 import type { ReplicaBoxes } from './replica-memory';
@@ -12,7 +13,7 @@ export interface SimulationSnapshot {
   readonly timeStep: number;
   /** One a replica */
   readonly targets: readonly StageTargets[];
-  readonly lanes: number;
+  readonly tuning: Tuning;
   readonly neighbourCapacity: number;
   /** One a replica */
   readonly boxes: readonly ReplicaBoxes[];

@@ -84,7 +84,6 @@ it('a glass rests for 200,000 steps: no neighbour missed, no energy or memory lo
   const simulation = await Simulation.create(device, {
     replicas: [setup],
     timeStep: 1,
-    lanes: 1,
   });
   await simulation.beginStage(HOLD);
 

@@ -4,6 +4,7 @@ import { directSum } from '../../tests/support/ewald';
 import { smallMelts } from '../../tests/support/melt';
 import { endOf, rejectionOf } from '../../tests/support/problems';
 import { IONS, ionsAt, shaken } from '../../tests/support/systems';
+import { tuningWith } from '../../tests/support/tuning';
 import { rmsDifference } from '../../tests/support/vectors';
 import { atomCount, type Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
@@ -189,7 +190,7 @@ describe('neighbour lists that are too short', () => {
   });
 
   const planned = (configuration: Configuration, simulation: Simulation) =>
-    planSizes([ions(configuration)], [simulation.mesh(0)], 1, 64).neighbourCapacity;
+    planSizes([ions(configuration)], [simulation.mesh(0)], tuningWith(), 64).neighbourCapacity;
 
   /** Most atoms within reach of one. */
   function longestList({ positions, box: [edge] }: Configuration, reach: number): number {

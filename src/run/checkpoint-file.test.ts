@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import { checkCheckpoint, type RunCheckpoint, writeCheckpoint } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint-file';
@@ -6,7 +7,14 @@ import { Recorder } from './recorder';
 
 const experiment = createExperiment({
   changes: [{ step: 10, quantity: 'temperature', value: 2500 }],
-  numerics: { adapter: 'an adapter', lanes: 16 },
+  numerics: {
+    adapter: 'an adapter',
+    lanes: 16,
+    meshLanes: 4,
+    skin: 1.5,
+    meshPointCost: 15,
+    planeThreads: 4,
+  },
 });
 
 /** Bytes that differ from buffer to buffer. */
@@ -23,7 +31,7 @@ const checkpoint: RunCheckpoint = writeCheckpoint({
     step: 1234,
     timeStep: 1,
     targets: [],
-    lanes: 16,
+    tuning: tuningWith({ lanes: 16 }),
     neighbourCapacity: 300,
     boxes: [{ meshBox: [17.12345678901234, 17, 17], boxOrigin: [1 / 3, 17, 17] }],
     motion: {

@@ -10,6 +10,7 @@ import { chooseMesh } from '../engine/replica';
 import type { DeviceRoom } from '../engine/room';
 import { type BufferName, bufferBytes, mostBytes } from '../engine/sizes';
 import type { ReplicaSetup } from '../engine/types';
+import { usualTuning } from '../engine/usual-tuning';
 
 /** What an experiment asks of a device before its first step, bytes. Lists and meshes may grow later. */
 export interface MemoryNeed {
@@ -68,8 +69,12 @@ export function memoryNeeded(experiment: Experiment, room: DeviceRoom): MemoryNe
   for (let first = 0; first < replicaCount(experiment); first += replicas) {
     setups.push(setupOf(replicaExperiment(experiment, first)));
   }
-  const meshes = setups.map((setup) => chooseMesh(setup, setup.configuration.box, plane));
-  const sizes = { ...planSizes(setups, meshes, 1, plane), replicas: replicaCount(experiment) };
+  // A tuning that is measured later is one that fits.
+  const tuning = usualTuning(false, experiment.atoms);
+  const meshes = setups.map((setup) =>
+    chooseMesh(setup, setup.configuration.box, plane, tuning.meshPointCost),
+  );
+  const sizes = { ...planSizes(setups, meshes, tuning, plane), replicas: replicaCount(experiment) };
   const bytes = bufferBytes(sizes);
   const names = Object.keys(bytes) as BufferName[];
   const share = (name: BufferName) => bytes[name] / mostBytes(name, room);

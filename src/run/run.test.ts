@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import type { StageTargets, ThermoSample } from '../engine/types';
 import { placeReplicas } from './replicas';
@@ -23,7 +24,7 @@ class CountingDynamics implements Dynamics {
   readonly replicaCount = 2;
   readonly dispatchesPerStep = 1;
   readonly timeStep = 1;
-  readonly lanes = 4;
+  readonly tuning = tuningWith({ lanes: 4 });
   step = 123;
   readonly stages: (readonly StageTargets[])[] = [];
   readonly chunks: number[] = [];

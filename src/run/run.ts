@@ -5,14 +5,15 @@ import { checkExperiment } from '../core/experiment-checks';
 import type { Potential } from '../core/potential';
 import type { Stage } from '../core/protocol';
 import { type Segment, schedule, scheduledSteps, segmentAt } from '../core/schedule';
+import type { Tuning } from '../core/tuning';
 import { replicaExperiments } from '../core/variants';
 import type { EngineDevice } from '../engine/device';
-import { usualLanes } from '../engine/plan-sizes';
 import { Simulation } from '../engine/simulation';
 import type { ReplicaSetup, StageTargets, ThermoSample } from '../engine/types';
 import { checkCheckpoint, type RunCheckpoint, writeCheckpoint } from './checkpoint';
 import { relaxPlacement } from './relaxation';
 import { placeReplicas } from './replicas';
+import { type ChooseTuning, chooseUsual } from './tunings';
 import { thermalVelocities } from './velocities';
 
 /** What a run does at present. */
@@ -65,7 +66,7 @@ export class Run {
     this.initial = initial.map((sample) => ({ ...sample, step: 0 }));
     this.current = progress.step;
     this.begun = progress.begun;
-    this.follow({ ...present, numerics: { adapter, lanes: simulation.lanes } });
+    this.follow({ ...present, numerics: { adapter, ...simulation.tuning } });
   }
 
   /**
@@ -73,6 +74,7 @@ export class Run {
    * first stage.
    *
    * @param report told what is being done, in words for a person
+   * @param choose what a run that repeats none is computed with; the usual of the adapter unless told
    * @throws Problem when the experiment does not fit its cutoff or the device; the signal's reason
    * when it is aborted
    */
@@ -81,20 +83,21 @@ export class Run {
     experiment: Experiment,
     report: (what: string) => void,
     signal?: AbortSignal,
+    choose: ChooseTuning = chooseUsual,
   ): Promise<Run> {
     checkExperiment(experiment);
     report('Placing atoms');
     const setups = setupsOf(experiment, 0);
     signal?.throwIfAborted();
-    report('Compiling kernels');
-    const { numerics, atoms, protocol } = experiment;
     const adapter = engine.adapter.name;
-    const recorded = numerics?.adapter === adapter ? numerics.lanes : null;
+    const tuning =
+      recordedTuning(experiment, adapter) ??
+      (await choose(engine, experiment, setups, report, signal));
+    report('Compiling kernels');
     const simulation = await Simulation.create(engine.device, {
       replicas: setups,
-      timeStep: protocol.timeStep,
-      // By what was asked for: replicas whose counts differ by a few atoms are computed alike.
-      lanes: recorded ?? usualLanes(engine.device, atoms),
+      timeStep: experiment.protocol.timeStep,
+      tuning,
     });
     try {
       report('Relaxing');
@@ -276,6 +279,13 @@ export class Run {
   }
 }
 
+/** What a run that shall be repeated was computed with; null when it was on another adapter. */
+function recordedTuning({ numerics }: Experiment, on: string): Tuning | null {
+  if (numerics?.adapter !== on) return null;
+  const { adapter: _same, ...tuning } = numerics;
+  return tuning;
+}
+
 /** The potential of a replica after its changes before a step. */
 function potentialBefore({ potential, changes }: Experiment, step: number): Potential {
   return changedPotential(
@@ -285,7 +295,7 @@ function potentialBefore({ potential, changes }: Experiment, step: number): Pote
 }
 
 /** What each replica is made of when it comes to a step. */
-function setupsOf(experiment: Experiment, step: number): ReplicaSetup[] {
+export function setupsOf(experiment: Experiment, step: number): ReplicaSetup[] {
   const configurations = placeReplicas(experiment);
   return replicaExperiments(experiment).map((replica, r) => ({
     configuration: configurations[r],

@@ -20,7 +20,12 @@ export interface Speed extends SpeedSize {
 
 /** What measuring needs of the world. */
 export interface SpeedServices {
-  prepare: typeof Run.prepare;
+  prepare(
+    engine: EngineDevice,
+    experiment: Experiment,
+    report: (what: string) => void,
+    signal: AbortSignal,
+  ): Promise<Run>;
   /** ms, monotonic */
   now(): number;
 }

@@ -8,6 +8,7 @@ import type { ThermoSample } from '../../src/engine/types';
 import { buckinghamSum } from '../../src/run/pair-energy';
 import type { Dynamics } from '../../src/run/run';
 import { referenceGlass } from './glass';
+import { tuningWith } from './tuning';
 
 /** What happens, and at which step. */
 export interface Fate {
@@ -47,7 +48,7 @@ export function stillDynamics(experiment: Experiment, fate: Fate = {}, step = 0)
     timeStep: 1,
     replicaCount: replicas.length,
     dispatchesPerStep: 1,
-    lanes: 1,
+    tuning: tuningWith(),
     step,
     relax: async () => {},
     setVelocities: () => {},
@@ -86,7 +87,7 @@ function snapshotOf(replicas: number, step: number): SimulationSnapshot {
     step,
     timeStep: 1,
     targets: Array(replicas).fill({}),
-    lanes: 1,
+    tuning: tuningWith(),
     neighbourCapacity: 1,
     boxes: Array(replicas).fill({}),
     motion: {

@@ -108,7 +108,18 @@ describe('a run that makes the glasses of jobs', () => {
   const experiment = experimentOfJobs(jobs, createExperiment());
 
   it('is told from others by its glasses, not by how they are computed', () => {
-    const computed = { ...experiment, name: 'x', numerics: { adapter: 'GPU', lanes: 4 } };
+    const computed = {
+      ...experiment,
+      name: 'x',
+      numerics: {
+        adapter: 'GPU',
+        lanes: 4,
+        meshLanes: 1,
+        skin: 1,
+        meshPointCost: 15,
+        planeThreads: 4,
+      },
+    };
     expect(isSame(experiment, computed)).toBe(true);
     expect(isSame(experiment, { ...experiment, atoms: 500 })).toBe(false);
     expect(isSame(experiment, experimentOfJobs(jobs.slice(1), createExperiment()))).toBe(false);

@@ -19,6 +19,7 @@ import { type Estimate, summarise } from '../../run/summary';
 import type { Alarm, AlarmKind } from '../../run/watch';
 import { createPace, type Pace } from '../pace';
 import { spokenDuration, type Terminal } from '../terminal';
+import { choiceOf } from '../tuning-file';
 import { batchesOf } from './batches';
 import { carryOut } from './carry-out';
 import type { KeptIteration } from './kept-iteration';
@@ -99,7 +100,7 @@ async function oneRun(
   try {
     run = state
       ? await Run.resume(engine, state.run, report, signal)
-      : await Run.prepare(engine, experiment, report, signal);
+      : await Run.prepare(engine, experiment, report, signal, choiceOf());
     return await toItsEnd(run, state, workshop, signal);
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { testDevice } from '../../tests/gpu';
+import { createExperiment } from '../core/experiment';
+import { TUNING_VALUES } from '../core/tuning';
+import { Run, setupsOf } from './run';
+import { tune } from './tune';
+import { chooseMeasured, tuningKey } from './tunings';
+
+const experiment = createExperiment({ preset: '24B', atoms: 150, cutoff: 5.5, replicas: 2 });
+
+it('tries tunings on a device, remembers the best, and runs with it to the same bits', async () => {
+  const engine = await testDevice();
+  const kept = new Map();
+  const memory = {
+    recall: async (key: string) => kept.get(key) ?? null,
+    remember: async (key: string, tuning: unknown) => void kept.set(key, tuning),
+  };
+  let said = '';
+  const report = (what: string) => {
+    said += what;
+  };
+  const limits = { patience: 6000, length: 1, steps: 3 };
+  const choose = chooseMeasured(memory, () => performance.now(), true, limits);
+  const run = await Run.prepare(engine, experiment, report, undefined, choose);
+  expect(said).toContain('Trying what this device is quickest with');
+  const found = kept.get(tuningKey(engine.adapter.name, experiment));
+  expect(run.simulation.tuning).toEqual(found);
+  for (const [choice, values] of Object.entries(TUNING_VALUES)) {
+    expect(values).toContain(found[choice]);
+  }
+  const first = await run.advance(20);
+  run.destroy();
+  const again = await Run.prepare(engine, run.experiment, () => {});
+  expect(await again.advance(20)).toEqual(first);
+  again.destroy();
+});
+
+it('stops trying when it is told to', async () => {
+  const engine = await testDevice();
+  const stop = new AbortController();
+  stop.abort(new Error('enough'));
+  const melt = tune(engine, experiment, setupsOf(experiment, 0), () => 0, stop.signal);
+  await expect(melt).rejects.toThrow('enough');
+});

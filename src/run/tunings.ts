@@ -1,0 +1,71 @@
+import type { Experiment } from '../core/experiment';
+import type { Tuning } from '../core/tuning';
+import { replicaCount } from '../core/variants';
+import type { EngineDevice } from '../engine/device';
+import type { ReplicaSetup } from '../engine/types';
+import { usualTuning } from '../engine/usual-tuning';
+import { TUNING_LIMITS, tune } from './tune';
+
+/** Where tunings are remembered from run to run. Nothing of it may fail: what is lost is measured again. */
+export interface TuningMemory {
+  recall(key: string): Promise<Tuning | null>;
+  remember(key: string, tuning: Tuning): Promise<void>;
+}
+
+/** What a run that is free to choose is computed with. */
+export type ChooseTuning = (
+  engine: EngineDevice,
+  experiment: Experiment,
+  setups: readonly ReplicaSetup[],
+  report: (what: string) => void,
+  signal?: AbortSignal,
+) => Promise<Tuning>;
+
+/** The usual tuning of the adapter and the size; nothing is measured. */
+export const chooseUsual: ChooseTuning = async ({ adapter }, { atoms }) =>
+  usualTuning(adapter.software, atoms);
+
+/** Rises when kernels change so much that what was measured no longer tells. */
+const KERNELS = 1;
+
+/** Names what a tuning depends on: the adapter, and sizes to within a factor of √2. */
+export function tuningKey(adapter: string, experiment: Experiment): string {
+  const about = (n: number) => 2 ** Math.round(Math.log2(n));
+  const { atoms, cutoff, protocol, electrostatics } = experiment;
+  const replicas = replicaCount(experiment);
+  return [
+    `kernels ${KERNELS}`,
+    adapter,
+    `${about(atoms)} atoms`,
+    `${about(replicas)} replicas`,
+    `${Math.round(cutoff)} Å`,
+    protocol.accuracy,
+    electrostatics,
+  ].join(', ');
+}
+
+/**
+ * Measures a tuning on the first use of a size on a GPU, some 5 to 10 s, and remembers it.
+ *
+ * @param now ms, monotonic
+ * @param anew whether to measure it again, and on a processor that imitates a GPU too, whose usual
+ * tuning is known
+ */
+export function chooseMeasured(
+  memory: TuningMemory,
+  now: () => number,
+  anew = false,
+  limits = TUNING_LIMITS,
+): ChooseTuning {
+  return async (engine, experiment, setups, report, signal) => {
+    const { name, software } = engine.adapter;
+    if (software && !anew) return usualTuning(software, experiment.atoms);
+    const key = tuningKey(name, experiment);
+    const known = anew ? null : await memory.recall(key);
+    if (known) return known;
+    report('Trying what this device is quickest with');
+    const { tuning } = await tune(engine, experiment, setups, now, signal, limits);
+    await memory.remember(key, tuning);
+    return tuning;
+  };
+}
