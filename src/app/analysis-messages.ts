@@ -1,5 +1,6 @@
 import type { Configuration } from '../core/configuration';
 import type { FrameStructure } from '../structure/frame-structure';
+import type { FrameGeometry } from '../viewer/frame';
 
 /** One configuration to be measured and made ready for a picture; the answer carries its number. */
 export interface AnalysisRequest {
@@ -11,6 +12,8 @@ export interface Analysis {
   readonly sequence: number;
   readonly configuration: Configuration;
   readonly structure: FrameStructure;
+  /** Of the picture */
+  readonly geometry: FrameGeometry;
   /** g/cm³ */
   readonly density: number;
   /** Fraction of boron that is four-fold; null without boron */

@@ -3,13 +3,17 @@ import { Problem } from '../core/problem';
 import { boronCoordination, fourFold, siliconCoordination } from '../structure/coordination';
 import { density } from '../structure/density';
 import { frameStructure } from '../structure/frame-structure';
+import { frameGeometry } from '../viewer/frame-geometry';
 import type { Analysis, AnalysisRequest, FromAnalysis } from './analysis-messages';
 
 function analyse({ sequence, configuration }: AnalysisRequest): Analysis {
+  const structure = frameStructure(configuration);
+  const { positions, box } = configuration;
   return {
     sequence,
     configuration,
-    structure: frameStructure(configuration),
+    structure,
+    geometry: frameGeometry({ positions, box, ...structure }),
     density: density(configuration),
     b4: fourFold(boronCoordination(configuration)),
     si4: fourFold(siliconCoordination(configuration)),
@@ -24,11 +28,15 @@ addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
   try {
     const analysis = analyse(data);
     const { bonds, elements, coordination } = analysis.structure;
+    const { geometry } = analysis;
     post({ kind: 'analysis', analysis }, [
       analysis.configuration.positions.buffer,
       elements.buffer,
       coordination.buffer,
       bonds.buffer,
+      geometry.atoms.buffer,
+      geometry.bonds.buffer,
+      geometry.faces.buffer,
     ]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -48,7 +48,9 @@ describe('vitrine export', () => {
       'in.lammps',
       'start.data',
     ]);
-    expect(read('a', 'deck', 'in.lammps')).toContain('run             27000\n');
+    expect(read('a', 'deck', 'in.lammps')).toContain(
+      'run             1350 start 10000 stop 37000\n',
+    );
     expect(JSON.parse(read('a', 'deck', 'experiment.json'))).toMatchObject({ seed: 3 });
   });
 
@@ -74,9 +76,7 @@ describe('vitrine export', () => {
     const run = runFolder('stopped', 'last');
     const { stdout } = await vitrine('export', run, '--lammps', at('c'), '--json');
     expect(JSON.parse(stdout)).toMatchObject({ step: 2500, decks: [{ seed: 1 }, { seed: 2 }] });
-    expect(read('c', 'seed-2', 'in.lammps')).toContain(
-      'run             8500 start 1000 stop 11000',
-    );
+    expect(read('c', 'seed-2', 'in.lammps')).toContain('run             500 start 1000 stop 11000');
     const start = readLammpsData(read('c', 'seed-2', 'start.data'), 'start.data');
     const left = readLammpsData(read('stopped', 'last-2.data'), 'last-2.data');
     expect(start.positions).toEqual(left.positions);

@@ -1,4 +1,5 @@
 import { type Buffers, MOTION, type Motion, settle } from './buffers';
+import { isSoftware } from './device';
 import type { Kernels } from './kernels';
 import { SAMPLE } from './layout';
 import { destroyMotion } from './motion';
@@ -8,8 +9,12 @@ import { BUFFER_USAGE, MAP_MODE_READ } from './usage';
 /** Chunks that may be on their way at once. */
 export const CHUNKS_IN_FLIGHT = 2;
 
-/** Wall time a chunk aims at, ms: short enough for a smooth page and far from any watchdog. */
-const CHUNK_MILLISECONDS = 40;
+/**
+ * Wall time a chunk aims at, ms. On a GPU a page is drawn between two chunks, so that one has to be
+ * shorter than a picture of the screen (16 ms); a processor draws and computes at once, and each
+ * chunk costs it something.
+ */
+const CHUNK_MILLISECONDS = { gpu: 10, software: 40 } as const;
 
 export interface Chunk {
   readonly firstStep: number;
@@ -30,6 +35,7 @@ export class ChunkQueue {
   private readonly slots: readonly Slot[];
   private next = 0;
   private target = 4;
+  private readonly milliseconds: number;
 
   constructor(
     private readonly device: GPUDevice,
@@ -37,6 +43,7 @@ export class ChunkQueue {
     private readonly buffers: Buffers,
   ) {
     this.slots = Array.from({ length: CHUNKS_IN_FLIGHT + 1 }, () => this.createSlot());
+    this.milliseconds = CHUNK_MILLISECONDS[isSoftware(device) ? 'software' : 'gpu'];
   }
 
   /** Steps that the next chunk should have, at most `most`; a chunk never wraps the ring of samples. */
@@ -91,7 +98,7 @@ export class ChunkQueue {
     const copy = slot.staging.getMappedRange(0, bytes).slice(0);
     slot.staging.unmap();
     const perStep = Math.max(1e-3, (performance.now() - start) / steps / CHUNKS_IN_FLIGHT);
-    const wanted = CHUNK_MILLISECONDS / perStep;
+    const wanted = this.milliseconds / perStep;
     this.target = Math.max(1, Math.min(wanted, 2 * this.target, SAMPLE_CAPACITY / 2));
     return copy;
   }

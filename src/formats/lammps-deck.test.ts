@@ -18,6 +18,7 @@ function deck(options: ExperimentOptions = {}, others: Partial<LammpsDeck> = {})
     step: null,
     rowInterval: 4,
     frameInterval: 60,
+    wholeRuns: true,
     ...others,
   };
 }
@@ -148,6 +149,20 @@ describe('lammpsScript', () => {
     ]);
   });
 
+  it('lays the mesh out anew on the way of a box that changes, without bending the ramp', () => {
+    const script = lammpsScript(deck({}, { wholeRuns: false }));
+    const from = script.indexOf('variable        stage string mix');
+    expect(named(script.slice(from), 'fix', 'run')).toEqual([
+      'fix stage all nvt temp 3000 3000 0.1',
+      'run 1000',
+      'fix stage all npt temp 3000 300 0.1 iso 0 0 1',
+      ...Array(20).fill('run 500 start 1000 stop 11000'),
+      'fix stage all npt temp 300 300 0.1 iso 0 0 1',
+      'run 500',
+      'run 500',
+    ]);
+  });
+
   it('goes on from a state on the way: its step, its velocities, what is left', () => {
     const changes = [
       { step: 500, quantity: 'B-O.rho', value: 0.126 },
@@ -207,10 +222,10 @@ describe('lammpsScript', () => {
       .array(change, { maxLength: 6 })
       .map((list) => list.sort((a, b) => a.step - b.step) as Change[]);
     fc.assert(
-      fc.property(turns, at, (changes, step) => {
+      fc.property(turns, at, fc.boolean(), (changes, step, wholeRuns) => {
         const { experiment } = deck({ changes });
         const total = scheduledSteps(schedule(experiment.protocol, changes));
-        const script = lammpsScript(deck({ changes }, { step }));
+        const script = lammpsScript(deck({ changes }, { step, wholeRuns }));
         let done = step;
         for (const run of named(script, 'run')) {
           const [, steps, , start, , stop] = run.split(' ').map(Number);

@@ -20,6 +20,8 @@ export interface LammpsDeck {
   readonly rowInterval: number;
   /** Steps between frames of the dump */
   readonly frameInterval: number;
+  /** Each stage is one `run`, whatever becomes of its box: for what is timed */
+  readonly wholeRuns?: boolean;
 }
 
 /** The files that LAMMPS reads, and those that the script has it write. */
@@ -61,7 +63,9 @@ export function lammpsStart({ experiment, configuration, step }: LammpsDeck): st
 
 /**
  * The input script: units metal, the same potential, cutoff, accuracy, thermostat and barostat, a
- * `run` for each stretch of steps between two changes. Steps count as in Vitrine. It writes a series
+ * `run` for each stretch of steps between two changes; a stage at constant pressure is cut into up
+ * to twenty, because PPPM is laid out for the box at a run's start, and LAMMPS stops with "Out of
+ * range atoms" when it has shrunk by a tenth. Steps count as in Vitrine. It writes a series
  * with the columns of Vitrine's own, a dump, and the glass at the end.
  *
  * @throws Problem when a change comes after the end
@@ -70,7 +74,9 @@ export function lammpsScript(deck: LammpsDeck): string {
   const { experiment, configuration, step } = deck;
   const { protocol, cutoff, changes } = experiment;
   const start = step ?? 0;
-  const legs = legsFrom(schedule(protocol, changes), changedSteps(experiment), start);
+  const segments = schedule(protocol, changes);
+  const cuts = [...changedSteps(experiment), ...(deck.wholeRuns ? [] : meshSteps(segments))];
+  const legs = legsFrom(segments, cuts, start);
   const elements = configuration.species.map(({ element }) => element);
   let potential = potentialAt(experiment, start);
   const lines = [
@@ -114,6 +120,21 @@ function changedSteps({ changes }: Experiment): number[] {
   return changes.filter(({ quantity }) => pairParameter(quantity) !== null).map(({ step }) => step);
 }
 
+/** Runs that a stage at constant pressure is cut into at most, and steps that each has at least */
+const MOST_PIECES = 20;
+const FEWEST_STEPS = 500;
+
+/** Steps at which LAMMPS shall lay its mesh out anew, for the box as it then is. */
+function meshSteps(segments: readonly Segment[]): number[] {
+  return segments
+    .filter(({ ensemble }) => ensemble === 'npt')
+    .flatMap(({ first, last }) => {
+      const pieces = Math.min(MOST_PIECES, Math.floor((last - first) / FEWEST_STEPS));
+      const steps = Array.from({ length: Math.max(0, pieces - 1) }, (_, i) => i + 1);
+      return steps.map((i) => first + Math.round((i * (last - first)) / pieces));
+    });
+}
+
 /** The potential of the step after `step`. */
 function potentialAt({ potential, changes }: Experiment, step: number): Potential {
   return changedPotential(
@@ -129,7 +150,7 @@ function legsFrom(segments: readonly Segment[], cuts: readonly number[], start: 
     .flatMap((segment) => {
       const first = Math.max(segment.first, start);
       const within = cuts.filter((step) => step > first && step < segment.last);
-      const ends = [...new Set(within), segment.last];
+      const ends = [...new Set(within), segment.last].sort((a, b) => a - b);
       return ends.map((last, i) => ({ segment, first: i === 0 ? first : ends[i - 1], last }));
     });
 }

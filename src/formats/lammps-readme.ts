@@ -152,7 +152,7 @@ function differences({ step, experiment }: LammpsDeck): string[] {
     : [];
   return [
     ...begins,
-    '- **The mesh.** LAMMPS chooses it at the start of each `run`; Vitrine also when an edge of the box has grown by 5 %. Both meet the same accuracy, with other grids and orders.',
+    '- **The mesh.** LAMMPS chooses it at the start of each `run`; Vitrine also when an edge of the box has grown by 5 %. Both meet the same accuracy, with other grids and orders. A stage at constant pressure is cut into up to twenty `run`s, because LAMMPS stops ("Out of range atoms") when a box shrinks too far under one mesh; at each the barostat takes the mass that fits the temperature of that moment, which changes how it swings and not where it settles.',
     ...turns,
     '- **Precision.** LAMMPS computes in double precision, here without its table for the Coulomb force. Vitrine computes forces in single precision and sums in integers; forces agree to about 1e-4 eV/Å.',
     '- **Atoms on top of each other.** Where the attraction of the Buckingham form would win, below about 1 Å, Vitrine goes on along a straight line. No melt or glass gets there.',

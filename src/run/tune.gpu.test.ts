@@ -15,14 +15,15 @@ it('tries tunings on a device, remembers the best, and runs with it to the same 
     recall: async (key: string) => kept.get(key) ?? null,
     remember: async (key: string, tuning: unknown) => void kept.set(key, tuning),
   };
-  let said = '';
-  const report = (what: string) => {
-    said += what;
-  };
+  const said: string[] = [];
+  const report = (what: string) => void said.push(what);
   const limits = { patience: 6000, length: 1, steps: 3 };
   const choose = chooseMeasured(memory, () => performance.now(), true, limits);
   const run = await Run.prepare(engine, experiment, report, undefined, choose);
-  expect(said).toContain('Trying what this device is quickest with');
+  const trials = said.filter((what) =>
+    /quickest with: \d+ threads? an atom, .* a step$/.test(what),
+  );
+  expect(trials.length).toBeGreaterThan(1);
   const found = kept.get(tuningKey(engine.adapter.name, experiment));
   expect(run.simulation.tuning).toEqual(found);
   for (const [choice, values] of Object.entries(TUNING_VALUES)) {
@@ -39,6 +40,13 @@ it('stops trying when it is told to', async () => {
   const engine = await testDevice();
   const stop = new AbortController();
   stop.abort(new Error('enough'));
-  const melt = tune(engine, experiment, setupsOf(experiment, 0), () => 0, stop.signal);
+  const melt = tune(
+    engine,
+    experiment,
+    setupsOf(experiment, 0),
+    () => 0,
+    () => {},
+    stop.signal,
+  );
   await expect(melt).rejects.toThrow('enough');
 });

@@ -36,7 +36,7 @@ export interface TuningLimits {
   readonly steps: number;
 }
 
-export const TUNING_LIMITS: TuningLimits = { patience: 10_000, length: 150, steps: 30 };
+export const TUNING_LIMITS: TuningLimits = { patience: 6000, length: 100, steps: 30 };
 
 /** A gain that cannot be told from noise is none. */
 const GAIN = 0.97;
@@ -98,6 +98,7 @@ function beside(tuning: Tuning, choice: keyof Tuning, direction: number): Tuning
  *
  * @param setups the replicas as they are placed
  * @param now ms, monotonic
+ * @param tried told of each trial
  * @throws Problem when even the usual tuning does not fit the device; the signal's reason when it is
  * aborted
  */
@@ -106,6 +107,7 @@ export async function tune(
   experiment: Experiment,
   setups: readonly ReplicaSetup[],
   now: () => number,
+  tried: (trial: Trial) => void,
   signal?: AbortSignal,
   limits: TuningLimits = TUNING_LIMITS,
 ): Promise<Tuned> {
@@ -120,6 +122,7 @@ export async function tune(
     const time =
       known.get(key) ?? (await timeTuning(engine, experiment, melts, tuning, limits, now));
     if (time !== null) known.set(key, time);
+    tried({ tuning, stepTime: time });
     return time;
   };
   return climb(usual, timeOf, () => now() - began < limits.patience);

@@ -4,7 +4,7 @@ import { replicaCount } from '../core/variants';
 import type { EngineDevice } from '../engine/device';
 import type { ReplicaSetup } from '../engine/types';
 import { usualTuning } from '../engine/usual-tuning';
-import { TUNING_LIMITS, tune } from './tune';
+import { type Trial, TUNING_LIMITS, tune } from './tune';
 
 /** Where tunings are remembered from run to run. Nothing of it may fail: what is lost is measured again. */
 export interface TuningMemory {
@@ -28,6 +28,18 @@ export const chooseUsual: ChooseTuning = async ({ adapter }, { atoms }) =>
 /** Rises when kernels change so much that what was measured no longer tells. */
 const KERNELS = 1;
 
+/** '16 threads an atom, 4 on the mesh, 64 a plane, skin 1 Å, mesh cost 15' */
+export function sayTuning(tuning: Tuning): string {
+  const { lanes, meshLanes, planeThreads, skin, meshPointCost } = tuning;
+  const threads = `${lanes} thread${lanes === 1 ? '' : 's'} an atom, ${meshLanes} on the mesh`;
+  return `${threads}, ${planeThreads} a plane, skin ${skin} Å, mesh cost ${meshPointCost}`;
+}
+
+function sayStepTime(ms: number | null): string {
+  if (ms === null) return 'no room';
+  return ms < 1 ? `${(1000 * ms).toFixed(0)} µs a step` : `${ms.toPrecision(3)} ms a step`;
+}
+
 /** Names what a tuning depends on: the adapter, and sizes to within a factor of √2. */
 export function tuningKey(adapter: string, experiment: Experiment): string {
   const about = (n: number) => 2 ** Math.round(Math.log2(n));
@@ -45,7 +57,7 @@ export function tuningKey(adapter: string, experiment: Experiment): string {
 }
 
 /**
- * Measures a tuning on the first use of a size on a GPU, some 5 to 10 s, and remembers it.
+ * Measures a tuning on the first use of a size on a GPU, within some 6 s, and remembers it.
  *
  * @param now ms, monotonic
  * @param anew whether to measure it again, and on a processor that imitates a GPU too, whose usual
@@ -63,8 +75,11 @@ export function chooseMeasured(
     const key = tuningKey(name, experiment);
     const known = anew ? null : await memory.recall(key);
     if (known) return known;
-    report('Trying what this device is quickest with');
-    const { tuning } = await tune(engine, experiment, setups, now, signal, limits);
+    const doing = 'Trying what this device is quickest with';
+    report(doing);
+    const tried = ({ tuning, stepTime }: Trial) =>
+      report(`${doing}: ${sayTuning(tuning)}: ${sayStepTime(stepTime)}`);
+    const { tuning } = await tune(engine, experiment, setups, now, tried, signal, limits);
     await memory.remember(key, tuning);
     return tuning;
   };

@@ -6,6 +6,7 @@ import {
   BOND_STRIDE,
   CORNER_STRIDE,
   FloatList,
+  frameGeometry,
   hullFaces,
   listAtoms,
   listBonds,
@@ -35,6 +36,23 @@ function rows(list: FloatList, stride: number): number[][] {
 }
 
 const near = (...values: number[]) => values.map((value) => expect.closeTo(value, 5));
+
+it('makes all that is drawn of a frame, as the lists have it', () => {
+  const { atoms, bonds, faces } = frameGeometry(frame);
+  for (const [array, append] of [
+    [atoms, listAtoms],
+    [bonds, listBonds],
+    [faces, listFaces],
+  ] as const) {
+    const list = new FloatList();
+    append(frame, list);
+    expect(array).toEqual(list.array.slice(0, list.length));
+    const copy = new FloatList();
+    copy.copy(new Float32Array(5000));
+    copy.copy(array);
+    expect(copy.array.slice(0, copy.length)).toEqual(array);
+  }
+});
 
 describe('listAtoms', () => {
   it('has every atom, and an image of each oxygen that is bonded across the boundary', () => {

@@ -1,5 +1,5 @@
 import { FADED, kindOf } from './atom-kinds';
-import { type GlassFrame, isFaded, nearestImage } from './frame';
+import { type FrameGeometry, type GlassFrame, isFaded, nearestImage } from './frame';
 
 /** A multiple of every stride below, so that the array holds whole atoms, bonds and corners. */
 const WHOLE = 8;
@@ -13,6 +13,13 @@ export class FloatList {
     this.length = 0;
   }
 
+  /** Holds these numbers and no others. */
+  copy(numbers: Float32Array): void {
+    this.clear();
+    this.reserve(numbers.length);
+    this.array.set(numbers);
+  }
+
   /** Makes room for `more` numbers and moves the end behind them; returns where they start. */
   reserve(more: number): number {
     const start = this.length;
@@ -24,6 +31,16 @@ export class FloatList {
     }
     return start;
   }
+}
+
+/** All that is drawn of a frame, in arrays of their own: made in a worker, where it keeps no page waiting. */
+export function frameGeometry(frame: GlassFrame): FrameGeometry {
+  const made = (append: (frame: GlassFrame, list: FloatList) => void) => {
+    const list = new FloatList();
+    append(frame, list);
+    return list.array.slice(0, list.length);
+  };
+  return { atoms: made(listAtoms), bonds: made(listBonds), faces: made(listFaces) };
 }
 
 /** What an atom is drawn as: its kind, and whether it stands back. */

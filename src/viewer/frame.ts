@@ -10,6 +10,16 @@ export interface FramePolyhedra {
   readonly vertices: Uint32Array;
 }
 
+/** What is drawn where nothing stands back, ready for the GPU. */
+export interface FrameGeometry {
+  /** ATOM_STRIDE numbers an atom */
+  readonly atoms: Float32Array<ArrayBuffer>;
+  /** BOND_STRIDE numbers a bond */
+  readonly bonds: Float32Array<ArrayBuffer>;
+  /** CORNER_STRIDE numbers a corner of a face */
+  readonly faces: Float32Array<ArrayBuffer>;
+}
+
 /** One configuration as the scene shows it. The view copies what it needs. */
 export interface GlassFrame {
   /** xyz interleaved (3N), Å */
@@ -24,6 +34,8 @@ export interface GlassFrame {
   readonly polyhedra: FramePolyhedra;
   /** Per atom (N): its number for a person; absent or null means 1 … N */
   readonly ids?: Uint32Array | null;
+  /** What `frameGeometry` makes of all this; absent: the view makes it, while the page waits */
+  readonly geometry?: FrameGeometry;
   /** Per atom (N): 0 for those that stand back, so that the others are seen; absent or null: none does */
   readonly lit?: Uint8Array | null;
 }

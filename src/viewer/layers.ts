@@ -141,10 +141,16 @@ export class Layers {
   }
 
   setFrame(frame: GlassFrame): void {
-    for (const list of [this.atoms, this.bonds, this.faces]) list.clear();
-    listAtoms(frame, this.atoms);
-    listBonds(frame, this.bonds);
-    listFaces(frame, this.faces);
+    if (frame.geometry && !frame.lit) {
+      this.atoms.copy(frame.geometry.atoms);
+      this.bonds.copy(frame.geometry.bonds);
+      this.faces.copy(frame.geometry.faces);
+    } else {
+      for (const list of [this.atoms, this.bonds, this.faces]) list.clear();
+      listAtoms(frame, this.atoms);
+      listBonds(frame, this.bonds);
+      listFaces(frame, this.faces);
+    }
     this.feedAtoms();
     this.feedBonds();
     this.feedFaces();

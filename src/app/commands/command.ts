@@ -6,5 +6,7 @@ export interface Command {
   readonly keys: readonly string[];
   /** How the key is written, where that differs */
   readonly written?: string;
+  /** Also where the lab is not in sight, whose run the others are about */
+  readonly anywhere?: boolean;
   readonly run: (key: string) => void;
 }

@@ -73,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Go to a figure',
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     written: '1 – 9',
+    anywhere: true,
     run: (key) => goToFigure(Number(key)),
   },
   { id: 'link', label: 'Copy a link to this experiment', keys: ['l'], run: () => void copyLink() },
@@ -81,6 +82,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'help',
     label: 'All keys',
     keys: ['?'],
+    anywhere: true,
     run: () => useView.setState(({ help }) => ({ help: !help })),
   },
 ];

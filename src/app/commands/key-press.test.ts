@@ -50,6 +50,13 @@ describe('commandFor', () => {
     expect(commandFor(press('ArrowRight', { repeat: true }), 'page', commands)?.id).toBe('frame');
   });
 
+  it('leaves a run alone that is not in sight', () => {
+    const [start, , , help] = commands;
+    const some = [start, { ...help, anywhere: true }];
+    expect(commandFor(press(' '), 'page', some, false)).toBeNull();
+    expect(commandFor(press('?'), 'page', some, false)?.id).toBe('help');
+  });
+
   it('closes help from within it, and nothing else', () => {
     expect(commandFor(press('?'), 'dialog', commands)?.id).toBe('help');
     expect(commandFor(press('.'), 'dialog', commands)).toBeNull();

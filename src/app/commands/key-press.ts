@@ -14,12 +14,14 @@ export type Place = 'page' | 'typing' | 'control' | 'slider' | 'dialog';
 
 /**
  * The command of a key press, or null: none while somebody types or holds another key down, and the
- * space bar is left to buttons and the like, the arrows to whatever moves by them.
+ * space bar is left to buttons and the like, the arrows to whatever moves by them. Where the lab is
+ * not in sight, only what is meant anywhere.
  */
 export function commandFor(
   press: KeyPress,
   place: Place,
   commands: readonly Command[],
+  inLab = true,
 ): Command | null {
   if (press.ctrlKey || press.metaKey || press.altKey || place === 'typing') return null;
   const arrow = press.key.startsWith('Arrow');
@@ -27,5 +29,6 @@ export function commandFor(
   if (arrow && place !== 'page' && place !== 'control') return null;
   if (press.key === ' ' && place !== 'page' && place !== 'slider') return null;
   const command = commands.find(({ keys }) => keys.includes(press.key)) ?? null;
+  if (!inLab && !command?.anywhere) return null;
   return place === 'dialog' && command?.id !== 'help' ? null : command;
 }

@@ -1,3 +1,4 @@
+import { usePage } from '../shell/page-route';
 import { COMMANDS } from './commands';
 import { commandFor, type Place } from './key-press';
 
@@ -13,7 +14,8 @@ function placeOf(target: EventTarget | null): Place {
 /** Listens for the whole page; returns how to stop. */
 export function listenToKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    const command = commandFor(event, placeOf(event.target), COMMANDS);
+    const inLab = usePage.getState().page === 'lab';
+    const command = commandFor(event, placeOf(event.target), COMMANDS, inLab);
     if (!command || event.defaultPrevented) return;
     event.preventDefault();
     command.run(event.key);

@@ -5,7 +5,7 @@ import { estimateTime } from '../../run/speed-estimate';
 import type { FromMeasuring } from './measuring-messages';
 
 /** s: what a person waits for, all in all */
-const PATIENCE = 20;
+const PATIENCE = 30;
 /** Steps that a size takes, relaxation and warm-up with it, as if all were alike */
 const STEPS_OF_A_SIZE = 700;
 /** s: compiling, and the shortest time that steps are taken for */
@@ -29,7 +29,7 @@ export interface MeasuringServices {
 
 /**
  * Measures how quick steps are in the sizes of the protocols, from the smallest on, as long as the
- * next is likely to be done within 20 s of the start. When it is stopped it ends with what is done.
+ * next is likely to be done within 30 s of the start (the first use of a size on a GPU tunes it, too). When it is stopped it ends with what is done.
  *
  * @param post told what is being done, and what has been measured
  * @throws whatever measuring throws, unless it was stopped

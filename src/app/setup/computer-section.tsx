@@ -26,8 +26,8 @@ export function ComputerSection() {
         <SpeedTable speeds={speeds} />
       ) : (
         <p className={styles.quiet}>
-          How long a glass takes depends on the graphics device. A few hundred steps tell, in about
-          20 seconds.
+          How long a glass takes depends on the graphics device. A few hundred steps tell, within
+          half a minute.
         </p>
       )}
       {known && !measuring ? (

@@ -44,9 +44,9 @@ function mount(container: HTMLElement): () => void {
 
   const draw = (frame: ShownFrame | null) => {
     if (!frame) return;
-    const { configuration, structure } = frame.analysis;
+    const { configuration, structure, geometry } = frame.analysis;
     const { positions, box, ids } = configuration;
-    view.setFrame({ positions, box, ids, ...structure });
+    view.setFrame({ positions, box, ids, ...structure, geometry });
   };
   // Without any atom to be lit, nothing stands back.
   const light = ({ lit }: SelectionState) => view.setLit(lit?.atoms?.length ? lit.atoms : null);

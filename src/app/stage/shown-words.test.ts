@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
 import { placeReplicas } from '../../run/replicas';
 import { frameStructure } from '../../structure/frame-structure';
+import { frameGeometry } from '../../viewer/frame-geometry';
 import { Recording } from '../lab/recording';
 import type { ShownFrame } from '../stores/glass-store';
 import { NO_RUN, type RunStatus } from '../stores/run-store';
@@ -20,6 +21,7 @@ const frameWith = (b4: number | null, temperature: number | null): ShownFrame =>
     sequence: 1,
     configuration,
     structure: frameStructure(configuration),
+    geometry: frameGeometry({ ...configuration, ...frameStructure(configuration) }),
     density: 2.3,
     b4,
     si4: 1,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tuningWith } from '../../../tests/support/tuning';
 import { createExperiment } from '../../core/experiment';
 import { Problem } from '../../core/problem';
 import { alternate, FEWEST_STEPS, MOST_STEPS, stepsOf, turns } from './alternate';
@@ -10,6 +11,7 @@ const WORKLOAD: Workload = {
   temperature: 3000,
   experiment: createExperiment(),
   configurations: [],
+  tuning: tuningWith(),
 };
 
 const COSTS = { dispatchesPerStep: 6 } as Costs;

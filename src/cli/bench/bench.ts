@@ -1,6 +1,7 @@
 import { Problem } from '../../core/problem';
 import type { EngineDevice } from '../../engine/device';
 import type { Terminal } from '../terminal';
+import { choiceOf } from '../tuning-file';
 import { alternate } from './alternate';
 import type { BenchEngine, EngineName, Workload } from './engine';
 import { type KernelTime, timeKernels } from './kernel-times';
@@ -41,7 +42,15 @@ export async function* benchRows(
     terminal.note(`${what}: melting`);
     let workloads: Workload[];
     try {
-      workloads = await prepareWorkloads(engine, size, options.ensemble, options, signal);
+      workloads = await prepareWorkloads(
+        engine,
+        size,
+        options.ensemble,
+        options,
+        signal,
+        choiceOf(options.tune),
+        (tried) => terminal.note(`${what}: ${tried}`),
+      );
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof Problem)) throw error;

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../core/configuration';
 import type { Experiment } from '../../core/experiment';
 import type { Ensemble } from '../../core/protocol';
+import type { Tuning } from '../../core/tuning';
 
 /** What can be measured, in the order of the table: Vitrine, LAMMPS as WebAssembly, the machine's own LAMMPS. */
 export const ENGINES = ['vitrine', 'lammps.js', 'lammps'] as const;
@@ -17,6 +18,8 @@ export interface Workload {
   readonly experiment: Experiment;
   /** A melt of each replica, with velocities */
   readonly configurations: readonly Configuration[];
+  /** What Vitrine computes it with */
+  readonly tuning: Tuning;
 }
 
 /** What steps cost besides their time; null where an engine does not tell. */
@@ -36,6 +39,7 @@ export interface Costs {
   /** RMS error of the Coulomb forces over that of two unit charges 1 Å apart, by the engine's own estimate */
   readonly estimatedAccuracy: number | null;
   readonly memoryBytes: number | null;
+  readonly tuning: Tuning | null;
 }
 
 /** Steps that were timed. */

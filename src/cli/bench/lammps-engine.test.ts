@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionOf } from '../../../tests/support/problems';
 import { crystal } from '../../../tests/support/systems';
+import { tuningWith } from '../../../tests/support/tuning';
 import { createExperiment } from '../../core/experiment';
 import type { Ensemble } from '../../core/protocol';
 import { readLammpsData } from '../../formats/lammps-data';
@@ -16,6 +17,7 @@ function workload(ensemble: Ensemble, replicas = 1): Workload {
     temperature: 3000,
     experiment: createExperiment({ cutoff: 6 }),
     configurations: Array.from({ length: replicas }, () => BOX),
+    tuning: tuningWith(),
   };
 }
 

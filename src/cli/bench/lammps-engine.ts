@@ -83,6 +83,7 @@ function deckFiles(workload: Workload, steps: number): ReadonlyMap<string, strin
     step: 0,
     rowInterval: NEVER,
     frameInterval: NEVER,
+    wholeRuns: true,
   };
   return new Map([
     [DECK_FILES.data, lammpsStart(deck)],
@@ -103,6 +104,7 @@ function stretchOf(log: string): Stretch {
     order: run.order,
     estimatedAccuracy: run.estimatedAccuracy,
     memoryBytes: run.memoryBytes,
+    tuning: null,
   };
   return { steps, seconds, costs };
 }

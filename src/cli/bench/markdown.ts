@@ -1,4 +1,5 @@
 import { sayBytes } from '../../run/memory-needed';
+import { sayTuning } from '../../run/tunings';
 import { ENGINES, type EngineName } from './engine';
 import type { BenchResults, Ratio, Row } from './results';
 
@@ -103,6 +104,7 @@ function costTable(rows: readonly Row[]): string {
     row.grid === null ? '–' : `${row.electrostatics} ${row.grid.join('×')}, order ${row.order}`,
     `${row.accuracy.toExponential(0)} / ${cell(row.estimatedAccuracy, (value) => value.toExponential(1))}`,
     cell(row.memoryBytes, sayBytes),
+    row.tuning === null ? '–' : sayTuning(row.tuning),
   ]);
   const head = [
     'engine',
@@ -115,6 +117,7 @@ function costTable(rows: readonly Row[]): string {
     'mesh',
     'accuracy asked / estimated',
     'memory',
+    'computed with',
   ];
   return table([...WORKLOAD_HEAD, ...head], lines);
 }

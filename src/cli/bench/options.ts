@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Electrostatics } from '../../core/experiment';
 import type { Ensemble } from '../../core/protocol';
+import type { TuneChoice } from '../tuning-file';
 import { ENGINES, type EngineName } from './engine';
 
 export const ENSEMBLES: readonly Ensemble[] = ['nve', 'nvt', 'npt'];
@@ -18,6 +19,8 @@ export interface BenchOptions {
   readonly electrostatics: Electrostatics;
   /** s, of a turn */
   readonly seconds: number;
+  /** once unless told */
+  readonly tune?: TuneChoice;
   readonly kernels?: boolean;
   /** Times what is measured of a frame instead of the steps of an engine */
   readonly measurements?: boolean;

@@ -7,6 +7,7 @@ import { runProgram } from '../command-line';
 import { openDevice, openWebGpu } from '../dawn';
 import { checkWritable, writeText } from '../files';
 import type { Terminal } from '../terminal';
+import { TUNE_CHOICES } from '../tuning-file';
 import { presentVersion } from '../validate/provenance';
 import { benchRows } from './bench';
 import { ENGINES } from './engine';
@@ -33,6 +34,7 @@ const OF_ENGINES = [
   'accuracy',
   'electrostatics',
   'seconds',
+  'tune',
   'kernels',
 ] as const;
 
@@ -78,6 +80,12 @@ export function runBench(
         .default('prolate'),
     )
     .option('--seconds <number>', 'of each of three turns', numberBetween(0.1, DAY), 2)
+    .addOption(
+      new Option(
+        '--tune <when>',
+        'try what Vitrine is quickest with: once for a GPU and a size (default), again, or never',
+      ).choices([...TUNE_CHOICES]),
+    )
     .option('--kernels', 'time each kernel too')
     .addOption(
       new Option(

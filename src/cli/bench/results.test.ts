@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crystal } from '../../../tests/support/systems';
+import { tuningWith } from '../../../tests/support/tuning';
 import { createExperiment } from '../../core/experiment';
 import type { Measurement } from './alternate';
 import type { Costs, EngineName, Workload } from './engine';
@@ -15,6 +16,7 @@ function workload(atoms: number, replicas = 1): Workload {
     temperature: 3000,
     experiment: createExperiment({ cutoff: 7, replicas, electrostatics: 'prolate' }),
     configurations: Array.from({ length: replicas }, () => BOX),
+    tuning: tuningWith(),
   };
 }
 
@@ -29,6 +31,7 @@ function costs(dispatchesPerStep: number | null): Costs {
     order: 5,
     estimatedAccuracy: 8e-6,
     memoryBytes: 2e6,
+    tuning: tuningWith({ lanes: 8 }),
   };
 }
 
@@ -73,6 +76,7 @@ describe('a row', () => {
       rounds: [],
       dispatchesPerStep: null,
       memoryBytes: null,
+      tuning: null,
       absent: 'It broke.',
     });
   });

@@ -69,6 +69,7 @@ const NO_COSTS: Costs = {
   order: null,
   estimatedAccuracy: null,
   memoryBytes: null,
+  tuning: null,
 };
 
 const SECONDS_A_DAY = 86_400;

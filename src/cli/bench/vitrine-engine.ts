@@ -17,6 +17,7 @@ import {
   type Workload,
   warmUpSteps,
 } from './engine';
+import { setupsOf } from './setups';
 import { advanceWhole, takeSteps, targetsOf } from './workload';
 
 /** Steps whose dispatches are counted at most: by then chunks are as long as they were when timed. */
@@ -43,21 +44,10 @@ export async function beginWorkload(device: GPUDevice, workload: Workload): Prom
   const simulation = await Simulation.create(device, {
     replicas: setupsOf(workload),
     timeStep: experiment.protocol.timeStep,
+    tuning: workload.tuning,
   });
   await simulation.beginStage(targetsOf(experiment.protocol, ensemble, temperature, 1));
   return simulation;
-}
-
-function setupsOf({ experiment, configurations }: Workload): ReplicaSetup[] {
-  const { potential, cutoff, electrostatics, protocol } = experiment;
-  const { accuracy } = protocol;
-  return configurations.map((configuration) => ({
-    configuration,
-    potential,
-    cutoff,
-    accuracy,
-    electrostatics,
-  }));
 }
 
 async function stretchOf(
@@ -95,6 +85,7 @@ async function stretchOf(
       order: mesh.order,
       estimatedAccuracy: estimatedAccuracy(setupsOf(workload)[0], mesh),
       memoryBytes,
+      tuning: simulation.tuning,
     };
     return { steps, seconds, costs };
   } finally {

@@ -12,8 +12,10 @@ import type { StageTargets } from '../../engine/types';
 import { checkMemory } from '../../run/memory-needed';
 import { relaxPlacement } from '../../run/relaxation';
 import { placeReplicas } from '../../run/replicas';
+import { type ChooseTuning, chooseUsual } from '../../run/tunings';
 import { thermalVelocities } from '../../run/velocities';
 import type { Workload } from './engine';
+import { setupsOf } from './setups';
 
 /** K: a melt moves most, and builds the most lists */
 const TEMPERATURE = 3000;
@@ -83,6 +85,8 @@ export function targetsOf(
  * Places 24B, relaxes it and melts it at constant volume: the same on every engine, and the same again
  * on the same adapter. One workload an ensemble.
  *
+ * @param choose what Vitrine computes it with; the usual of the adapter unless told
+ * @param report told of tunings that are tried
  * @throws Problem when the box is too small for the cutoff, or the device for the box; the signal's
  * reason when it is aborted
  */
@@ -92,6 +96,8 @@ export async function prepareWorkloads(
   ensembles: readonly Ensemble[],
   options: WorkloadOptions,
   signal: AbortSignal,
+  choose: ChooseTuning = chooseUsual,
+  report: (what: string) => void = () => {},
 ): Promise<Workload[]> {
   const { atoms, replicas } = size;
   const { accuracy, electrostatics, cutoff = usualCutoff(atoms) } = options;
@@ -99,12 +105,15 @@ export async function prepareWorkloads(
   const experiment: Experiment = { ...made, protocol: { ...made.protocol, accuracy } };
   checkMemory(experiment, deviceRoom(engine.device.limits));
   const configurations = await melt(engine, experiment, signal);
+  const setups = setupsOf({ experiment, configurations });
+  const tuning = await choose(engine, experiment, setups, report, signal);
   return ensembles.map((ensemble) => ({
     atoms,
     ensemble,
     temperature: TEMPERATURE,
     experiment,
     configurations,
+    tuning,
   }));
 }
 
