@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { vitrine } from '../../tests/support/vitrine';
+import { exitOf, startVitrine, vitrine } from '../../tests/support/vitrine';
 import { createExperiment } from '../core/experiment';
 import { serialiseExperiment } from '../core/experiment-json';
 import { protocolById } from '../core/protocol';
@@ -34,22 +34,6 @@ beforeAll(async () => {
   writeFileSync(file, JSON.stringify(serialiseExperiment(experiment)));
 });
 
-/** The command line in a process of its own, which can be killed. */
-function start(...words: string[]): ChildProcess & { said: string } {
-  const script = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');
-  const child = spawn(process.execPath, [script, ...words], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const spoken = Object.assign(child, { said: '' });
-  child.stderr?.on('data', (text: Buffer) => {
-    spoken.said += text;
-  });
-  return spoken;
-}
-
-const end = (child: ChildProcess) =>
-  new Promise<number | null>((resolve) => child.once('exit', resolve));
-
 /** Rows of the series that the run has written: one a step. */
 const rows = () =>
   existsSync(thermo) ? readFileSync(thermo, 'utf8').trimEnd().split('\n').length - 1 : 0;
@@ -66,18 +50,18 @@ it('goes on after Ctrl-C and after being killed, to the same files byte for byte
   const whole = await vitrine('melt-quench', file, '--out', undisturbed);
   expect(whole.code, whole.stderr).toBe(0);
 
-  const first = start('melt-quench', file, '--out', disturbed);
+  const first = startVitrine('melt-quench', file, '--out', disturbed);
   await reached(350, first);
-  const interrupted = end(first);
+  const interrupted = exitOf(first);
   first.kill('SIGINT');
   expect(await interrupted).toBe(1);
   expect(first.said).toMatch(/error: Stopped at step \d+ of 900/);
   expect(first.said).toContain(`vitrine melt-quench --resume ${disturbed}`);
 
-  const second = start('melt-quench', '--resume', disturbed);
+  const second = startVitrine('melt-quench', '--resume', disturbed);
   const before = rows();
   await reached(before + 100, second);
-  const killed = end(second);
+  const killed = exitOf(second);
   second.kill('SIGKILL');
   expect(await killed).toBeNull();
   expect(second.said).toMatch(/Going on at step [1-9]/);

@@ -34,6 +34,13 @@ describe('forEachPair', () => {
     expect(visited(glass, reach)).toEqual(bruteForce(glass.positions, glass.box, reach));
   });
 
+  it.each([3, 5.1, 8.4])('meets each pair of a crowded box within %s Å once', (reach) => {
+    const dense = { ...glass, box: [20, 20, 20] as const };
+    const positions = glass.positions.map((x, k) => ((x % 20) + 20 * (k % 2)) % 20);
+    const crowded = { ...dense, positions };
+    expect(visited(crowded, reach)).toEqual(bruteForce(positions, crowded.box, reach));
+  });
+
   it('takes boxes with unequal edges', () => {
     const slab = { ...glass, box: [glass.box[0], 2 * glass.box[1], 3 * glass.box[2]] as const };
     expect(visited(slab, 4)).toEqual(bruteForce(slab.positions, slab.box, 4));

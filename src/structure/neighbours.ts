@@ -6,29 +6,49 @@ import { elementsOfPair } from './pair-name';
 /** Called once for each pair; the squared distance is in Å². */
 export type PairVisitor = (i: number, j: number, squaredDistance: number) => void;
 
-/** The 13 of a cell's 26 neighbours that come after it; with the cell itself each pair is met once. */
-const HALF_STENCIL: readonly (readonly [number, number, number])[] = [
-  [1, 0, 0],
-  [-1, 1, 0],
-  [0, 1, 0],
-  [1, 1, 0],
-  [-1, -1, 1],
-  [0, -1, 1],
-  [1, -1, 1],
-  [-1, 0, 1],
-  [0, 0, 1],
-  [1, 0, 1],
-  [-1, 1, 1],
-  [0, 1, 1],
-  [1, 1, 1],
-];
+type Offset = readonly [number, number, number];
+
+/**
+ * The cells within `parts` of one, a side, that come after it: with the cell itself each pair is met
+ * once.
+ */
+function halfStencil(parts: number): Offset[] {
+  const offsets: Offset[] = [];
+  for (let z = 0; z <= parts; z++) {
+    for (let y = z > 0 ? -parts : 0; y <= parts; y++) {
+      for (let x = z > 0 || y > 0 ? -parts : 1; x <= parts; x++) offsets.push([x, y, z]);
+    }
+  }
+  return offsets;
+}
+
+/** Atoms that a cell has at least, where the reach is cut into several. */
+const CROWDED = 8;
+
+/** How a box is cut: cells a side, and how many of them the reach spans. */
+interface Cells {
+  readonly sides: readonly [number, number, number];
+  readonly parts: number;
+}
+
+/** Small cells fit a sphere better, as long as they are not nearly empty; null where pairs must be tried one by one. */
+function chooseCells(count: number, box: Box, reach: number): Cells | null {
+  const most = Math.ceil(Math.cbrt(count)) + 1;
+  for (const parts of [3, 2, 1]) {
+    const [x, y, z] = box.map((length) => Math.min(most, Math.floor((parts * length) / reach)));
+    const crowded = parts === 1 || count >= CROWDED * x * y * z;
+    // A stencil would meet a neighbour twice where fewer cells go round the box.
+    if (crowded && Math.min(x, y, z) > 2 * parts) return { sides: [x, y, z], parts };
+  }
+  return null;
+}
 
 /**
  * Visits every pair of atoms whose minimum-image distance is at most `reach`, each pair once, in an
  * order that depends on the configuration only.
  *
- * Cells of at least `reach` sorted by counting; every pair where the box has fewer than three cells
- * a side (a stencil would meet a neighbour twice).
+ * Cells of at least `reach`, or a half or a third of it, sorted by counting; every pair where the box
+ * has too few of them a side.
  *
  * @param reach Å; throws a Problem when it exceeds half the shortest box edge
  */
@@ -45,11 +65,9 @@ export function forEachPair(
       `Use a configuration whose box is at least ${(2 * reach).toFixed(2)} Å a side.`,
     );
   }
-  const count = positions.length / 3;
-  const most = Math.ceil(Math.cbrt(count)) + 1;
-  const cells = box.map((length) => Math.min(most, Math.floor(length / reach)));
-  if (Math.min(...cells) < 3) visitAll(positions, box, reach, visit);
-  else visitCells(positions, box, [cells[0], cells[1], cells[2]], reach, visit);
+  const cells = chooseCells(positions.length / 3, box, reach);
+  if (cells === null) visitAll(positions, box, reach, visit);
+  else visitCells(positions, box, cells, reach, visit);
 }
 
 function visitAll(positions: Float64Array, box: Box, reach: number, visit: PairVisitor): void {
@@ -72,34 +90,40 @@ function visitAll(positions: Float64Array, box: Box, reach: number, visit: PairV
 function visitCells(
   positions: Float64Array,
   box: Box,
-  cells: readonly [number, number, number],
+  { sides, parts }: Cells,
   reach: number,
   visit: PairVisitor,
 ): void {
   const [lx, ly, lz] = box;
-  const [nx, ny, nz] = cells;
+  const [nx, ny, nz] = sides;
   const limit = reach * reach;
-  const { starts, atoms } = sortIntoCells(positions, box, cells);
+  const { starts, atoms } = sortIntoCells(positions, box, sides);
+  const sorted = new Float64Array(positions.length);
+  atoms.forEach((atom, place) => {
+    for (let k = 0; k < 3; k++) sorted[3 * place + k] = positions[3 * atom + k];
+  });
+  const gap = (cells: number, axis: number) =>
+    (Math.max(0, Math.abs(cells) - 1) * box[axis]) / sides[axis];
+  const stencil = halfStencil(parts).filter((offset) => Math.hypot(...offset.map(gap)) <= reach);
   for (let cz = 0; cz < nz; cz++) {
     for (let cy = 0; cy < ny; cy++) {
       for (let cx = 0; cx < nx; cx++) {
         const home = (cz * ny + cy) * nx + cx;
-        for (let s = -1; s < HALF_STENCIL.length; s++) {
-          const [ox, oy, oz] = s < 0 ? [0, 0, 0] : HALF_STENCIL[s];
+        for (let s = -1; s < stencil.length; s++) {
+          const [ox, oy, oz] = s < 0 ? [0, 0, 0] : stencil[s];
           const other =
             (((cz + oz + nz) % nz) * ny + ((cy + oy + ny) % ny)) * nx + ((cx + ox + nx) % nx);
           for (let a = starts[home]; a < starts[home + 1]; a++) {
             const i = atoms[a];
-            const x = positions[3 * i];
-            const y = positions[3 * i + 1];
-            const z = positions[3 * i + 2];
+            const x = sorted[3 * a];
+            const y = sorted[3 * a + 1];
+            const z = sorted[3 * a + 2];
             for (let b = s < 0 ? a + 1 : starts[other]; b < starts[other + 1]; b++) {
-              const j = atoms[b];
-              const dx = minimumImage(positions[3 * j] - x, lx);
-              const dy = minimumImage(positions[3 * j + 1] - y, ly);
-              const dz = minimumImage(positions[3 * j + 2] - z, lz);
+              const dx = minimumImage(sorted[3 * b] - x, lx);
+              const dy = minimumImage(sorted[3 * b + 1] - y, ly);
+              const dz = minimumImage(sorted[3 * b + 2] - z, lz);
               const square = dx * dx + dy * dy + dz * dz;
-              if (square <= limit) visit(i, j, square);
+              if (square <= limit) visit(i, atoms[b], square);
             }
           }
         }

@@ -56,6 +56,18 @@ describe('pairDistribution of any bins', () => {
     expect(g['Na-O']?.[24]).toBeCloseTo(counts(48) / shellVolume(24, 0.1), 9);
   });
 
+  it.each([3, 6.2, 8])('ends at a range of %s Å, with the same counts', (range) => {
+    const glass = referenceGlass();
+    const whole = pairDistribution(glass);
+    const near = pairDistribution(glass, ALL_PAIRS, undefined, range);
+    expect(near.r).toEqual(whole.r.slice(0, near.r.length));
+    expect(near.r.length).toBe(Math.floor(range / 0.05 + 1e-9));
+    for (const pair of ALL_PAIRS) {
+      const expected = whole.g[pair]?.slice(0, near.r.length) ?? null;
+      expect(near.g[pair]).toEqual(expected);
+    }
+  });
+
   it('of atoms at random is 1', () => {
     const random = counterRandom(5, 0);
     const atoms = Array.from({ length: 1500 }, () => {

@@ -1,16 +1,20 @@
 import { type Box, type Configuration, volume } from '../core/configuration';
 import type { Element } from '../core/elements';
 import type { PairName } from '../core/potential';
+import { forEachPair } from './neighbours';
 import { ALL_PAIRS, elementsOfPair } from './pair-name';
 
 /** Width of the bins unless another is asked for, Å. */
 export const BIN_WIDTH = 0.05;
 
+/** Å: glasses have no order beyond; larger boxes are not searched to their half. */
+export const LONGEST_RANGE = 24;
+
 /** A first peak is looked for below this distance, Å. */
 const FIRST_PEAK_REACH = 3.5;
 
 export interface PairDistribution {
-  /** Bin centres, Å, up to the last whole bin below half the box. */
+  /** Bin centres, Å, up to the last whole bin below half the box or, in a large one, 24 Å. */
   readonly r: Float64Array;
   /** Partial g(r) by pair name; null when the glass lacks one of the two elements. */
   readonly g: Readonly<Record<PairName, Float64Array | null>>;
@@ -24,15 +28,19 @@ export interface PairDistribution {
  *
  * @param pairs names; all fifteen unless told otherwise
  * @param binWidth Å, above 0
+ * @param range Å: how far at most
  */
 export function pairDistribution(
   configuration: Configuration,
   pairs: readonly PairName[] = ALL_PAIRS,
   binWidth = BIN_WIDTH,
+  range = LONGEST_RANGE,
 ): PairDistribution {
   const { box } = configuration;
-  const bins = Math.floor(Math.min(...box) / 2 / binWidth + 1e-9);
+  const half = Math.min(...box) / 2;
+  const bins = Math.floor(Math.min(half, range) / binWidth + 1e-9);
   const groups = groupByElement(configuration);
+  const met = half > range ? countNearPairs(configuration, bins, binWidth) : null;
   const partial = (name: PairName): Float64Array | null => {
     const [a, b] = elementsOfPair(name);
     const centres = groups.get(a);
@@ -40,9 +48,11 @@ export function pairDistribution(
     if (centres === undefined || others === undefined) return null;
     const count = (centres.length / 3) * (others.length / 3 - (a === b ? 1 : 0));
     if (count === 0) return null;
-    const histogram = countPairs(centres, others, box, bins, binWidth);
+    const histogram = met
+      ? (met.get(`${a} ${b}`) ?? new Float64Array(bins))
+      : countPairs(centres, others, box, bins, binWidth);
     const scale = volume(box) / count;
-    return histogram.map((met, bin) => (met * scale) / shellVolume(bin, binWidth));
+    return histogram.map((pairs, bin) => (pairs * scale) / shellVolume(bin, binWidth));
   };
   return {
     r: Float64Array.from({ length: bins }, (_, bin) => (bin + 0.5) * binWidth),
@@ -108,6 +118,31 @@ function countPairs(
     }
   }
   return histogram;
+}
+
+/** The same for every two elements at once, by 'a b', where cells save much: in a box that is large beside the reach. */
+function countNearPairs(
+  configuration: Configuration,
+  bins: number,
+  binWidth: number,
+): Map<string, Float64Array> {
+  const { species, types } = configuration;
+  const kinds = species.length;
+  const histograms = Array.from({ length: kinds * kinds }, () => new Float64Array(bins));
+  const reach = bins * binWidth;
+  forEachPair(configuration, reach, (i, j, square) => {
+    const bin = Math.floor(Math.sqrt(square) / binWidth);
+    if (bin >= bins) return;
+    histograms[types[i] * kinds + types[j]][bin]++;
+    histograms[types[j] * kinds + types[i]][bin]++;
+  });
+  const met = new Map<string, Float64Array>();
+  histograms.forEach((histogram, k) => {
+    const name = `${species[Math.floor(k / kinds)].element} ${species[k % kinds].element}`;
+    const sum = met.get(name);
+    met.set(name, sum ? sum.map((pairs, bin) => pairs + histogram[bin]) : histogram);
+  });
+  return met;
 }
 
 /** Volume of the shell that a bin stands for, Å³. */

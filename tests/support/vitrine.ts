@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
 import { runCommandLine } from '../../src/cli/command-line';
 
 /** Runs the command line on words, as a terminal would see it. */
@@ -14,3 +16,21 @@ export async function vitrine(
   const code = await runCommandLine(words, terminal, new AbortController().signal);
   return { code, stdout: results.join('\n'), stderr: notes.join('\n') };
 }
+
+const SCRIPT = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');
+
+/** The command line in a process of its own, which can be killed; `said` is what it wrote to stderr so far. */
+export function startVitrine(...words: string[]): ChildProcess & { said: string } {
+  const child = spawn(process.execPath, [SCRIPT, ...words], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const spoken = Object.assign(child, { said: '' });
+  child.stderr?.on('data', (text: Buffer) => {
+    spoken.said += text;
+  });
+  return spoken;
+}
+
+/** The exit code of a process; null when a signal ended it. */
+export const exitOf = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => child.once('exit', resolve));

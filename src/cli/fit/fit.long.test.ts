@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { madeUpTrials } from '../../../tests/support/campaigns';
-import { vitrine } from '../../../tests/support/vitrine';
+import { exitOf, startVitrine, vitrine } from '../../../tests/support/vitrine';
 import { protocolById } from '../../core/protocol';
 import { bestPotential } from '../../learn/best-potential';
 import { phaseOf, trialsOf } from '../../learn/campaign';
@@ -35,22 +35,6 @@ function fastQuench(): string {
     averaging: { density: window, structure: window },
   });
 }
-
-/** The command line in a process of its own, which can be killed. */
-function start(...words: string[]): ChildProcess & { said: string } {
-  const script = path.resolve(import.meta.dirname, '../../../scripts/vitrine.mjs');
-  const child = spawn(process.execPath, [script, ...words], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const spoken = Object.assign(child, { said: '' });
-  child.stderr?.on('data', (text: Buffer) => {
-    spoken.said += text;
-  });
-  return spoken;
-}
-
-const end = (child: ChildProcess) =>
-  new Promise<number | null>((resolve) => child.once('exit', resolve));
 
 /** Waits until the run of an iteration has kept a state at a step or later. */
 async function kept(iteration: number, step: number, child: ChildProcess): Promise<void> {
@@ -99,16 +83,16 @@ it('a closed loop appends trials, learns anew and keeps the best, also when it i
   expect(bestPotential(campaign)?.loss).toBe(Math.min(...losses));
   expect(JSON.parse(whole.stdout).best.loss).toBe(Math.min(...losses));
 
-  const begun = start(...words, '--out', disturbed);
+  const begun = startVitrine(...words, '--out', disturbed);
   await kept(1, 0, begun);
-  const interrupted = end(begun);
+  const interrupted = exitOf(begun);
   begun.kill('SIGINT');
   expect(await interrupted).toBe(1);
   expect(begun.said).toContain(`vitrine fit --resume ${disturbed}`);
 
-  const resumed = start('fit', '--resume', disturbed);
+  const resumed = startVitrine('fit', '--resume', disturbed);
   await kept(2, 400, resumed);
-  const killed = end(resumed);
+  const killed = exitOf(resumed);
   resumed.kill('SIGKILL');
   expect(await killed).toBeNull();
 
