@@ -5,13 +5,13 @@ import { Problem } from '../../core/problem';
 import { totalSteps } from '../../core/protocol';
 import type { DeviceRoom } from '../../engine/room';
 import { experimentOfJobs } from '../../learn/campaign-jobs';
+import { jobsOfSets } from '../../learn/first-trials';
 import { WANG_2018 } from '../../learn/parameters';
 import type { Target } from '../../learn/targets';
 import { checkMemory, sayBytes } from '../../run/memory-needed';
 import type { Speed } from '../../run/speed';
 import { estimateTime } from '../../run/speed-estimate';
 import { sayRoughly } from '../words';
-import { jobsOfSets } from './first-trials';
 import { sayCount } from './fit-words';
 
 /** What one round asks of this computer. */

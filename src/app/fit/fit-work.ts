@@ -10,10 +10,10 @@ import {
   withOutcomes,
 } from '../../learn/campaign';
 import type { Job, Outcome } from '../../learn/campaign-jobs';
+import { firstSets, jobsOfSets, trialsOfSets } from '../../learn/first-trials';
 import type { Surrogate } from '../../learn/surrogate';
 import type { SearchOutcome, SearchProblem } from '../../learn/surrogate-search';
 import { describe } from '../simulation-failure';
-import { firstSets, jobsOfSets, trialsOfSets } from './first-trials';
 import { fitClient } from './fit-client';
 import { campaignOf, changeSettings, type FitPlace, useFit } from './fit-store';
 import { addTrials } from './import-trials';
@@ -140,7 +140,7 @@ async function makeDesign(signal: AbortSignal): Promise<void> {
   const { settings } = campaignOf(state);
   const jobs = jobsOfSets(design, settings.targets, seedOf(settings.seed, 0, 'simulate'));
   const outcomes = await simulate(jobs, settings, signal);
-  const trials = trialsOfSets(design, jobs, outcomes, settings.template);
+  const trials = trialsOfSets(design, jobs, outcomes, settings.template, 'the potential lab');
   useFit.setState({ design: null, unstable: [] });
   addTrials({ trials, targets: null });
 }

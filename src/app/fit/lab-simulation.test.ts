@@ -3,6 +3,7 @@ import { createExperiment, type Experiment } from '../../core/experiment';
 import { replicaCount } from '../../core/variants';
 import { AUTHORS_BOUNDS } from '../../learn/bounds';
 import { jobName, UNSTABLE } from '../../learn/campaign-jobs';
+import { firstSets, jobsOfSets } from '../../learn/first-trials';
 import { measuredTargets } from '../../learn/targets';
 import type { Summary } from '../../run/summary';
 import type { Alarm } from '../../run/watch';
@@ -11,7 +12,6 @@ import { Recording } from '../lab/recording';
 import { useGlass } from '../stores/glass-store';
 import { NO_RUN, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
-import { firstSets, jobsOfSets } from './first-trials';
 import { simulateInLab } from './lab-simulation';
 
 /** The lab without its worker: a run begins, and the test says how it ends. */

@@ -2,6 +2,7 @@ import type { Experiment } from '../../core/experiment';
 import { Problem } from '../../core/problem';
 import { variantOf } from '../../core/variants';
 import { experimentOfJobs, type Job, type Outcome, UNSTABLE } from '../../learn/campaign-jobs';
+import { openJobs } from '../../learn/first-trials';
 import type { Summary } from '../../run/summary';
 import { goOnWith } from '../kept/kept-actions';
 import { keptExperiment } from '../kept/open-kept';
@@ -12,7 +13,6 @@ import type { KeptRun } from '../storage/kept-run';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
-import { openJobs } from './first-trials';
 import { isSame, outcomesOf } from './outcomes';
 
 /** How a run in the lab came to its end. */

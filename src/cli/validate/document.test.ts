@@ -16,7 +16,7 @@ describe('what is recorded', () => {
       const { numerics: _, ...experiment } = made.experiment;
       expect(study && recordedExperiment(study, made.seed)).toEqual(experiment);
       expect(Object.keys(made.values)).toEqual(
-        expect.arrayContaining(study?.rows.map(({ key }) => key) ?? []),
+        expect.arrayContaining(study?.rows.map(({ key, of = key }) => of) ?? []),
       );
     }
   });

@@ -48,12 +48,26 @@ function besideLammps(references: readonly QuenchReference[]): Row[] {
   ];
 }
 
+/** Beside LAMMPS from the starts that Vitrine makes: what differs then is the dynamics alone. */
+function fromSameStarts(glass: GlassName): Row[] {
+  const references = quenchReferences('short-same-starts', glass, 'yang2026');
+  return besideLammps(references).map((row) => ({
+    ...row,
+    key: `${row.key}-same-starts`,
+    of: row.key,
+    quantity: `${row.quantity}, same starts`,
+  }));
+}
+
 function shortStudy({ glass, atoms, composition }: Box): RunStudy {
   return {
     kind: 'run',
     id: `quench-${glass}`,
     needsGpu: false,
-    rows: besideLammps(quenchReferences('short', glass, 'yang2026')),
+    rows: [
+      ...besideLammps(quenchReferences('short', glass, 'yang2026')),
+      ...(glass === '75B' ? fromSameStarts(glass) : []),
+    ],
     experiment: createExperiment({ name: glass, composition, protocol: 'short', atoms }),
     seeds: [1, 2, 3, 4, 5, 6],
     measure,

@@ -2,6 +2,7 @@ import classCsv from '../../../validation/references/class.csv?raw';
 import meltCsv from '../../../validation/references/melt.csv?raw';
 import meltSeedsCsv from '../../../validation/references/melt-seeds.csv?raw';
 import shortCsv from '../../../validation/references/short.csv?raw';
+import sameStartsCsv from '../../../validation/references/short-same-starts.csv?raw';
 import wangCsv from '../../../validation/references/wang2018-coudert.csv?raw';
 
 /** A row of a table, by the names of its columns. */
@@ -72,14 +73,16 @@ export interface QuenchReference {
   readonly energy: number;
 }
 
+/** Of LAMMPS's own random starts, and of the starts that Vitrine makes */
+const QUENCHES = { short: shortCsv, 'short-same-starts': sameStartsCsv, class: classCsv } as const;
+
 /** LAMMPS's glasses of a protocol, a seed each. */
 export function quenchReferences(
-  protocol: 'short' | 'class',
+  protocol: keyof typeof QUENCHES,
   glass: string,
   potential: string,
 ): QuenchReference[] {
-  const table = protocol === 'short' ? shortCsv : classCsv;
-  return matching(table, { composition: glass, potential }).map((row) => ({
+  return matching(QUENCHES[protocol], { composition: glass, potential }).map((row) => ({
     density: Number(row.density),
     b4: Number(row.b4),
     energy: Number(row.U_eV_per_atom),

@@ -31,7 +31,7 @@ interface Panel {
 
 function panelOf({ study, row, made }: Comparison): Panel[] {
   const { reference } = row;
-  if (reference.kind !== 'seeds' || study.kind !== 'run') return [];
+  if (reference.kind !== 'seeds' || study.kind !== 'run' || row.of) return [];
   const { name } = study.experiment;
   const real = isGlassName(name) ? experimentFor(TABLE_1[name]) : null;
   const measured = { density: real?.density, b4: real?.n4 }[row.key];

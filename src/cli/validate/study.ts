@@ -33,6 +33,8 @@ export type Digits = number | 'power';
 export interface Row {
   /** Unique within its study: 'density' */
   readonly key: string;
+  /** Key of the value that it is about; its own unless told */
+  readonly of?: string;
   /** 'potential energy' */
   readonly quantity: string;
   /** 'eV per atom'; empty for a share */
@@ -93,6 +95,11 @@ export interface DirectStudy extends StudyBase {
 
 /** Rows that come from the same computation and are made again together. */
 export type Study = RunStudy | DirectStudy;
+
+/** The value of an outcome that a row is about. */
+export function valueOf({ key, of = key }: Row, { values }: Outcome): Value {
+  return values[of];
+}
 
 /** Name of a row among all rows: 'quench-24B-density'. */
 export function rowId(study: Study, row: Row): string {

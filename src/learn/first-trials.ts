@@ -1,10 +1,10 @@
-import type { Experiment } from '../../core/experiment';
-import { type Bounds, fromUnit } from '../../learn/bounds';
-import { type Job, jobName, type Outcome } from '../../learn/campaign-jobs';
-import { KNOWN_SETS, type ParameterSet, sameParameters } from '../../learn/parameters';
-import { latinHypercube } from '../../learn/space-filling';
-import type { Target } from '../../learn/targets';
-import type { Trial } from '../../learn/trial';
+import type { Experiment } from '../core/experiment';
+import { type Bounds, fromUnit } from './bounds';
+import { type Job, jobName, type Outcome } from './campaign-jobs';
+import { KNOWN_SETS, type ParameterSet, sameParameters } from './parameters';
+import { latinHypercube } from './space-filling';
+import type { Target } from './targets';
+import type { Trial } from './trial';
 
 /** Stream of random numbers */
 const DESIGN = 0xde516000;
@@ -32,12 +32,17 @@ export function jobsOfSets(
   );
 }
 
-/** What came of the jobs of some sets, set by set. */
+/**
+ * What came of the jobs of some sets, set by set.
+ *
+ * @param source where they were made, for a person
+ */
 export function trialsOfSets(
   sets: readonly ParameterSet[],
   jobs: readonly Job[],
   outcomes: readonly Outcome[],
   { protocol, atoms }: Experiment,
+  source: string,
 ): Trial[] {
   return sets.map((parameters, candidate) => {
     const own = jobs.flatMap((job, j) =>
@@ -52,7 +57,7 @@ export function trialsOfSets(
         .map(({ composition, density, b4 }) => ({ composition, density, b4 })),
       protocol: protocol.id,
       atoms,
-      source: 'the potential lab',
+      source,
       unstable: own.some(({ unstable }) => unstable),
     };
   });
