@@ -2,7 +2,7 @@ import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import type { EngineDevice } from '../engine/device';
 import type { RunCheckpoint } from '../run/checkpoint';
-import type { Run } from '../run/run';
+import type { PrepareRun, Run } from '../run/run';
 import type { MeasuringServices } from './measuring/measure-computer';
 import type { FromSimulation } from './simulation-messages';
 import type { KeptRuns } from './storage/kept-runs';
@@ -12,12 +12,7 @@ export interface SessionServices {
   requestDevice(): Promise<EngineDevice>;
   /** The atoms of the first replica before any relaxation */
   place(experiment: Experiment): Configuration;
-  prepare(
-    engine: EngineDevice,
-    experiment: Experiment,
-    report: (what: string) => void,
-    signal: AbortSignal,
-  ): Promise<Run>;
+  readonly prepare: PrepareRun;
   resume(
     engine: EngineDevice,
     checkpoint: RunCheckpoint,

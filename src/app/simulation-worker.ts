@@ -3,18 +3,17 @@ import { version } from '../../package.json';
 import { Problem } from '../core/problem';
 import { requestEngineDevice } from '../engine/device';
 import { placeReplicas } from '../run/replicas';
-import { Run } from '../run/run';
+import { type PrepareRun, Run } from '../run/run';
 import { measureSpeed } from '../run/speed';
 import { chooseMeasured } from '../run/tunings';
 import { SimulationHost } from './simulation-host';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
-import type { HostServices } from './simulation-services';
 import { holdRun, openKeptRuns } from './storage/browser-storage';
 import { rememberInBrowser } from './storage/kept-tunings';
 
 const now = () => performance.now();
 
-const prepare: HostServices['prepare'] = (engine, experiment, report, signal) =>
+const prepare: PrepareRun = (engine, experiment, report, signal) =>
   Run.prepare(engine, experiment, report, signal, chooseMeasured(rememberInBrowser, now));
 
 const host = new SimulationHost({

@@ -28,6 +28,14 @@ export type Turn = Omit<Change, 'step'>;
 /** The part of `Simulation` that a run drives. */
 export type Dynamics = Pick<Simulation, keyof Simulation>;
 
+/** Makes a run of an experiment ready: `Run.prepare`, with what it is computed with settled. */
+export type PrepareRun = (
+  engine: EngineDevice,
+  experiment: Experiment,
+  report: (what: string) => void,
+  signal: AbortSignal,
+) => Promise<Run>;
+
 /** Where a run stands. */
 interface Progress {
   /** Steps done */

@@ -2,7 +2,7 @@ import { createExperiment, type Experiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
 import type { EngineDevice } from '../engine/device';
 import { observeDevice } from '../engine/observe-device';
-import type { Run } from './run';
+import type { PrepareRun } from './run';
 
 /** What a step costs depends on: how many atoms, and how far their forces reach. */
 export interface SpeedSize {
@@ -20,12 +20,7 @@ export interface Speed extends SpeedSize {
 
 /** What measuring needs of the world. */
 export interface SpeedServices {
-  prepare(
-    engine: EngineDevice,
-    experiment: Experiment,
-    report: (what: string) => void,
-    signal: AbortSignal,
-  ): Promise<Run>;
+  prepare: PrepareRun;
   /** ms, monotonic */
   now(): number;
 }
