@@ -28,7 +28,7 @@ export interface Tuned {
 
 /** How long is tried. */
 export interface TuningLimits {
-  /** ms from the start after which nothing more is tried */
+  /** ms from the first trial after which nothing more is tried */
   readonly patience: number;
   /** ms that the steps of a trial take at least, twice … */
   readonly length: number;
@@ -111,7 +111,6 @@ export async function tune(
   signal?: AbortSignal,
   limits: TuningLimits = TUNING_LIMITS,
 ): Promise<Tuned> {
-  const began = now();
   const usual = usualTuning(engine.adapter.software, experiment.atoms);
   const melts = await melt(engine, experiment, setups, usual, signal);
   const known = new Map<string, number>();
@@ -125,6 +124,7 @@ export async function tune(
     tried({ tuning, stepTime: time });
     return time;
   };
+  const began = now();
   return climb(usual, timeOf, () => now() - began < limits.patience);
 }
 

@@ -9,7 +9,7 @@ import {
   type Test,
   welch,
 } from './statistics';
-import { type Reference, type Row, rowId, type Study, valueOf } from './study';
+import { type Reference, type Row, rowId, type Study, valueOfRow } from './study';
 
 /** One quantity of Vitrine beside its reference. */
 export interface Comparison {
@@ -102,7 +102,7 @@ function hasError(known: Known): known is Estimate {
 
 /** Over several seeds the error is from their scatter, of one seed from its blocks. */
 function estimateOfMade(row: Row, made: readonly Made[]): Known {
-  const values = made.map((one) => valueOf(row, one));
+  const values = made.map((one) => valueOfRow(row, one));
   if (values.length > 1) return estimateOf(values.map(({ mean }) => mean));
   const [{ mean, error, freedom }] = values;
   return error === null

@@ -97,7 +97,7 @@ export interface DirectStudy extends StudyBase {
 export type Study = RunStudy | DirectStudy;
 
 /** The value of an outcome that a row is about. */
-export function valueOf({ key, of = key }: Row, { values }: Outcome): Value {
+export function valueOfRow({ key, of = key }: Row, { values }: Outcome): Value {
   return values[of];
 }
 
