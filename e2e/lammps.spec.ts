@@ -78,7 +78,7 @@ test('an experiment is exported to LAMMPS by menu and by key', async ({ page }) 
   );
   const script = strFromU8(files['24B-lammps/in.lammps']);
   expect(script).toContain('pair_style      buck/coul/long 7\n');
-  expect(script).toContain('run             10000\n');
+  expect(script).toContain('run             500 start 1000 stop 11000\n');
   await expect(page.getByText('24B-lammps.zip holds 24B for LAMMPS, from the start')).toBeVisible();
 
   const waiting = page.waitForEvent('download');

@@ -106,7 +106,7 @@ export function lammpsScript(deck: LammpsDeck): string {
     const changed = pairCoefficients(next, elements, potential);
     const begins = leg.first === leg.segment.first || leg === legs[0];
     if (begins && leg !== legs[0]) lines.push('unfix           stage');
-    lines.push('', ...changed);
+    if (begins || changed.length > 0) lines.push('', ...changed);
     if (begins) lines.push(...beginStage(leg.segment, protocol));
     lines.push(runOf(leg));
     potential = next;
