@@ -56,14 +56,18 @@ async function importTrials(page: Page, name: string, csv: string): Promise<void
   await page.getByLabel('Import a table of trials').setInputFiles([fileOf(name, csv)]);
 }
 
-/** Learns from what there is, with a few small networks. */
-async function trainQuickly(page: Page): Promise<void> {
-  const part = step(page, 'surrogate');
-  await part.getByText('More', { exact: true }).click();
+/** Asks for a few small networks. */
+async function trainLittle(page: Page): Promise<void> {
+  await step(page, 'surrogate').getByText('More', { exact: true }).click();
   await type(page, 'surrogate', 'Epochs', '150');
   await type(page, 'surrogate', 'Parts', '3');
   await type(page, 'surrogate', 'Networks a part', '1');
-  await part.getByRole('button', { name: 'Train', exact: true }).click();
+}
+
+/** Learns from what there is, with a few small networks. */
+async function trainQuickly(page: Page): Promise<void> {
+  await trainLittle(page);
+  await step(page, 'surrogate').getByRole('button', { name: 'Train', exact: true }).click();
 }
 
 test('a fit: trials, training, search, two candidates simulated beside what was predicted', async ({
@@ -262,3 +266,14 @@ for (const [width, height, colorScheme] of [
     expect(overflow, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
   });
 }
+
+test('one press learns from the trials that come with the page', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('#fit');
+  await trainLittle(page);
+  const part = step(page, 'try');
+  await part.getByRole('button', { name: 'Learn from Vitrine’s own trials' }).click();
+  await expect(step(page, 'trials')).toContainText(/\d\d trials/);
+  await expect(part.getByText('Your loss')).toBeVisible({ timeout: 30_000 });
+  await expect(part.getByText(/nearer to experiment, says the surrogate/)).toBeVisible();
+});

@@ -23,6 +23,27 @@ export async function importTrials(files: readonly File[]): Promise<void> {
   }
 }
 
+/** Trials that come with the page: the published potentials, and some spread over the bounds. */
+const RECORDED = 'fit/trials.json';
+
+/** Takes the trials that come with the page; says so where they cannot be had. */
+export async function importRecordedTrials(): Promise<boolean> {
+  try {
+    const response = await fetch(RECORDED).catch(() => null);
+    if (!response?.ok) {
+      throw new Problem(
+        'The trials that come with the page could not be fetched.',
+        'Try again, import a table, or make some.',
+      );
+    }
+    take(readTrialsJson(await response.text(), 'Vitrine’s own'), 'Vitrine’s own');
+    return true;
+  } catch (error) {
+    tellTrouble(error);
+    return false;
+  }
+}
+
 async function readTable(file: File): Promise<TrialTable> {
   if (file.size > LARGEST) {
     throw new Problem(

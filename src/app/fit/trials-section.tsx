@@ -18,7 +18,7 @@ import styles from './fit-view.module.css';
 import { sayCount, sayLoss, sayParameter } from './fit-words';
 import { makeFirstTrials } from './fit-work';
 import { GlassForm } from './glass-form';
-import { importTrials, TRIAL_FILES } from './import-trials';
+import { importRecordedTrials, importTrials, TRIAL_FILES } from './import-trials';
 import { PendingRound } from './pending-round';
 import { ScrollTable } from './scroll-table';
 import { WorkLine } from './work-line';
@@ -62,6 +62,9 @@ export function TrialsSection() {
         >
           Import trials
         </Button>
+        {trials.length === 0 ? (
+          <Button onClick={() => void importRecordedTrials()}>Take Vitrine’s own</Button>
+        ) : null}
         <Button disabled={trials.length === 0} onClick={() => save('csv')}>
           Save as CSV
         </Button>
@@ -77,7 +80,7 @@ export function TrialsSection() {
       </div>
       <p>
         {trials.length === 0
-          ? 'There are no trials yet. Import a table, make some below, or add a finished run of the lab (under its results).'
+          ? 'There are no trials yet. Take Vitrine’s own (fast quenches of small glasses), import a table, make some below, or add a finished run of the lab (under its results).'
           : `${sayCount(trials.length, 'trial')}${unstable > 0 ? `, ${unstable} of them unstable` : ''}.`}
       </p>
       {trials.length > 0 ? (

@@ -9,6 +9,8 @@ import { FitSection } from './fit-section';
 import { useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { sayLoss, sayParameter } from './fit-words';
+import { train } from './fit-work';
+import { importRecordedTrials } from './import-trials';
 import { PAPER, type SurrogateAnswer, useAnswer } from './use-answer';
 
 /** The first activity: five sliders, and what the surrogate says of them, beside the paper's potential. */
@@ -69,12 +71,22 @@ export function TrySection() {
 /** Both losses and what they mean; how to get an answer where there is none. */
 function Answer({ answer }: { readonly answer: SurrogateAnswer | null }) {
   const busy = useFit((fit) => fit.work !== null);
+  const trials = useFit((fit) => fit.data.length);
   if (answer === null) {
     return (
-      <p className={styles.answer}>
-        The surrogate has learned nothing yet, so it cannot answer. Import trials or make some (step
-        1), let it learn from them (step 3), and come back.
-      </p>
+      <div className={styles.answer}>
+        <p>
+          The surrogate has learned nothing yet, so it cannot answer.
+          {trials > 0 ? ' Let it learn from the trials (step 3), and come back.' : null}
+        </p>
+        {trials === 0 ? (
+          <div className={styles.row}>
+            <Button disabled={busy} look="primary" onClick={() => void learnFromRecorded()}>
+              Learn from Vitrine’s own trials
+            </Button>
+          </div>
+        ) : null}
+      </div>
     );
   }
   const { mine, paper } = answer;
@@ -105,6 +117,10 @@ function Answer({ answer }: { readonly answer: SurrogateAnswer | null }) {
       </div>
     </div>
   );
+}
+
+async function learnFromRecorded(): Promise<void> {
+  if (await importRecordedTrials()) await train();
 }
 
 function addCandidate(candidate: Candidate): void {
