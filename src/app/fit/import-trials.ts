@@ -36,7 +36,8 @@ export async function importRecordedTrials(): Promise<boolean> {
         'Try again, import a table, or make some.',
       );
     }
-    take(readTrialsJson(await response.text(), 'Vitrine’s own'), 'Vitrine’s own');
+    const name = 'Vitrine’s own quenches';
+    take(readTrialsJson(await response.text(), name), name);
     return true;
   } catch (error) {
     tellTrouble(error);
