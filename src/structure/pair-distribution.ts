@@ -88,7 +88,7 @@ function groupByElement(configuration: Configuration): Map<Element, Float64Array
 
 /**
  * How many `others` lie in each bin around all `centres`; with the same array for both, each pair of
- * its atoms counts twice. All pairs are tried: the reach is half the box, where cells save little.
+ * its atoms counts twice. All pairs are tried: for a reach of half the box, where cells save little.
  */
 function countPairs(
   centres: Float64Array,

@@ -4,7 +4,7 @@ import { ELEMENTS } from '../../core/elements';
 import { sayPair } from '../../core/estimate-words';
 import { REPORTED_DISTANCES } from '../../core/literature';
 import { elementCounts } from '../../structure/element-counts';
-import { BIN_WIDTH, pairDistribution } from '../../structure/pair-distribution';
+import { BIN_WIDTH, LONGEST_RANGE, pairDistribution } from '../../structure/pair-distribution';
 import { ALL_PAIRS, elementsOfPair, PAIR_ELEMENTS } from '../../structure/pair-name';
 import { fitFirstPeak } from '../../structure/peak-fit';
 import { runningCoordination } from '../../structure/running-coordination';
@@ -103,7 +103,7 @@ export const PAIR_DISTRIBUTION_FIGURE: FigureKind = {
     id: 'pair-distribution',
     title: 'Distances between atoms',
     see: 'How much more often a pair of atoms is this far apart than in a random crowd. First peaks are bond lengths; three-fold boron holds its oxygens closer than four-fold, so that the peak of B–O is two in one.',
-    how: `Partial g(r) in bins of ${BIN_WIDTH} Å up to half the box; totals weighted by neutron scattering lengths (natural boron) and by numbers of electrons; oxygens within a distance by summing g(r) up to it. ${saySampling(glasses)}`,
+    how: `Partial g(r) in bins of ${BIN_WIDTH} Å up to half the box, at most ${LONGEST_RANGE} Å; totals weighted by neutron scattering lengths (natural boron) and by numbers of electrons; oxygens within a distance by summing g(r) up to it. ${saySampling(glasses)}`,
     notes: PAIR_ELEMENTS.flatMap((element) =>
       sayAbsence(
         ELEMENTS[element].name,

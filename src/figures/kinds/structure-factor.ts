@@ -1,7 +1,7 @@
 import type { Configuration } from '../../core/configuration';
 import { sayEstimate } from '../../core/estimate-words';
 import { REPORTED_DIFFRACTION_PEAKS } from '../../core/literature';
-import { pairDistribution } from '../../structure/pair-distribution';
+import { LONGEST_RANGE, pairDistribution } from '../../structure/pair-distribution';
 import { firstDiffractionPeak } from '../../structure/scattering/diffraction-peak';
 import {
   measureScattering,
@@ -83,7 +83,7 @@ function structureFactorFigure({ id, paper, title, radiation, weights }: Probe):
         id,
         title,
         see: 'What diffraction sees of the order in the glass. The first sharp peak comes from order beyond single tetrahedra; at high Q the bonds alone are left.',
-        how: `From g(r) up to half the box, Faber–Ziman, ${NORMALISATION_WORDS[scattering.normalisation]}. ${weights(scattering)} Without a window the end of g(r) leaves ripples; Lorch's window damps them and broadens peaks. ${saySampling(glasses)}`,
+        how: `From g(r) up to half the box, at most ${LONGEST_RANGE} Å, Faber–Ziman, ${NORMALISATION_WORDS[scattering.normalisation]}. ${weights(scattering)} Without a window the end of g(r) leaves ripples; Lorch's window damps them and broadens peaks. ${saySampling(glasses)}`,
         notes: [
           ...firstPeaks(glasses),
           ...(curve === null

@@ -11,7 +11,7 @@ import { DEFAULT_Q, partialStructureFactors, totalStructureFactor } from './stru
 export interface StructureFactorCurve {
   /** 0.8 to 20 Å⁻¹ in steps of 0.05 Å⁻¹ */
   readonly Q: readonly number[];
-  /** From g(r) up to half the box, as it is */
+  /** From g(r) as far as that goes, as it is */
   readonly S: readonly number[];
   /** From g(r) under Lorch's window */
   readonly S_lorch: readonly number[];
