@@ -89,7 +89,7 @@ function meltStudy({ glass, atoms, composition }: Box): RunStudy {
       atoms,
       cutoff: 7.5,
     }),
-    seeds: [1],
+    seeds: [1, 2, 3, 4, 5, 6],
     measure,
   };
 }

@@ -59,6 +59,8 @@ function fromSameStarts(glass: GlassName): Row[] {
   }));
 }
 
+const SIX = [1, 2, 3, 4, 5, 6];
+
 function shortStudy({ glass, atoms, composition }: Box): RunStudy {
   return {
     kind: 'run',
@@ -69,7 +71,7 @@ function shortStudy({ glass, atoms, composition }: Box): RunStudy {
       ...(glass === '75B' ? fromSameStarts(glass) : []),
     ],
     experiment: createExperiment({ name: glass, composition, protocol: 'short', atoms }),
-    seeds: [1, 2, 3, 4, 5, 6],
+    seeds: glass === '75B' ? [...SIX, 7, 8, 9, 10, 11, 12] : SIX,
     measure,
   };
 }
