@@ -41,10 +41,10 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Melts in equilibrium',
     words:
-      'About 500 atoms, 7.5 Å, 3000 K: 20 ps at constant volume, then 20 ps at 0 GPa, each after 5 ps. One run of Vitrine, its error from ten blocks of 2 ps, beside six of LAMMPS, their error from the scatter of the six. At 0 GPa the melt is near to boiling and its density wanders for longer than a block, so that an error from blocks is too small there, of either program; Vitrine’s run is judged by the scatter of LAMMPS’s, as one more of the same kind. The errors from blocks are set side by side.',
+      'About 500 atoms, 7.5 Å, 3000 K: 20 ps at constant volume, then 20 ps at 0 GPa, each after 5 ps. Six seeds of Vitrine beside six of LAMMPS; errors are from the scatter of the seeds. At 0 GPa the melt is near to boiling and its density wanders for longer than a block of a few ps, so that an error from the blocks of one run would be too small there, of either program.',
     beside: 'LAMMPS',
     prefix: 'melt-',
-    plot: null,
+    plot: 'seeds',
   },
   {
     title: 'Glasses of a fast quench',

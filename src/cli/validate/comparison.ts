@@ -2,7 +2,7 @@ import type { Made, StudyRecord } from './record';
 import {
   type ErrorRatio,
   type Estimate,
-  errorRatio,
+  scatterRatio,
   estimateOf,
   holm,
   onePoint,
@@ -28,7 +28,7 @@ export interface Comparison {
   readonly adjusted: number | null;
   /** Null without a tolerance */
   readonly within: boolean | null;
-  /** Vitrine's standard error over the reference's, where both are from as many values */
+  /** Vitrine's standard error over the reference's, as if from as many seeds; null where not both have several */
   readonly errors: ErrorRatio | null;
   readonly made: readonly Made[];
 }
@@ -136,7 +136,7 @@ function testOf(vitrine: Known, expected: Known, reference: Reference, seeds: nu
   return hasError(expected) ? welch(vitrine, expected) : null;
 }
 
-/** Only errors of the same kind can be set side by side: seeds with as many seeds, blocks with blocks. */
+/** Only errors of the same kind can be set side by side: those from the scatter of seeds. */
 function errorsOf(
   vitrine: Known,
   expected: Known,
@@ -144,12 +144,5 @@ function errorsOf(
   reference: Reference,
 ): ErrorRatio | null {
   if (!hasError(vitrine) || !hasError(expected)) return null;
-  if (reference.kind === 'seeds' && reference.blocks && seeds === 1) {
-    return errorRatio(vitrine, { mean: expected.mean, ...reference.blocks });
-  }
-  const alike =
-    reference.kind === 'seeds'
-      ? seeds === reference.values.length
-      : reference.kind === 'mean' && vitrine.freedom === reference.freedom;
-  return alike && expected.error > 0 ? errorRatio(vitrine, expected) : null;
+  return reference.kind === 'seeds' && seeds > 1 ? scatterRatio(vitrine, expected) : null;
 }

@@ -209,7 +209,7 @@ function errorsOf(comparisons: readonly Comparison[]): string[] {
       : `${above.length} of ${rows.length} ${above.length === 1 ? 'is' : 'are'} above ${LARGEST_RATIO}: ${above.map(({ id }) => `\`${id}\``).join(', ')}.`;
   return [
     '## Standard errors',
-    `From as many seeds, or from blocks as long, Vitrine’s standard errors should be no larger than ${LARGEST_RATIO} times LAMMPS’s. ${sentence} A ratio of two errors from six seeds or ten blocks scatters widely by itself: p is the chance of one at least so large if both programs scatter alike (Fisher’s F).`,
+    `From as many seeds, Vitrine’s standard errors should be no larger than ${LARGEST_RATIO} times LAMMPS’s; where one has more seeds than the other, the ratio is that of the errors that as many would give. ${sentence} A ratio of two errors from six seeds scatters widely by itself: p is the chance of one at least so large if both programs scatter alike (Fisher’s F).`,
     markdownTable(
       ['row', 'Vitrine', 'LAMMPS', 'ratio', 'p'],
       rows.map(({ id, row, error, referenceError, errors }) => [

@@ -25,41 +25,29 @@ function matching(text: string, wanted: CsvRecord): CsvRecord[] {
   return rows;
 }
 
-/** A quantity averaged over 20 ps by LAMMPS. */
-export interface MeltValues {
-  /** One a seed */
-  readonly values: readonly number[];
-  /** Standard error of the first, from ten blocks */
-  readonly error: number;
-}
-
+/** Means over 20 ps by LAMMPS, one a seed. */
 export interface MeltReference {
   /** K */
-  readonly temperature: MeltValues;
+  readonly temperature: readonly number[];
   /** eV per atom */
-  readonly energy: MeltValues;
+  readonly energy: readonly number[];
   /** GPa */
-  readonly pressure: MeltValues;
+  readonly pressure: readonly number[];
   /** g/cm³ */
-  readonly density: MeltValues;
+  readonly density: readonly number[];
 }
-
-/** Blocks of the standard errors in `meltReference` */
-export const MELT_BLOCKS = 10;
 
 /** @param glass '24B' or '75B' */
 export function meltReference(glass: string, ensemble: 'nvt' | 'npt'): MeltReference {
-  const [row] = matching(meltCsv, { composition: glass, ensemble });
-  const seeds = matching(meltSeedsCsv, { composition: glass, ensemble });
-  const measured = (mean: string, error: string): MeltValues => ({
-    values: [row, ...seeds].map((seed) => Number(seed[mean])),
-    error: Number(row[error]),
-  });
+  const seeds = [meltCsv, meltSeedsCsv].flatMap((text) =>
+    matching(text, { composition: glass, ensemble }),
+  );
+  const measured = (column: string) => seeds.map((seed) => Number(seed[column]));
   return {
-    temperature: measured('temperature_K', 'temperature_err'),
-    energy: measured('U_eV_per_atom', 'U_err'),
-    pressure: measured('pressure_GPa', 'pressure_err'),
-    density: measured('density', 'density_err'),
+    temperature: measured('temperature_K'),
+    energy: measured('U_eV_per_atom'),
+    pressure: measured('pressure_GPa'),
+    density: measured('density'),
   };
 }
 

@@ -7,17 +7,25 @@ import { estimateOf } from './statistics';
 import { mark, plot, type Role } from './svg';
 
 const PANEL = 240;
-const HEIGHT = 240;
+const GAP = 20;
+/** Panels beside each other; more go below */
+const ACROSS = 3;
+const TITLE = 24;
+/** Of a row of panels */
+const HEIGHT = 216;
 const LEFT = 56;
-const TOP = 50;
+const TOP = 26;
 const BOTTOM = 30;
 
 /** Every seed of Vitrine beside every seed of LAMMPS, a panel a quantity. */
 export function seedsPlot(title: string, comparisons: readonly Comparison[]): string | null {
   const panels = comparisons.flatMap(panelOf);
   if (panels.length === 0) return null;
-  const parts = panels.flatMap((panel, i) => drawn(panel, i * (PANEL + 20)));
-  return plot(panels.length * (PANEL + 20), HEIGHT, title, [
+  const parts = panels.flatMap((panel, i) =>
+    drawn(panel, (i % ACROSS) * (PANEL + GAP), TITLE + Math.floor(i / ACROSS) * HEIGHT),
+  );
+  const width = Math.min(panels.length, ACROSS) * (PANEL + GAP);
+  return plot(width, TITLE + Math.ceil(panels.length / ACROSS) * HEIGHT, title, [
     text(8, 18, title, { kind: 'title' }),
     ...parts,
   ]);
@@ -53,11 +61,11 @@ const NAMES: Readonly<Record<Role, string>> = {
   experiment: 'real glass',
 };
 
-function drawn({ label, columns }: Panel, left: number): string[] {
+function drawn({ label, columns }: Panel, left: number, top: number): string[] {
   const all = columns.flatMap(({ values }) => values);
   const margin = 0.08 * (Math.max(...all) - Math.min(...all) || 1);
   const domain = [Math.min(...all) - margin, Math.max(...all) + margin] as const;
-  const y = scale(domain, [HEIGHT - BOTTOM, TOP]);
+  const y = scale(domain, [top + HEIGHT - BOTTOM, top + TOP]);
   const start = left + LEFT;
   const step = (PANEL - LEFT) / columns.length;
   const digits = Math.max(0, 1 - Math.floor(Math.log10(domain[1] - domain[0])));
@@ -67,7 +75,7 @@ function drawn({ label, columns }: Panel, left: number): string[] {
   ]);
   const marks = columns.flatMap(({ role, values }, column) => {
     const x = start + step * (column + 0.5);
-    const name = text(x, HEIGHT - 10, NAMES[role], { anchor: 'middle', kind: 'faint' });
+    const name = text(x, top + HEIGHT - 10, NAMES[role], { anchor: 'middle', kind: 'faint' });
     const dots = values.map((value, i) => mark(x + spread(i, values.length), y(value), role));
     if (values.length < 2) return [name, ...dots];
     const { mean, error } = estimateOf(values);
@@ -78,7 +86,7 @@ function drawn({ label, columns }: Panel, left: number): string[] {
       ...dots,
     ];
   });
-  return [text(left + 8, TOP - 10, label), ...axis, ...marks];
+  return [text(left + 8, top + TOP - 10, label), ...axis, ...marks];
 }
 
 /** Pixels that keep the marks of a column apart. */

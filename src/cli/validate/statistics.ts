@@ -104,8 +104,12 @@ export interface ErrorRatio {
   readonly p: number;
 }
 
-/** Ratio of the standard errors of two estimates from as many values, and Fisher's test of it. */
-export function errorRatio(a: Estimate, b: Estimate): ErrorRatio {
-  const ratio = a.error / b.error;
+/**
+ * Ratio of the standard errors that two samples would have with as many values each, which is that of
+ * their scatters, and Fisher's test of it.
+ */
+export function scatterRatio(a: Estimate, b: Estimate): ErrorRatio {
+  const scatter = ({ error, freedom }: Estimate) => error * Math.sqrt(freedom + 1);
+  const ratio = scatter(a) / scatter(b);
   return { ratio, p: fisherAtLeast(ratio ** 2, a.freedom, b.freedom) };
 }

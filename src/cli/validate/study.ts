@@ -4,12 +4,8 @@ import type { FinishedRun } from './finished-run';
 
 /** What a quantity is compared with. */
 export type Reference =
-  /** One value a seed; `blocks` is the standard error of the first from blocks of its series, where it is known */
-  | {
-      readonly kind: 'seeds';
-      readonly values: readonly number[];
-      readonly blocks?: { readonly error: number; readonly freedom: number };
-    }
+  /** One value a seed */
+  | { readonly kind: 'seeds'; readonly values: readonly number[] }
   /** A mean with its standard error; the freedom of that error is Infinity where nothing says it */
   | {
       readonly kind: 'mean';
