@@ -2,10 +2,10 @@ import type { Made, StudyRecord } from './record';
 import {
   type ErrorRatio,
   type Estimate,
-  scatterRatio,
   estimateOf,
   holm,
   onePoint,
+  scatterRatio,
   type Test,
   welch,
 } from './statistics';

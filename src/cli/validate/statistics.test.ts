@@ -3,10 +3,10 @@ import { fisherAtLeast, studentTwoSided } from './distributions';
 import {
   blockEstimate,
   blockMeans,
-  scatterRatio,
   estimateOf,
   holm,
   onePoint,
+  scatterRatio,
   slopeOf,
   welch,
 } from './statistics';
