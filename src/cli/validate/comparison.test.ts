@@ -41,8 +41,6 @@ describe('a comparison', () => {
     expect(row.reference).toBe(5);
     expect(row.test?.pull).toBeCloseTo(-3 / Math.sqrt(2 / 3), 12);
     expect(row.test?.freedom).toBeCloseTo(4, 10);
-    expect(row.errors?.ratio).toBeCloseTo(1, 12);
-    expect(row.errors?.p).toBeCloseTo(0.5, 10);
   });
 
   it('of one seed takes the error of its blocks', () => {
@@ -51,14 +49,13 @@ describe('a comparison', () => {
     const [row] = compareAll([study(reference, [1])], record(made));
     expect(row.test?.pull).toBe(1);
     expect(row.test?.freedom).toBeCloseTo(625 / ((256 + 81) / 9), 10);
-    expect(row.errors).toBeNull();
   });
 
   it('with one value of LAMMPS is judged by the scatter of Vitrine’s seeds', () => {
     const [row] = compareAll([study({ kind: 'one', value: 6 })], record([1, 2, 3]));
     expect(row.test?.pull).toBeCloseTo(-4 / Math.sqrt(4 / 3), 12);
     expect(row.referenceError).toBeNull();
-    expect(row.errors).toBeNull();
+    expect(row.errors).toEqual([]);
   });
 
   it('with the real glass is not tested', () => {
@@ -98,6 +95,44 @@ describe('a comparison', () => {
     expect(of(0.9)).toBe('within its error');
     expect(of(1.1)).toBe('within chance');
     expect(of(50)).toBe('DIFFERS');
+  });
+});
+
+describe('errors side by side', () => {
+  const ratios = (reference: Reference, values: readonly (number | Value)[]) =>
+    compareAll([study(reference)], record(values))[0].errors;
+
+  it('are those of the scatter of seeds', () => {
+    const [{ from, vitrine, reference, ratio, p }, ...more] = ratios(
+      { kind: 'seeds', values: [4, 5, 6] },
+      [1, 2, 3],
+    );
+    expect(more).toEqual([]);
+    expect(from).toBe('seeds');
+    expect(vitrine).toBeCloseTo(Math.sqrt(1 / 3), 12);
+    expect(reference).toBeCloseTo(Math.sqrt(1 / 3), 12);
+    expect(ratio).toBeCloseTo(1, 12);
+    expect(p).toBeCloseTo(0.5, 10);
+  });
+
+  it('are compared as if from as many seeds', () => {
+    const twelve = [4, 5, 6, 4, 5, 6, 4, 5, 6, 4, 5, 6];
+    const [{ vitrine, reference, ratio }] = ratios({ kind: 'seeds', values: twelve }, [1, 2, 3]);
+    expect(vitrine / reference).toBeCloseTo(Math.sqrt(11 / 2), 12);
+    expect(ratio).toBeCloseTo(Math.sqrt(11 / 8), 12);
+  });
+
+  it('are those of blocks too, pooled over seeds, where series were cut into blocks', () => {
+    const blocks = { errors: [1, 7], freedom: 9 };
+    const seed = (error: number): Value => ({ mean: error, error, freedom: 9 });
+    const [, { from, vitrine, reference, ratio }] = ratios(
+      { kind: 'seeds', values: [4, 6], blocks },
+      [5, 5, 5, 10].map(seed),
+    );
+    expect(from).toBe('blocks');
+    expect(vitrine).toBeCloseTo(Math.sqrt(175 / 4 / 4), 12);
+    expect(reference).toBeCloseTo(5 / Math.sqrt(2), 12);
+    expect(ratio).toBeCloseTo(Math.sqrt(175 / 4) / 5, 12);
   });
 });
 

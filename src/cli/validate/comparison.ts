@@ -1,14 +1,6 @@
+import { type ErrorRatio, errorRatios } from './error-ratio';
 import type { Made, StudyRecord } from './record';
-import {
-  type ErrorRatio,
-  type Estimate,
-  estimateOf,
-  holm,
-  onePoint,
-  scatterRatio,
-  type Test,
-  welch,
-} from './statistics';
+import { type Estimate, estimateOf, holm, onePoint, type Test, welch } from './statistics';
 import { type Reference, type Row, rowId, type Study, valueOfRow } from './study';
 
 /** One quantity of Vitrine beside its reference. */
@@ -28,8 +20,7 @@ export interface Comparison {
   readonly adjusted: number | null;
   /** Null without a tolerance */
   readonly within: boolean | null;
-  /** Vitrine's standard error over the reference's, as if from as many seeds; null where not both have several */
-  readonly errors: ErrorRatio | null;
+  readonly errors: readonly ErrorRatio[];
   readonly made: readonly Made[];
 }
 
@@ -88,7 +79,7 @@ function compare(study: Study, row: Row, made: readonly Made[]): Comparison {
       reference.kind === 'same'
         ? Math.abs(vitrine.mean - reference.value) <= reference.tolerance
         : null,
-    errors: errorsOf(vitrine, expected, made.length, reference),
+    errors: errorRatios(row, made),
     made,
   };
 }
@@ -134,15 +125,4 @@ function testOf(vitrine: Known, expected: Known, reference: Reference, seeds: nu
     return Number.isFinite(vitrine.freedom) ? onePoint(vitrine, reference.value) : null;
   }
   return hasError(expected) ? welch(vitrine, expected) : null;
-}
-
-/** Only errors of the same kind can be set side by side: those from the scatter of seeds. */
-function errorsOf(
-  vitrine: Known,
-  expected: Known,
-  seeds: number,
-  reference: Reference,
-): ErrorRatio | null {
-  if (!hasError(vitrine) || !hasError(expected)) return null;
-  return reference.kind === 'seeds' && seeds > 1 ? scatterRatio(vitrine, expected) : null;
 }

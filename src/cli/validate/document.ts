@@ -200,24 +200,27 @@ const rerunOf = ({ id }: Study) => `npm run validate -- --rerun ${id}`;
 
 /** How well Vitrine knows its means beside how well LAMMPS does. */
 function errorsOf(comparisons: readonly Comparison[]): string[] {
-  const rows = comparisons.filter(({ errors }) => errors !== null);
+  const rows = comparisons.flatMap(({ id, row, errors }) =>
+    errors.map((error) => ({ id, digits: row.digits, ...error })),
+  );
   if (rows.length === 0) return [];
-  const above = rows.filter(({ errors }) => (errors?.ratio ?? 0) > LARGEST_RATIO);
+  const above = rows.filter(({ ratio }) => ratio > LARGEST_RATIO);
   const sentence =
     above.length === 0
-      ? `All ${rows.length} stay below ${LARGEST_RATIO}.`
-      : `${above.length} of ${rows.length} ${above.length === 1 ? 'is' : 'are'} above ${LARGEST_RATIO}: ${above.map(({ id }) => `\`${id}\``).join(', ')}.`;
+      ? `All ${rows.length} ratios stay below it.`
+      : `Of ${rows.length} ratios ${above.length} ${above.length === 1 ? 'is' : 'are'} above it: ${above.map(({ id, from }) => `\`${id}\` (${from})`).join(', ')}.`;
   return [
     '## Standard errors',
-    `From as many seeds, Vitrine’s standard errors should be no larger than ${LARGEST_RATIO} times LAMMPS’s; where one has more seeds than the other, the ratio is that of the errors that as many would give. ${sentence} A ratio of two errors from six seeds scatters widely by itself: p is the chance of one at least so large if both programs scatter alike (Fisher’s F).`,
+    `From as many seeds, Vitrine’s standard errors should be no larger than ${LARGEST_RATIO} times LAMMPS’s; where one has more seeds than the other, the ratio is that of the errors that as many would give. ${sentence} The error of a melt’s mean follows from the scatter of its six seeds, or from the blocks of 2 ps of all six, ten each. The scatter of six knows an error within a third only, so that two of them are often far apart by chance (p, by Fisher’s F, is the chance of a ratio at least so large if both programs scatter alike); sixty blocks know it within a tenth.`,
     markdownTable(
-      ['row', 'Vitrine', 'LAMMPS', 'ratio', 'p'],
-      rows.map(({ id, row, error, referenceError, errors }) => [
+      ['row', 'from', 'Vitrine', 'LAMMPS', 'ratio', 'p'],
+      rows.map(({ id, digits, from, vitrine, reference, ratio, p }) => [
         `\`${id}\``,
-        error === null ? '' : numberInWords(error, row.digits),
-        referenceError === null ? '' : numberInWords(referenceError, row.digits),
-        errors ? numberInWords(errors.ratio, 2) : '',
-        errors ? chanceInWords(errors.p) : '',
+        from,
+        numberInWords(vitrine, digits),
+        numberInWords(reference, digits),
+        numberInWords(ratio, 2),
+        chanceInWords(p),
       ]),
     ),
   ];

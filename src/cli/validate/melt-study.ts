@@ -3,9 +3,9 @@ import type { Protocol, Stage } from '../../core/protocol';
 import { protocolById } from '../../core/protocol';
 import { BOXES_500, type Box } from './boxes';
 import { type FinishedRun, seriesOf } from './finished-run';
-import { meltReference } from './references';
+import { MELT_BLOCKS, type MeltValues, meltReference } from './references';
 import { blockEstimate } from './statistics';
-import type { Outcome, Row, RunStudy } from './study';
+import type { Outcome, Reference, Row, RunStudy } from './study';
 
 function hold(name: string, ensemble: 'nvt' | 'npt', duration: number): Stage {
   return {
@@ -45,8 +45,9 @@ const COMPARED = {
 } as const satisfies Record<string, readonly Quantity[]>;
 const ENSEMBLES = ['nvt', 'npt'] as const;
 
-/** Of 2 ps each; their scatter is the error that is recorded of one seed */
-const BLOCKS = 10;
+function ofSeeds({ values, errors }: MeltValues): Reference {
+  return { kind: 'seeds', values, blocks: { errors, freedom: MELT_BLOCKS - 1 } };
+}
 
 function rowsOf(glass: string): Row[] {
   return ENSEMBLES.flatMap((ensemble) =>
@@ -54,7 +55,7 @@ function rowsOf(glass: string): Row[] {
       key: `${ensemble}-${name}`,
       ...QUANTITIES[name],
       quantity: `${QUANTITIES[name].quantity}, ${ensemble.toUpperCase()}`,
-      reference: { kind: 'seeds', values: meltReference(glass, ensemble)[name] },
+      reference: ofSeeds(meltReference(glass, ensemble)[name]),
     })),
   );
 }
@@ -69,7 +70,7 @@ function measure(run: FinishedRun): Outcome {
       density: rows.map(({ density }) => density),
     };
     return COMPARED[ensemble].map(
-      (name) => [`${ensemble}-${name}`, blockEstimate(series[name], BLOCKS)] as const,
+      (name) => [`${ensemble}-${name}`, blockEstimate(series[name], MELT_BLOCKS)] as const,
     );
   });
   return { values: Object.fromEntries(values), traces: [] };

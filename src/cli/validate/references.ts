@@ -25,29 +25,42 @@ function matching(text: string, wanted: CsvRecord): CsvRecord[] {
   return rows;
 }
 
-/** Means over 20 ps by LAMMPS, one a seed. */
+/** A quantity averaged over 20 ps by LAMMPS, a value a seed. */
+export interface MeltValues {
+  readonly values: readonly number[];
+  /** The standard error of each, from `MELT_BLOCKS` blocks */
+  readonly errors: readonly number[];
+}
+
 export interface MeltReference {
   /** K */
-  readonly temperature: readonly number[];
+  readonly temperature: MeltValues;
   /** eV per atom */
-  readonly energy: readonly number[];
+  readonly energy: MeltValues;
   /** GPa */
-  readonly pressure: readonly number[];
+  readonly pressure: MeltValues;
   /** g/cm³ */
-  readonly density: readonly number[];
+  readonly density: MeltValues;
 }
+
+/** Blocks of 2 ps of the standard errors in `meltReference` */
+export const MELT_BLOCKS = 10;
 
 /** @param glass '24B' or '75B' */
 export function meltReference(glass: string, ensemble: 'nvt' | 'npt'): MeltReference {
   const seeds = [meltCsv, meltSeedsCsv].flatMap((text) =>
     matching(text, { composition: glass, ensemble }),
   );
-  const measured = (column: string) => seeds.map((seed) => Number(seed[column]));
+  const column = (name: string) => seeds.map((seed) => Number(seed[name]));
+  const measured = (mean: string, error: string): MeltValues => ({
+    values: column(mean),
+    errors: column(error),
+  });
   return {
-    temperature: measured('temperature_K'),
-    energy: measured('U_eV_per_atom'),
-    pressure: measured('pressure_GPa'),
-    density: measured('density'),
+    temperature: measured('temperature_K', 'temperature_err'),
+    energy: measured('U_eV_per_atom', 'U_err'),
+    pressure: measured('pressure_GPa', 'pressure_err'),
+    density: measured('density', 'density_err'),
   };
 }
 

@@ -97,19 +97,16 @@ export function holm(ps: readonly number[]): number[] {
   return adjusted;
 }
 
-/** How two standard errors of the same quantity compare. */
-export interface ErrorRatio {
-  readonly ratio: number;
-  /** Chance of a ratio at least so large if both scatter alike */
-  readonly p: number;
+/** How widely something scatters. */
+export interface Spread {
+  /** Standard deviation */
+  readonly deviation: number;
+  /** Degrees of freedom of that deviation */
+  readonly freedom: number;
 }
 
-/**
- * Ratio of the standard errors that two samples would have with as many values each, which is that of
- * their scatters, and Fisher's test of it.
- */
-export function scatterRatio(a: Estimate, b: Estimate): ErrorRatio {
-  const scatter = ({ error, freedom }: Estimate) => error * Math.sqrt(freedom + 1);
-  const ratio = scatter(a) / scatter(b);
+/** Ratio of two standard deviations, and the chance of one at least so large if both are alike (Fisher's F). */
+export function spreadRatio(a: Spread, b: Spread): { readonly ratio: number; readonly p: number } {
+  const ratio = a.deviation / b.deviation;
   return { ratio, p: fisherAtLeast(ratio ** 2, a.freedom, b.freedom) };
 }

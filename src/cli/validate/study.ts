@@ -4,8 +4,12 @@ import type { FinishedRun } from './finished-run';
 
 /** What a quantity is compared with. */
 export type Reference =
-  /** One value a seed */
-  | { readonly kind: 'seeds'; readonly values: readonly number[] }
+  /** One value a seed; `blocks` has its standard error from blocks of its series, where there is one */
+  | {
+      readonly kind: 'seeds';
+      readonly values: readonly number[];
+      readonly blocks?: { readonly errors: readonly number[]; readonly freedom: number };
+    }
   /** A mean with its standard error; the freedom of that error is Infinity where nothing says it */
   | {
       readonly kind: 'mean';
