@@ -32,6 +32,8 @@ const kept = [];
  * VK_DRIVER_FILES or VK_ICD_FILENAMES is used as it is.
  */
 export async function openGpu() {
+  // Deno has WebGPU of its own: wgpu, as in Firefox, over the drivers of the system.
+  if (globalThis.Deno) return navigator.gpu;
   if (process.platform !== 'linux') return createGpu();
   if (process.env.VK_DRIVER_FILES || process.env.VK_ICD_FILENAMES) {
     provideLoader();
