@@ -4,3 +4,6 @@
  * neither can be had.
  */
 export declare function openGpu(): Promise<GPU>;
+
+/** What a child process that brings its own WebGPU needs in its environment to find the same driver. */
+export declare function driverEnvironment(): NodeJS.ProcessEnv;

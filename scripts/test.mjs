@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
+import { driverEnvironment } from './software-vulkan.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const REPORTS = path.join(ROOT, 'node_modules', '.cache', 'vitrine', 'reports');
@@ -12,6 +13,9 @@ const MINUTE = 60_000;
 const bin = (file) => path.join('node_modules', file);
 const BIOME = bin('@biomejs/biome/bin/biome');
 const TSC = bin('typescript/bin/tsc');
+const VITEST = bin('vitest/vitest.mjs');
+/** Its WebGPU is wgpu, as in Firefox; npm installs it on the machines that it is made for. */
+const DENO = bin('@deno/linux-x64-glibc/deno');
 
 /** Every step: what it runs one after the other, how long it may take, and how its outcome is counted. */
 const STEPS = {
@@ -26,10 +30,11 @@ const STEPS = {
   rooms: { commands: [['scripts/rooms.mjs']], limit: 5 * MINUTE },
   unit: vitest('unit', 10 * MINUTE),
   gpu: { ...vitest('gpu', 40 * MINUTE), provide: describeAdapter },
+  wgpu: wgpu(30 * MINUTE),
   browser: {
     commands: [[bin('@playwright/test/cli.js'), 'test', '--reporter=list,json']],
     // Playwright minds the colours itself, and warns when it is told.
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('browser'), NO_COLOR: undefined },
+    env: () => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('browser'), NO_COLOR: undefined }),
     limit: 30 * MINUTE,
     count: countPlaywright,
     provide: describeBrowser,
@@ -59,7 +64,7 @@ for (const [name, step] of Object.entries(STEPS)) {
 report(summary);
 
 /** Runs one step; its outcome is `{ passed, failed, skipped, seconds, note }`. */
-async function runStep(name, { commands, env, limit, count, provide }) {
+async function runStep(name, { program, commands, env, limit, count, provide, absent }) {
   console.log(`\n── ${name} ──`);
   const start = performance.now();
   fs.rmSync(reportOf(name), { force: true });
@@ -67,6 +72,8 @@ async function runStep(name, { commands, env, limit, count, provide }) {
     const seconds = (performance.now() - start) / 1000;
     return { skipped: 0, ...counts, seconds, note };
   };
+  const reason = absent?.();
+  if (reason) return done({ passed: 0, failed: 0 }, reason);
   if (provide) {
     try {
       console.log(await provide());
@@ -77,7 +84,8 @@ async function runStep(name, { commands, env, limit, count, provide }) {
     }
   }
   let problem = null;
-  for (const command of commands) problem = (await execute(command, env, limit)) ?? problem;
+  for (const command of commands)
+    problem = (await execute(command, env?.(), limit, program)) ?? problem;
   if (!count) return done({ passed: problem ? 0 : 1, failed: problem ? 1 : 0 }, problem);
   const counts = count(reportOf(name));
   if (!counts) return done({ passed: 0, failed: 1 }, problem ?? 'it left no report');
@@ -88,10 +96,10 @@ async function runStep(name, { commands, env, limit, count, provide }) {
   return done(counts);
 }
 
-/** Runs a script of Node's, its output shown; resolves to null, or to what went wrong. */
-function execute(command, env, limit) {
+/** Runs a script of Node's, or what another program is told, its output shown; resolves to null, or to what went wrong. */
+function execute(command, env, limit, program = process.execPath) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, {
+    const child = spawn(program, command, {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
       detached: process.platform !== 'win32',
@@ -124,16 +132,28 @@ function execute(command, env, limit) {
 }
 
 function vitest(project, limit) {
-  const report = [
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${reportOf(project)}`,
-  ];
   return {
-    commands: [[bin('vitest/vitest.mjs'), 'run', '--project', project, ...report]],
+    commands: [[VITEST, 'run', '--project', project, ...reportersOf(project)]],
     limit,
     count: countVitest,
   };
+}
+
+/** The engine's GPU tests once more, on the other implementation of WebGPU. */
+function wgpu(limit) {
+  const tests = ['run', '--project', 'gpu', 'src/engine'];
+  return {
+    program: path.join(ROOT, DENO),
+    commands: [['run', '--allow-all', VITEST, ...tests, ...reportersOf('wgpu')]],
+    env: driverEnvironment,
+    limit,
+    count: countVitest,
+    absent: () => (fs.existsSync(DENO) ? null : 'no wgpu for this machine'),
+  };
+}
+
+function reportersOf(step) {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(step)}`];
 }
 
 function reportOf(name) {
