@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { denoProgram } from './deno.mjs';
 import { ensureInstalled } from './install.mjs';
 import { driverEnvironment } from './software-vulkan.mjs';
 
@@ -14,8 +15,6 @@ const bin = (file) => path.join('node_modules', file);
 const BIOME = bin('@biomejs/biome/bin/biome');
 const TSC = bin('typescript/bin/tsc');
 const VITEST = bin('vitest/vitest.mjs');
-/** Its WebGPU is wgpu, as in Firefox; npm installs it on the machines that it is made for. */
-const DENO = bin('@deno/linux-x64-glibc/deno');
 
 /** Every step: what it runs one after the other, how long it may take, and how its outcome is counted. */
 const STEPS = {
@@ -85,7 +84,7 @@ async function runStep(name, { program, commands, env, limit, count, provide, ab
   }
   let problem = null;
   for (const command of commands)
-    problem = (await execute(command, env?.(), limit, program)) ?? problem;
+    problem = (await execute(command, env?.(), limit, program?.())) ?? problem;
   if (!count) return done({ passed: problem ? 0 : 1, failed: problem ? 1 : 0 }, problem);
   const counts = count(reportOf(name));
   if (!counts) return done({ passed: 0, failed: 1 }, problem ?? 'it left no report');
@@ -143,12 +142,12 @@ function vitest(project, limit) {
 function wgpu(limit) {
   const tests = ['run', '--project', 'gpu', 'src/engine'];
   return {
-    program: path.join(ROOT, DENO),
+    program: denoProgram,
     commands: [['run', '--allow-all', VITEST, ...tests, ...reportersOf('wgpu')]],
     env: driverEnvironment,
     limit,
     count: countVitest,
-    absent: () => (fs.existsSync(DENO) ? null : 'no wgpu for this machine'),
+    absent: () => (denoProgram() ? null : 'Deno was not found'),
   };
 }
 

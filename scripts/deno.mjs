@@ -1,0 +1,32 @@
+// Deno, whose WebGPU is wgpu, as in Firefox: the other implementation beside Dawn.
+import fs from 'node:fs';
+import path from 'node:path';
+import { driverEnvironment } from './software-vulkan.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const PACKAGED = path.join(ROOT, 'node_modules', '@deno', 'linux-x64-glibc', 'deno');
+const MESA = '/usr/share/vulkan/icd.d';
+
+/** Deno's program: the one that npm installs on 64-bit Linux, else the system's; null where there is none. */
+export function denoProgram() {
+  const name = process.platform === 'win32' ? 'deno.exe' : 'deno';
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  const candidates = [PACKAGED, ...folders.map((folder) => path.join(folder, name))];
+  return candidates.find((file) => fs.existsSync(file)) ?? null;
+}
+
+/**
+ * The environment in which Deno computes quickest: on the GPU, else on the processor through Mesa's
+ * lavapipe where it is installed, else through SwiftShader.
+ */
+export function quickestEnvironment() {
+  const software = driverEnvironment();
+  const lavapipe = software.VK_ICD_FILENAMES && lavapipeManifest();
+  return lavapipe ? { VK_ICD_FILENAMES: lavapipe } : software;
+}
+
+function lavapipeManifest() {
+  if (!fs.existsSync(MESA)) return null;
+  const name = fs.readdirSync(MESA).find((file) => /^lvp_icd.*\.json$/.test(file));
+  return name ? path.join(MESA, name) : null;
+}
