@@ -19,13 +19,6 @@ export interface Trial {
   readonly stepTime: number | null;
 }
 
-/** What came of trying. */
-export interface Tuned {
-  readonly tuning: Tuning;
-  /** In the order in which they were tried; the usual tuning first */
-  readonly trials: readonly Trial[];
-}
-
 /** How long is tried. */
 export interface TuningLimits {
   /** ms from the first trial after which nothing more is tried */
@@ -59,13 +52,9 @@ export async function climb(
   start: Tuning,
   timeOf: (tuning: Tuning) => Promise<number | null>,
   goesOn: () => boolean,
-): Promise<Tuned> {
-  const trials: Trial[] = [];
-  const attempt = async (tuning: Tuning): Promise<number> => {
-    const stepTime = await timeOf(tuning);
-    trials.push({ tuning, stepTime });
-    return stepTime ?? Number.POSITIVE_INFINITY;
-  };
+): Promise<Tuning> {
+  const attempt = async (tuning: Tuning): Promise<number> =>
+    (await timeOf(tuning)) ?? Number.POSITIVE_INFINITY;
   let best = start;
   let bestTime = await attempt(start);
   for (const choice of CHOICES) {
@@ -82,7 +71,7 @@ export async function climb(
       if (gained) break;
     }
   }
-  return { tuning: best, trials };
+  return best;
 }
 
 /** A tuning with the next value of one choice; null where there is none. */
@@ -110,7 +99,7 @@ export async function tune(
   tried: (trial: Trial) => void,
   signal?: AbortSignal,
   limits: TuningLimits = TUNING_LIMITS,
-): Promise<Tuned> {
+): Promise<Tuning> {
   const usual = usualTuning(engine.adapter.software, experiment.atoms);
   const melts = await melt(engine, experiment, setups, usual, signal);
   const known = new Map<string, number>();

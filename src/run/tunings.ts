@@ -79,7 +79,7 @@ export function chooseMeasured(
     report(doing);
     const tried = ({ tuning, stepTime }: Trial) =>
       report(`${doing}: ${sayTuning(tuning)}: ${sayStepTime(stepTime)}`);
-    const { tuning } = await tune(engine, experiment, setups, now, tried, signal, limits);
+    const tuning = await tune(engine, experiment, setups, now, tried, signal, limits);
     await memory.remember(key, tuning);
     return tuning;
   };
