@@ -49,7 +49,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Glasses of a fast quench',
     words:
-      'The protocol `short`: about 500 atoms, 7.5 Å, cooled at 100 K/ps, means over the last 2.5 ps at 300 K. Six seeds of Vitrine beside six of LAMMPS; errors are from the scatter of the seeds. 75B also stands beside six runs of LAMMPS that began where Vitrine’s began (decks of `vitrine export`), so that nothing but the dynamics differs. Glasses cooled so fast are lighter than real ones and hold less four-fold boron, in both programs alike; the diamonds in the pictures are measured on real glass.',
+      'The protocol `short`: about 500 atoms, 7.5 Å, cooled at 100 K/ps, means over the last 2.5 ps at 300 K. Six seeds of Vitrine’s 24B and twelve of its 75B beside six of LAMMPS; errors are from the scatter of the seeds. 75B also stands beside twelve runs of LAMMPS that began where Vitrine’s began (decks of `vitrine export`), so that nothing but the dynamics differs. Glasses cooled so fast are lighter than real ones and hold less four-fold boron, in both programs alike; the diamonds in the pictures are measured on real glass.',
     beside: 'LAMMPS',
     prefix: 'quench-',
     plot: 'seeds',

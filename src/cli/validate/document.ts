@@ -1,9 +1,13 @@
 import { totalSteps } from '../../core/protocol';
 import { belongsTo, CHAPTERS, type Chapter } from './chapters';
 import { type Comparison, compareAll, type Missing, missingOf } from './comparison';
+import { markdownTable } from './markdown';
 import { pullsPlot } from './pulls-plot';
+
 import type { Made, StudyRecord } from './record';
 import { seedsPlot } from './seeds-plot';
+import { standardErrors } from './standard-errors';
+
 import type { Study } from './study';
 import { tracesPlot } from './traces-plot';
 import {
@@ -21,9 +25,6 @@ import {
 /** Where the document is, from the project's own folder; its pictures are in a folder beside it. */
 const DOCUMENT = 'docs/validation.md';
 const PICTURES = 'validation';
-
-/** Vitrine's standard errors should stay below this many times LAMMPS's. */
-const LARGEST_RATIO = 1.5;
 
 /** Every file of the document, its text by its path: the Markdown and the pictures. */
 export function documentOf(
@@ -44,7 +45,7 @@ export function documentOf(
       const own = comparisons.filter(({ study }) => belongsTo(chapter, study));
       return own.length === 0 ? [] : chapterOf(chapter, own, records, show);
     }),
-    ...errorsOf(comparisons),
+    ...standardErrors(comparisons),
     ...missingParts(missingOf(studies, records)),
     ...closing(),
   ];
@@ -128,11 +129,6 @@ function plotOf(
     .flatMap((one) => show(study.id, title, tracesPlot(title, 'eV per atom', one)));
 }
 
-function markdownTable(header: readonly string[], lines: readonly (readonly string[])[]): string {
-  const written = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [written(header), written(header.map(() => '---')), ...lines.map(written)].join('\n');
-}
-
 function toleranceTable({ beside }: Chapter, comparisons: readonly Comparison[]): string {
   const header = ['row', 'quantity', 'Vitrine', beside, 'may differ by', ''];
   return markdownTable(
@@ -197,34 +193,6 @@ function versionOf({ vitrine, commit }: Made): string {
 }
 
 const rerunOf = ({ id }: Study) => `npm run validate -- --rerun ${id}`;
-
-/** How well Vitrine knows its means beside how well LAMMPS does. */
-function errorsOf(comparisons: readonly Comparison[]): string[] {
-  const rows = comparisons.flatMap(({ id, row, errors }) =>
-    errors.map((error) => ({ id, digits: row.digits, ...error })),
-  );
-  if (rows.length === 0) return [];
-  const above = rows.filter(({ ratio }) => ratio > LARGEST_RATIO);
-  const sentence =
-    above.length === 0
-      ? `All ${rows.length} ratios stay below it.`
-      : `Of ${rows.length} ratios ${above.length} ${above.length === 1 ? 'is' : 'are'} above it: ${above.map(({ id, from }) => `\`${id}\` (${from})`).join(', ')}.`;
-  return [
-    '## Standard errors',
-    `From as many seeds, Vitrine’s standard errors should be no larger than ${LARGEST_RATIO} times LAMMPS’s; where one has more seeds than the other, the ratio is that of the errors that as many would give. ${sentence} The error of a melt’s mean follows from the scatter of its six seeds, or from the blocks of 2 ps of all six, ten each. The scatter of six knows an error within a third only, so that two of them are often far apart by chance (p, by Fisher’s F, is the chance of a ratio at least so large if both programs scatter alike); sixty blocks know it within a tenth.`,
-    markdownTable(
-      ['row', 'from', 'Vitrine', 'LAMMPS', 'ratio', 'p'],
-      rows.map(({ id, digits, from, vitrine, reference, ratio, p }) => [
-        `\`${id}\``,
-        from,
-        numberInWords(vitrine, digits),
-        numberInWords(reference, digits),
-        numberInWords(ratio, 2),
-        chanceInWords(p),
-      ]),
-    ),
-  ];
-}
 
 function missingParts(missing: readonly Missing[]): string[] {
   if (missing.length === 0) return [];

@@ -16,8 +16,9 @@ export interface ErrorRatio {
 }
 
 /**
- * How well the two programs know a row: by the scatter of their seeds, and of series that both cut
- * into blocks by those of all seeds, which is known far better. Empty where not both have errors.
+ * How well the two programs know a row: by the scatter of their seeds, then by the blocks of all
+ * seeds where both cut their series into some. The last is the one that is known best. Empty where
+ * not both have errors.
  */
 export function errorRatios(row: Row, made: readonly Made[]): ErrorRatio[] {
   const { reference } = row;
