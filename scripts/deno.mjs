@@ -1,5 +1,6 @@
 // Deno, whose WebGPU is wgpu, as in Firefox: the other implementation beside Dawn.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { driverEnvironment } from './software-vulkan.mjs';
 
@@ -22,7 +23,10 @@ export function denoProgram() {
 export function quickestEnvironment() {
   const software = driverEnvironment();
   const lavapipe = software.VK_ICD_FILENAMES && lavapipeManifest();
-  return lavapipe ? { VK_ICD_FILENAMES: lavapipe } : software;
+  if (!lavapipe) return software;
+  // Without a folder for sockets, which no window needs here, it complains.
+  const { XDG_RUNTIME_DIR = os.tmpdir() } = process.env;
+  return { VK_ICD_FILENAMES: lavapipe, XDG_RUNTIME_DIR };
 }
 
 function lavapipeManifest() {
