@@ -67,7 +67,7 @@ function RecordedGlass({ glass }: { readonly glass: string | null }) {
   if (!entry) return null;
   return (
     <p className={styles.recorded}>
-      <Button look="plain" onClick={() => void openRecordedTrajectory(entry)}>
+      <Button onClick={() => void openRecordedTrajectory(entry)}>
         Show a recorded {entry.glass}
       </Button>
       <span>{sayRecorded(entry)}</span>
