@@ -56,11 +56,11 @@ test('a figure that lacks glasses offers the run that makes it, and then draws i
   // Only one of the recorded glasses, however many the project keeps.
   await page.route('**/paper/glasses.json', async (route) => {
     const response = await route.fetch();
-    const { glasses } = (await response.json()) as { glasses: { name: string }[] };
-    await route.fulfill({
-      response,
-      json: { glasses: glasses.filter(({ name }) => name === '24B').slice(0, 1) },
-    });
+    const { glasses } = (await response.json()) as {
+      glasses: { name: string; potential: string }[];
+    };
+    const one = glasses.find(({ name, potential }) => name === '24B' && potential === 'Yang 2026');
+    await route.fulfill({ response, json: { glasses: [one] } });
   });
   const lab = new Lab(page);
   await lab.open();
