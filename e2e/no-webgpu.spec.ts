@@ -42,4 +42,12 @@ test('without WebGPU the page says why and what to do, and still shows saved gla
   await page.getByRole('combobox', { name: 'Preset' }).selectOption('75B');
   await page.getByRole('button', { name: 'Show a recorded 75B' }).click();
   await expect(lab.picture).toHaveAccessibleName(/75B, 498 atoms.* four-fold/);
+
+  // On a narrow page its picture is behind another tab
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('tab', { name: 'Set-up' }).click();
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption('6B');
+  await page.getByRole('button', { name: 'Show a recorded 6B' }).click();
+  await expect(page.getByRole('tab', { name: 'Glass' })).toHaveAttribute('aria-selected', 'true');
+  await expect(lab.picture).toHaveAccessibleName(/6B, 499 atoms.* four-fold/);
 });

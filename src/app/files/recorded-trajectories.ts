@@ -4,6 +4,7 @@ import { readExtendedXyz } from '../../formats/extended-xyz';
 import { parseRecordedGlasses, type RecordedGlassFile } from '../../formats/recorded-glasses';
 import { addRecording } from '../lab/showing';
 import { tellTrouble } from '../stores/notice-store';
+import { useView } from '../stores/view-store';
 import { trajectoryOf } from './read-recording';
 
 const FOLDER = 'glasses';
@@ -37,6 +38,7 @@ export async function openRecordedTrajectory(entry: RecordedGlassFile): Promise<
     }
     const text = await textOf(response);
     addRecording(await trajectoryOf(readExtendedXyz(text, entry.file), entry.glass, 'opening'));
+    useView.setState({ tab: 'glass' });
   } catch (error) {
     tellTrouble(error);
   }
