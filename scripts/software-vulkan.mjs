@@ -42,7 +42,7 @@ export async function openGpu() {
   // Deno has WebGPU of its own: wgpu, as in Firefox, over the drivers of the system.
   if (globalThis.Deno) return navigator.gpu;
   if (process.platform !== 'linux') return createGpu();
-  if (process.env.VK_DRIVER_FILES || process.env.VK_ICD_FILENAMES) {
+  if (driverIsNamed()) {
     provideLoader();
     return createGpu();
   }
@@ -61,11 +61,8 @@ export async function openGpu() {
  * nothing where the machine has a GPU or names a driver.
  */
 export function driverEnvironment() {
-  const { VK_DRIVER_FILES, VK_ICD_FILENAMES, LD_LIBRARY_PATH } = process.env;
-  if (process.platform !== 'linux' || VK_DRIVER_FILES || VK_ICD_FILENAMES || hasGraphicsDevice()) {
-    return {};
-  }
-  const folders = [LD_LIBRARY_PATH, systemHasLoader() ? null : swiftshaderFolder()];
+  if (process.platform !== 'linux' || driverIsNamed() || hasGraphicsDevice()) return {};
+  const folders = [process.env.LD_LIBRARY_PATH, systemHasLoader() ? null : swiftshaderFolder()];
   return {
     VK_ICD_FILENAMES: swiftshaderIcd(),
     LD_LIBRARY_PATH: folders.filter(Boolean).join(':'),
@@ -92,6 +89,8 @@ async function openMachineGpu() {
 
 const isSoftware = ({ architecture, description }) =>
   /swiftshader|llvmpipe|lavapipe/i.test(`${architecture} ${description}`);
+
+const driverIsNamed = () => Boolean(process.env.VK_DRIVER_FILES || process.env.VK_ICD_FILENAMES);
 
 /** Whether the kernel shows any device that a Vulkan driver could drive. */
 function hasGraphicsDevice() {

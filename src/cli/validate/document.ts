@@ -3,11 +3,9 @@ import { belongsTo, CHAPTERS, type Chapter } from './chapters';
 import { type Comparison, compareAll, type Missing, missingOf } from './comparison';
 import { markdownTable } from './markdown';
 import { pullsPlot } from './pulls-plot';
-
 import type { Made, StudyRecord } from './record';
 import { seedsPlot } from './seeds-plot';
 import { standardErrors } from './standard-errors';
-
 import type { Study } from './study';
 import { tracesPlot } from './traces-plot';
 import {

@@ -62,16 +62,18 @@ function fromSameStarts(glass: GlassName): Row[] {
 const SIX = [1, 2, 3, 4, 5, 6];
 
 function shortStudy({ glass, atoms, composition }: Box): RunStudy {
+  // Twelve runs of LAMMPS began where Vitrine's twelve did.
+  const sameStarts = glass === '75B';
   return {
     kind: 'run',
     id: `quench-${glass}`,
     needsGpu: false,
     rows: [
       ...besideLammps(quenchReferences('short', glass, 'yang2026')),
-      ...(glass === '75B' ? fromSameStarts(glass) : []),
+      ...(sameStarts ? fromSameStarts(glass) : []),
     ],
     experiment: createExperiment({ name: glass, composition, protocol: 'short', atoms }),
-    seeds: glass === '75B' ? [...SIX, 7, 8, 9, 10, 11, 12] : SIX,
+    seeds: sameStarts ? [...SIX, 7, 8, 9, 10, 11, 12] : SIX,
     measure,
   };
 }
