@@ -6,7 +6,14 @@ import { POTENTIALS } from '../core/potential';
 import { Problem } from '../core/problem';
 import { PROTOCOLS, protocolById } from '../core/protocol';
 import { counterRandom } from '../core/random';
-import { decodeShareLink, encodeShareLink, isShareLink, LONGEST_LINK } from './share-link';
+import type { Scene } from './scene';
+import {
+  decodeShareLink,
+  encodeShareLink,
+  isShareLink,
+  LONGEST_LINK,
+  readShareLink,
+} from './share-link';
 
 function base64Url(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64url');
@@ -74,9 +81,9 @@ describe('share link', () => {
 
   const bomb = new Uint8Array([0, 0, 0, 0, ...deflateSync(new Uint8Array(2_000_000))]);
   it.each([
-    ['something else', 'figures', 'it does not begin with "s=1."'],
+    ['something else', 'figures', 'it does not begin with "s=1." or "s=2."'],
     ['nothing after it', 's=1.', 'The share link cannot be read'],
-    ['a newer version', 's=2.abc', 'has version "2"; this Vitrine reads version 1'],
+    ['a newer version', 's=3.abc', 'has version "3"; this Vitrine reads versions 1 and 2'],
     ['odd characters', 's=1.ab%20cd', 'it has characters that no link has'],
     ['noise', `s=1.${base64Url(strToU8('not deflated at all'))}`, 'The share link cannot be read'],
     ['a bomb', `s=1.${base64Url(bomb)}`, 'it unfolds to 2000000 bytes, and the most is 65536'],
@@ -91,5 +98,62 @@ describe('share link', () => {
     expect(() => decodeShareLink(encodeShareLink(wrong))).toThrow(
       'The experiment in the share link: "atoms" must be a whole number',
     );
+  });
+
+  it('carries what its sender saw', () => {
+    const experiment = createExperiment({ preset: '75B' });
+    const scene: Scene = {
+      glass: { kind: 'recorded', file: '75B-short.extxyz.gz' },
+      replica: 0,
+      moment: 27_000,
+      colours: 'element',
+      hidden: ['bonds', 'box'],
+      page: 'paper',
+      figure: 'pair-distribution',
+      choices: { 'pair-distribution': { pair: 'B-O' }, 'ring-sizes': { criterion: 'king' } },
+      singles: true,
+      lit: { figure: 'pair-distribution', series: 'B-O', from: 1.2, to: 1.7 },
+      atom: 12,
+      camera: { position: [10.5, 0, -40.25], target: [0, 1, 2] },
+    };
+    const link = encodeShareLink(experiment, scene);
+    expect(link).toMatch(/^s=2\./);
+    expect(link.length).toBeLessThan(900);
+    expect(readShareLink(`#${link}`)).toEqual({ experiment, scene });
+    expect(decodeShareLink(link)).toEqual(experiment);
+  });
+
+  it('carries the run that was on show beside another set-up', () => {
+    const experiment = createExperiment({ preset: '75B' });
+    const shown = createExperiment({ preset: '24B', seed: 9 });
+    const scene: Scene = { glass: { kind: 'run', experiment: shown } };
+    expect(readShareLink(encodeShareLink(experiment, scene))).toEqual({ experiment, scene });
+    const own: Scene = { glass: { kind: 'run' }, camera: { direction: [0, 0, 1] } };
+    expect(readShareLink(encodeShareLink(experiment, own))).toEqual({ experiment, scene: own });
+  });
+
+  it('still opens links that were made before there were scenes', () => {
+    const made =
+      's=1.qswJZR2OwQ6CMBBE_2XOjSkVNOkR73LwCzZYtAl0m3Y1MYR_d-G2mZ15Myu-odTICb4xSLQEeLi2h8HIS-Ya5XiueMTBwXfq6t1whnetwZ3coMHO4Eb7YTeDzBKSRJoV9KP0ctZdlJYLC4-8q_XNRVQi4aUq0lot-whPE_z1pLAawvPYU0Ke40hqarY_';
+    expect(readShareLink(made)).toEqual({
+      experiment: { ...createExperiment({ preset: '24B', protocol: 'short' }), seed: 1 },
+      scene: null,
+    });
+  });
+
+  it.each<[string, Scene, string]>([
+    ['a colour', { colours: 'rainbow' } as unknown as Scene, '"colours" must be coordination'],
+    [
+      'a range',
+      { lit: { figure: 'a', series: 'b', from: Number.NaN, to: 1 } },
+      '"lit.from" must be',
+    ],
+    ['a camera', { camera: { direction: [0, 1] } } as unknown as Scene, '"camera" must be'],
+    ['a glass', { glass: { kind: 'mine' } } as unknown as Scene, '"glass.kind" must be'],
+    ['a field', { sound: 1 } as unknown as Scene, '"sound" is not a field'],
+  ])('refuses a scene of which %s is not right, naming it', (_, scene, message) => {
+    const link = encodeShareLink(createExperiment(), scene);
+    expect(() => readShareLink(link)).toThrow(Problem);
+    expect(() => readShareLink(link)).toThrow(message);
   });
 });

@@ -1,11 +1,14 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import * as v from 'valibot';
 import type { Experiment } from '../core/experiment';
 import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
-import { parseJsonText } from '../core/validate';
+import { fields, parseJsonText, parseWith } from '../core/validate';
+import { parseScene, type Scene, serialiseScene } from './scene';
 
-/** Version of the link's encoding; the experiment inside has its own. */
-const LINK_VERSION = '1';
+/** Versions of what a link holds: an experiment alone, or with the scene that its sender saw. */
+const EXPERIMENT_ALONE = '1';
+const WITH_SCENE = '2';
 /** Most characters a link's fragment may have. */
 export const LONGEST_LINK = 8192;
 /** Most bytes of JSON a link may unfold to; deflate cannot exceed a thousandfold, so 6 MB at worst. */
@@ -40,19 +43,49 @@ function fromBase64Url(text: string): Uint8Array {
   }
 }
 
+/** What a link carries: the set-up, and what its sender saw; null of a link to a set-up alone. */
+export interface Shared {
+  readonly experiment: Experiment;
+  readonly scene: Scene | null;
+}
+
+const SHARED = fields({ experiment: v.unknown(), scene: v.unknown() });
+
+/** What is shared as JSON, as large as it is: the experiment alone where there is no scene. */
+export function serialiseShared({ experiment, scene }: Shared): unknown {
+  const set = serialiseExperiment(experiment);
+  return scene === null ? set : { experiment: set, scene: serialiseScene(scene) };
+}
+
 /**
- * The fragment of a URL (without '#') that carries the experiment: 's=1.' and base64url of four
- * bytes of checksum and the deflated JSON.
+ * Reads what `serialiseShared` wrote of an experiment with a scene.
  *
- * @throws Problem when the experiment is too large for a link
+ * @throws Problem naming the first field that is wrong
  */
-export function encodeShareLink(experiment: Experiment): string {
-  const json = strToU8(JSON.stringify(serialiseExperiment(experiment)));
+export function parseShared(json: unknown, version = WITH_SCENE): Shared {
+  const what = 'The experiment in the share link';
+  if (version === EXPERIMENT_ALONE) return { experiment: parseExperiment(json, what), scene: null };
+  const { experiment, scene } = parseWith(SHARED, json, 'The share link', HINT);
+  return {
+    experiment: parseExperiment(experiment, what),
+    scene: parseScene(scene, 'The view in the share link'),
+  };
+}
+
+/**
+ * The fragment of a URL (without '#') that carries an experiment, and the scene that is seen of it: 's=',
+ * a version, a dot, and base64url of four bytes of checksum and the deflated JSON.
+ *
+ * @throws Problem when it is too large for a link
+ */
+export function encodeShareLink(experiment: Experiment, scene: Scene | null = null): string {
+  const json = strToU8(JSON.stringify(serialiseShared({ experiment, scene })));
   const deflated = deflateSync(json, { level: 9 });
   const bytes = new Uint8Array(4 + deflated.length);
   bytes.set(checksum(json));
   bytes.set(deflated, 4);
-  const fragment = `s=${LINK_VERSION}.${toBase64Url(bytes)}`;
+  const version = scene === null ? EXPERIMENT_ALONE : WITH_SCENE;
+  const fragment = `s=${version}.${toBase64Url(bytes)}`;
   if (fragment.length > LONGEST_LINK || json.length > LARGEST_JSON) {
     throw new Problem(
       'This experiment is too large for a link.',
@@ -73,15 +106,24 @@ export function isShareLink(fragment: string): boolean {
  * @throws Problem when it is no link, too long, of a newer version, cut, or changed
  */
 export function decodeShareLink(fragment: string): Experiment {
+  return readShareLink(fragment).experiment;
+}
+
+/**
+ * Reads all that a URL's fragment carries, with or without '#'.
+ *
+ * @throws Problem when it is no link, too long, of a newer version, cut, or changed
+ */
+export function readShareLink(fragment: string): Shared {
   if (fragment.length > LONGEST_LINK + 1) {
     throw damaged(`it has ${fragment.length} characters, and the most is ${LONGEST_LINK}`);
   }
   const match = /^#?s=([^.]*)\.(.*)$/s.exec(fragment);
-  if (match === null) throw damaged('it does not begin with "s=1."');
+  if (match === null) throw damaged('it does not begin with "s=1." or "s=2."');
   const [, version, payload] = match;
-  if (version !== LINK_VERSION) {
+  if (version !== EXPERIMENT_ALONE && version !== WITH_SCENE) {
     throw new Problem(
-      `The share link has version "${version.slice(0, 20)}"; this Vitrine reads version ${LINK_VERSION}.`,
+      `The share link has version "${version.slice(0, 20)}"; this Vitrine reads versions ${EXPERIMENT_ALONE} and ${WITH_SCENE}.`,
       'It may come from a newer Vitrine: open it there, or update this one.',
     );
   }
@@ -99,6 +141,5 @@ export function decodeShareLink(fragment: string): Experiment {
   if (expected.some((byte, i) => byte !== bytes[i])) {
     throw damaged('it was changed or cut on its way');
   }
-  const what = 'The experiment in the share link';
-  return parseExperiment(parseJsonText(strFromU8(json), what), what);
+  return parseShared(parseJsonText(strFromU8(json), 'The share link'), version);
 }
