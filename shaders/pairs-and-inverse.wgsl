@@ -8,7 +8,8 @@
 // Every workgroup of main has memory for a plane; where planes are large, `planes` and `atoms` do the
 // same one after the other.
 // Below a pair's guard radius (inside which no atom ever is at these temperatures) the Buckingham
-// part goes on as a straight line, so that a bad start is pushed apart and never falls in.
+// part goes on as a straight line, and so does the whole pair where the charges attract: what holds
+// against k qᵢqⱼ/r there counts as Buckingham's. So a bad start is pushed apart and never falls in.
 // WGSL's exp is good to 3 + 2|x| units in the last place: 1e-4 eV/Å at the closest approach of B and
 // O, and 3e-5 at their usual distance.
 // Compiled for one mesh; members are the replicas that have it.
@@ -123,12 +124,17 @@ fn pair_forces(r: u32, block: u32, thread: u32) {
         let inverse2 = inverse_outside * inverse_outside;
         let repulsion = pair.x * exp(-outside * pair.y);
         let dispersion = pair.z * inverse2 * inverse2 * inverse2;
-        let push = share * (repulsion * pair.y - 6.0 * dispersion * inverse_outside);
-        let work = push * distance;
+        var push = share * (repulsion * pair.y - 6.0 * dispersion * inverse_outside);
+        var buckingham = share * (repulsion - dispersion) + push * (outside - distance);
         let charges = share * strength;
+        if (strength < 0.0 && any(distance < vec4<f32>(pair.w))) {
+          buckingham += charges * (inverse_outside - inverse + inverse2 * (outside - distance));
+          push += charges * (inverse2 - inverse * inverse);
+        }
+        let work = push * distance;
         let pull = (charges * near.work + work) * inverse * inverse;
         coulombs += charges * near.energy;
-        buckinghams += share * (repulsion - dispersion) + push * (outside - distance);
+        buckinghams += buckingham;
         virials += work;
         force_x += pull * x;
         force_y += pull * y;

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { atomCount, type Configuration, volume } from '../core/configuration';
+import type { Element } from '../core/elements';
 import type { Electrostatics } from '../core/experiment';
+import { checkWalls } from '../core/pair-wall';
 import { Problem } from '../core/problem';
 import type { Ensemble, Target } from '../core/protocol';
 import { Simulation } from '../engine/simulation';
@@ -10,6 +12,7 @@ import { writeLammpsData } from '../formats/lammps-data';
 import { SERIES_COLUMNS, type SeriesRow } from '../formats/series-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import { temperatureOf } from '../run/velocities';
+import { elementCounts } from '../structure/element-counts';
 import { openDevice } from './dawn';
 import { appendText, checkWritable, writeText } from './files';
 import { readConfigurationFile, readPotential } from './inputs';
@@ -56,6 +59,8 @@ export async function advance(
   const { cutoff, accuracy, electrostatics, steps } = options;
   checkConfiguration(configuration, potential, cutoff, name);
   const temperature = targetTemperature(configuration, options, name);
+  const elements = Object.keys(elementCounts(configuration)) as Element[];
+  checkWalls(potential, elements, Math.max(temperature.from, temperature.to));
   if (configuration.velocities === null) {
     terminal.note(`${name} has no velocities: the atoms start at rest.`);
   }

@@ -2,6 +2,7 @@ import { changedPotential } from './change';
 import { ATOMS_RANGE, atomCounts, boxEdge, type Composition, expectedDensity } from './composition';
 import type { Element } from './elements';
 import type { Experiment } from './experiment';
+import { checkWalls } from './pair-wall';
 import type { Potential } from './potential';
 import { Problem } from './problem';
 import { schedule } from './schedule';
@@ -88,7 +89,8 @@ export function checkCharges(experiment: ChargedGlass): void {
 
 /**
  * Everything that can be known before a run: of every variant whether its cutoff fits and whether it
- * is neutral, and whether all can be advanced together and obey the changes.
+ * is neutral, whether its atoms keep apart, and whether all can be advanced together and obey the
+ * changes.
  *
  * @throws Problem naming what is wrong
  */
@@ -100,6 +102,16 @@ export function checkExperiment(experiment: Experiment): void {
     checkSize(variant);
     checkCharges(variant);
     schedule(variant.protocol, changes);
-    changedPotential(variant.potential, changes);
+    checkPairs(variant, changedPotential(variant.potential, changes));
   }
+}
+
+/** Refuses potentials, the one at the start and the one that knobs make of it, that let atoms fuse. */
+function checkPairs({ composition, atoms, potential, protocol }: Experiment, changed: Potential) {
+  const elements = Object.keys(atomCounts(composition, atoms)) as Element[];
+  const hottest = Math.max(
+    ...protocol.stages.flatMap(({ temperature }) => [temperature.from, temperature.to]),
+  );
+  checkWalls(potential, elements, hottest);
+  if (changed !== potential) checkWalls(changed, elements, hottest);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Element } from '../core/elements';
 import { pairOf, potentialById } from '../core/potential';
-import { guardRadius, innerMaximum, pairTable } from './buckingham';
+import { guardRadius, pairTable } from './buckingham';
 import { MAX_SPECIES } from './layout';
 
 function pairWithCharges(id: string, a: Element, b: Element) {
@@ -10,31 +10,6 @@ function pairWithCharges(id: string, a: Element, b: Element) {
   if (!pair) throw new Error(`no pair ${a}-${b}`);
   return { pair, product: (potential.charges[a] ?? 0) * (potential.charges[b] ?? 0) };
 }
-
-describe('the inner maximum of a pair', () => {
-  it.each([
-    ['yang2026', 'O', 'O', 0.881],
-    ['yang2026', 'Si', 'O', 0.659],
-    ['yang2026', 'B', 'O', 0.482],
-    ['wang2018', 'B', 'O', 0.485],
-    ['cma-es', 'B', 'O', 0.452],
-    ['b4-optimised', 'B', 'O', 0.473],
-    ['yang2026', 'Ca', 'O', 0.448],
-  ] as const)('%s %s–%s lies at %f Å', (id, a, b, expected) => {
-    const { pair, product } = pairWithCharges(id, a, b);
-    const found = innerMaximum(pair, product);
-    expect(Math.abs((found ?? 0) - expected)).toBeLessThan(0.003);
-    expect(guardRadius(pair, product)).toBeCloseTo(1.2 * (found ?? 0), 12);
-  });
-
-  it.each([
-    ['Na', 'O'],
-    ['B', 'B'],
-  ] as const)('%s–%s has none', (a, b) => {
-    const { pair, product } = pairWithCharges('yang2026', a, b);
-    expect(innerMaximum(pair, product)).toBeNull();
-  });
-});
 
 describe('the table of pairs', () => {
   it('has each pair in both orders, and zeros where there is Coulomb only', () => {

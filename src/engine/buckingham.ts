@@ -1,37 +1,14 @@
 import type { Element } from '../core/elements';
+import { pairWall } from '../core/pair-wall';
 import { type BuckinghamPair, type Potential, pairOf } from '../core/potential';
-import { COULOMB } from '../core/units';
 import { MAX_SPECIES } from './layout';
 
-/** −dV/dr of a whole pair (Buckingham and bare Coulomb), eV/Å. */
-function pairForce(pair: BuckinghamPair, chargeProduct: number, r: number): number {
-  return (
-    (pair.A / pair.rho) * Math.exp(-r / pair.rho) -
-    (6 * pair.C) / r ** 7 +
-    (COULOMB * chargeProduct) / r ** 2
-  );
-}
+/** Guard radius of a pair that attracts at every distance, Å; such a one is refused before a run. */
+const NO_WALL = 0.24;
 
-const STEP = 0.002;
-
-/**
- * The inner maximum of a pair's energy, Å: closer in, the r⁻⁶ attraction wins and two atoms would
- * fuse. Null when there is none above 0.2 Å.
- */
-export function innerMaximum(pair: BuckinghamPair, chargeProduct: number): number | null {
-  let r = 3;
-  while (r > 0.2 && pairForce(pair, chargeProduct, r) <= 0) {
-    r -= STEP;
-  }
-  while (r > 0.2 && pairForce(pair, chargeProduct, r) > 0) {
-    r -= STEP;
-  }
-  return r > 0.2 ? r : null;
-}
-
-/** Below this distance the Buckingham part goes on as a straight line, Å. */
+/** Below this distance the engine keeps the force of a pair what it is there, Å (`PairWall`). */
 export function guardRadius(pair: BuckinghamPair, chargeProduct: number): number {
-  return 1.2 * (innerMaximum(pair, chargeProduct) ?? 0.2);
+  return pairWall(pair, chargeProduct)?.guard ?? NO_WALL;
 }
 
 /**

@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { bksSilica } from '../../tests/support/bks';
 import { configurationOf, referenceGlass } from '../../tests/support/glass';
 import { randomGlass } from '../../tests/support/small-glass';
 import { ELEMENT_ORDER, type Element } from '../core/elements';
-import { POTENTIALS, pairName, potentialById } from '../core/potential';
+import { pairWall } from '../core/pair-wall';
+import { POTENTIALS, type Potential, pairName, pairOf, potentialById } from '../core/potential';
+import { COULOMB } from '../core/units';
 import { forEachPair } from '../structure/neighbours';
-import { barrier, buckinghamSum, closestApproach, closestApproaches } from './pair-energy';
+import { buckinghamSum, closestApproach, closestApproaches } from './pair-energy';
 
 const yang2026 = potentialById('yang2026');
+const bks = bksSilica();
+
+/** Where the energy of a pair turns over, Å; 0 of one that has no such place. */
+function innerMaximum(potential: Potential, a: Element, b: Element): number {
+  const pair = pairOf(potential, a, b);
+  const product = (potential.charges[a] ?? 0) * (potential.charges[b] ?? 0);
+  return (pair && pairWall(pair, product)?.inner) ?? 0;
+}
 
 describe('closestApproach', () => {
   it.each([
@@ -30,7 +41,7 @@ describe('closestApproach', () => {
           const near = [3000, 6000, 20_000].map((t) => closestApproach(potential, a, b, t));
           expect(near[1]).toBeLessThanOrEqual(near[0]);
           expect(near[2]).toBeLessThanOrEqual(near[1]);
-          expect(near[2]).toBeGreaterThan(barrier(potential, a, b) ?? 0);
+          expect(near[2]).toBeGreaterThan(innerMaximum(potential, a, b));
           expect(near[2]).toBeGreaterThanOrEqual(0.3);
         }
       }
@@ -46,6 +57,11 @@ describe('closestApproach', () => {
     expect(closestApproach(yang2026, 'Na', 'Na', 3000)).toBeLessThan(0.5);
   });
 
+  it('lies inside the guard of a low wall, whose straight line holds', () => {
+    expect(closestApproach(bks, 'Si', 'O', 6000)).toBe(0.3);
+    expect(closestApproach(bks, 'O', 'O', 300)).toBeLessThan(1.7);
+  });
+
   it('is kept by every pair of a glass, with room to spare', () => {
     const { species, types, ...glass } = referenceGlass();
     const approaches = closestApproaches(yang2026, 300);
@@ -56,17 +72,6 @@ describe('closestApproach', () => {
     });
     expect(least).toBeGreaterThan(1.1);
     expect(least).toBeLessThan(1.5);
-  });
-});
-
-describe('barrier', () => {
-  it('is where the energy of a pair turns over', () => {
-    expect(barrier(yang2026, 'O', 'O')).toBeCloseTo(0.881, 2);
-    expect(barrier(yang2026, 'Si', 'O')).toBeCloseTo(0.659, 2);
-    expect(barrier(yang2026, 'O', 'B')).toBeCloseTo(0.482, 2);
-    expect(barrier(yang2026, 'Ca', 'O')).toBeCloseTo(0.448, 2);
-    expect(barrier(yang2026, 'Na', 'O')).toBeNull();
-    expect(barrier(yang2026, 'Si', 'Si')).toBeNull();
   });
 });
 
@@ -98,6 +103,21 @@ describe('buckinghamSum', () => {
     };
     expect(at(0.2) - at(0.4)).toBeCloseTo(at(0.4) - at(0.6), 6);
     expect(at(0.2)).toBeGreaterThan(at(0.4));
+  });
+
+  it('takes what holds opposite charges apart, so that their whole energy is a straight line', () => {
+    const whole = (x: number) => {
+      const pair = configurationOf(
+        [
+          ['Si', 1, 1, 1],
+          ['O', 1 + x, 1, 1],
+        ],
+        20,
+      );
+      return buckinghamSum(pair, bks, 5).energy - (COULOMB * 2.88) / x;
+    };
+    expect(whole(0.4) - whole(0.8)).toBeCloseTo(whole(0.8) - whole(1.2), 9);
+    expect(whole(0.4) - whole(0.8)).toBeCloseTo(0.4 * 3.99, 1);
   });
 
   it('is the sum over all pairs', () => {

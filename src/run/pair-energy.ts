@@ -1,30 +1,24 @@
 import type { Configuration } from '../core/configuration';
 import { ELEMENT_ORDER, type Element } from '../core/elements';
-import { type PairName, type Potential, pairName, pairOf } from '../core/potential';
+import { guardedEnergy, pairWall } from '../core/pair-wall';
+import {
+  type BuckinghamPair,
+  type PairName,
+  type Potential,
+  pairName,
+  pairOf,
+} from '../core/potential';
 import { BOLTZMANN, COULOMB } from '../core/units';
-import { guardRadius, innerMaximum } from '../engine/buckingham';
+import { guardRadius } from '../engine/buckingham';
 import { forEachPair } from '../structure/neighbours';
-
-/** Energy of a whole pair, Buckingham and bare Coulomb, eV. */
-function pairEnergy(potential: Potential, a: Element, b: Element, r: number): number {
-  const coulomb = (COULOMB * chargeProduct(potential, a, b)) / r;
-  const pair = pairOf(potential, a, b);
-  return pair === null ? coulomb : coulomb + pair.A * Math.exp(-r / pair.rho) - pair.C / r ** 6;
-}
 
 /** e² */
 function chargeProduct({ charges }: Potential, a: Element, b: Element): number {
   return (charges[a] ?? 0) * (charges[b] ?? 0);
 }
 
-/**
- * The inner maximum of a pair's energy, Å: nearer than that two atoms fall into each other. Null for a
- * pair that has none.
- */
-export function barrier(potential: Potential, a: Element, b: Element): number | null {
-  const pair = pairOf(potential, a, b);
-  return pair === null ? null : innerMaximum(pair, chargeProduct(potential, a, b));
-}
+/** A pair with nothing but its charges. */
+const COULOMB_ONLY: BuckinghamPair = { A: 0, rho: 1, C: 0 };
 
 /** No two atoms come this near, Å, whatever little their charges keep them apart. */
 const NEAREST = 0.3;
@@ -43,7 +37,8 @@ const STEP = 0.002;
  * 3000 K, 10 eV) above its well, or, for a pair that has none, above its energy at 2.2 Å; 0.3 Å at
  * least, for ions that only weak charges keep apart: sodium meets sodium at 0.9 Å in a hot melt. With
  * yang2026 below 3000 K: B–O 1.08, Si–O 1.18, Na–O 1.57, Ca–O 1.65, O–O 1.72 Å, all of them well outside
- * the inner maxima.
+ * the inner maxima. Of a pair with a low wall (Si–O of BKS) it lies inside the guard radius, whose
+ * straight line holds them apart.
  *
  * @param temperature K
  */
@@ -54,14 +49,16 @@ export function closestApproach(
   temperature: number,
 ): number {
   const limit = NEVER * BOLTZMANN * Math.max(WARM, temperature);
-  const nearest = Math.max(NEAREST, barrier(potential, a, b) ?? 0);
+  const pair = pairOf(potential, a, b) ?? COULOMB_ONLY;
+  const product = chargeProduct(potential, a, b);
+  const wall = pairWall(pair, product) ?? { guard: 0, push: 0 };
   let lowest = Number.POSITIVE_INFINITY;
-  for (let r = chargeProduct(potential, a, b) < 0 ? FAR : APART; r > nearest; r -= STEP) {
-    const energy = pairEnergy(potential, a, b, r);
+  for (let r = product < 0 ? FAR : APART; r > NEAREST; r -= STEP) {
+    const energy = guardedEnergy(pair, product, wall, r);
     if (energy > lowest + limit) return r;
     lowest = Math.min(lowest, energy);
   }
-  return nearest;
+  return NEAREST;
 }
 
 /** `closestApproach` of every two elements that the potential knows, by `pairName`. */
@@ -89,7 +86,8 @@ export interface BuckinghamSum {
 
 /**
  * The Buckingham energy of a configuration by looking at every pair, in double precision, without any
- * list from before; as the engine has it, with its straight line inside the guard radius.
+ * list from before; as the engine has it, with its straight line inside the guard radius and, of
+ * opposite charges, what that takes to hold against their Coulomb attraction.
  *
  * @param cutoff Å
  */
@@ -101,7 +99,9 @@ export function buckinghamSum(
   const kinds = species.map(({ element: a }) =>
     species.map(({ element: b }) => {
       const pair = pairOf(potential, a, b);
-      return pair && { ...pair, guard: guardRadius(pair, chargeProduct(potential, a, b)) };
+      const product = chargeProduct(potential, a, b);
+      if (pair === null) return null;
+      return { ...pair, guard: guardRadius(pair, product), held: COULOMB * Math.min(product, 0) };
     }),
   );
   let energy = 0;
@@ -114,6 +114,7 @@ export function buckinghamSum(
     const push = pair.A * Math.exp(-r / pair.rho);
     const pull = pair.C / r ** 6;
     energy += push - pull + (push / pair.rho - (6 * pull) / r) * (r - distance);
+    energy += pair.held * (1 / r - 1 / distance + (r - distance) / r ** 2);
     repulsion += push;
   });
   return { energy, repulsion };

@@ -3,9 +3,10 @@ import { testDevice } from '../../tests/gpu';
 import { GLASS_NAMES } from '../core/composition';
 import { atomCount, type Configuration, elementOf } from '../core/configuration';
 import { createExperiment, type Experiment } from '../core/experiment';
+import { pairWall } from '../core/pair-wall';
+import { pairOf } from '../core/potential';
 import { Simulation } from '../engine/simulation';
 import { forEachPair } from '../structure/neighbours';
-import { barrier } from './pair-energy';
 import { relaxPlacement } from './relaxation';
 import { placeReplicas } from './replicas';
 
@@ -24,7 +25,11 @@ interface Nearest {
 function nearestPairs(configuration: Configuration, { potential }: Experiment) {
   const { species, types } = configuration;
   const barriers = species.map(({ element: a }) =>
-    species.map(({ element: b }) => barrier(potential, a, b) ?? 0),
+    species.map(({ element: b }) => {
+      const pair = pairOf(potential, a, b);
+      const product = (potential.charges[a] ?? 0) * (potential.charges[b] ?? 0);
+      return (pair && pairWall(pair, product)?.inner) ?? 0;
+    }),
   );
   let nearest: Nearest = { distance: Number.POSITIVE_INFINITY, pair: '' };
   let deepest: Nearest = { distance: Number.POSITIVE_INFINITY, pair: '' };
