@@ -1,5 +1,5 @@
 import { openGpu } from '../scripts/software-vulkan.mjs';
-import { type EngineDevice, requestEngineDevice } from '../src/engine/device';
+import { type EngineDevice, requestEngineDevice } from '../src/engine/gpu/device';
 
 let gpu: Promise<GPU> | undefined;
 let device: Promise<EngineDevice> | undefined;

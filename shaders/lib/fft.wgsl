@@ -1,7 +1,7 @@
 // Mixed-radix (2, 3, 4, 5) complex FFTs of many lines in workgroup memory, in place. The forward
 // transform decimates in frequency and leaves each line in digit-reversed order; the inverse
 // decimates in time and takes that order, so nothing is ever permuted. Neither is normalised.
-// The host writes the stages out for each mesh (src/engine/mesh-kernels.ts), a line
+// The host writes the stages out for each mesh (src/engine/gpu/mesh-kernels.ts), a line
 //   #fft forward|inverse x|y|z LINES
 // a transform, so that no radix is ever looked up or branched on.
 //

@@ -1,4 +1,4 @@
-// Constants and state of one replica. The byte offsets stand in src/engine/layout.ts.
+// Constants and state of one replica. The byte offsets stand in src/engine/gpu/layout.ts.
 
 const POSITION_UNIT = 2.3283064365386963e-10; // 2⁻³²: one unit of a position, in box lengths
 

@@ -1,6 +1,6 @@
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
-import type { EngineDevice } from '../engine/device';
+import type { EngineDevice } from '../engine/gpu/device';
 import type { RunCheckpoint } from '../run/checkpoint';
 import type { PrepareRun, Run } from '../run/run';
 import type { MeasuringServices } from './measuring/measure-computer';

@@ -1,7 +1,7 @@
 /** The worker that simulates: it owns its GPUDevice, and the page never waits for it. */
 import { version } from '../../package.json';
 import { Problem } from '../core/problem';
-import { requestEngineDevice } from '../engine/device';
+import { requestEngineDevice } from '../engine/gpu/device';
 import { placeReplicas } from '../run/replicas';
 import { type PrepareRun, Run } from '../run/run';
 import { measureSpeed } from '../run/speed';

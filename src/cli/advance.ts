@@ -5,7 +5,7 @@ import type { Electrostatics } from '../core/experiment';
 import { checkWalls } from '../core/pair-wall';
 import { Problem } from '../core/problem';
 import type { Ensemble, Target } from '../core/protocol';
-import { Simulation } from '../engine/simulation';
+import { GpuSimulation } from '../engine/gpu/simulation';
 import type { ThermoSample } from '../engine/types';
 import { csvHeader, csvRows } from '../formats/csv';
 import { writeLammpsData } from '../formats/lammps-data';
@@ -68,7 +68,7 @@ export async function advance(
   const record = seriesWriter(options.series);
 
   const engine = await openDevice(terminal);
-  const simulation = await Simulation.create(engine.device, {
+  const simulation = await GpuSimulation.create(engine.device, {
     replicas: [{ configuration, potential, cutoff, accuracy, electrostatics }],
     timeStep: TIME_STEP,
   });
@@ -135,7 +135,7 @@ interface Stepping {
 
 /** Takes steps in chunks until all are done or the signal stops it; the state of the last step. */
 async function takeSteps(
-  simulation: Simulation,
+  simulation: GpuSimulation,
   first: ThermoSample,
   steps: number,
   { record, pace, terminal, signal }: Stepping,

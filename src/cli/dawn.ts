@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem';
-import { type EngineDevice, requestEngineDevice } from '../engine/device';
+import { type EngineDevice, requestEngineDevice } from '../engine/gpu/device';
 import type { Terminal } from './terminal';
 
 /**

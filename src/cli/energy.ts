@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Electrostatics } from '../core/experiment';
+import { GpuSimulation } from '../engine/gpu/simulation';
 import { gaussianAlpha } from '../engine/replica';
-import { Simulation } from '../engine/simulation';
 import { writeForcesCsv } from '../formats/forces-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import { openDevice } from './dawn';
@@ -34,7 +34,7 @@ export async function energy(
   if (options.forces !== undefined) checkWritable(options.forces);
 
   const engine = await openDevice(terminal);
-  const simulation = await Simulation.create(engine.device, {
+  const simulation = await GpuSimulation.create(engine.device, {
     replicas: [{ configuration, potential, cutoff, accuracy, electrostatics }],
     timeStep: 1,
   });

@@ -3,7 +3,7 @@ import { testDevice } from '../../tests/gpu';
 import { smallMelts } from '../../tests/support/melt';
 import { atomCount, type Configuration } from '../core/configuration';
 import { potentialById } from '../core/potential';
-import { Simulation } from './simulation';
+import { GpuSimulation } from './gpu/simulation';
 import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
 
 const CUTOFF = 5.5;
@@ -33,7 +33,7 @@ async function outcomes(
   targets: StageTargets[],
   steps: number,
 ): Promise<{ samples: ThermoSample[]; end: Configuration; mesh: unknown }[]> {
-  const simulation = await Simulation.create(device, { replicas, timeStep: 1 });
+  const simulation = await GpuSimulation.create(device, { replicas, timeStep: 1 });
   const starts = await simulation.beginStage(targets);
   const series = await simulation.advance(steps);
   const ends = [];

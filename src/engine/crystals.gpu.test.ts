@@ -12,8 +12,8 @@ import { tuningWith } from '../../tests/support/tuning';
 import { largestDifference } from '../../tests/support/vectors';
 import { atomCount, type Configuration } from '../core/configuration';
 import { COULOMB } from '../core/units';
-import { planSizes } from './plan-sizes';
-import { Simulation } from './simulation';
+import { planSizes } from './gpu/plan-sizes';
+import { GpuSimulation } from './gpu/simulation';
 
 /** Cubic cells an axis and edge of the cubic cell, Å: boxes of about 17 to 23 Å. */
 const SHAPES: Readonly<Record<CrystalName, readonly [number, number]>> = {
@@ -37,7 +37,7 @@ describe('Madelung energies', () => {
   beforeAll(async () => {
     const { device } = await testDevice();
     const configurations = NAMES.map((name) => crystal(name, ...SHAPES[name]));
-    const simulation = await Simulation.create(device, {
+    const simulation = await GpuSimulation.create(device, {
       replicas: configurations.map((configuration) => setup(configuration, 8, 1e-6)),
       timeStep: 1,
     });
@@ -68,7 +68,7 @@ describe('lists from cells', () => {
       const results = [];
       for (const configuration of [one, eight]) {
         const replicas = [setup(configuration, cutoff, 1e-5)];
-        const simulation = await Simulation.create(device, { replicas, timeStep: 1 });
+        const simulation = await GpuSimulation.create(device, { replicas, timeStep: 1 });
         const { grid } = simulation.mesh(0);
         const { cellEdge } = planSizes(replicas, [simulation.mesh(0)], tuningWith(), 64);
         const [sample] = await simulation.evaluate();

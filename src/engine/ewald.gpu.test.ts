@@ -7,7 +7,7 @@ import { rmsDifference } from '../../tests/support/vectors';
 import { atomCount, type Configuration } from '../core/configuration';
 import { type Potential, potentialById } from '../core/potential';
 import { COULOMB } from '../core/units';
-import { Simulation } from './simulation';
+import { GpuSimulation } from './gpu/simulation';
 import type { ThermoSample } from './types';
 
 const CUTOFF = 5;
@@ -82,7 +82,7 @@ describe('the engine and the double-precision Ewald sum', () => {
       cutoff: CUTOFF,
       accuracy: ACCURACY,
     });
-    const simulation = await Simulation.create(device, {
+    const simulation = await GpuSimulation.create(device, {
       replicas: [
         setup(glass, YANG),
         setup(displaced(1), REPULSIVE),

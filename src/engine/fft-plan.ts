@@ -1,4 +1,4 @@
-import { MAX_MESH_AXIS } from './layout';
+import { MAX_MESH_AXIS } from './gpu/layout';
 import type { Window } from './window';
 
 /** Whether n is a product of 2, 3 and 5. */

@@ -3,7 +3,7 @@ import { testDevice } from '../../tests/gpu';
 import { integratorSeries, integratorStart } from '../../tests/support/reference';
 import { atomCount, volume } from '../core/configuration';
 import { potentialById } from '../core/potential';
-import { Simulation } from './simulation';
+import { GpuSimulation } from './gpu/simulation';
 
 const STEPS = 100;
 
@@ -11,7 +11,7 @@ describe('100 steps from a melt, as LAMMPS takes them', () => {
   it.each(['nve', 'nvt', 'npt'] as const)('%s', async (ensemble) => {
     const { device } = await testDevice();
     const configuration = integratorStart();
-    const simulation = await Simulation.create(device, {
+    const simulation = await GpuSimulation.create(device, {
       replicas: [
         { configuration, potential: potentialById('yang2026'), cutoff: 11, accuracy: 1e-5 },
       ],

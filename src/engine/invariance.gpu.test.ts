@@ -8,8 +8,8 @@ import { atomCount, type Configuration } from '../core/configuration';
 import { potentialById } from '../core/potential';
 import type { Tuning } from '../core/tuning';
 import { COULOMB } from '../core/units';
+import { GpuSimulation } from './gpu/simulation';
 import { chooseMesh } from './replica';
-import { Simulation } from './simulation';
 import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
 
 const TUNING = tuningWith();
@@ -38,7 +38,7 @@ interface Outcome {
 let device: GPUDevice;
 let melt: Configuration;
 let other: Configuration;
-const open: Simulation[] = [];
+const open: GpuSimulation[] = [];
 
 const setup = (configuration: Configuration, potential = 'yang2026'): ReplicaSetup => ({
   configuration,
@@ -47,15 +47,15 @@ const setup = (configuration: Configuration, potential = 'yang2026'): ReplicaSet
   accuracy: ACCURACY,
 });
 
-async function simulationOf(replicas: ReplicaSetup[], tuning?: Tuning): Promise<Simulation> {
-  const simulation = await Simulation.create(device, { replicas, timeStep: 1, tuning });
+async function simulationOf(replicas: ReplicaSetup[], tuning?: Tuning): Promise<GpuSimulation> {
+  const simulation = await GpuSimulation.create(device, { replicas, timeStep: 1, tuning });
   open.push(simulation);
   return simulation;
 }
 
 /** A stage in parts of so many steps; one outcome a replica. */
 async function run(
-  simulation: Simulation,
+  simulation: GpuSimulation,
   targets: StageTargets,
   parts: readonly number[],
 ): Promise<Outcome[]> {

@@ -6,7 +6,7 @@ import { rmsDifference } from '../../tests/support/vectors';
 import { atomCount } from '../core/configuration';
 import { potentialById } from '../core/potential';
 import { COULOMB } from '../core/units';
-import { Simulation } from './simulation';
+import { GpuSimulation } from './gpu/simulation';
 
 const CUTOFF = 5.5;
 const ACCURACY = 1e-4;
@@ -15,7 +15,7 @@ const YANG = potentialById('yang2026');
 it('a box that grows gets a mesh that keeps the accuracy', async () => {
   const { device } = await testDevice();
   const [melt] = await smallMelts(device, { '24B': 150 }, CUTOFF);
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: [{ configuration: melt, potential: YANG, cutoff: CUTOFF, accuracy: ACCURACY }],
     timeStep: 1,
   });

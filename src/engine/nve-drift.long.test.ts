@@ -3,7 +3,7 @@ import { testDevice } from '../../tests/gpu';
 import { integratorStart } from '../../tests/support/reference';
 import { atomCount } from '../core/configuration';
 import { potentialById } from '../core/potential';
-import { Simulation } from './simulation';
+import { GpuSimulation } from './gpu/simulation';
 
 /** 10 ps at 1 fs */
 const STEPS = 10_000;
@@ -23,7 +23,7 @@ function slope(values: readonly number[], interval: number): number {
 it('the energy of a 24B melt drifts by less than 1e-5 eV per atom and picosecond', async () => {
   const { device } = await testDevice();
   const configuration = integratorStart();
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: [{ configuration, potential: potentialById('yang2026'), cutoff: 11, accuracy: 1e-5 }],
     timeStep: 1,
   });

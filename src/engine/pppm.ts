@@ -1,6 +1,6 @@
 import { COULOMB } from '../core/units';
 import { nextMeshSize } from './fft-plan';
-import { MAX_MESH_AXIS } from './layout';
+import { MAX_MESH_AXIS } from './gpu/layout';
 import type { PppmMesh } from './types';
 
 /**

@@ -1,6 +1,6 @@
 import { COULOMB } from '../core/units';
 import { nextMeshSize } from './fft-plan';
-import { MAX_MESH_AXIS, SPLIT_TERMS } from './layout';
+import { MAX_MESH_AXIS, SPLIT_TERMS } from './gpu/layout';
 import { evaluatePolynomial, fitPolynomial } from './polynomial';
 import type { ChargeSystem } from './pppm';
 import { Prolate } from './prolate';

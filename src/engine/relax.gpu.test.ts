@@ -3,14 +3,14 @@ import { testDevice } from '../../tests/gpu';
 import { randomGlass } from '../../tests/support/small-glass';
 import { potentialById } from '../core/potential';
 import { forEachPair } from '../structure/neighbours';
-import { Simulation } from './simulation';
+import { GpuSimulation } from './gpu/simulation';
 
 const CUTOFF = 5.5;
 
 it('relaxation takes atoms placed at random to a liquid without overlaps', async () => {
   const { device } = await testDevice();
   const starts = [randomGlass('24B', 160, 1), randomGlass('75B', 160, 2)];
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: starts.map((configuration) => ({
       configuration,
       potential: potentialById('yang2026'),

@@ -2,7 +2,7 @@ import { atomCount, type Box } from '../core/configuration';
 import { Problem } from '../core/problem';
 import { ACCELERATION, COULOMB } from '../core/units';
 import { pairTable } from './buckingham';
-import { MAX_MESH_AXIS, MAX_SPECIES, REPLICA } from './layout';
+import { MAX_MESH_AXIS, MAX_SPECIES, REPLICA } from './gpu/layout';
 import { type ChargeSystem, choosePppm } from './pppm';
 import { chooseProlateMesh, prolateSplitting } from './prolate-mesh';
 import type { MeshSettings, ReplicaSetup } from './types';

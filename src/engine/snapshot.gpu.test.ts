@@ -5,7 +5,7 @@ import { tuningWith } from '../../tests/support/tuning';
 import type { Configuration } from '../core/configuration';
 import { potentialById } from '../core/potential';
 import type { Tuning } from '../core/tuning';
-import { Simulation } from './simulation';
+import { GpuSimulation } from './gpu/simulation';
 import type { ReplicaSetup, StageTargets } from './types';
 
 const CUTOFF = 5.5;
@@ -22,7 +22,7 @@ const NPT: StageTargets = {
 
 let device: GPUDevice;
 let replicas: ReplicaSetup[];
-const open: Simulation[] = [];
+const open: GpuSimulation[] = [];
 
 beforeAll(async () => {
   ({ device } = await testDevice());
@@ -39,14 +39,14 @@ afterAll(() => {
   for (const simulation of open) simulation.destroy();
 });
 
-async function begun(tuning: Tuning): Promise<Simulation> {
-  const simulation = await Simulation.create(device, { replicas, timeStep: 1, tuning });
+async function begun(tuning: Tuning): Promise<GpuSimulation> {
+  const simulation = await GpuSimulation.create(device, { replicas, timeStep: 1, tuning });
   open.push(simulation);
   await simulation.beginStage(NPT);
   return simulation;
 }
 
-async function endOf(simulation: Simulation) {
+async function endOf(simulation: GpuSimulation) {
   const ends: (Configuration | Float64Array)[] = [];
   for (let r = 0; r < simulation.replicaCount; r++) {
     ends.push(await simulation.readConfiguration(r), await simulation.readForces(r));
@@ -68,7 +68,7 @@ it.each([
   await broken.advance(33);
   const snapshot = structuredClone(await broken.snapshot());
   broken.destroy();
-  const restored = await Simulation.restore(device, replicas, snapshot);
+  const restored = await GpuSimulation.restore(device, replicas, snapshot);
   open.push(restored);
   expect(restored.step).toBe(33);
   expect(restored.tuning).toEqual(tuning);
@@ -92,7 +92,7 @@ it('is not disturbed by a snapshot', async () => {
 it('refuses a snapshot of other replicas', async () => {
   const simulation = await begun(tuningWith());
   const snapshot = await simulation.snapshot();
-  await expect(Simulation.restore(device, replicas.slice(1), snapshot)).rejects.toThrow(
+  await expect(GpuSimulation.restore(device, replicas.slice(1), snapshot)).rejects.toThrow(
     'does not belong to this experiment',
   );
 });

@@ -1,9 +1,9 @@
 import { Problem } from '../core/problem';
 import type { Tuning } from '../core/tuning';
-import { STATE } from './layout';
-import type { MotionBytes } from './motion';
-import type { ReplicaBoxes } from './replica-memory';
-import { ATOM_THREADS } from './sizes';
+import { STATE } from './gpu/layout';
+import type { MotionBytes } from './gpu/motion';
+import type { ReplicaBoxes } from './gpu/replica-memory';
+import { ATOM_THREADS } from './gpu/sizes';
 import type { ReplicaSetup, StageTargets } from './types';
 
 /** All that decides how a simulation goes on, as plain data: what the device holds, and what the host knows. */

@@ -9,8 +9,8 @@ import { readExtendedXyz } from '../formats/extended-xyz';
 import { buckinghamSum } from '../run/pair-energy';
 import { thermalVelocities } from '../run/velocities';
 import { miscountBound } from '../run/watch-limits';
-import { CONTROL, STATE } from './layout';
-import { Simulation } from './simulation';
+import { CONTROL, STATE } from './gpu/layout';
+import { GpuSimulation } from './gpu/simulation';
 import type { SimulationSnapshot } from './snapshot';
 import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
 
@@ -81,7 +81,7 @@ it('a glass rests for 200,000 steps: no neighbour missed, no energy or memory lo
   const { device } = await testDevice();
   const setup = glass();
   const atoms = atomCount(setup.configuration);
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: [setup],
     timeStep: 1,
   });
@@ -131,7 +131,7 @@ it('a glass rests for 200,000 steps: no neighbour missed, no energy or memory lo
   );
   simulation.destroy();
   for (const { snapshot, sample } of kept) {
-    const fresh = await Simulation.restore(device, [setup], snapshot);
+    const fresh = await GpuSimulation.restore(device, [setup], snapshot);
     const [{ buckingham, coulomb }] = await fresh.evaluate();
     fresh.destroy();
     // Sums of other lists are rounded otherwise; one pair missed at the cutoff would be 7e-4 eV.

@@ -4,7 +4,7 @@ import { type StaticReference, staticReference } from '../../tests/support/refer
 import { rmsDifference } from '../../tests/support/vectors';
 import { atomCount } from '../core/configuration';
 import type { Electrostatics } from '../core/experiment';
-import { Simulation } from './simulation';
+import { GpuSimulation } from './gpu/simulation';
 import type { MeshSettings, ThermoSample } from './types';
 
 /** eV/Å: what an RMS force error may be at an accuracy of 1e-5. */
@@ -42,7 +42,7 @@ async function measure(
 ): Promise<Measured[]> {
   const { device } = await testDevice();
   const references = cases.map(({ name }) => staticReference(name));
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: references.map(({ configuration, potential, cutoff }, r) => ({
       configuration,
       potential,

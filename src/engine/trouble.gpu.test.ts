@@ -10,9 +10,9 @@ import { atomCount, type Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
 import { potentialById } from '../core/potential';
 import { COULOMB } from '../core/units';
-import { requestEngineDevice } from './device';
-import { planSizes } from './plan-sizes';
-import { Simulation } from './simulation';
+import { requestEngineDevice } from './gpu/device';
+import { planSizes } from './gpu/plan-sizes';
+import { GpuSimulation } from './gpu/simulation';
 import type { ReplicaSetup, StageTargets } from './types';
 
 const CUTOFF = 5.5;
@@ -39,7 +39,7 @@ const setup = (changes: Partial<ReplicaSetup> = {}): ReplicaSetup => ({
 });
 
 const create = (changes: Partial<ReplicaSetup> = {}) =>
-  Simulation.create(device, { replicas: [setup(changes)], timeStep: 1 });
+  GpuSimulation.create(device, { replicas: [setup(changes)], timeStep: 1 });
 
 beforeAll(async () => {
   ({ device } = await testDevice());
@@ -80,7 +80,7 @@ describe('what the engine refuses to start', () => {
 
   it('replicas that split their Coulomb sums differently', async () => {
     const replicas = [setup({}), setup({ electrostatics: 'pppm' })];
-    const problem = await rejectionOf(Simulation.create(device, { replicas, timeStep: 1 }));
+    const problem = await rejectionOf(GpuSimulation.create(device, { replicas, timeStep: 1 }));
     expect(problem.message).toContain('must share their electrostatics');
   });
 
@@ -91,7 +91,7 @@ describe('what the engine refuses to start', () => {
 });
 
 describe('a run that goes wrong', () => {
-  let simulation: Simulation;
+  let simulation: GpuSimulation;
 
   beforeAll(async () => {
     simulation = await create();
@@ -189,7 +189,7 @@ describe('neighbour lists that are too short', () => {
     accuracy: ACCURACY_OF_IONS,
   });
 
-  const planned = (configuration: Configuration, simulation: Simulation) =>
+  const planned = (configuration: Configuration, simulation: GpuSimulation) =>
     planSizes([ions(configuration)], [simulation.mesh(0)], tuningWith(), 64).neighbourCapacity;
 
   /** Most atoms within reach of one. */
@@ -205,7 +205,7 @@ describe('neighbour lists that are too short', () => {
     return Math.max(...counts);
   }
 
-  async function expectExact(simulation: Simulation): Promise<void> {
+  async function expectExact(simulation: GpuSimulation): Promise<void> {
     const [sample] = await simulation.evaluate();
     const now = await simulation.readConfiguration(0);
     const exact = directSum(now, IONS, CUTOFF_OF_IONS);
@@ -249,7 +249,7 @@ describe('neighbour lists that are too short', () => {
 describe('a device that is lost', () => {
   it('ends the run with its step, and everything asked afterwards', async () => {
     const { device: own } = await requestEngineDevice(await testGpu());
-    const simulation = await Simulation.create(own, { replicas: [setup()], timeStep: 1 });
+    const simulation = await GpuSimulation.create(own, { replicas: [setup()], timeStep: 1 });
     await simulation.beginStage(NVE);
     await simulation.advance(2);
     const running = endOf(simulation);

@@ -3,7 +3,7 @@ import { configurationOf } from '../../tests/support/glass';
 import { randomGlass } from '../../tests/support/small-glass';
 import { potentialById } from '../core/potential';
 import { thermalVelocities } from '../run/velocities';
-import type { DecodedSample } from './sample';
+import type { DecodedSample } from './gpu/sample';
 import { findTrouble, findWorstAtom, Trouble, withWorstAtom } from './trouble';
 import type { ThermoSample } from './types';
 

@@ -1,8 +1,8 @@
 import type { Configuration } from '../core/configuration';
 import { ELEMENTS } from '../core/elements';
 import { Problem } from '../core/problem';
+import type { DecodedSample } from './gpu/sample';
 import { checkCutoff } from './replica';
-import type { DecodedSample } from './sample';
 import type { ReplicaSetup, ThermoSample } from './types';
 
 /** What makes a simulation unable to go on. */

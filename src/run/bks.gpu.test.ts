@@ -7,7 +7,7 @@ import { rmsDifference } from '../../tests/support/vectors';
 import { type Configuration, elementOf } from '../core/configuration';
 import { createExperiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
-import { Simulation } from '../engine/simulation';
+import { GpuSimulation } from '../engine/gpu/simulation';
 import type { ThermoSample } from '../engine/types';
 import { readLammpsData } from '../formats/lammps-data';
 import { forEachPair } from '../structure/neighbours';
@@ -21,7 +21,7 @@ describe('silica of BKS, whose Si–O wall is low', () => {
     const file = new URL('../../tests/data/guard/tri.data', import.meta.url);
     const configuration = readLammpsData(readFileSync(file, 'utf8'), 'tri.data');
     const setup = { configuration, potential: BKS, cutoff: 10, accuracy: 1e-6 };
-    const simulation = await Simulation.create(device, { replicas: [setup], timeStep: 1 });
+    const simulation = await GpuSimulation.create(device, { replicas: [setup], timeStep: 1 });
     const [sample] = await simulation.evaluate();
     const forces = await simulation.readForces(0);
     simulation.destroy();

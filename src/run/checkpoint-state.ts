@@ -1,9 +1,9 @@
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { deviceOrder, unpackPositions, unpackVectors } from '../engine/atoms';
-import { STATE } from '../engine/layout';
+import { STATE } from '../engine/gpu/layout';
+import { readState } from '../engine/gpu/state';
 import type { SimulationSnapshot } from '../engine/snapshot';
-import { readState } from '../engine/state';
 import { checkCheckpoint, type RunCheckpoint } from './checkpoint';
 import type { PresentState } from './lammps-export';
 import { placeReplicas } from './replicas';

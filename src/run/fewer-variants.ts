@@ -1,7 +1,7 @@
 import { atomCounts, totalAtoms } from '../core/composition';
 import { replicaExperiments } from '../core/variants';
-import type { MotionBytes } from '../engine/motion';
-import { ATOM_THREADS } from '../engine/sizes';
+import type { MotionBytes } from '../engine/gpu/motion';
+import { ATOM_THREADS } from '../engine/gpu/sizes';
 import { checkCheckpoint, writeCheckpoint } from './checkpoint';
 import type { KeptRun } from './checkpoint-file';
 

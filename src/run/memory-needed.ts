@@ -3,14 +3,14 @@ import { ELEMENT_ORDER, ELEMENTS } from '../core/elements';
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { replicaCount, replicaExperiment } from '../core/variants';
-import { MOTION } from '../engine/buffers';
-import { CHUNKS_IN_FLIGHT } from '../engine/chunks';
-import { largestPlaneEdge, planSizes } from '../engine/plan-sizes';
+import { MOTION } from '../engine/gpu/buffers';
+import { CHUNKS_IN_FLIGHT } from '../engine/gpu/chunks';
+import { largestPlaneEdge, planSizes } from '../engine/gpu/plan-sizes';
+import type { DeviceRoom } from '../engine/gpu/room';
+import { type BufferName, bufferBytes, mostBytes } from '../engine/gpu/sizes';
+import { usualTuning } from '../engine/gpu/usual-tuning';
 import { chooseMesh } from '../engine/replica';
-import type { DeviceRoom } from '../engine/room';
-import { type BufferName, bufferBytes, mostBytes } from '../engine/sizes';
 import type { ReplicaSetup } from '../engine/types';
-import { usualTuning } from '../engine/usual-tuning';
 
 /** What an experiment asks of a device before its first step, bytes. Lists and meshes may grow later. */
 export interface MemoryNeed {

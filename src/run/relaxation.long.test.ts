@@ -5,7 +5,7 @@ import { atomCount, type Configuration, elementOf } from '../core/configuration'
 import { createExperiment, type Experiment } from '../core/experiment';
 import { pairWall } from '../core/pair-wall';
 import { pairOf } from '../core/potential';
-import { Simulation } from '../engine/simulation';
+import { GpuSimulation } from '../engine/gpu/simulation';
 import { forEachPair } from '../structure/neighbours';
 import { relaxPlacement } from './relaxation';
 import { placeReplicas } from './replicas';
@@ -49,7 +49,7 @@ async function relaxed(experiment: Experiment, batch: number): Promise<void> {
   const starts = placeReplicas(experiment);
   for (let first = 0; first < starts.length; first += batch) {
     const configurations = starts.slice(first, first + batch);
-    const simulation = await Simulation.create(device, {
+    const simulation = await GpuSimulation.create(device, {
       replicas: configurations.map((configuration) => ({
         configuration,
         potential: experiment.potential,

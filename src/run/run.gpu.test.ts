@@ -7,7 +7,7 @@ import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { potentialById } from '../core/potential';
 import { protocolById } from '../core/protocol';
 import { replicaExperiments } from '../core/variants';
-import type { EngineDevice } from '../engine/device';
+import type { EngineDevice } from '../engine/gpu/device';
 import type { ThermoSample } from '../engine/types';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint-file';
 import { Recorder } from './recorder';

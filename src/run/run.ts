@@ -7,8 +7,8 @@ import type { Stage } from '../core/protocol';
 import { type Segment, schedule, scheduledSteps, segmentAt } from '../core/schedule';
 import type { Tuning } from '../core/tuning';
 import { replicaExperiments } from '../core/variants';
-import type { EngineDevice } from '../engine/device';
-import { Simulation } from '../engine/simulation';
+import type { EngineDevice } from '../engine/gpu/device';
+import { GpuSimulation } from '../engine/gpu/simulation';
 import type { ReplicaSetup, StageTargets, ThermoSample } from '../engine/types';
 import { checkCheckpoint, type RunCheckpoint, writeCheckpoint } from './checkpoint';
 import { relaxPlacement } from './relaxation';
@@ -26,7 +26,7 @@ export type RunPhase =
 export type Turn = Omit<Change, 'step'>;
 
 /** The part of `Simulation` that a run drives. */
-export type Dynamics = Pick<Simulation, keyof Simulation>;
+export type Dynamics = Pick<GpuSimulation, keyof GpuSimulation>;
 
 /** Makes a run of an experiment ready: `Run.prepare`, with what it is computed with settled. */
 export type PrepareRun = (
@@ -102,7 +102,7 @@ export class Run {
       recordedTuning(experiment, adapter) ??
       (await choose(engine, experiment, setups, report, signal));
     report('Compiling kernels');
-    const simulation = await Simulation.create(engine.device, {
+    const simulation = await GpuSimulation.create(engine.device, {
       replicas: setups,
       timeStep: experiment.protocol.timeStep,
       tuning,
@@ -141,7 +141,7 @@ export class Run {
     report('Compiling kernels');
     // The changes of this very step are made as it is left, as they would have been.
     const setups = setupsOf(experiment, step);
-    const simulation = await Simulation.restore(engine.device, setups, snapshot);
+    const simulation = await GpuSimulation.restore(engine.device, setups, snapshot);
     try {
       signal?.throwIfAborted();
       return new Run(experiment, simulation, initial, engine.adapter.name, { step, begun });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { checkExperiment } from '../core/experiment-checks';
 import { PROTOCOLS, totalSteps } from '../core/protocol';
-import type { EngineDevice } from '../engine/device';
+import type { EngineDevice } from '../engine/gpu/device';
 import type { Run } from './run';
 import { measureSpeed, type SpeedServices, speedExperiment, WARM_UP } from './speed';
 

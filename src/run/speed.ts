@@ -1,7 +1,7 @@
 import { createExperiment, type Experiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
-import type { EngineDevice } from '../engine/device';
-import { observeDevice } from '../engine/observe-device';
+import type { EngineDevice } from '../engine/gpu/device';
+import { observeDevice } from '../engine/gpu/observe-device';
 import type { PrepareRun } from './run';
 
 /** What a step costs depends on: how many atoms, and how far their forces reach. */

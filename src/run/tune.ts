@@ -3,12 +3,12 @@ import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { TUNING_VALUES, type Tuning } from '../core/tuning';
 import { replicaExperiments } from '../core/variants';
-import type { EngineDevice } from '../engine/device';
-import { largestPlaneEdge } from '../engine/plan-sizes';
+import type { EngineDevice } from '../engine/gpu/device';
+import { largestPlaneEdge } from '../engine/gpu/plan-sizes';
+import { GpuSimulation } from '../engine/gpu/simulation';
+import { usualTuning } from '../engine/gpu/usual-tuning';
 import { chooseMesh } from '../engine/replica';
-import { Simulation } from '../engine/simulation';
 import type { ReplicaSetup, StageTargets } from '../engine/types';
-import { usualTuning } from '../engine/usual-tuning';
 import { relaxPlacement } from './relaxation';
 import { thermalVelocities } from './velocities';
 
@@ -137,7 +137,11 @@ async function melt(
   signal?: AbortSignal,
 ): Promise<ReplicaSetup[]> {
   const { timeStep } = experiment.protocol;
-  const simulation = await Simulation.create(engine.device, { replicas: setups, timeStep, tuning });
+  const simulation = await GpuSimulation.create(engine.device, {
+    replicas: setups,
+    timeStep,
+    tuning,
+  });
   try {
     const placed = setups.map(({ configuration }) => configuration);
     await relaxPlacement(simulation, placed.map(atomCount), signal);
@@ -164,13 +168,13 @@ async function timeTuning(
   now: () => number,
 ): Promise<number | null> {
   const { timeStep } = experiment.protocol;
-  let simulation: Simulation | null = null;
+  let simulation: GpuSimulation | null = null;
   try {
-    simulation = await Simulation.create(device, { replicas, timeStep, tuning });
+    simulation = await GpuSimulation.create(device, { replicas, timeStep, tuning });
     await simulation.beginStage(targetsOf(experiment, 1));
     const timed = async (count: number): Promise<number> => {
       const began = now();
-      await takeSteps(simulation as Simulation, count);
+      await takeSteps(simulation as GpuSimulation, count);
       return (now() - began) / count;
     };
     const first = await timed(steps);
@@ -184,7 +188,7 @@ async function timeTuning(
   }
 }
 
-async function takeSteps(simulation: Simulation, count: number): Promise<void> {
+async function takeSteps(simulation: GpuSimulation, count: number): Promise<void> {
   const [{ length }] = await simulation.advance(count);
   if (length < count) throw new Problem(`The melt came apart after ${length} steps.`, '');
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import { readTunings } from '../core/tuning';
-import type { EngineDevice } from '../engine/device';
+import type { EngineDevice } from '../engine/gpu/device';
 import { chooseMeasured, chooseUsual, tuningKey } from './tunings';
 
 const experiment = createExperiment({ preset: '24B', atoms: 3000, cutoff: 11 });

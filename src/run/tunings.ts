@@ -1,9 +1,9 @@
 import type { Experiment } from '../core/experiment';
 import type { Tuning } from '../core/tuning';
 import { replicaCount } from '../core/variants';
-import type { EngineDevice } from '../engine/device';
+import type { EngineDevice } from '../engine/gpu/device';
+import { usualTuning } from '../engine/gpu/usual-tuning';
 import type { ReplicaSetup } from '../engine/types';
-import { usualTuning } from '../engine/usual-tuning';
 import { type Trial, TUNING_LIMITS, tune } from './tune';
 
 /** Where tunings are remembered from run to run. Nothing of it may fail: what is lost is measured again. */

@@ -5,7 +5,7 @@ import type { PairName } from '../core/potential';
 import { type Segment, targetTemperature } from '../core/schedule';
 import { DENSITY } from '../core/units';
 import { replicaExperiment } from '../core/variants';
-import { degreesOfFreedom } from '../engine/sample';
+import { degreesOfFreedom } from '../engine/gpu/sample';
 import type { ThermoSample } from '../engine/types';
 import { closestApproaches } from './pair-energy';
 import { type Alarm, type AlarmKind, alarmAt } from './watch-alarm';

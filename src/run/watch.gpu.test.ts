@@ -3,7 +3,7 @@ import { testDevice } from '../../tests/gpu';
 import { createExperiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
 import { deviceOrder } from '../engine/atoms';
-import { Simulation } from '../engine/simulation';
+import { GpuSimulation } from '../engine/gpu/simulation';
 import type { SimulationSnapshot } from '../engine/snapshot';
 import { placeReplicas } from './replicas';
 import { Run } from './run';
@@ -29,7 +29,7 @@ const [placed] = placeReplicas(experiment);
 
 let run: Run;
 let watch: Watch;
-let simulation: Simulation | undefined;
+let simulation: GpuSimulation | undefined;
 
 beforeAll(async () => {
   const engine = await testDevice();
@@ -65,7 +65,7 @@ it('a position that is corrupted on the device is an alarm at the next step, and
   const { potential, cutoff, protocol } = experiment;
   const setup = { configuration: placed, potential, cutoff, accuracy: protocol.accuracy };
   const state = corrupted(await run.simulation.snapshot(), configuration.box[0]);
-  simulation = await Simulation.restore(device, [setup], state);
+  simulation = await GpuSimulation.restore(device, [setup], state);
   const alarm = watch.add(await simulation.advance(1));
   expect(alarm).toMatchObject({ kind: 'jump', stage: 'mix', step: BEFORE + 1, replica: 0 });
   expect(alarm?.message).toMatch(/The energy jumped by \d[\d,.]* eV within one step/);

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../src/core/configuration';
 import type { GlassName } from '../../src/core/glasses';
 import { potentialById } from '../../src/core/potential';
-import { Simulation } from '../../src/engine/simulation';
+import { GpuSimulation } from '../../src/engine/gpu/simulation';
 import { thermalVelocities } from '../../src/run/velocities';
 import { randomGlass } from './small-glass';
 
@@ -19,7 +19,7 @@ export async function smallMelts(
   const starts = (Object.entries(sizes) as [GlassName, number][]).map(([glass, atoms]) =>
     randomGlass(glass, atoms, 1),
   );
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: starts.map((configuration) => ({
       configuration,
       potential: potentialById('yang2026'),

@@ -8,7 +8,7 @@ import { createExperiment, type Experiment } from '../../src/core/experiment';
 import { serialiseExperiment } from '../../src/core/experiment-json';
 import { Problem } from '../../src/core/problem';
 import { schedule } from '../../src/core/schedule';
-import type { EngineDevice } from '../../src/engine/device';
+import type { EngineDevice } from '../../src/engine/gpu/device';
 import type { ThermoSample } from '../../src/engine/types';
 import type { RunCheckpoint } from '../../src/run/checkpoint';
 import { buckinghamSum } from '../../src/run/pair-energy';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { EngineDevice } from '../../engine/device';
+import type { EngineDevice } from '../../engine/gpu/device';
 import type { SpeedSize } from '../../run/speed';
 import { stepWork } from '../../run/speed-estimate';
 import { type MeasuringServices, measureComputer } from './measure-computer';

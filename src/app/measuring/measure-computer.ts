@@ -1,5 +1,5 @@
 import { PROTOCOLS } from '../../core/protocol';
-import type { EngineDevice } from '../../engine/device';
+import type { EngineDevice } from '../../engine/gpu/device';
 import type { Speed, SpeedSize } from '../../run/speed';
 import { estimateTime } from '../../run/speed-estimate';
 import type { FromMeasuring } from './measuring-messages';

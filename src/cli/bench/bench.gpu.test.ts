@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDevice, testGpu } from '../../../tests/gpu';
-import { readRanges } from '../../engine/buffers';
-import { type EngineDevice, requestEngineDevice } from '../../engine/device';
+import { readRanges } from '../../engine/gpu/buffers';
+import { type EngineDevice, requestEngineDevice } from '../../engine/gpu/device';
 import { benchRows } from './bench';
 import { emptyDispatch } from './dispatch-time';
 import type { Workload } from './engine';

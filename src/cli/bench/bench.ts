@@ -1,5 +1,5 @@
 import { Problem } from '../../core/problem';
-import type { EngineDevice } from '../../engine/device';
+import type { EngineDevice } from '../../engine/gpu/device';
 import type { Terminal } from '../terminal';
 import { choiceOf } from '../tuning-file';
 import { alternate } from './alternate';

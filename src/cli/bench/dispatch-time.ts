@@ -1,5 +1,5 @@
-import type { Dispatch } from '../../engine/observe-device';
-import { BUFFER_USAGE } from '../../engine/usage';
+import type { Dispatch } from '../../engine/gpu/observe-device';
+import { BUFFER_USAGE } from '../../engine/gpu/usage';
 
 /** Adds one to a number: a dispatch has to wait for the one before, and has nothing else to do. */
 const COUNT = `

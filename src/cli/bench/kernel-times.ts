@@ -1,5 +1,5 @@
-import { type Dispatch, observeDevice } from '../../engine/observe-device';
-import { BUFFER_USAGE, MAP_MODE_READ } from '../../engine/usage';
+import { type Dispatch, observeDevice } from '../../engine/gpu/observe-device';
+import { BUFFER_USAGE, MAP_MODE_READ } from '../../engine/gpu/usage';
 import { emptyDispatch } from './dispatch-time';
 import type { Workload } from './engine';
 import { beginWorkload } from './vitrine-engine';

@@ -1,12 +1,12 @@
 import { COULOMB } from '../../core/units';
-import type { EngineDevice } from '../../engine/device';
-import { CONTROL } from '../../engine/layout';
-import { observeDevice } from '../../engine/observe-device';
+import type { EngineDevice } from '../../engine/gpu/device';
+import { CONTROL } from '../../engine/gpu/layout';
+import { observeDevice } from '../../engine/gpu/observe-device';
+import { deviceRoom } from '../../engine/gpu/room';
+import { GpuSimulation } from '../../engine/gpu/simulation';
 import { meshError, realSpaceError } from '../../engine/pppm';
 import { prolateMeshError, truncationError } from '../../engine/prolate-mesh';
 import { chargeSystem } from '../../engine/replica';
-import { deviceRoom } from '../../engine/room';
-import { Simulation } from '../../engine/simulation';
 import type { MeshSettings, ReplicaSetup } from '../../engine/types';
 import { memoryNeeded } from '../../run/memory-needed';
 import {
@@ -39,9 +39,9 @@ export function vitrineEngine(engine: EngineDevice, version: string | null): Ben
 }
 
 /** The workload on a device, in its ensemble, at its first step. */
-export async function beginWorkload(device: GPUDevice, workload: Workload): Promise<Simulation> {
+export async function beginWorkload(device: GPUDevice, workload: Workload): Promise<GpuSimulation> {
   const { experiment, ensemble, temperature } = workload;
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: setupsOf(workload),
     timeStep: experiment.protocol.timeStep,
     tuning: workload.tuning,
@@ -94,7 +94,7 @@ async function stretchOf(
 }
 
 /** List builds so far, a mean over the replicas. */
-async function listBuilds(simulation: Simulation): Promise<number> {
+async function listBuilds(simulation: GpuSimulation): Promise<number> {
   const { motion } = await simulation.snapshot();
   const view = new DataView(motion.control);
   let builds = 0;

@@ -4,10 +4,10 @@ import { createExperiment, type Electrostatics, type Experiment } from '../../co
 import { Problem } from '../../core/problem';
 import type { Ensemble, Protocol, Stage } from '../../core/protocol';
 import { replicaExperiments } from '../../core/variants';
-import type { EngineDevice } from '../../engine/device';
+import type { EngineDevice } from '../../engine/gpu/device';
+import { deviceRoom } from '../../engine/gpu/room';
+import { GpuSimulation } from '../../engine/gpu/simulation';
 import { checkCutoff } from '../../engine/replica';
-import { deviceRoom } from '../../engine/room';
-import { Simulation } from '../../engine/simulation';
 import type { StageTargets } from '../../engine/types';
 import { checkMemory } from '../../run/memory-needed';
 import { relaxPlacement } from '../../run/relaxation';
@@ -126,7 +126,7 @@ async function melt(
   const placed = placeReplicas(experiment);
   for (const { box } of placed) checkCutoff(box, cutoff);
   signal.throwIfAborted();
-  const simulation = await Simulation.create(engine.device, {
+  const simulation = await GpuSimulation.create(engine.device, {
     replicas: placed.map((configuration) => ({
       configuration,
       potential,
@@ -157,7 +157,7 @@ const HEARING = 20;
  * @throws Problem when not all steps could be taken; the signal's reason when it is aborted
  */
 export async function takeSteps(
-  simulation: Simulation,
+  simulation: GpuSimulation,
   steps: number,
   signal: AbortSignal,
 ): Promise<void> {
@@ -168,7 +168,7 @@ export async function takeSteps(
 }
 
 /** @throws Problem when not all steps could be taken */
-export async function advanceWhole(simulation: Simulation, steps: number): Promise<void> {
+export async function advanceWhole(simulation: GpuSimulation, steps: number): Promise<void> {
   const [{ length }] = await simulation.advance(steps);
   if (length === steps) return;
   throw new Problem(

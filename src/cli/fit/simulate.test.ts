@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Fate, stillDynamics } from '../../../tests/support/still-dynamics';
 import { TABLE_1 } from '../../core/composition';
 import { createExperiment, type Experiment } from '../../core/experiment';
-import type { EngineDevice } from '../../engine/device';
+import type { EngineDevice } from '../../engine/gpu/device';
 import type { Job } from '../../learn/campaign-jobs';
 import { KNOWN_SETS } from '../../learn/parameters';
 import { checkCheckpoint } from '../../run/checkpoint';

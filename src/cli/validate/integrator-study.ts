@@ -1,8 +1,8 @@
 import { volume } from '../../core/configuration';
 import { potentialById } from '../../core/potential';
 import type { Ensemble } from '../../core/protocol';
-import type { EngineDevice } from '../../engine/device';
-import { Simulation } from '../../engine/simulation';
+import type { EngineDevice } from '../../engine/gpu/device';
+import { GpuSimulation } from '../../engine/gpu/simulation';
 import type { ThermoSample } from '../../engine/types';
 import {
   INTEGRATOR_START,
@@ -94,7 +94,7 @@ function integratorStudy(ensemble: Ensemble): DirectStudy {
 }
 
 async function compute({ device }: EngineDevice, ensemble: Ensemble): Promise<Outcome> {
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: [
       {
         configuration: integratorStart(),

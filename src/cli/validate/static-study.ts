@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { atomCount } from '../../core/configuration';
-import type { EngineDevice } from '../../engine/device';
-import { Simulation } from '../../engine/simulation';
+import type { EngineDevice } from '../../engine/gpu/device';
+import { GpuSimulation } from '../../engine/gpu/simulation';
 import { type StaticReference, staticReference } from './lammps-states';
 import type { DirectStudy, Outcome, Row, Value } from './study';
 
@@ -67,7 +67,7 @@ function staticStudy(name: string): DirectStudy {
 
 async function compute({ device }: EngineDevice, reference: StaticReference): Promise<Outcome> {
   const { configuration, potential, cutoff } = reference;
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas: [
       {
         configuration: { ...configuration, velocities: null },

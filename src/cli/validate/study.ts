@@ -1,5 +1,5 @@
 import type { Experiment } from '../../core/experiment';
-import type { EngineDevice } from '../../engine/device';
+import type { EngineDevice } from '../../engine/gpu/device';
 import type { FinishedRun } from './finished-run';
 
 /** What a quantity is compared with. */

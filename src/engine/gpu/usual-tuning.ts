@@ -1,4 +1,4 @@
-import type { Tuning } from '../core/tuning';
+import type { Tuning } from '../../core/tuning';
 
 /** On a processor threads are not free: each that waits at a barrier costs, and none fills a gap. */
 const SOFTWARE: Tuning = { lanes: 1, meshLanes: 1, skin: 1, meshPointCost: 30, planeThreads: 4 };

@@ -1,20 +1,20 @@
-import cells from '../../shaders/lib/cells.wgsl?raw';
-import control from '../../shaders/lib/control.wgsl?raw';
-import coulombPppm from '../../shaders/lib/coulomb-pppm.wgsl?raw';
-import coulombProlate from '../../shaders/lib/coulomb-prolate.wgsl?raw';
-import exponential from '../../shaders/lib/exponential.wgsl?raw';
-import fft from '../../shaders/lib/fft.wgsl?raw';
-import fixedPoint from '../../shaders/lib/fixed-point.wgsl?raw';
-import members from '../../shaders/lib/members.wgsl?raw';
-import mode from '../../shaders/lib/mode.wgsl?raw';
-import neighbourRow from '../../shaders/lib/neighbour-row.wgsl?raw';
-import replica from '../../shaders/lib/replica.wgsl?raw';
-import spread from '../../shaders/lib/spread.wgsl?raw';
-import window from '../../shaders/lib/window.wgsl?raw';
-import type { Electrostatics } from '../core/experiment';
-import { fftRadices } from './fft-plan';
-import type { MeshSettings } from './types';
-import { windowCode, windowOf } from './window';
+import cells from '../../../shaders/lib/cells.wgsl?raw';
+import control from '../../../shaders/lib/control.wgsl?raw';
+import coulombPppm from '../../../shaders/lib/coulomb-pppm.wgsl?raw';
+import coulombProlate from '../../../shaders/lib/coulomb-prolate.wgsl?raw';
+import exponential from '../../../shaders/lib/exponential.wgsl?raw';
+import fft from '../../../shaders/lib/fft.wgsl?raw';
+import fixedPoint from '../../../shaders/lib/fixed-point.wgsl?raw';
+import members from '../../../shaders/lib/members.wgsl?raw';
+import mode from '../../../shaders/lib/mode.wgsl?raw';
+import neighbourRow from '../../../shaders/lib/neighbour-row.wgsl?raw';
+import replica from '../../../shaders/lib/replica.wgsl?raw';
+import spread from '../../../shaders/lib/spread.wgsl?raw';
+import window from '../../../shaders/lib/window.wgsl?raw';
+import type { Electrostatics } from '../../core/experiment';
+import { fftRadices } from '../fft-plan';
+import type { MeshSettings } from '../types';
+import { windowCode, windowOf } from '../window';
 
 const LIBRARY: Readonly<Record<string, string>> = {
   'lib/cells': cells,

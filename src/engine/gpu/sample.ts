@@ -1,7 +1,7 @@
-import { BOLTZMANN, GPA_PER_EV_PER_CUBIC_ANGSTROM } from '../core/units';
-import { CHAIN_UNIT, LOG_UNIT, readEnergy, readLong } from './fixed-point';
+import { BOLTZMANN, GPA_PER_EV_PER_CUBIC_ANGSTROM } from '../../core/units';
+import { CHAIN_UNIT, LOG_UNIT, readEnergy, readLong } from '../fixed-point';
+import type { ThermoSample } from '../types';
 import { SAMPLE } from './layout';
-import type { ThermoSample } from './types';
 
 /** What a sample's integers mean: constant from one choice of stage and mesh to the next. */
 export interface SampleContext {

@@ -1,10 +1,10 @@
-import { atomCount, type Box, volume } from '../core/configuration';
-import type { Tuning } from '../core/tuning';
-import { nextMeshSize } from './fft-plan';
+import { atomCount, type Box, volume } from '../../core/configuration';
+import type { Tuning } from '../../core/tuning';
+import { nextMeshSize } from '../fft-plan';
+import type { MeshSettings, ReplicaSetup } from '../types';
 import { MAX_MESH_AXIS } from './layout';
 import type { DeviceRoom } from './room';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
-import type { MeshSettings, ReplicaSetup } from './types';
 
 /** Above this many atoms the lists are built from cells; below, every atom tries every other. */
 const BRUTE_FORCE_ATOMS = 4000;

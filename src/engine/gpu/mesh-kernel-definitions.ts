@@ -1,10 +1,11 @@
-import drift from '../../shaders/drift.wgsl?raw';
-import kick from '../../shaders/kick.wgsl?raw';
-import lists from '../../shaders/lists-and-forward.wgsl?raw';
-import convolve from '../../shaders/mesh-convolve.wgsl?raw';
-import spread from '../../shaders/mesh-spread.wgsl?raw';
-import pairs from '../../shaders/pairs-and-inverse.wgsl?raw';
-import relax from '../../shaders/relax.wgsl?raw';
+import drift from '../../../shaders/drift.wgsl?raw';
+import kick from '../../../shaders/kick.wgsl?raw';
+import lists from '../../../shaders/lists-and-forward.wgsl?raw';
+import convolve from '../../../shaders/mesh-convolve.wgsl?raw';
+import spread from '../../../shaders/mesh-spread.wgsl?raw';
+import pairs from '../../../shaders/pairs-and-inverse.wgsl?raw';
+import relax from '../../../shaders/relax.wgsl?raw';
+import type { MeshSettings } from '../types';
 import {
   ATOM_THREADS,
   atomGroups,
@@ -13,7 +14,6 @@ import {
   cellConstants,
   type Sizes,
 } from './sizes';
-import type { MeshSettings } from './types';
 
 export type MeshBinding = BufferName | 'members' | 'plan' | 'mode' | 'listPart';
 

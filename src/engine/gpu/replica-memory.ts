@@ -1,6 +1,8 @@
-import { atomCount, type Box, type Configuration } from '../core/configuration';
-import type { Tuning } from '../core/tuning';
-import { deviceOrder, packPositions, packVectors, unpackPositions, unpackVectors } from './atoms';
+import { atomCount, type Box, type Configuration } from '../../core/configuration';
+import type { Tuning } from '../../core/tuning';
+import { deviceOrder, packPositions, packVectors, unpackPositions, unpackVectors } from '../atoms';
+import { chargeSystem, chooseMesh, packReplica } from '../replica';
+import type { MeshSettings, ReplicaSetup, StageTargets } from '../types';
 import {
   type Buffers,
   createBuffers,
@@ -22,10 +24,8 @@ import {
   uploadMotion,
 } from './motion';
 import { cellEdge, largestPlaneEdge, meshesFit, meshSizes, planSizes } from './plan-sizes';
-import { chargeSystem, chooseMesh, packReplica } from './replica';
 import { ATOM_THREADS, CONVOLVE_LINES, checkSizes, SAMPLE_CAPACITY, type Sizes } from './sizes';
 import { packState, type ReplicaState, readState } from './state';
-import type { MeshSettings, ReplicaSetup, StageTargets } from './types';
 
 /** What the host remembers of one replica. */
 export interface Replica {

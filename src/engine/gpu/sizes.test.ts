@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { thrownBy } from '../../tests/support/problems';
-import { tuningWith } from '../../tests/support/tuning';
+import { thrownBy } from '../../../tests/support/problems';
+import { tuningWith } from '../../../tests/support/tuning';
 import { bufferBytes, checkSizes, largestBinding, type Sizes } from './sizes';
 
 const SMALL: Sizes = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rejectionOf } from '../../tests/support/problems';
+import { rejectionOf } from '../../../tests/support/problems';
 import { describeAdapter, requestEngineDevice } from './device';
 
 const info = (parts: Partial<GPUAdapterInfo>) =>

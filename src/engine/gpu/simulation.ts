@@ -1,17 +1,17 @@
-import { atomCount, type Box, type Configuration } from '../core/configuration';
-import type { Potential } from '../core/potential';
-import { Problem } from '../core/problem';
-import type { Tuning } from '../core/tuning';
+import { atomCount, type Box, type Configuration } from '../../core/configuration';
+import type { Potential } from '../../core/potential';
+import { Problem } from '../../core/problem';
+import type { Tuning } from '../../core/tuning';
+import { chargeSystem, checkSetup, checkSetups, selfEnergy } from '../replica';
+import { checkSnapshot, type SimulationSnapshot } from '../snapshot';
+import { findTrouble, type Trouble, withWorstAtom } from '../trouble';
+import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from '../types';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
 import { isSoftware } from './device';
 import { hasOutgrown, wholeGroups } from './plan-sizes';
-import { chargeSystem, checkSetup, checkSetups, selfEnergy } from './replica';
 import { inBox, type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
-import { checkSnapshot, type SimulationSnapshot } from './snapshot';
 import { AT_REST } from './state';
-import { findTrouble, type Trouble, withWorstAtom } from './trouble';
-import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from './types';
 import { usualTuning } from './usual-tuning';
 
 export interface SimulationOptions {
@@ -38,7 +38,7 @@ interface FlyingChunk {
  * Verlet, Nosé–Hoover chains, isotropic MTK barostat. All state lives on the device; one call runs
  * at a time (await it before the next).
  */
-export class Simulation {
+export class GpuSimulation {
   /** Steps done since the simulation was made */
   step = 0;
   private lost: string | null = null;
@@ -59,14 +59,14 @@ export class Simulation {
    * Compiles the kernels and puts the replicas on the device.
    * @throws Problem when a system is not neutral, a cutoff exceeds half a box, or the device is too small
    */
-  static async create(device: GPUDevice, options: SimulationOptions): Promise<Simulation> {
+  static async create(device: GPUDevice, options: SimulationOptions): Promise<GpuSimulation> {
     checkSetups(options.replicas);
     const { replicas, timeStep } = options;
     const atoms = Math.max(...replicas.map(({ configuration }) => atomCount(configuration)));
     const tuning = options.tuning ?? usualTuning(isSoftware(device), atoms);
     const memory = await ReplicaMemory.create(device, replicas, timeStep, tuning, AT_REST);
     const targets = replicas.map(() => AT_REST);
-    return new Simulation(memory, timeStep, targets);
+    return new GpuSimulation(memory, timeStep, targets);
   }
 
   /**
@@ -82,7 +82,7 @@ export class Simulation {
     device: GPUDevice,
     replicas: readonly ReplicaSetup[],
     snapshot: SimulationSnapshot,
-  ): Promise<Simulation> {
+  ): Promise<GpuSimulation> {
     checkSnapshot(snapshot, replicas);
     const { boxes, step, timeStep, targets, tuning, neighbourCapacity, motion } = snapshot;
     checkSetups(replicas.map((setup, r) => inBox(setup, boxes[r].meshBox)));
@@ -95,7 +95,7 @@ export class Simulation {
       neighbourCapacity,
       motion,
     );
-    const simulation = new Simulation(memory, timeStep, targets);
+    const simulation = new GpuSimulation(memory, timeStep, targets);
     simulation.step = step;
     return simulation;
   }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { testDevice } from '../../tests/gpu';
-import { staticReference } from '../../tests/support/reference';
-import { tuningWith } from '../../tests/support/tuning';
-import type { Configuration } from '../core/configuration';
-import { Simulation } from './simulation';
-import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
+import { testDevice } from '../../../tests/gpu';
+import { staticReference } from '../../../tests/support/reference';
+import { tuningWith } from '../../../tests/support/tuning';
+import type { Configuration } from '../../core/configuration';
+import type { ReplicaSetup, StageTargets, ThermoSample } from '../types';
+import { GpuSimulation } from './simulation';
 
 const NPT: StageTargets = {
   ensemble: 'npt',
@@ -35,7 +35,7 @@ interface Outcome {
 }
 
 async function outcome(device: GPUDevice, replicas: ReplicaSetup[]): Promise<Outcome> {
-  const simulation = await Simulation.create(device, {
+  const simulation = await GpuSimulation.create(device, {
     replicas,
     timeStep: 1,
     tuning: tuningWith({ lanes: 2 }),

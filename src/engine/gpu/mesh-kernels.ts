@@ -1,5 +1,7 @@
+import { axisPlan } from '../fft-plan';
+import type { MeshSettings } from '../types';
+import { windowOf } from '../window';
 import type { Buffers } from './buffers';
-import { axisPlan } from './fft-plan';
 import { MAX_MESH_AXIS } from './layout';
 import type { ListPart } from './list-parts';
 import {
@@ -12,9 +14,7 @@ import {
 import { type ModeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assembleForMesh } from './shaders';
 import { MEMBER_ROOM, type Sizes } from './sizes';
-import type { MeshSettings } from './types';
 import { BUFFER_USAGE } from './usage';
-import { windowOf } from './window';
 
 const STEP_NAMES = ['drift', 'relax', 'spread', 'lists', 'convolve', 'pairs', 'kick'] as const;
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import forward from '../../shaders/lists-and-forward.wgsl?raw';
+import forward from '../../../shaders/lists-and-forward.wgsl?raw';
 import { assemble, assembleForMesh } from './shaders';
 
 const SHADERS = new URL('../../shaders/', import.meta.url);

@@ -1,5 +1,5 @@
-import { Problem } from '../core/problem';
-import type { Tuning } from '../core/tuning';
+import { Problem } from '../../core/problem';
+import type { Tuning } from '../../core/tuning';
 import { CONTROL, MAX_SPECIES, REPLICA, SAMPLE, STATE } from './layout';
 import type { DeviceRoom } from './room';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import control from '../../shaders/lib/control.wgsl?raw';
-import fft from '../../shaders/lib/fft.wgsl?raw';
-import replica from '../../shaders/lib/replica.wgsl?raw';
-import cells from '../../shaders/neighbour-cells.wgsl?raw';
-import thermostat from '../../shaders/thermostat.wgsl?raw';
-import { structLayout } from '../../tests/support/wgsl-layout';
+import control from '../../../shaders/lib/control.wgsl?raw';
+import fft from '../../../shaders/lib/fft.wgsl?raw';
+import replica from '../../../shaders/lib/replica.wgsl?raw';
+import cells from '../../../shaders/neighbour-cells.wgsl?raw';
+import thermostat from '../../../shaders/thermostat.wgsl?raw';
+import { structLayout } from '../../../tests/support/wgsl-layout';
 import { CONTROL, MAX_MESH_AXIS, MAX_SPECIES, REPLICA, SAMPLE, STATE } from './layout';
 
 describe('the layout calculator', () => {

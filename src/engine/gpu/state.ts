@@ -1,10 +1,10 @@
-import type { Box } from '../core/configuration';
-import type { Ensemble } from '../core/protocol';
-import { GPA_PER_EV_PER_CUBIC_ANGSTROM } from '../core/units';
-import { LOG_UNIT, readLong } from './fixed-point';
+import type { Box } from '../../core/configuration';
+import type { Ensemble } from '../../core/protocol';
+import { GPA_PER_EV_PER_CUBIC_ANGSTROM } from '../../core/units';
+import { LOG_UNIT, readLong } from '../fixed-point';
+import type { StageTargets } from '../types';
 import { STATE } from './layout';
 import { degreesOfFreedom } from './sample';
-import type { StageTargets } from './types';
 
 const ENSEMBLES: readonly Ensemble[] = ['nve', 'nvt', 'npt'];
 

@@ -1,4 +1,4 @@
-import { Problem } from '../core/problem';
+import { Problem } from '../../core/problem';
 
 export interface AdapterDescription {
   readonly name: string;

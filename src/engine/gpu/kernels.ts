@@ -1,12 +1,12 @@
-import cells from '../../shaders/neighbour-cells.wgsl?raw';
-import thermostat from '../../shaders/thermostat.wgsl?raw';
+import cells from '../../../shaders/neighbour-cells.wgsl?raw';
+import thermostat from '../../../shaders/thermostat.wgsl?raw';
+import type { MeshSettings } from '../types';
 import type { Buffers, WholeName } from './buffers';
 import type { StepKernelName } from './mesh-kernel-definitions';
 import { MeshKernels } from './mesh-kernels';
 import { type ModeBuffers, modeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assemble } from './shaders';
 import { atomGroups, cellConstants, SAMPLE_CAPACITY, type Sizes } from './sizes';
-import type { MeshSettings } from './types';
 
 type Binding = WholeName | 'mode';
 
