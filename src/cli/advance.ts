@@ -14,8 +14,9 @@ import { checkConfiguration } from '../run/check-configuration';
 import { temperatureOf } from '../run/velocities';
 import { elementCounts } from '../structure/element-counts';
 import { openDevice } from './dawn';
-import { appendText, checkWritable, writeText } from './files';
+import { appendText } from './files';
 import { readConfigurationFile, readPotential } from './inputs';
+import { type OutputFile, outputAt } from './output-file';
 import { createPace, type Pace } from './pace';
 import { spokenDuration, type Terminal } from './terminal';
 
@@ -43,6 +44,8 @@ export interface AdvanceOptions {
   readonly series?: string;
   /** file for the end configuration */
   readonly out?: string;
+  /** files of those names are moved aside */
+  readonly overwrite?: boolean;
   readonly json?: boolean;
 }
 
@@ -64,8 +67,8 @@ export async function advance(
   if (configuration.velocities === null) {
     terminal.note(`${name} has no velocities: the atoms start at rest.`);
   }
-  if (options.out !== undefined) checkWritable(options.out);
-  const record = seriesWriter(options.series);
+  const out = options.out === undefined ? null : outputAt(options.out, options, terminal);
+  const series = options.series === undefined ? null : outputAt(options.series, options, terminal);
 
   const engine = await openDevice(terminal);
   const simulation = await GpuSimulation.create(engine.device, {
@@ -80,15 +83,16 @@ export async function advance(
     thermostatDamping: THERMOSTAT_DAMPING,
     barostatDamping: BAROSTAT_DAMPING,
   });
+  const record = seriesWriter(series);
   const first: ThermoSample = { ...start, step: 0 };
   record([first]);
   const pace = createPace();
   const latest = await takeSteps(simulation, first, steps, { record, pace, terminal, signal });
   const end = await simulation.readConfiguration(0);
   simulation.destroy();
-  if (options.out !== undefined) {
+  if (out !== null) {
     const title = `${name} after ${latest.step} steps of ${options.ensemble.toUpperCase()}`;
-    writeText(options.out, writeLammpsData(end, potential, title));
+    out.write(writeLammpsData(end, potential, title));
   }
   if (latest.step < steps) {
     throw new Problem(
@@ -160,9 +164,10 @@ async function takeSteps(
 }
 
 /** Begins the file of the series, where one is asked for, and adds rows to it. */
-function seriesWriter(file: string | undefined): (samples: readonly ThermoSample[]) => void {
-  if (file === undefined) return () => {};
-  writeText(file, csvHeader(SERIES_COLUMNS));
+function seriesWriter(series: OutputFile | null): (samples: readonly ThermoSample[]) => void {
+  if (series === null) return () => {};
+  const { file } = series;
+  series.write(csvHeader(SERIES_COLUMNS));
   return (samples) => {
     const rows: SeriesRow[] = samples.map((sample) => ({ ...sample, volume: volume(sample.box) }));
     appendText(file, csvRows(SERIES_COLUMNS, rows));

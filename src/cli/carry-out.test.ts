@@ -1,7 +1,14 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import { Problem } from '../core/problem';
@@ -9,10 +16,15 @@ import type { SimulationSnapshot } from '../engine/snapshot';
 import type { ThermoSample } from '../engine/types';
 import { readExtendedXyz } from '../formats/extended-xyz';
 import { readLammpsData } from '../formats/lammps-data';
+import { checkCheckpoint } from '../run/checkpoint';
 import { Recorder } from '../run/recorder';
 import { placeReplicas } from '../run/replicas';
 import { type Dynamics, Run } from '../run/run';
+import type { Summary } from '../run/summary';
 import { carryOut } from './carry-out';
+import { readCheckpoint } from './checkpoints';
+import { RUN_FOLDER } from './folder-uses';
+import { OwnFolder } from './own-folder';
 import { RunFiles } from './run-files';
 
 const experiment = createExperiment({ preset: '24B', protocol: 'demo', replicas: 2 });
@@ -83,21 +95,40 @@ function still(lostAt = Number.POSITIVE_INFINITY): Dynamics {
 
 async function begin(dynamics: Dynamics) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
-  writeFileSync(path.join(folder, 'summary.json'), 'of an earlier run');
-  writeFileSync(path.join(folder, 'notes.txt'), 'of the person');
   const run = new Run(experiment, dynamics, await dynamics.evaluate(), 'test');
-  return { folder, files: RunFiles.begin(folder, experiment), run };
+  return { folder, files: RunFiles.begin(take(folder), experiment, told), run };
 }
+
+const told = vi.fn();
+beforeEach(() => told.mockClear());
+
+const take = (folder: string) => OwnFolder.take(folder, RUN_FOLDER, false);
+
+/** Goes on with the run in a folder, as `melt-quench --resume` does, on a simulation that stands where it stood. */
+async function goOn(folder: string, dynamics: Dynamics, signal = new AbortController().signal) {
+  const own = OwnFolder.reopen(folder);
+  const kept = readCheckpoint(folder, told);
+  const { step, begun } = checkCheckpoint(kept.run);
+  const progress = { step, begun };
+  const run = new Run(experiment, dynamics, await dynamics.evaluate(), 'test', progress);
+  const files = RunFiles.reopen(own, experiment, kept.files, told);
+  const recorder = new Recorder(experiment, { state: kept.recorder });
+  await carryOut(run, recorder, files, quiet, signal, null).finally(() => files.release());
+}
+
+const textIn = (folder: string, name: string) => readFileSync(path.join(folder, name), 'utf8');
 
 describe('carryOut', () => {
   it('leaves series, trajectories and glasses of every replica', async () => {
     const { folder, files, run } = await begin(still());
     await carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal, null);
+    files.finish({} as Summary);
+    files.release();
     expect(readdirSync(folder).sort()).toEqual([
       'experiment.json',
       'glass-2.data',
       'glass.data',
-      'notes.txt',
+      'summary.json',
       'thermo-2.csv',
       'thermo.csv',
       'trajectory-2.extxyz',
@@ -125,24 +156,97 @@ describe('carryOut', () => {
     expect(readLammpsData(last, 'last.data').types).toEqual(glasses[0].types);
     expect(readdirSync(folder)).not.toContain('summary.json');
     expect(readdirSync(folder)).toContain('checkpoint.vitrine');
-    expect(() => RunFiles.begin(folder, experiment)).toThrow('holds a run that is not finished');
+    files.release();
+    expect(() => take(folder)).toThrow('holds a run that is not finished');
   });
 
-  it('takes back what was written after the checkpoint when its files are opened again', async () => {
-    const { folder, files } = await begin(still());
-    files.addFrames({
-      step: 0,
-      configurations: glasses,
-      samples: await still().evaluate(),
-    });
-    const lengths = files.lengths();
-    const file = path.join(folder, 'trajectory-2.extxyz');
-    const before = readFileSync(file, 'utf8');
-    appendFileSync(file, 'half a fra');
-    RunFiles.reopen(folder, experiment, lengths);
-    expect(readFileSync(file, 'utf8')).toBe(before);
-    writeFileSync(file, '');
-    expect(() => RunFiles.reopen(folder, experiment, lengths)).toThrow('has lost what the run');
+  it('takes back what was written after the checkpoint, and goes on to the same files', async () => {
+    const whole = await begin(still());
+    const recorder = new Recorder(experiment);
+    const { signal } = new AbortController();
+    await carryOut(whole.run, recorder, whole.files, quiet, signal, null);
+    const { folder, files, run } = await begin(still(5000));
+    const part = carryOut(run, new Recorder(experiment), files, quiet, signal, null);
+    await expect(part).rejects.toThrow('was lost at step 5000');
+    files.release();
+    appendFileSync(path.join(folder, 'trajectory-2.extxyz'), 'half a fra');
+    await goOn(folder, still());
+    const names = ['thermo.csv', 'thermo-2.csv', 'trajectory.extxyz', 'trajectory-2.extxyz'];
+    for (const name of [...names, 'glass.data', 'glass-2.data']) {
+      expect(textIn(folder, name) === textIn(whole.folder, name), name).toBe(true);
+    }
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it('has the frame and the row of step 0 once, wherever it is stopped', async () => {
+    const { folder, files, run } = await begin(still());
+    const recorder = new Recorder(experiment);
+    await expect(carryOut(run, recorder, files, quiet, AbortSignal.abort(), null)).rejects.toThrow(
+      'Stopped at step 0',
+    );
+    files.release();
+    await expect(goOn(folder, still(), AbortSignal.abort())).rejects.toThrow('Stopped at step 0');
+    await goOn(folder, still());
+    const frames = readExtendedXyz(textIn(folder, 'trajectory.extxyz'), 'trajectory.extxyz');
+    expect(frames.map(({ step }) => step).slice(0, 3)).toEqual([0, 60, 120]);
+    const steps = textIn(folder, 'thermo.csv').split('\n').slice(1, 4);
+    expect(steps.map((row) => Number(row.split(',')[0]))).toEqual([0, 4, 8]);
+  });
+
+  /** A run of which two checkpoints are kept, at steps 0 and 5000. */
+  async function twice() {
+    const { folder, files, run } = await begin(still());
+    const recorder = new Recorder(experiment);
+    const stop = new AbortController();
+    const stopping = { ...quiet, progress: () => void (run.step >= 5000 && stop.abort()) };
+    const part = carryOut(run, recorder, files, stopping, stop.signal, null);
+    await expect(part).rejects.toThrow(/Stopped at step/);
+    files.release();
+    return { folder, step: run.step };
+  }
+
+  const stepOf = (folder: string) => checkCheckpoint(readCheckpoint(folder, told).run).step;
+
+  it.each([
+    ['cut short', (file: string) => truncateSync(file, 100)],
+    ['empty', (file: string) => truncateSync(file, 0)],
+    ['lost between two names', (file: string) => rmSync(file)],
+  ])('goes on from the checkpoint before when the latest is %s', async (_, damage) => {
+    const { folder, step } = await twice();
+    expect(stepOf(folder)).toBe(step);
+    damage(path.join(folder, 'checkpoint.vitrine'));
+    expect(stepOf(folder)).toBe(0);
+    await goOn(folder, still());
+  });
+
+  it('goes on from the checkpoint before when a file lost what belongs to the latest', async () => {
+    const { folder } = await twice();
+    const thermo = path.join(folder, 'thermo.csv');
+    truncateSync(thermo, readFileSync(thermo).length - 1);
+    expect(stepOf(folder)).toBe(0);
+    expect(told).toHaveBeenCalledWith(
+      expect.stringContaining('goes on from the checkpoint before'),
+    );
+  });
+
+  it('cuts a file that lost more than that back to whole rows and frames, and says so', async () => {
+    const { folder, step } = await twice();
+    for (const name of ['checkpoint-before.vitrine', 'thermo-2.csv'])
+      rmSync(path.join(folder, name));
+    const file = path.join(folder, 'trajectory.extxyz');
+    const text = textIn(folder, 'trajectory.extxyz');
+    truncateSync(file, text.length - 5);
+    await goOn(folder, still());
+    expect(told.mock.calls.flat()).toEqual([
+      `${path.join(folder, 'thermo-2.csv')} has lost some of what the run had written: rows are missing there.`,
+      `${file} has lost some of what the run had written: frames are missing there.`,
+    ]);
+    const frames = readExtendedXyz(textIn(folder, 'trajectory.extxyz'), 'trajectory.extxyz');
+    expect(frames.at(-1)?.step).toBe(12_000);
+    expect(frames.map((frame) => frame.step)).not.toContain(Math.floor(step / 60) * 60);
+    const [header, row] = textIn(folder, 'thermo-2.csv').split('\n');
+    expect(header).toMatch(/^step,/);
+    expect(Number(row.split(',')[0])).toBeGreaterThan(step);
   });
 
   it('keeps the present state when it is told to stop', async () => {

@@ -3,19 +3,21 @@ import { Problem } from '../core/problem';
 import type { ThermoSample } from '../engine/types';
 import type { Recorder } from '../run/recorder';
 import type { Run } from '../run/run';
-import { type Alarm, type AlarmKind, Watch } from '../run/watch';
+import { type Alarm, type AlarmKind, alarmOf, Watch } from '../run/watch';
 import { Checkpoints } from './checkpoints';
+import { CHECKPOINT_FILE } from './folder-uses';
 import { createPace, type Pace } from './pace';
-import { CHECKPOINT_FILE, type Moment, type RunFiles } from './run-files';
+import type { Moment, RunFiles } from './run-files';
 import { spokenDuration, type Terminal } from './terminal';
+import { wayOn } from './way-on';
 
 /**
- * Drives a run from where it stands to its end and keeps its files up to date, a checkpoint among
- * them.
+ * Drives a run from where it stands to its end and keeps its files up to date, checkpoints among them,
+ * which stay until the run's summary is written.
  *
  * @param recorder of the run, as far as it has come
  * @param watch what stops the run when something is wrong with it; null: nothing but the engine does
- * @throws Problem when the run cannot go on or is told to stop; it names what was kept
+ * @throws Problem when the run cannot go on or is told to stop; it names what was kept and what to do
  */
 export async function carryOut(
   run: Run,
@@ -30,13 +32,15 @@ export async function carryOut(
   let sampled = run.initial;
   let latest: Moment | null = null;
   let alarm: Alarm | null = null;
-  if (run.step === 0) {
-    recorder.add(run.initial.map((sample) => [sample]));
-    latest = await read(run, sampled);
-    files.addFrames(latest);
-  }
-  await checkpoints.keep();
   try {
+    if (files.fresh) {
+      recorder.add(run.initial.map((sample) => [sample]));
+      latest = await read(run, sampled);
+      // Before the first checkpoint, which speaks of them: a run that is gone on with has them once.
+      files.addSeries(recorder);
+      files.addFrames(latest);
+    }
+    await checkpoints.keep();
     while (!run.done) {
       if (signal.aborted) {
         throw new Problem(`Stopped at step ${run.step} of ${run.totalSteps}.`, '');
@@ -60,16 +64,18 @@ export async function carryOut(
       if (checkpoints.due) await checkpoints.keep();
       terminal.progress(progressLine(run, sampled[0].temperature, pace));
     }
+    files.writeConfigurations('glass', run.step, (await read(run, sampled)).configurations);
+    return { pace };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    alarm ??= alarmOf(error, run.experiment);
     // A state that nobody should go on from does not replace the checkpoint before.
     if (alarm && UNSOUND.includes(alarm.kind)) checkpoints.stop();
     const kept = await keepLast(run, files, checkpoints, latest);
-    throw new Problem(error.message, `${error.hint} ${kept}`.trim());
+    const edge = Math.min(...sampled.flatMap(({ box }) => box));
+    const next = wayOn(run.experiment, files.folder, alarm, edge);
+    throw new Problem(error.message, [error.hint, kept, next].filter(Boolean).join(' '));
   }
-  files.writeConfigurations('glass', run.step, (await read(run, sampled)).configurations);
-  checkpoints.remove();
-  return { pace };
 }
 
 /** Alarms of a state that came about by a fault, not by what was asked for. */
@@ -90,18 +96,30 @@ async function keepLast(
   checkpoints: Checkpoints,
   latest: Moment | null,
 ): Promise<string> {
-  try {
+  const kept = ['thermo.csv', 'trajectory.extxyz'];
+  const last = await attempt(async () => {
     await checkpoints.keep();
     files.writeConfigurations('last', run.step, await configurations(run));
+  });
+  // A device that is lost cannot be read any more: the checkpoint before stays.
+  const before = last || (latest !== null && (await attempt(() => keepMoment(files, latest))));
+  if (before) kept.push('last.data');
+  return `${files.folder} keeps ${kept.join(', ')} and ${CHECKPOINT_FILE}.`;
+}
+
+function keepMoment(files: RunFiles, { step, configurations }: Moment): void {
+  files.writeConfigurations('last', step, configurations);
+}
+
+/** Whether something could be done; a Problem that is in the way of it was told before. */
+async function attempt(work: () => Promise<void> | void): Promise<boolean> {
+  try {
+    await work();
+    return true;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    // A device that is lost cannot be read any more: the checkpoint before stays.
-    if (latest) files.writeConfigurations('last', latest.step, latest.configurations);
+    return false;
   }
-  return (
-    `${files.folder} keeps thermo.csv, trajectory.extxyz, last.data and ${CHECKPOINT_FILE}. ` +
-    `Go on with it: vitrine melt-quench --resume ${files.folder}`
-  );
 }
 
 async function configurations(run: Run): Promise<Configuration[]> {

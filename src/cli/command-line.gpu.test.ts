@@ -110,7 +110,10 @@ describe('vitrine advance', () => {
     const velocities = after.velocities ?? new Float64Array();
     expect(temperatureOf(after, velocities)).toBeCloseTo(Number(rows[20].temperature_K), 1);
 
-    const second = await vitrine('advance', end, ...words, '--series', series);
+    const once = [...words, '--series', series];
+    const refused = await vitrine('advance', end, ...once);
+    expect(refused.stderr).toContain(`${series} is there already`);
+    const second = await vitrine('advance', end, ...once, '--overwrite');
     expect(second.code, second.stderr).toBe(0);
     const [again] = table(series);
     expect(Number(again.potential_eV)).toBeCloseTo(Number(rows[20].potential_eV), 2);

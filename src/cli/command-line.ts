@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { Problem } from '../core/problem';
 import { createProgram } from './program';
-import type { Terminal } from './terminal';
+import { explain, type Terminal } from './terminal';
 
 /**
  * Runs one command of `vitrine`.
@@ -65,11 +65,6 @@ function commandLineError(error: CommanderError, terminal: Terminal): number {
     );
   }
   return 1;
-}
-
-function explain(terminal: Terminal, reason: string, hint: string): void {
-  terminal.note(`error: ${reason.replace(/\s+/g, ' ')}`);
-  terminal.note(`hint: ${hint}`);
 }
 
 function sentence(text: string): string {

@@ -5,8 +5,8 @@ import { gaussianAlpha } from '../engine/replica';
 import { writeForcesCsv } from '../formats/forces-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import { openDevice } from './dawn';
-import { checkWritable, writeText } from './files';
 import { readConfigurationFile, readPotential } from './inputs';
+import { outputAt } from './output-file';
 import type { Terminal } from './terminal';
 
 export interface EnergyOptions {
@@ -18,6 +18,8 @@ export interface EnergyOptions {
   readonly electrostatics: Electrostatics;
   /** file for the forces */
   readonly forces?: string;
+  /** a file of that name is moved aside */
+  readonly overwrite?: boolean;
   readonly json?: boolean;
 }
 
@@ -31,7 +33,7 @@ export async function energy(
   const { cutoff, accuracy, electrostatics } = options;
   const configuration = { ...readConfigurationFile(file).configuration, velocities: null };
   checkConfiguration(configuration, potential, cutoff, path.basename(file));
-  if (options.forces !== undefined) checkWritable(options.forces);
+  const forces = options.forces === undefined ? null : outputAt(options.forces, options, terminal);
 
   const engine = await openDevice(terminal);
   const simulation = await GpuSimulation.create(engine.device, {
@@ -40,9 +42,7 @@ export async function energy(
   });
   const [sample] = await simulation.evaluate();
   const mesh = simulation.mesh(0);
-  if (options.forces !== undefined) {
-    writeText(options.forces, writeForcesCsv(configuration, await simulation.readForces(0)));
-  }
+  forces?.write(writeForcesCsv(configuration, await simulation.readForces(0)));
   simulation.destroy();
 
   const unavailable = { xx: null, yy: null, zz: null, xy: null, xz: null, yz: null };

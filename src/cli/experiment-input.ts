@@ -4,7 +4,7 @@ import { parseExperiment } from '../core/experiment-json';
 import type { Potential } from '../core/potential';
 import type { Preconditioning } from '../core/precondition';
 import { Problem } from '../core/problem';
-import { protocolById } from '../core/protocol';
+import { type Protocol, protocolById } from '../core/protocol';
 import { everyComposition, everyPotential } from '../core/variants';
 import { readJson } from './files';
 import { looksLikeFile, readPotential } from './inputs';
@@ -18,6 +18,8 @@ export interface ExperimentOptions {
   readonly cutoff?: number;
   /** K/ps */
   readonly rate?: number;
+  /** fs */
+  readonly timeStep?: number;
   readonly seed?: number;
   readonly replicas?: number;
   readonly variants?: 'compositions' | 'potentials';
@@ -54,11 +56,20 @@ function changed(
   potential: Potential | undefined,
 ): Experiment {
   const preset = options.protocol === undefined ? null : protocolById(options.protocol);
+  const variants = options.variants ? VARIANTS[options.variants]() : experiment.variants;
+  const { timeStep = experiment.protocol.timeStep } = options;
+  if (timeStep !== experiment.protocol.timeStep && experiment.changes.length > 0) {
+    throw new Problem(
+      `The changes of ${experiment.name} are told in steps of ${experiment.protocol.timeStep} fs, so its time step stays.`,
+      'Leave out --time-step, or take the changes out of the experiment.',
+    );
+  }
+  const inSteps = (protocol: Protocol) => withTimeStep(protocol, options.timeStep);
   return createExperiment({
     name: experiment.name,
     composition: experiment.composition,
     potential: potential ?? experiment.potential,
-    protocol: preset?.protocol ?? experiment.protocol,
+    protocol: inSteps(preset?.protocol ?? experiment.protocol),
     rate: options.rate,
     atoms: options.atoms ?? preset?.atoms ?? experiment.atoms,
     cutoff: options.cutoff ?? preset?.cutoff ?? experiment.cutoff,
@@ -66,8 +77,13 @@ function changed(
     replicas: options.replicas ?? experiment.replicas,
     precondition: options.precondition,
     electrostatics: options.electrostatics ?? experiment.electrostatics,
-    variants: options.variants ? VARIANTS[options.variants]() : experiment.variants,
+    variants: variants.map((variant) => {
+      return variant.protocol ? { ...variant, protocol: inSteps(variant.protocol) } : variant;
+    }),
     changes: experiment.changes,
     numerics: experiment.numerics,
   });
 }
+
+const withTimeStep = (protocol: Protocol, timeStep = protocol.timeStep): Protocol =>
+  timeStep === protocol.timeStep ? protocol : { ...protocol, timeStep };

@@ -4,6 +4,8 @@ import { DECK_FILES } from '../formats/lammps-deck';
 import { exportToLammps, type LammpsExport } from '../run/lammps-export';
 import { type ExperimentOptions, readExperiment } from './experiment-input';
 import { isFolder, makeFolder, writeText } from './files';
+import { EXPORT_FOLDER } from './folder-uses';
+import { OwnFolder } from './own-folder';
 import { readRunFolder, runExperiment } from './run-folder';
 import type { Terminal } from './terminal';
 
@@ -12,23 +14,46 @@ export interface ExportOptions extends ExperimentOptions {
   readonly lammps: string;
   /** where LAMMPS begins: a run's own start, or as far as it has got */
   readonly from?: 'start' | 'present';
+  /** what is in that folder is moved aside */
+  readonly overwrite?: boolean;
   readonly json?: boolean;
 }
 
 /** `vitrine export`: writes what LAMMPS needs to carry an experiment out, or to go on with a run. */
 export function exportExperiment(source: string, options: ExportOptions, terminal: Terminal): void {
-  const { lammps: folder } = options;
+  const { lammps: folder, overwrite = false } = options;
+  if (path.resolve(source) === path.resolve(folder)) {
+    throw new Problem(
+      `LAMMPS would write over the glass of the run in ${source}.`,
+      'Give --lammps another folder.',
+    );
+  }
+  OwnFolder.check(folder, EXPORT_FOLDER, overwrite);
   const exported = isFolder(source)
-    ? exportRun(source, options)
+    ? exportRun(source, options, terminal)
     : exportToLammps(readExperiment(source, options), notPresent(source, options));
-  makeFolder(folder);
-  for (const [name, text] of exported.files) {
-    const file = path.join(folder, name);
-    makeFolder(path.dirname(file));
-    writeText(file, text);
+  const own = OwnFolder.take(folder, EXPORT_FOLDER, overwrite);
+  try {
+    own.makeRoom(terminal.note);
+    writeAll(folder, exported.files, terminal);
+  } finally {
+    own.release();
   }
   const result = resultOf(folder, exported);
   terminal.result(options.json ? JSON.stringify(result) : inWords(result));
+}
+
+function writeAll(folder: string, files: LammpsExport['files'], terminal: Terminal): void {
+  let written = 0;
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    makeFolder(path.dirname(file));
+    writeText(file, text);
+    written++;
+    if (written < files.size) {
+      terminal.progress(`Writing ${folder}, file ${written + 1} of ${files.size}`);
+    }
+  }
 }
 
 /** An experiment that has not begun has no present state. */
@@ -40,22 +65,16 @@ function notPresent(source: string, { from }: ExportOptions): null {
   );
 }
 
-function exportRun(run: string, options: ExportOptions): LammpsExport {
-  const { lammps, from, json: _, ...changes } = options;
+function exportRun(run: string, options: ExportOptions, terminal: Terminal): LammpsExport {
+  const { lammps, from, json: _, overwrite: __, ...changes } = options;
   if (Object.values(changes).some((value) => value !== undefined)) {
     throw new Problem(
       `${run} holds a run, whose experiment stays as it is.`,
       `Leave out the options that change it, or export ${path.join(run, 'experiment.json')}.`,
     );
   }
-  if (path.resolve(run) === path.resolve(lammps)) {
-    throw new Problem(
-      `LAMMPS would write over the glass of the run in ${run}.`,
-      'Give --lammps another folder.',
-    );
-  }
   if (from === 'start') return exportToLammps(runExperiment(run), null);
-  const { experiment, present } = readRunFolder(run);
+  const { experiment, present } = readRunFolder(run, terminal.note);
   return exportToLammps(experiment, present);
 }
 

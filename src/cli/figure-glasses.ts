@@ -11,6 +11,7 @@ import { elementCounts } from '../structure/element-counts';
 import { isFolder } from './files';
 import type { Trajectory } from './inputs';
 import { type MeasureOptions, readChosen } from './measure';
+import { replicaFile } from './run-files';
 import { runExperiment } from './run-folder';
 import type { Terminal } from './terminal';
 
@@ -55,7 +56,7 @@ export function measureGlasses(
 function glassFiles(folder: string): string[] {
   const experiment = runExperiment(folder);
   return Array.from({ length: replicaCount(experiment) }, (_, replica) => {
-    const file = path.join(folder, `glass${replica === 0 ? '' : `-${replica + 1}`}.data`);
+    const file = path.join(folder, replicaFile('glass', 'data', replica));
     if (!existsSync(file)) {
       throw new Problem(
         `${folder} holds no ${path.basename(file)}: its run has not come to its end.`,

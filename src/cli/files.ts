@@ -1,9 +1,15 @@
 import {
+  accessSync,
   appendFileSync,
+  closeSync,
+  constants,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -36,7 +42,7 @@ export function readText(file: string, what: string): string {
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem(
-      `The ${what} ${file} cannot be read: ${reason(error)}.`,
+      `The ${what} ${file} cannot be read: ${reasonOf(error)}.`,
       'Check the name and the permissions of the file.',
     );
   }
@@ -47,8 +53,9 @@ export function readJson(file: string, what: string): unknown {
   return parseJsonText(readText(file, what), `The ${what} ${file}`);
 }
 
+/** Writes a text whole or not at all; see `writeBytes`. */
 export function writeText(file: string, text: string): void {
-  attemptToWrite(file, () => writeFileSync(file, text));
+  attemptToWrite(file, () => writeWhole(file, text));
 }
 
 export function appendText(file: string, text: string): void {
@@ -69,13 +76,77 @@ export function readBytes(file: string): Uint8Array | null {
   return existsSync(file) ? new Uint8Array(readFileSync(file)) : null;
 }
 
-/** Writes a file whole or not at all: whoever is stopped half-way leaves the former one. */
+/**
+ * Writes a file whole or not at all, whatever happens meanwhile, a power cut included: beside it, and
+ * then in its place. A link stays a link; what is no file (a pipe, /dev/stdout) is written to as it is.
+ */
 export function writeBytes(file: string, bytes: Uint8Array): void {
+  attemptToWrite(file, () => writeWhole(file, bytes));
+}
+
+/** As `writeBytes`; what the file held before is in another one afterwards, whole at every moment. */
+export function writeGeneration(file: string, bytes: Uint8Array, former: string): void {
   attemptToWrite(file, () => {
-    const partial = `${file}.partial`;
-    writeFileSync(partial, bytes);
+    const partial = writePartial(file, bytes);
+    if (existsSync(file)) renameSync(file, former);
     renameSync(partial, file);
   });
+}
+
+/** Ending of a file that is being written. */
+export const PARTIAL = '.partial';
+
+function writeWhole(target: string, data: string | Uint8Array): void {
+  if (isSpecial(target)) {
+    writeFileSync(target, data);
+    return;
+  }
+  const file = existsSync(target) ? realpathSync(target) : target;
+  renameSync(writePartial(file, data), file);
+}
+
+/** Writes beside a file, down to the disk; the name of what was written. */
+function writePartial(file: string, data: string | Uint8Array): string {
+  const partial = `${file}${PARTIAL}`;
+  try {
+    writeFileSync(partial, data, { flush: true });
+    return partial;
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}
+
+/** Whether there is something of that name that is neither a file nor a folder. */
+export function isSpecial(name: string): boolean {
+  const found = statSync(name, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+/** Gives a file or folder another name; what had that name goes. */
+export function renameFile(from: string, to: string): void {
+  attemptToWrite(to, () => renameSync(from, to));
+}
+
+/** What was written to a file outlasts a power cut from now on. */
+export function syncFile(file: string): void {
+  attemptToWrite(file, () => syncNow(file, 'r+'));
+}
+
+/** What was made, renamed and removed in a folder outlasts a power cut from now on. */
+export function syncFolder(folder: string): void {
+  // Windows opens no folders, and needs none to be.
+  if (process.platform === 'win32') return;
+  attemptToWrite(folder, () => syncNow(folder, 'r'));
+}
+
+function syncNow(name: string, flags: string): void {
+  const descriptor = openSync(name, flags);
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Drops what a file has beyond `length` bytes. */
@@ -83,15 +154,22 @@ export function truncateFile(file: string, length: number): void {
   attemptToWrite(file, () => truncateSync(file, length));
 }
 
-/** Makes a folder, and those above it, where it is missing. */
-export function makeFolder(folder: string): void {
+/**
+ * Makes a folder, and those above it, where it is missing.
+ *
+ * @returns the folders that were made, the innermost first
+ */
+export function makeFolder(folder: string): string[] {
+  const made: string[] = [];
   attemptToWrite(folder, () => {
     if (isFolder(folder)) return;
     const above = path.dirname(path.resolve(folder));
     // Node's own recursion never returns where the file system refuses with ENOENT, as /proc does.
-    if (!existsSync(above)) makeFolder(above);
+    if (!existsSync(above)) made.push(...makeFolder(above));
     mkdirSync(folder);
+    made.unshift(folder);
   });
+  return made;
 }
 
 /** Removes the files of a folder whose names match. */
@@ -103,21 +181,49 @@ export function removeFiles(folder: string, name: RegExp): void {
   });
 }
 
-/** Fails early when a file that will be written later cannot be: before a long computation. */
+/** Fails early, and touches nothing, when a file that will be written later cannot be. */
 export function checkWritable(file: string): void {
-  attemptToWrite(file, () => appendFileSync(file, ''));
+  attemptToWrite(file, () => {
+    if (isFolder(file)) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+    if (!isSpecial(file)) accessSync(path.dirname(path.resolve(file)), constants.W_OK);
+  });
 }
 
-function attemptToWrite(target: string, write: () => void): void {
+/** Fails early, and touches nothing, when a folder that will be made later cannot be. */
+export function checkFolder(folder: string): void {
+  attemptToWrite(folder, () => {
+    let nearest = path.resolve(folder);
+    while (statSync(nearest, { throwIfNoEntry: false }) === undefined) {
+      nearest = path.dirname(nearest);
+    }
+    if (!isFolder(nearest)) {
+      const own = nearest === path.resolve(folder);
+      throw Object.assign(new Error(), { code: own ? 'EEXIST' : 'ENOTDIR' });
+    }
+    accessSync(nearest, constants.W_OK);
+  });
+}
+
+/** Something could not be written: where, and why. */
+export class WriteProblem extends Problem {}
+
+/** Does what may not be possible, in words where it is not. */
+export function attemptToWrite(target: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw new Problem(
-      `${path.normalize(target)} cannot be written: ${reason(error)}.`,
-      'Choose a folder that exists, that you may write to and that has room.',
+    if (error instanceof WriteProblem) throw error;
+    const full = FULL.includes(codeOf(error));
+    throw new WriteProblem(
+      `${path.normalize(target)} cannot be written: ${reasonOf(error)}.`,
+      full ? 'Make room there.' : 'Choose a folder that exists and that you may write to.',
     );
   }
 }
+
+/** The disk has no room, or the person may not have more of it. */
+const FULL: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -128,10 +234,16 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a file of that name is in the way',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EPIPE: 'nobody reads it any more',
+  EFBIG: 'it would be larger than a file may be here',
 };
 
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? error.message;
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Why something could not be read or written, in words. */
+export function reasonOf(error: unknown): string {
+  return REASONS[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }

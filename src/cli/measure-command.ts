@@ -4,7 +4,7 @@ import { type FigureOptions, measureFigure } from './measure-figure';
 import type { Terminal } from './terminal';
 
 /** Options that only a figure has. */
-const OF_FIGURES = ['out', 'curve', 'theme'] as const;
+const OF_FIGURES = ['out', 'overwrite', 'curve', 'theme'] as const;
 
 /** `vitrine measure`: numbers, or a figure of them. */
 export function measureCommand(

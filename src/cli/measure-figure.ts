@@ -8,8 +8,9 @@ import { FIGURE_KINDS, figureKind } from '../figures/figures';
 import type { SvgTheme } from '../figures/svg-style';
 import { readTwoColumns } from '../formats/two-column';
 import { measureGlasses } from './figure-glasses';
-import { checkWritable, readText, writeText } from './files';
+import { readText } from './files';
 import { type MeasureOptions, scatteringChoices } from './measure';
+import { outputAt } from './output-file';
 import type { Terminal } from './terminal';
 
 export const SVG_THEMES: readonly SvgTheme[] = ['system', 'light', 'dark'];
@@ -19,6 +20,8 @@ export interface FigureOptions extends MeasureOptions {
   readonly figure: string;
   /** File to write; its ending says what: .svg, .csv or .json */
   readonly out?: string;
+  /** A file of that name is moved aside */
+  readonly overwrite?: boolean;
   /** File with two columns to draw beside a structure factor */
   readonly curve?: string;
   readonly theme?: SvgTheme;
@@ -55,16 +58,16 @@ export function measureFigure(
     scattering: scatteringChoices(options),
     curve: options.curve === undefined ? null : readCurve(options.curve, kind.id),
   };
-  if (out !== undefined) checkWritable(out);
+  const output = out === undefined ? null : outputAt(out, options, terminal);
   const measure = (configuration: Configuration) => kind.measure(configuration, choices);
   const figure = kind.draw(measureGlasses(sources, measure, options, terminal), choices);
-  if (out !== undefined) {
+  if (output !== null) {
     const text = {
       svg: () => figureSvg(figure, { theme: theme ?? 'system' }),
       csv: () => figureCsv(figure),
       json: () => `${JSON.stringify(figure)}\n`,
     };
-    writeText(out, text[format ?? 'svg']());
+    output.write(text[format ?? 'svg']());
   }
   if (json) terminal.result(JSON.stringify(figure));
   else terminal.result(`${figure.title}: ${out} is written.`);

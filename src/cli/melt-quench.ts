@@ -6,16 +6,22 @@ import { Run } from '../run/run';
 import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
 import { Watch } from '../run/watch';
 import { carryOut } from './carry-out';
-import { readCheckpoint } from './checkpoints';
+import { checkUnfinished, readCheckpoint } from './checkpoints';
 import { openDevice } from './dawn';
 import { type ExperimentOptions, readExperiment } from './experiment-input';
+import { WriteProblem } from './files';
+import { RUN_FOLDER } from './folder-uses';
+import { OwnFolder } from './own-folder';
 import { RunFiles } from './run-files';
 import type { Terminal } from './terminal';
 import { choiceOf, type TuneChoice } from './tuning-file';
+import { resumeCommand } from './way-on';
 
 export interface MeltQuenchOptions extends ExperimentOptions {
   /** folder for the files */
   readonly out?: string;
+  /** what is in that folder is moved aside */
+  readonly overwrite?: boolean;
   /** folder of an unfinished run, to go on with */
   readonly resume?: string;
   /** false: goes on whatever the watch says */
@@ -47,16 +53,25 @@ export async function meltQuench(
     ? await resume(options.resume, presetOrFile, options, terminal, signal)
     : await begin(presetOrFile, options, terminal, signal);
   try {
-    files.writeExperiment(run.experiment);
     const watch = options.watch === false ? null : new Watch(run.experiment);
     const { pace } = await carryOut(run, recorder, files, terminal, signal, watch);
     const { stepsPerSecond } = pace;
     const summary = summarise(run.experiment, recorder, { adapter, stepsPerSecond });
-    files.writeSummary(summary);
+    finish(files, summary);
     terminal.note(`Done: ${files.folder} holds the glass and its summary.`);
     terminal.result(options.json ? JSON.stringify(summary) : inWords(summary));
   } finally {
     run.destroy();
+    files.release();
+  }
+}
+
+function finish(files: RunFiles, summary: Summary): void {
+  try {
+    files.finish(summary);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.message, `${error.hint} Then: ${resumeCommand(files.folder)}`);
   }
 }
 
@@ -74,20 +89,25 @@ async function begin(
   }
   const experiment = readExperiment(presetOrFile, options);
   checkExperiment(experiment);
-  const files = RunFiles.begin(options.out, experiment);
-  const engine = await openDevice(terminal);
-  const run = await Run.prepare(
-    engine,
-    experiment,
-    (what) => terminal.note(`${what} …`),
-    signal,
-    choiceOf(options.tune),
-  ).catch((error) => {
-    throw signal.aborted
-      ? new Problem('Stopped before the first step.', 'Nothing but the experiment was kept.')
-      : error;
-  });
-  return { run, recorder: new Recorder(experiment), files, adapter: engine.adapter.name };
+  const own = OwnFolder.take(options.out, RUN_FOLDER, options.overwrite ?? false);
+  let run: Run | null = null;
+  try {
+    const engine = await openDevice(terminal);
+    run = await Run.prepare(
+      engine,
+      experiment,
+      (what) => terminal.note(`${what} …`),
+      signal,
+      choiceOf(options.tune),
+    );
+    const files = RunFiles.begin(own, run.experiment, terminal.note);
+    return { run, recorder: new Recorder(experiment), files, adapter: engine.adapter.name };
+  } catch (error) {
+    run?.destroy();
+    own.release();
+    if (!signal.aborted || error instanceof WriteProblem) throw error;
+    throw new Problem('Stopped before the first step.', `Nothing was written to ${options.out}.`);
+  }
 }
 
 async function resume(
@@ -103,20 +123,31 @@ async function resume(
       `Say only: vitrine melt-quench --resume ${folder}`,
     );
   }
-  const kept = readCheckpoint(folder);
-  const { experiment, step } = checkCheckpoint(kept.run);
-  const engine = await openDevice(terminal);
-  const adapter = engine.adapter.name;
-  if (experiment.numerics && experiment.numerics.adapter !== adapter) {
-    terminal.note(
-      `The run was begun on ${experiment.numerics.adapter}: on ${adapter} its last digits will differ.`,
-    );
+  checkUnfinished(folder);
+  const own = OwnFolder.reopen(folder);
+  let run: Run | null = null;
+  try {
+    const kept = readCheckpoint(folder, terminal.note);
+    const { experiment, step } = checkCheckpoint(kept.run);
+    const engine = await openDevice(terminal);
+    const adapter = engine.adapter.name;
+    if (experiment.numerics && experiment.numerics.adapter !== adapter) {
+      terminal.note(
+        `The run was begun on ${experiment.numerics.adapter}: on ${adapter} its last digits will differ.`,
+      );
+    }
+    const report = (what: string) => terminal.note(`${what} …`);
+    run = await Run.resume(engine, kept.run, report, signal);
+    const files = RunFiles.reopen(own, experiment, kept.files, terminal.note);
+    files.writeExperiment(run.experiment);
+    terminal.note(`Going on at step ${step} of ${run.totalSteps}.`);
+    return { run, recorder: new Recorder(experiment, { state: kept.recorder }), files, adapter };
+  } catch (error) {
+    run?.destroy();
+    own.release();
+    if (!signal.aborted || error instanceof WriteProblem) throw error;
+    throw new Problem('Stopped before it went on.', `${folder} is as it was.`);
   }
-  const files = RunFiles.reopen(folder, experiment, kept.files);
-  const report = (what: string) => terminal.note(`${what} …`);
-  const run = await Run.resume(engine, kept.run, report, signal);
-  terminal.note(`Going on at step ${step} of ${run.totalSteps}.`);
-  return { run, recorder: new Recorder(experiment, { state: kept.recorder }), files, adapter };
 }
 
 function inWords(summary: Summary): string {

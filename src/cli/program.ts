@@ -73,6 +73,7 @@ function addMeasure(program: Command, terminal: Terminal): void {
       ).conflicts('diffusion'),
     )
     .option('--out <file>', 'where the figure goes: .svg, .csv or .json')
+    .option('--overwrite', 'move a file of that name aside')
     .option('--curve <file>', 'two columns, Q and S(Q), to draw beside a structure factor')
     .addOption(new Option('--theme <name>', 'colours of an SVG').choices([...SVG_THEMES]))
     .option('--json', 'print one JSON object')
@@ -89,6 +90,7 @@ function addEnergy(program: Command, terminal: Terminal): void {
       .argument('<file>', 'LAMMPS data; elements are recognised from its Masses section'),
   )
     .option('--forces <file>', 'write the forces as CSV: id,element,fx,fy,fz in eV/Å')
+    .option('--overwrite', 'move a file of that name aside')
     .option('--json', 'print one JSON object')
     .action((file: string, options: EnergyOptions) => energy(file, options, terminal));
 }
@@ -118,6 +120,7 @@ function addAdvance(program: Command, terminal: Terminal, signal: AbortSignal): 
   )
     .option('--series <file>', 'write a row for every step as CSV')
     .option('--out <file>', 'write the end as LAMMPS data')
+    .option('--overwrite', 'move files of those names aside')
     .option('--json', 'print one JSON object')
     .action((file: string, options: AdvanceOptions) => advance(file, options, terminal, signal));
 }
@@ -129,6 +132,7 @@ function addMeltQuench(program: Command, terminal: Terminal, signal: AbortSignal
       .description('Melts and quenches a glass; keeps trajectory, glass and summary in a folder.')
       .argument('[preset]', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
       .option('--out <folder>', 'folder for the files')
+      .option('--overwrite', 'move what is in that folder aside')
       .option('--resume <folder>', 'go on with a run that was stopped')
       .option('--no-watch', 'go on though a melt boils off, stays too hot, or loses energy')
       .addOption(
@@ -152,6 +156,7 @@ function experimentOptions(command: Command): Command {
     .option('--atoms <number>', 'atoms to ask for', whole(1, 10_000_000))
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
     .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
+    .option('--time-step <number>', 'fs; that of the protocol unless told', numberBetween(0.01, 5))
     .option('--seed <number>', 'seed of the random numbers', whole(0, LARGEST_SEED))
     .option('--replicas <number>', 'glasses made side by side, seeds counting up', whole(1, 1024))
     .addOption(
@@ -179,6 +184,7 @@ function addExport(program: Command, terminal: Terminal): void {
         `${GLASS_NAMES.join(', ')}, the JSON file of an experiment, or the folder of a run`,
       )
       .requiredOption('--lammps <folder>', 'folder for the files')
+      .option('--overwrite', 'move what is in that folder aside')
       .addOption(
         new Option('--from <when>', 'of a run: its start, or its present state').choices([
           'start',

@@ -54,7 +54,7 @@ it('goes on after Ctrl-C and after being killed, to the same files byte for byte
   await reached(350, first);
   const interrupted = exitOf(first);
   first.kill('SIGINT');
-  expect(await interrupted).toBe(1);
+  expect(await interrupted).toBe(130);
   expect(first.said).toMatch(/error: Stopped at step \d+ of 900/);
   expect(first.said).toContain(`vitrine melt-quench --resume ${disturbed}`);
 

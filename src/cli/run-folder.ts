@@ -8,9 +8,10 @@ import { replicaCount } from '../core/variants';
 import { readLammpsData } from '../formats/lammps-data';
 import { checkpointState } from '../run/checkpoint-state';
 import type { PresentState } from '../run/lammps-export';
-import { readCheckpoint } from './checkpoints';
+import { holdsCheckpoint, readCheckpoint } from './checkpoints';
 import { readJson, readText } from './files';
-import { CHECKPOINT_FILE } from './run-files';
+import { CHECKPOINT_FILE } from './folder-uses';
+import { replicaFile } from './run-files';
 
 /** What a run left in its folder. */
 export interface RunFolder {
@@ -33,12 +34,11 @@ export function runExperiment(folder: string): Experiment {
 /**
  * The run in a folder and the state that it stands in: at its checkpoint, or at its end.
  *
+ * @param tell told when that is not the latest checkpoint, as a sentence
  * @throws Problem when the folder holds no run, or no state of it
  */
-export function readRunFolder(folder: string): RunFolder {
-  if (existsSync(path.join(folder, CHECKPOINT_FILE))) {
-    return checkpointState(readCheckpoint(folder).run);
-  }
+export function readRunFolder(folder: string, tell: (sentence: string) => void): RunFolder {
+  if (holdsCheckpoint(folder)) return checkpointState(readCheckpoint(folder, tell).run);
   const experiment = runExperiment(folder);
   const kind = ['last', 'glass'].find((name) => existsSync(path.join(folder, `${name}.data`)));
   if (kind === undefined) {
@@ -48,7 +48,7 @@ export function readRunFolder(folder: string): RunFolder {
     );
   }
   const states = Array.from({ length: replicaCount(experiment) }, (_, replica) =>
-    readState(path.join(folder, `${kind}${replica === 0 ? '' : `-${replica + 1}`}.data`)),
+    readState(path.join(folder, replicaFile(kind, 'data', replica))),
   );
   const configurations = states.map(({ configuration }) => configuration);
   return { experiment, present: { step: states[0].step, configurations } };

@@ -51,6 +51,12 @@ export function createTerminal(stdout: Output, stderr: Output, now: () => number
   };
 }
 
+/** Says what went wrong, and what to do about it. */
+export function explain(terminal: Terminal, reason: string, hint: string): void {
+  terminal.note(`error: ${reason.replace(/\s+/g, ' ')}`);
+  if (hint !== '') terminal.note(`hint: ${hint}`);
+}
+
 /** A duration as a person says it: '54 s', '3 min 20 s', '2 h 5 min'. */
 export function spokenDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -2,10 +2,8 @@ import { atomCount, type Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
-import { forEachPair } from '../structure/neighbours';
+import { checkGlass } from './check-glass';
 
-/** Atoms nearer than this lie on each other, Å: well inside every Buckingham barrier. */
-const OVERLAP = 0.5;
 /** e a whole configuration; charges are given to a few digits */
 const NEUTRAL = 1e-4;
 
@@ -15,7 +13,7 @@ const NEUTRAL = 1e-4;
  * @param name what the configuration is called in messages, for example its file
  * @param cutoff Å
  * @throws Problem on missing charges, a system that is not neutral, a cutoff beyond half the box, and
- * overlapping atoms
+ * whatever `checkGlass` refuses
  */
 export function checkConfiguration(
   configuration: Configuration,
@@ -29,6 +27,7 @@ export function checkConfiguration(
       'Give a configuration of at least two atoms.',
     );
   }
+  checkGlass(configuration, name);
   checkCharges(configuration, potential, name);
   const shortest = Math.min(...configuration.box);
   if (!(cutoff > 0 && cutoff <= shortest / 2)) {
@@ -37,7 +36,6 @@ export function checkConfiguration(
       `Use a cutoff of at most ${(Math.floor(50 * shortest) / 100).toFixed(2)} Å, half that edge.`,
     );
   }
-  checkOverlap(configuration, name);
 }
 
 function checkCharges(configuration: Configuration, potential: Potential, name: string): void {
@@ -64,22 +62,4 @@ function checkCharges(configuration: Configuration, potential: Potential, name: 
       `Add or remove atoms so that the charges of ${potential.id} cancel.`,
     );
   }
-}
-
-function checkOverlap(configuration: Configuration, name: string): void {
-  const { species, types, ids } = configuration;
-  const reach = Math.min(OVERLAP, Math.min(...configuration.box) / 2);
-  let nearest = Number.POSITIVE_INFINITY;
-  let pair: readonly [number, number] = [0, 0];
-  forEachPair(configuration, reach, (i, j, square) => {
-    if (square >= nearest) return;
-    nearest = square;
-    pair = [i, j];
-  });
-  if (nearest >= OVERLAP * OVERLAP) return;
-  const [a, b] = pair.map((i) => `${species[types[i]].element} ${ids ? ids[i] : i + 1}`);
-  throw new Problem(
-    `Atoms ${a} and ${b} of ${name} overlap: they are ${Math.sqrt(nearest).toFixed(3)} Å apart.`,
-    `Move or remove one of them; no two atoms may be nearer than ${OVERLAP} Å.`,
-  );
 }

@@ -38,6 +38,7 @@ export function addFit(program: Command, terminal: Terminal, signal: AbortSignal
     .option('--seed <number>', 'seed of the random numbers; 1', whole(0, 2 ** 32 - 1))
     .option('--surrogate-only', 'stop before molecular dynamics')
     .option('--out <folder>', 'folder for the files')
+    .option('--overwrite', 'move what is in that folder aside')
     .option('--resume <folder>', 'go on with a fit that was stopped')
     .option('--json', 'print one JSON object')
     .action((options: FitOptions) => fitPotential(options, terminal, signal));

@@ -15,6 +15,8 @@ import { iterationWords, resultWords } from './words';
 export interface FitOptions extends FitChoices {
   /** folder for the files */
   readonly out?: string;
+  /** what is in that folder is moved aside */
+  readonly overwrite?: boolean;
   /** folder of a fit, to go on with */
   readonly resume?: string;
   /** stops before molecular dynamics */
@@ -36,7 +38,9 @@ export async function fitPotential(
   signal: AbortSignal,
 ): Promise<void> {
   const { surrogateOnly = false, json } = options;
-  const { campaign, files } = options.resume ? reopen(options.resume, options) : begin(options);
+  const { campaign, files } = options.resume
+    ? reopen(options.resume, options)
+    : begin(options, terminal);
   try {
     const result =
       files === null || surrogateOnly
@@ -57,14 +61,16 @@ export async function fitPotential(
       message,
       `${hint} ${files === null ? 'Nothing was kept.' : goOn(files)}`.trim(),
     );
+  } finally {
+    files?.release();
   }
 }
 
 const goOn = ({ folder }: FitFolder) =>
   `${folder} keeps all that is done. Go on with it: vitrine fit --resume ${folder}`;
 
-function begin(options: FitOptions): Ready {
-  const { out, surrogateOnly = false } = options;
+function begin(options: FitOptions, terminal: Terminal): Ready {
+  const { out, overwrite = false, surrogateOnly = false } = options;
   const { settings, trials } = readFit(options);
   if (out === undefined && !surrogateOnly) {
     throw new Problem(
@@ -76,9 +82,14 @@ function begin(options: FitOptions): Ready {
   // What nothing can be learned from is refused before a folder is begun.
   learnCandidates(campaign).next();
   if (out === undefined) return { campaign, files: null };
-  const files = FitFolder.begin(out);
-  files.write(campaign);
-  return { campaign, files };
+  const files = FitFolder.begin(out, overwrite, terminal.note);
+  try {
+    files.write(campaign);
+    return { campaign, files };
+  } catch (error) {
+    files.release();
+    throw error;
+  }
 }
 
 /** What a fit that is gone on with may be told. */
@@ -93,16 +104,30 @@ function reopen(folder: string, options: FitOptions): Ready {
     );
   }
   const { campaign, files } = FitFolder.reopen(folder);
-  const { iterations = campaign.settings.iterations } = options;
-  if (iterations < campaign.iterations.length) {
+  try {
+    return { campaign: withIterations(campaign, folder, options.iterations), files };
+  } catch (error) {
+    files.release();
+    throw error;
+  }
+}
+
+/** The campaign with more iterations to do, where they are asked for. */
+function withIterations(
+  campaign: Campaign,
+  folder: string,
+  iterations = campaign.settings.iterations,
+): Campaign {
+  const done = campaign.iterations.length;
+  if (iterations < done) {
     throw new Problem(
-      `${folder} has come to iteration ${campaign.iterations.length} already.`,
-      `Ask for at least ${campaign.iterations.length} iterations.`,
+      `${folder} has come to iteration ${done} already.`,
+      `Ask for at least ${done} iterations.`,
     );
   }
   const { settings, data } = campaign;
   const longer = createCampaign({ ...settings, iterations }, data);
-  return { campaign: { ...longer, iterations: campaign.iterations }, files };
+  return { ...longer, iterations: campaign.iterations };
 }
 
 /** One surrogate, one search. */

@@ -15,11 +15,10 @@ import { targetCompositions } from '../../learn/predicted-loss';
 import { sensitivities } from '../../learn/sensitivity';
 import type { Surrogate } from '../../learn/surrogate';
 import { writeTrialsCsv } from '../../learn/trials-csv';
-import { fileSize, makeFolder, readJson, writeBytes, writeText } from '../files';
+import { fileSize, readJson, writeBytes, writeText } from '../files';
+import { CAMPAIGN_FILE, FIT_FOLDER } from '../folder-uses';
+import { OwnFolder } from '../own-folder';
 import { KeptIteration } from './kept-iteration';
-
-/** All that it takes to go on with a fit. */
-const CAMPAIGN_FILE = 'campaign.json';
 
 /**
  * The files of a fit in a folder: campaign.json, trials.csv, best-potential.json,
@@ -27,21 +26,24 @@ const CAMPAIGN_FILE = 'campaign.json';
  * else follows from it.
  */
 export class FitFolder {
-  private constructor(readonly folder: string) {}
+  private constructor(private readonly own: OwnFolder) {}
 
-  /** @throws Problem when the folder cannot be written to, or holds a fit already */
-  static begin(folder: string): FitFolder {
-    makeFolder(folder);
-    if (fileSize(path.join(folder, CAMPAIGN_FILE)) !== null) {
-      throw new Problem(
-        `${folder} holds a fit already.`,
-        `Go on with it: vitrine fit --resume ${folder}. Or choose another folder.`,
-      );
-    }
-    return new FitFolder(folder);
+  get folder(): string {
+    return this.own.folder;
   }
 
-  /** @throws Problem when the folder holds no fit */
+  /**
+   * @param overwrite whether what is in the folder is moved aside
+   * @param tell told where to, as a sentence
+   * @throws Problem when the folder is in use, cannot be written to, or holds something
+   */
+  static begin(folder: string, overwrite: boolean, tell: (sentence: string) => void): FitFolder {
+    const own = OwnFolder.take(folder, FIT_FOLDER, overwrite);
+    own.makeRoom(tell);
+    return new FitFolder(own);
+  }
+
+  /** @throws Problem when the folder holds no fit, or is in use */
   static reopen(folder: string): { readonly files: FitFolder; readonly campaign: Campaign } {
     const file = path.join(folder, CAMPAIGN_FILE);
     if (fileSize(file) === null) {
@@ -50,8 +52,21 @@ export class FitFolder {
         'Give the folder of a fit that was stopped, or begin one: vitrine fit --data trials.csv --out fit.',
       );
     }
-    const campaign = parseCampaign(readJson(file, 'campaign'), file);
-    return { files: new FitFolder(folder), campaign };
+    const own = OwnFolder.reopen(folder);
+    try {
+      return {
+        files: new FitFolder(own),
+        campaign: parseCampaign(readJson(file, 'campaign'), file),
+      };
+    } catch (error) {
+      own.release();
+      throw error;
+    }
+  }
+
+  /** Lets other processes have the folder. */
+  release(): void {
+    this.own.release();
   }
 
   /** What is kept of an iteration, counted from 0, whose glasses are not all made. */

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Experiment } from '../../core/experiment';
 import { serialiseExperiment } from '../../core/experiment-json';
 import { Problem } from '../../core/problem';
+import { holdsCheckpoint } from '../checkpoints';
 import { openDevice } from '../dawn';
-import { makeFolder, readText, removeFiles, writeText } from '../files';
+import { makeFolder, readText, writeText } from '../files';
 import { meltQuench } from '../melt-quench';
-import { CHECKPOINT_FILE } from '../run-files';
 import type { Terminal } from '../terminal';
 import { readFinishedRun } from './finished-run';
 import { presentVersion, utc } from './provenance';
@@ -115,16 +115,14 @@ async function carryOut(
   const file = `${folder}.json`;
   const asked = `${folder}.asked.json`;
   const asking = JSON.stringify({ experiment, ...version });
-  const checkpoint = path.join(folder, CHECKPOINT_FILE);
-  if (existsSync(checkpoint) && existsSync(asked) && readText(asked, 'note') === asking) {
+  if (holdsCheckpoint(folder) && existsSync(asked) && readText(asked, 'note') === asking) {
     await meltQuench(undefined, { resume: folder }, talk, signal);
     return;
   }
   makeFolder(folder);
-  removeFiles(folder, new RegExp(`^${CHECKPOINT_FILE}$`));
   writeText(file, JSON.stringify(experiment));
   writeText(asked, asking);
-  await meltQuench(file, { out: folder }, talk, signal);
+  await meltQuench(file, { out: folder, overwrite: true }, talk, signal);
 }
 
 async function makeDirect(study: DirectStudy, terminal: Terminal): Promise<Made> {
