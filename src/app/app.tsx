@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import styles from './app.module.css';
 import { listenToKeys } from './commands/keyboard';
 import { openFiles } from './files/open-file';
+import { ReadingCard, TypesCard } from './files/reading-cards';
 import { Findings } from './findings/findings';
 import { FitView } from './fit/fit-view';
 import { importTrials } from './fit/import-trials';
@@ -50,6 +51,8 @@ export function App() {
             <AlarmPanel />
             <FailureCard />
             <KeptOffer />
+            <ReadingCard />
+            <TypesCard />
           </div>
         </div>
         <section aria-label="Figures" className={styles.figures} id="panel-figures">

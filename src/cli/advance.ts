@@ -1,21 +1,21 @@
-import path from 'node:path';
 import { atomCount, type Configuration, volume } from '../core/configuration';
 import type { Element } from '../core/elements';
 import type { Electrostatics } from '../core/experiment';
 import { checkWalls } from '../core/pair-wall';
 import { Problem } from '../core/problem';
 import type { Ensemble, Target } from '../core/protocol';
+import { temperatureOf } from '../core/temperature';
 import { GpuSimulation } from '../engine/gpu/simulation';
 import type { ThermoSample } from '../engine/types';
 import { csvHeader, csvRows } from '../formats/csv';
 import { writeLammpsData } from '../formats/lammps-data';
 import { SERIES_COLUMNS, type SeriesRow } from '../formats/series-csv';
 import { checkConfiguration } from '../run/check-configuration';
-import { temperatureOf } from '../run/velocities';
 import { elementCounts } from '../structure/element-counts';
 import { openDevice } from './dawn';
 import { appendText } from './files';
-import { readConfigurationFile, readPotential } from './inputs';
+import { type ReadingOptions, readConfiguration } from './glass-files';
+import { readPotential } from './inputs';
 import { type OutputFile, outputAt } from './output-file';
 import { createPace, type Pace } from './pace';
 import { spokenDuration, type Terminal } from './terminal';
@@ -27,7 +27,7 @@ const THERMOSTAT_DAMPING = 100;
 /** Pdamp, fs */
 const BAROSTAT_DAMPING = 1000;
 
-export interface AdvanceOptions {
+export interface AdvanceOptions extends ReadingOptions {
   readonly ensemble: Ensemble;
   readonly steps: number;
   /** K; the file's own temperature unless told */
@@ -57,8 +57,7 @@ export async function advance(
   signal: AbortSignal,
 ): Promise<void> {
   const potential = readPotential(options.potential);
-  const { configuration } = readConfigurationFile(file);
-  const name = path.basename(file);
+  const { configuration, name } = readConfiguration(file, options, terminal);
   const { cutoff, accuracy, electrostatics, steps } = options;
   checkConfiguration(configuration, potential, cutoff, name);
   const temperature = targetTemperature(configuration, options, name);

@@ -1,6 +1,9 @@
 import { InvalidArgumentError } from 'commander';
+import type { Element } from '../core/elements';
+import { Problem } from '../core/problem';
 import type { Target } from '../core/protocol';
-import type { FrameRange } from './frame-choice';
+import { parseTypeElements } from '../formats/type-species';
+import type { FrameRange } from './glass-files';
 
 /** A number from `least` to `most`. */
 export function numberBetween(least: number, most: number): (text: string) => number {
@@ -60,6 +63,17 @@ export function frameRange(text: string): FrameRange {
     throw new InvalidArgumentError('Give frames as A:B, A: or :B; the first is 1.');
   }
   return { from, to };
+}
+
+/** 'O,Si,B': elements of the atom types 1, 2, 3. */
+export function typeElements(text: string): Element[] {
+  try {
+    return parseTypeElements(text);
+  } catch (error) {
+    throw new InvalidArgumentError(
+      error instanceof Problem ? `${error.message} ${error.hint}` : '',
+    );
+  }
 }
 
 function parse(text: string): number | null {

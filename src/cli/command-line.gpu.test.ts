@@ -7,10 +7,11 @@ import { createExperiment } from '../core/experiment';
 import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { potentialById } from '../core/potential';
 import type { Protocol, Stage } from '../core/protocol';
+import { temperatureOf } from '../core/temperature';
 import { readExtendedXyz } from '../formats/extended-xyz';
 import { readLammpsData, writeLammpsData } from '../formats/lammps-data';
 import { placeReplicas } from '../run/replicas';
-import { temperatureOf, thermalVelocities } from '../run/velocities';
+import { thermalVelocities } from '../run/velocities';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
 

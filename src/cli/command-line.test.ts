@@ -6,7 +6,7 @@ import { vitrine } from '../../tests/support/vitrine';
 import type { Configuration } from '../core/configuration';
 import { createExperiment } from '../core/experiment';
 import { potentialById } from '../core/potential';
-import { writeExtendedXyzFrame } from '../formats/extended-xyz';
+import { writeExtendedXyzFrame } from '../formats/extended-xyz-writer';
 import { writeLammpsData } from '../formats/lammps-data';
 import { placeReplicas } from '../run/replicas';
 

@@ -5,11 +5,12 @@ import { gaussianAlpha } from '../engine/replica';
 import { writeForcesCsv } from '../formats/forces-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import { openDevice } from './dawn';
-import { readConfigurationFile, readPotential } from './inputs';
+import { type ReadingOptions, readConfiguration } from './glass-files';
+import { readPotential } from './inputs';
 import { outputAt } from './output-file';
 import type { Terminal } from './terminal';
 
-export interface EnergyOptions {
+export interface EnergyOptions extends ReadingOptions {
   readonly potential: string;
   /** Å */
   readonly cutoff: number;
@@ -31,7 +32,8 @@ export async function energy(
 ): Promise<void> {
   const potential = readPotential(options.potential);
   const { cutoff, accuracy, electrostatics } = options;
-  const configuration = { ...readConfigurationFile(file).configuration, velocities: null };
+  const read = readConfiguration(file, options, terminal);
+  const configuration = { ...read.configuration, velocities: null };
   checkConfiguration(configuration, potential, cutoff, path.basename(file));
   const forces = options.forces === undefined ? null : outputAt(options.forces, options, terminal);
 

@@ -13,10 +13,10 @@ import type { Change } from '../core/change';
 import { createExperiment, type Experiment } from '../core/experiment';
 import { serialiseExperiment } from '../core/experiment-json';
 import type { Stage } from '../core/protocol';
+import { temperatureOf } from '../core/temperature';
 import { readLammpsData } from '../formats/lammps-data';
 import { readLammpsDump } from '../formats/lammps-dump';
 import { RUN_SERIES_COLUMNS } from '../formats/series-csv';
-import { temperatureOf } from '../run/velocities';
 
 const DEMO = createExperiment({ preset: '24B' });
 const CUTOFF = 5;

@@ -9,7 +9,7 @@ import { replicaCount, replicaExperiment } from '../core/variants';
 import { type FrameColumns, GlassAverage, type MeasuredGlass } from '../figures/glass';
 import { elementCounts } from '../structure/element-counts';
 import { isFolder } from './files';
-import type { Trajectory } from './inputs';
+import type { Trajectory } from './glass-files';
 import { type MeasureOptions, readChosen } from './measure';
 import { replicaFile } from './run-files';
 import { runExperiment } from './run-folder';
@@ -78,7 +78,7 @@ function experimentBehind(file: string): Experiment | null {
 }
 
 function keyOf({ trajectory, experiment }: Sample): string {
-  const counts = elementCounts(trajectory.frames[0].configuration);
+  const counts = elementCounts(trajectory.first.configuration);
   const atoms = ELEMENT_ORDER.map((element) => counts[element] ?? 0);
   const made = experiment && [
     experiment.potential.name,
@@ -94,11 +94,13 @@ function measureReplicas(
   terminal: Terminal,
 ): MeasuredGlass {
   const average = new GlassAverage(measure);
-  replicas.forEach(({ trajectory: { name, frames } }, replica) => {
-    frames.forEach(({ configuration }, frame) => {
-      terminal.progress(`Measuring ${name}, frame ${frame + 1} of ${frames.length}`);
+  replicas.forEach(({ trajectory: { name, count, frames } }, replica) => {
+    let frame = 0;
+    for (const { configuration } of frames()) {
+      frame++;
+      terminal.progress(`Measuring ${name}, frame ${frame} of ${count}`);
       average.add(configuration, replica);
-    });
+    }
   });
   const [{ experiment }] = replicas;
   const known = experiment && {

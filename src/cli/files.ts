@@ -9,6 +9,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -41,11 +42,48 @@ export function readText(file: string, what: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem(
-      `The ${what} ${file} cannot be read: ${reasonOf(error)}.`,
-      'Check the name and the permissions of the file.',
-    );
+    throw unreadable(file, what, error);
   }
+}
+
+/** Bytes that are read at once */
+const PART = 4 * 1024 * 1024;
+
+/**
+ * The bytes of a file, part by part; the last part may be empty. A part is overwritten by the next.
+ *
+ * @param what what the file is to be, in words: 'configuration'
+ * @throws Problem that names the file
+ */
+export function* readInParts(
+  file: string,
+  what: string,
+): Generator<{ readonly bytes: Uint8Array; readonly last: boolean }, void, void> {
+  const attempt = <Value>(work: () => Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      throw unreadable(file, what, error);
+    }
+  };
+  const handle = attempt(() => openSync(file, 'r'));
+  try {
+    const buffer = new Uint8Array(PART);
+    for (;;) {
+      const length = attempt(() => readSync(handle, buffer, 0, PART, null));
+      yield { bytes: buffer.subarray(0, length), last: length === 0 };
+      if (length === 0) return;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function unreadable(file: string, what: string, error: unknown): Problem {
+  return new Problem(
+    `The ${what} ${file} cannot be read: ${reasonOf(error)}.`,
+    'Check the name and the permissions of the file.',
+  );
 }
 
 /** The JSON value in a file; Problem where it is none. */

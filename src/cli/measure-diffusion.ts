@@ -3,7 +3,7 @@ import { Problem } from '../core/problem';
 import type { Average } from '../structure/block-average';
 import { type Diffusion, diffusion } from '../structure/diffusion';
 import { replicaAverage } from '../structure/replica-average';
-import type { Trajectory } from './inputs';
+import type { Trajectory } from './glass-files';
 
 /** Self-diffusion coefficient of each element, Å²/ps; an absent one is missing. */
 export type DiffusionCoefficients = Readonly<Partial<Record<Element, Average>>>;
@@ -29,17 +29,27 @@ export function measureDiffusion(replicas: readonly Trajectory[]): DiffusionCoef
   );
 }
 
-function diffusionIn({ name, frames }: Trajectory): Readonly<Partial<Record<Element, Diffusion>>> {
+function diffusionIn(trajectory: Trajectory): Readonly<Partial<Record<Element, Diffusion>>> {
+  const { name, followed } = trajectory;
+  if (!followed) {
+    throw new Problem(
+      `${name} lists its atoms in different orders and without ids, so nobody can follow one.`,
+      'Write the trajectory with ids, or sorted by id (dump_modify … sort id).',
+    );
+  }
+  const frames = Array.from(trajectory.frames());
   const times = frames.flatMap(({ time }) => time ?? []);
   if (times.length < frames.length) {
     throw new Problem(
       `${name} does not say when its frames were, so nothing can be said of diffusion.`,
-      'Give extended XYZ with time=… in ps on each second line, or a dump written with dump_modify time yes.',
+      'Say the time step of the run with --time-step (in fs, with a dump, whose frames say their steps), or give extended XYZ with time=… in ps on each second line.',
     );
   }
+  const going = frames.flatMap(({ paths }) => paths ?? []);
   const result = diffusion(
     frames.map(({ configuration }) => configuration),
     times,
+    going.length === frames.length ? going : null,
   );
   if (result !== null) return result;
   throw new Problem(

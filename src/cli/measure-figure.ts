@@ -6,9 +6,9 @@ import { DEFAULT_CHOICES, type FigureChoices, type MeasuredCurve } from '../figu
 import { figureSvg } from '../figures/figure-svg';
 import { FIGURE_KINDS, figureKind } from '../figures/figures';
 import type { SvgTheme } from '../figures/svg-style';
-import { readTwoColumns } from '../formats/two-column';
+import { readStructureFactor } from '../formats/structure-factor-curve';
 import { measureGlasses } from './figure-glasses';
-import { readText } from './files';
+import { readCurveText } from './glass-files';
 import { type MeasureOptions, scatteringChoices } from './measure';
 import { outputAt } from './output-file';
 import type { Terminal } from './terminal';
@@ -56,7 +56,7 @@ export function measureFigure(
   const choices: FigureChoices = {
     ...DEFAULT_CHOICES,
     scattering: scatteringChoices(options),
-    curve: options.curve === undefined ? null : readCurve(options.curve, kind.id),
+    curve: options.curve === undefined ? null : readCurve(options.curve, kind.id, terminal),
   };
   const output = out === undefined ? null : outputAt(out, options, terminal);
   const measure = (configuration: Configuration) => kind.measure(configuration, choices);
@@ -97,7 +97,7 @@ function formatOf(out: string): Format {
 /** The figures that have the axes of a measured structure factor */
 const WITH_CURVE: readonly string[] = ['neutron-structure-factor', 'xray-structure-factor'];
 
-function readCurve(file: string, figure: string): MeasuredCurve {
+function readCurve(file: string, figure: string, terminal: Terminal): MeasuredCurve {
   if (!WITH_CURVE.includes(figure)) {
     throw new Problem(
       `The figure ${figure} has no room for the curve of ${file}.`,
@@ -105,5 +105,8 @@ function readCurve(file: string, figure: string): MeasuredCurve {
     );
   }
   const name = path.basename(file);
-  return { name, ...readTwoColumns(readText(file, 'curve'), name) };
+  const text = readCurveText(file, name);
+  const { x, y, assumed } = readStructureFactor(text, name);
+  for (const sentence of assumed) terminal.note(`${name}: ${sentence}`);
+  return { name, x, y };
 }

@@ -5,13 +5,13 @@ import { SCATTERING_DEFAULTS } from '../structure/scattering/measure-scattering'
 import type { BoronIsotopes } from '../structure/scattering/neutron-lengths';
 import type { Normalisation } from '../structure/scattering/pair-weights';
 import { chosenFrames, type FrameChoice } from './frame-choice';
-import { readTrajectory, type Trajectory } from './inputs';
+import type { ReadingOptions, Trajectory } from './glass-files';
 import { measureDiffusion } from './measure-diffusion';
 import type { MeasuredFiles } from './measured-files';
 import { measurementInWords } from './measurement-words';
 import type { Terminal } from './terminal';
 
-export interface MeasureOptions extends FrameChoice {
+export interface MeasureOptions extends FrameChoice, ReadingOptions {
   /** What neutrons see; natural boron unless told otherwise */
   readonly boron?: BoronIsotopes;
   /** What S(Q) − 1 is divided by; ⟨b⟩² unless told otherwise */
@@ -20,8 +20,6 @@ export interface MeasureOptions extends FrameChoice {
   readonly rings?: boolean;
   /** Whether diffusion is measured too */
   readonly diffusion?: boolean;
-  /** LAMMPS data file that says what the atom types of a dump are */
-  readonly data?: string;
   readonly json?: boolean;
 }
 
@@ -47,23 +45,17 @@ export function measure(
 /** The frames that were chosen of each file. */
 export function readChosen(
   files: readonly string[],
-  options: Pick<MeasureOptions, 'data' | 'last' | 'frames'>,
+  options: FrameChoice & ReadingOptions,
   terminal: Terminal,
 ): Trajectory[] {
-  return files.map((file) => {
-    const trajectory = readTrajectory(file, options.data);
-    if (trajectory.cut !== null) {
-      terminal.note(`${trajectory.cut} The frames before are whole.`);
-    }
-    return chosenFrames(trajectory, options, terminal);
-  });
+  return files.map((file) => chosenFrames(file, options, terminal));
 }
 
 /** Trajectories by glass: those of as many atoms of each element are replicas. */
 function replicasByGlass(trajectories: readonly Trajectory[]): Trajectory[][] {
   const glasses = new Map<string, Trajectory[]>();
   for (const trajectory of trajectories) {
-    const counts = elementCounts(trajectory.frames[0].configuration);
+    const counts = elementCounts(trajectory.first.configuration);
     const key = ELEMENT_ORDER.map((element) => counts[element] ?? 0).join(' ');
     glasses.set(key, [...(glasses.get(key) ?? []), trajectory]);
   }
@@ -89,17 +81,21 @@ function measureReplicas(
     { ...SCATTERING_DEFAULTS, ...scattering },
     { rings: options.rings ?? true },
   );
-  replicas.forEach(({ name, frames }, replica) => {
-    frames.forEach(({ configuration }, frame) => {
-      if (frames.length > 1) {
-        terminal.progress(`Measuring ${name}, frame ${frame + 1} of ${frames.length}`);
-      }
+  replicas.forEach(({ name, count, frames }, replica) => {
+    let frame = 0;
+    for (const { configuration } of frames()) {
+      frame++;
+      if (count > 1) terminal.progress(`Measuring ${name}, frame ${frame} of ${count}`);
       average.add(configuration, replica);
-    });
+    }
   });
   const result = average.result();
   if (result === null) throw new Error('a file has at least one frame');
-  return { ...result, files: replicas.map(({ name }) => name), diffusion, scattering };
+  const files = replicas.map(({ name }) => name);
+  const assumed = replicas.flatMap(({ name, assumed: own }) =>
+    own.map((said) => `${name}: ${said}`),
+  );
+  return { ...result, files, assumed, diffusion, scattering };
 }
 
 /** Means as for one frame, with errors and what they are over beside them. */

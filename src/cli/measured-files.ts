@@ -6,6 +6,8 @@ import type { DiffusionCoefficients } from './measure-diffusion';
 export interface MeasuredFiles extends AveragedMeasurement {
   /** Names without folders */
   readonly files: readonly string[];
+  /** What was assumed of the files, as sentences */
+  readonly assumed: readonly string[];
   /** Null unless asked for */
   readonly diffusion: DiffusionCoefficients | null;
   readonly scattering: Pick<ScatteringChoices, 'boron' | 'normalisation'>;

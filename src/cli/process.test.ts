@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createExperiment } from '../core/experiment';
-import { writeExtendedXyzFrame } from '../formats/extended-xyz';
+import { writeExtendedXyzFrame } from '../formats/extended-xyz-writer';
 import { placeReplicas } from '../run/replicas';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');

@@ -7,7 +7,7 @@ import { PROTOCOLS } from '../core/protocol';
 import { BORON_ISOTOPES } from '../structure/scattering/neutron-lengths';
 import { NORMALISATIONS } from '../structure/scattering/pair-weights';
 import { type AdvanceOptions, advance } from './advance';
-import { frameRange, numberBetween, positive, ramp, whole } from './arguments';
+import { frameRange, numberBetween, positive, ramp, typeElements, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
 import { type ExportOptions, exportExperiment } from './export';
 import { addFit } from './fit/command';
@@ -19,6 +19,7 @@ import { TUNE_CHOICES } from './tuning-file';
 
 const POTENTIAL_IDS = POTENTIALS.map((potential) => potential.id).join(', ');
 const PROTOCOL_IDS = PROTOCOLS.map((preset) => preset.protocol.id).join(', ');
+const TYPES_HELP = 'elements of the atom types in turn, where a file does not say: O,Si,B,Na,Ca';
 const MOST_STEPS = 1_000_000_000;
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -53,6 +54,8 @@ function addMeasure(program: Command, terminal: Terminal): void {
     .addOption(new Option('--last', 'the last frame of each file only').conflicts('frames'))
     .option('--frames <A:B>', 'these frames of each file only, from 1', frameRange)
     .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
+    .option('--types <elements>', TYPES_HELP, typeElements)
+    .option('--time-step <fs>', 'fs a step, where a dump says no time', positive('fs'))
     .option('--diffusion', 'measure diffusion too, in trajectories that say their times')
     .addOption(
       new Option(
@@ -87,7 +90,8 @@ function addEnergy(program: Command, terminal: Terminal): void {
     program
       .command('energy')
       .description('Energies, pressure and forces of a configuration at rest.')
-      .argument('<file>', 'LAMMPS data; elements are recognised from its Masses section'),
+      .argument('<file>', 'LAMMPS data; elements are recognised from its Masses section')
+      .option('--types <elements>', TYPES_HELP, typeElements),
   )
     .option('--forces <file>', 'write the forces as CSV: id,element,fx,fy,fz in eV/Å')
     .option('--overwrite', 'move a file of that name aside')
@@ -101,6 +105,7 @@ function addAdvance(program: Command, terminal: Terminal, signal: AbortSignal): 
       .command('advance')
       .description('Molecular dynamics from a configuration and its velocities, 1 fs a step.')
       .argument('<file>', 'LAMMPS data with velocities')
+      .option('--types <elements>', TYPES_HELP, typeElements)
       .addOption(
         new Option('--ensemble <name>', 'constant energy, volume or pressure')
           .choices(['nve', 'nvt', 'npt'])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ELEMENTS } from '../core/elements';
 import { Problem } from '../core/problem';
-import { readExtendedXyz, writeExtendedXyzFrame } from './extended-xyz';
+import { readExtendedXyz } from './extended-xyz';
+import { writeExtendedXyzFrame } from './extended-xyz-writer';
 
 const FRAME = `3
 Lattice="10 0 0 0 12 0 0 0 14" Properties=species:S:1:pos:R:3 pbc="T T T" time=0.5 step=500 temperature=2999.5 stage=melt
@@ -33,15 +34,15 @@ describe('readExtendedXyz', () => {
   it('reads columns in any order, atomic numbers, velocities, ids and a shifted origin', () => {
     const text = `2
 Properties=id:I:1:vel:R:3:pos:R:3:force:R:3:Z:I:1 Origin='1 1 1' Lattice = "5 0 0 0 5 0 0 0 5" flag
-8 0.1 0.2 0.3 1 2 3 9 9 9 14
+8 0.001 0.002 0.003 1 2 3 9 9 9 14
 2 0 0 0 0.5 7 6 9 9 9 8
 
 `.replace(/\n/g, '\r\n');
     const [{ configuration, info, time, step }] = readExtendedXyz(text, 'x');
-    expect([...configuration.types]).toEqual([1, 0]);
-    expect([...(configuration.ids ?? [])]).toEqual([8, 2]);
-    expect([...(configuration.velocities ?? [])]).toEqual([0.1, 0.2, 0.3, 0, 0, 0]);
-    expect([...configuration.positions]).toEqual([0, 1, 2, 4.5, 1, 0]);
+    expect([...configuration.types]).toEqual([0, 1]);
+    expect([...(configuration.ids ?? [])]).toEqual([2, 8]);
+    expect([...(configuration.velocities ?? [])]).toEqual([0, 0, 0, 0.001, 0.002, 0.003]);
+    expect([...configuration.positions]).toEqual([4.5, 1, 0, 0, 1, 2]);
     expect(info).toEqual({ flag: true });
     expect([time, step]).toEqual([null, null]);
   });
@@ -62,14 +63,14 @@ Properties=id:I:1:vel:R:3:pos:R:3:force:R:3:Z:I:1 Origin='1 1 1' Lattice = "5 0 
     [
       'a truncated last frame',
       twoFrames.slice(0, twoFrames.lastIndexOf('O 9.5')),
-      'x.xyz, frame 2, line 10: the frame ends after 2 of 3 atoms',
+      'x.xyz, frame 2, line 9: the frame ends after 2 of 3 atoms',
     ],
     [
       'a truncated last line',
       twoFrames.slice(0, twoFrames.lastIndexOf(' 0.1')),
       'frame 2, line 10: an atom has 3 columns instead of 4',
     ],
-    ['a missing comment line', `${FRAME}3`, 'frame 2, line 7: the frame has no Lattice'],
+    ['a missing comment line', `${FRAME}3`, 'frame 2, line 6: the frame has no Lattice'],
     ['no atoms', '0\nLattice="1 0 0 0 1 0 0 0 1"\n', '"0" is not a whole number from 1 up'],
   ])('refuses %s', (_, text, message) => {
     expect(() => readExtendedXyz(text, 'x.xyz')).toThrow(Problem);
@@ -94,8 +95,8 @@ O 9.500000 11.500000 0.100000
   it('writes numbers of atoms and velocities to be read back', () => {
     const moving = {
       ...configuration,
-      velocities: Float64Array.from({ length: 9 }, (_, i) => (i - 4) / 3),
-      ids: new Uint32Array([3, 1, 2]),
+      velocities: Float64Array.from({ length: 9 }, (_, i) => (i - 4) / 3000),
+      ids: new Uint32Array([3, 5, 6]),
     };
     const text = writeExtendedXyzFrame(moving, {}, { velocities: true });
     expect(readExtendedXyz(text, 'x')[0].configuration).toEqual(moving);

@@ -1,41 +1,35 @@
 import { type Box, type Species, volume } from '../core/configuration';
-import { dumpColumns, type TypeSpecies } from './lammps-dump-columns';
+import type { Element } from '../core/elements';
+import type { FrameInfo, RawFrame } from './frame';
+import { GrowingFloats } from './growing';
 import {
+  type Coordinate,
+  type DumpColumns,
+  dumpColumns,
+  speciesInRow,
+  speciesOfType,
+} from './lammps-dump-columns';
+import type { LineSource, Reading } from './line-source';
+import {
+  CUT_HINT,
   excerpt,
   type Place,
   problemAt,
   readInteger,
   readNumber,
-  splitLines,
   words,
 } from './source-text';
+import { canonicalSpecies } from './species';
+import { speciesOfTypes, type TypeEvidence, type TypeSpecies } from './type-species';
+import { isLammpsUnits, UnitsJudge } from './units-judge';
 
-/** A frame as it stands in the file, its atoms in any order. */
-export interface RawFrame {
-  /** Of the line that names its columns */
-  readonly place: Place;
-  readonly step: number;
-  /** ps; null when the file does not say */
-  readonly time: number | null;
-  readonly box: Box;
-  readonly ids: Uint32Array;
-  readonly species: readonly Species[];
-  /** Å from the lower corner of the box, xyz interleaved, not wrapped */
-  readonly positions: Float64Array;
-  /** Å/fs, xyz interleaved; null when not known */
-  readonly velocities: Float64Array | null;
+/** What somebody knows of the atom types of a dump besides what it says. */
+export interface TypesKnown {
+  /** By the Masses of its data file; null without */
+  readonly types: TypeSpecies | null;
+  /** Elements of the types 1, 2, …; null when nobody says */
+  readonly elements: readonly Element[] | null;
 }
-
-/** ps and Å/fs in the units of a file */
-interface Units {
-  readonly time: number;
-  readonly velocity: number;
-}
-
-const UNITS: ReadonlyMap<string, Units> = new Map([
-  ['metal', { time: 1, velocity: 1e-3 }],
-  ['real', { time: 1e-3, velocity: 1 }],
-]);
 
 interface Bounds {
   readonly box: Box;
@@ -43,67 +37,101 @@ interface Bounds {
   readonly origin: readonly number[];
 }
 
+interface Head {
+  step: number | null;
+  /** As in the file */
+  time: number | null;
+  atoms: number | null;
+  bounds: Bounds | null;
+}
+
 const FOREIGN_HINT =
   'Open a text file as "dump custom" of LAMMPS writes it: ITEM: TIMESTEP, NUMBER OF ATOMS, BOX BOUNDS, ATOMS.';
-const TRUNCATED_HINT = 'The file may be truncated; copy it again.';
+/** A tilt of this share of an edge is one of rounding. */
+const ROUNDING = 1e-6;
 
-/** Takes a dump apart, frame by frame. */
-export class DumpReader {
-  private readonly lines: readonly string[];
-  /** Lines taken so far */
-  private taken = 0;
-  private units: Units = { time: 1, velocity: 1e-3 };
+/** Reads the frames of a LAMMPS dump one after the other. */
+export class LammpsDumpReader {
+  private units = new UnitsJudge(null, 'metal');
+  /** What the types are; null until a frame has told */
+  private resolved: TypeSpecies | null;
+  private readonly told: string[] = [];
+  /** What the first frame says besides its atoms: nothing */
+  readonly firstInfo: FrameInfo = {};
 
-  /** @param types elements of the atom types; null when only the dump itself can tell */
   constructor(
-    text: string,
+    private readonly lines: LineSource,
     private readonly name: string,
-    private readonly types: TypeSpecies | null,
+    private readonly known: TypesKnown,
   ) {
-    this.lines = splitLines(text.trimEnd());
+    this.resolved = known.elements === null ? known.types : null;
   }
 
-  get atEnd(): boolean {
-    return this.taken >= this.lines.length;
+  /** What was assumed, as sentences */
+  get assumed(): readonly string[] {
+    return [...this.told, ...this.units.assumed];
   }
 
-  /** @throws Problem when what follows is not a whole frame */
-  frame(): RawFrame {
-    let step: number | null = null;
-    let time: number | null = null;
-    let atoms: number | null = null;
-    let bounds: Bounds | null = null;
+  /** Passes over a frame without reading its atoms. False at the end. */
+  *skip(): Reading<boolean> {
+    if ((yield* this.lines.peek()) === null) return false;
+    const head = emptyHead();
+    yield* this.head(head);
+    const count = head.atoms ?? 0;
+    const skipped = yield* this.lines.skip(count);
+    if (skipped < count) throw this.endsAfter(skipped, count);
+    return true;
+  }
+
+  /**
+   * The next frame; null at the end.
+   *
+   * @throws Problem when what follows is not a whole frame
+   */
+  *frame(): Reading<RawFrame | null> {
+    if ((yield* this.lines.peek()) === null) return null;
+    const head = emptyHead();
+    const names = yield* this.head(head);
+    const { step, atoms, bounds } = head;
+    if (step === null || atoms === null || bounds === null) {
+      throw this.problem(
+        'the atoms come before their step, their number or their box',
+        FOREIGN_HINT,
+      );
+    }
+    const time = head.time === null ? null : this.units.time(head.time, step);
+    return { step, time, info: {}, ...(yield* this.readAtoms(names, atoms, bounds)) };
+  }
+
+  /** Reads what comes before the atoms; the names of their columns. */
+  private *head(head: Head): Reading<readonly string[]> {
     for (;;) {
-      const head = this.take('the file ends within a frame');
-      const item = /^\s*ITEM: ([A-Z ]*[A-Z])(.*)$/.exec(head);
-      const rest = words(item?.[2] ?? '');
+      const line = yield* this.take('the file ends within a frame');
+      if (line.trim() === '') continue;
+      const item = /^\s*ITEM: ([A-Z ]*[A-Z])(.*)$/.exec(line);
       switch (item?.[1]) {
         case 'UNITS':
-          this.units = this.readUnits();
+          yield* this.readUnits();
           break;
         case 'TIME':
-          time = readNumber(this.take('the time is missing').trim(), this.place) * this.units.time;
+          head.time = readNumber((yield* this.take('the time is missing')).trim(), this.place);
           break;
         case 'TIMESTEP':
-          step = readInteger(this.take('the step is missing').trim(), 0, this.place);
+          head.step = this.wholeStep((yield* this.take('the step is missing')).trim());
           break;
-        case 'NUMBER OF ATOMS':
-          atoms = readInteger(this.take('the number of atoms is missing').trim(), 1, this.place);
+        case 'NUMBER OF ATOMS': {
+          const count = (yield* this.take('the number of atoms is missing')).trim();
+          head.atoms = readInteger(count, 1, this.place);
           break;
+        }
         case 'BOX BOUNDS':
-          bounds = this.readBounds(rest);
+          head.bounds = yield* this.readBounds(words(item[2]));
           break;
         case 'ATOMS':
-          if (step === null || atoms === null || bounds === null) {
-            throw this.problem(
-              'the atoms come before their step, their number or their box',
-              FOREIGN_HINT,
-            );
-          }
-          return { step, time, ...this.readAtoms(rest, atoms, bounds) };
+          return words(item[2]);
         default:
           throw this.problem(
-            `"${excerpt(head)}" stands where a part of a dump should begin`,
+            `"${excerpt(line)}" stands where a part of a dump should begin`,
             FOREIGN_HINT,
           );
       }
@@ -112,31 +140,42 @@ export class DumpReader {
 
   /** The line taken last */
   private get place(): Place {
-    return { name: this.name, line: Math.max(1, this.taken) };
+    return { name: this.name, line: Math.max(1, this.lines.taken) };
   }
 
   private problem(what: string, hint: string) {
     return problemAt(this.place, what, hint);
   }
 
-  private take(missing: string): string {
-    if (this.atEnd) throw this.problem(missing, TRUNCATED_HINT);
-    this.taken += 1;
-    return this.lines[this.taken - 1];
+  private endsAfter(there: number, count: number) {
+    return this.problem(`the frame ends after ${there} of ${count} atoms`, CUT_HINT);
   }
 
-  private readUnits(): Units {
-    const style = this.take('the units are missing').trim();
-    const units = UNITS.get(style);
-    if (units !== undefined) return units;
-    throw this.problem(
-      `the dump is in LAMMPS units "${excerpt(style)}"`,
-      'Vitrine reads units metal and real; write the dump in one of these.',
-    );
+  private *take(missing: string): Reading<string> {
+    const line = this.lines.next() ?? (yield* this.lines.take());
+    if (line === null) throw this.problem(missing, CUT_HINT);
+    return line;
+  }
+
+  private wholeStep(word: string): number {
+    const step = readNumber(word, this.place);
+    if (Number.isSafeInteger(step) && step >= 0) return step;
+    throw this.problem(`the step is "${excerpt(word)}"`, 'A step is a whole number from 0 up.');
+  }
+
+  private *readUnits(): Reading<void> {
+    const style = (yield* this.take('the units are missing')).trim();
+    if (!isLammpsUnits(style)) {
+      throw this.problem(
+        `the dump is in LAMMPS units "${excerpt(style)}"`,
+        'Vitrine reads units metal and real; write the dump in one of these.',
+      );
+    }
+    this.units = new UnitsJudge(style, style);
   }
 
   /** @param flags what follows BOX BOUNDS: 'pp pp pp', and 'xy xz yz' before it when tilted */
-  private readBounds(flags: readonly string[]): Bounds {
+  private *readBounds(flags: readonly string[]): Reading<Bounds> {
     const open = flags.find((flag) => /^[fsmp]{2}$/.test(flag) && flag !== 'pp');
     if (open !== undefined) {
       throw this.problem(
@@ -144,66 +183,175 @@ export class DumpReader {
         'Vitrine needs a box that is periodic in x, y and z.',
       );
     }
-    const tilted = () =>
-      this.problem(
-        'the box is tilted (triclinic)',
-        'Vitrine needs a box with right angles; in LAMMPS, use change_box all ortho.',
-      );
-    if (flags.includes('abc')) throw tilted();
-    const rows = ['x', 'y', 'z'].map(() => {
-      const row = words(this.take('the box is missing'));
-      const numbers = row.map((word) => readNumber(word, this.place));
-      const [low, high, tilt = 0] = numbers;
-      if (numbers.length < 2) throw this.problem('the box lacks a bound', TRUNCATED_HINT);
-      if (tilt !== 0) throw tilted();
-      if (high <= low) {
-        throw this.problem(
-          `the box goes from ${low} to ${high} Å`,
-          'Its upper end must be above its lower end.',
-        );
+    const general = flags.includes('abc');
+    const rows: number[][] = [];
+    for (let axis = 0; axis < 3; axis++) {
+      const row = words(yield* this.take('the box is missing'));
+      rows.push(row.map((word) => readNumber(word, this.place)));
+      if (rows[axis].length < (general ? 4 : 2)) {
+        throw this.problem('the box lacks a bound', CUT_HINT);
       }
-      return { low, edge: high - low };
-    });
-    const [x, y, z] = rows.map(({ edge }) => edge);
-    const box: Box = [x, y, z];
-    if (!Number.isFinite(volume(box))) {
-      throw this.problem('the box is infinitely large', 'Write the dump again.');
+      if (general) this.refuseTilt(rows[axis].slice(0, 3), rows[axis][axis], axis);
+      else this.checkBounds(rows[axis]);
     }
-    return { box, origin: rows.map(({ low }) => low) };
+    const edges = rows.map((row, axis) => (general ? row[axis] : row[1] - row[0]));
+    const [x, y, z] = edges;
+    const box: Box = [x, y, z];
+    if (!(volume(box) > 0 && Number.isFinite(volume(box)))) {
+      throw this.problem(`the box has edges of ${box.join(', ')} Å`, 'Write the dump again.');
+    }
+    return { box, origin: rows.map((row) => (general ? row[3] : row[0])) };
   }
 
-  private readAtoms(names: readonly string[], count: number, { box, origin }: Bounds) {
-    const { place } = this;
-    const columns = dumpColumns(names, place, this.types);
-    const left = this.lines.length - this.taken;
-    if (left < count) {
-      this.taken = this.lines.length;
-      throw this.problem(`the frame ends after ${left} of ${count} atoms`, TRUNCATED_HINT);
+  private checkBounds([low, high, tilt = 0]: readonly number[]): void {
+    if (high <= low) {
+      throw this.problem(
+        `the box goes from ${low} to ${high} Å`,
+        'Its upper end must be above its lower end.',
+      );
     }
-    const ids = new Uint32Array(count);
-    const species: Species[] = [];
-    const positions = new Float64Array(3 * count);
-    const velocities = columns.velocity && new Float64Array(3 * count);
-    for (let atom = 0; atom < count; atom++) {
-      const row = words(this.take('an atom is missing'));
-      const at = this.place;
-      if (row.length !== columns.width) {
-        throw this.problem(
-          `an atom has ${row.length} columns instead of ${columns.width}`,
-          TRUNCATED_HINT,
-        );
-      }
-      ids[atom] = readInteger(row[columns.id], 1, at);
-      species.push(columns.species(row, at));
-      for (let k = 0; k < 3; k++) {
-        const { column, scaled } = columns.coordinates[k];
-        const value = readNumber(row[column], at);
-        positions[3 * atom + k] = scaled ? value * box[k] : value - origin[k];
-        if (velocities !== null && columns.velocity !== null) {
-          velocities[3 * atom + k] = readNumber(row[columns.velocity[k]], at) * this.units.velocity;
-        }
-      }
-    }
-    return { place, box, ids, species, positions, velocities };
+    this.refuseTilt([tilt], high - low, -1);
   }
+
+  /** @param own which of the components is the edge itself */
+  private refuseTilt(components: readonly number[], edge: number, own: number): void {
+    if (components.every((tilt, k) => k === own || Math.abs(tilt) <= ROUNDING * edge)) return;
+    throw this.problem(
+      'the box is tilted (triclinic)',
+      'Vitrine needs a box with right angles; in LAMMPS, use change_box all ortho.',
+    );
+  }
+
+  private *readAtoms(names: readonly string[], count: number, { box, origin }: Bounds) {
+    const { place } = this;
+    const columns = dumpColumns(names, place);
+    const vectors = (wanted: unknown) => (wanted ? new GrowingFloats(3 * count) : null);
+    const positions = new GrowingFloats(3 * count);
+    const paths = vectors(columns.unwrapped ?? columns.images);
+    const velocities = vectors(columns.velocity);
+    const ids = columns.id === null ? null : new GrowingFloats(count);
+    const species: (Species | null)[] = [];
+    const undecided: { readonly atom: number; readonly row: readonly string[] }[] = [];
+    for (let atom = 0; atom < count; atom++) {
+      const line = this.lines.next() ?? (yield* this.lines.take());
+      if (line === null) throw this.endsAfter(atom, count);
+      const row = words(line);
+      const at = this.place;
+      if (row.length !== columns.width) throw this.oddRow(row, atom, count, columns.width);
+      if (ids !== null) ids.push(readInteger(row[columns.id ?? 0], 1, at));
+      const known = this.speciesOf(row, columns, at);
+      if (known === null) undecided.push({ atom, row });
+      species.push(known);
+      for (let k = 0; k < 3; k++) {
+        const own = positionIn(row, columns.coordinates[k], origin[k], box[k], at);
+        positions.push(own);
+        paths?.push(pathIn(row, columns, k, own, origin[k], box[k], at));
+        if (columns.velocity !== null) velocities?.push(readNumber(row[columns.velocity[k]], at));
+      }
+    }
+    if (undecided.length > 0) {
+      const rows = undecided.map(({ row }) => row);
+      const types = this.typesOf(rows, columns, place);
+      for (const { atom, row } of undecided) {
+        species[atom] = speciesOfType(row[columns.type ?? 0], types, place);
+      }
+    }
+    const kinds = species.flatMap((kind) => kind ?? []);
+    const raw = velocities?.take() ?? null;
+    return {
+      place,
+      box,
+      ids: ids === null ? null : Uint32Array.from(ids.take()),
+      species: kinds,
+      positions: positions.take(),
+      paths: paths?.take() ?? null,
+      velocities: raw && this.units.velocities(canonicalSpecies(kinds), raw),
+    };
+  }
+
+  private oddRow(row: readonly string[], atom: number, count: number, width: number) {
+    if (this.lines.atEnd && row.length < width && atom < count - 1) {
+      return this.endsAfter(atom, count);
+    }
+    return this.problem(
+      `an atom has ${row.length} columns instead of ${width}`,
+      this.lines.atEnd
+        ? CUT_HINT
+        : 'Each atom has a line, with the columns that ITEM: ATOMS names.',
+    );
+  }
+
+  /** Null where the types have to be found out first. */
+  private speciesOf(row: readonly string[], columns: DumpColumns, at: Place): Species | null {
+    if (this.known.elements === null) {
+      const own = speciesInRow(row, columns, at);
+      if (own !== null) return own;
+    } else if (columns.type === null) return speciesInRow(row, columns, at);
+    if (this.resolved === null || columns.type === null) return null;
+    return speciesOfType(row[columns.type], this.resolved, at);
+  }
+
+  /** What the types are, as a person says or by their charges. */
+  private typesOf(
+    rows: readonly (readonly string[])[],
+    { type, charge }: DumpColumns,
+    place: Place,
+  ): TypeSpecies {
+    const found = new Map<number, { count: number; charge: number | null }>();
+    for (const row of rows) {
+      const number = readInteger(row[type ?? 0], 1, place);
+      const own = charge === null ? null : readNumber(row[charge], place);
+      const before = found.get(number);
+      found.set(number, {
+        count: (before?.count ?? 0) + 1,
+        charge: before === undefined || before.charge === own ? own : null,
+      });
+    }
+    const evidence = [...found].map(
+      ([number, { count, charge: own }]): TypeEvidence => ({
+        type: number,
+        count,
+        label: null,
+        mass: null,
+        charge: own,
+        place,
+      }),
+    );
+    evidence.sort((a, b) => a.type - b.type);
+    const { species, assumed } = speciesOfTypes(
+      evidence,
+      this.known.elements,
+      `${place.name}, line ${place.line}: the dump`,
+    );
+    this.told.push(...assumed);
+    this.resolved = species;
+    return species;
+  }
+}
+
+const emptyHead = (): Head => ({ step: null, time: null, atoms: null, bounds: null });
+
+function positionIn(
+  row: readonly string[],
+  { column, scaled }: Coordinate,
+  corner: number,
+  edge: number,
+  at: Place,
+): number {
+  const value = readNumber(row[column], at);
+  return scaled ? value * edge : value - corner;
+}
+
+/** A coordinate that goes on, Å: by its own column, or by the image flags. */
+function pathIn(
+  row: readonly string[],
+  { unwrapped, images }: DumpColumns,
+  axis: number,
+  position: number,
+  corner: number,
+  edge: number,
+  at: Place,
+): number {
+  if (unwrapped !== null) return positionIn(row, unwrapped[axis], corner, edge, at);
+  return images === null ? position : position + edge * readNumber(row[images[axis]], at);
 }

@@ -1,161 +1,242 @@
-import { type Box, volume } from '../core/configuration';
 import { Problem } from '../core/problem';
+import { GrowingFloats } from './growing';
+import { DATA_HINT, HeaderReader, type LammpsHeader, type LammpsRow } from './lammps-data-header';
+import type { LineSource, Reading } from './line-source';
 import {
+  CUT_HINT,
   excerpt,
+  numberIn,
   type Place,
   problemAt,
   readInteger,
   readNumber,
-  splitLines,
   words,
 } from './source-text';
 
-/** One line of a section, without its comment. */
-export interface LammpsRow {
-  readonly line: number;
-  readonly words: readonly string[];
-  /** What follows '#', trimmed; '' when nothing does */
-  readonly comment: string;
+/** The rows of a section that has as many numbers in each. */
+export class NumberTable {
+  private readonly values: GrowingFloats;
+  private readonly lines: GrowingFloats;
+
+  /**
+   * @param width numbers a row
+   * @param most rows that are announced
+   */
+  constructor(
+    readonly width: number,
+    most: number,
+    private readonly name: string,
+  ) {
+    this.values = new GrowingFloats(width * most);
+    this.lines = new GrowingFloats(most);
+  }
+
+  get rows(): number {
+    return this.lines.length;
+  }
+
+  add(row: readonly number[], line: number): void {
+    for (const value of row) this.values.push(value);
+    this.lines.push(line);
+  }
+
+  at(row: number, column: number): number {
+    return this.values.at(row * this.width + column);
+  }
+
+  /** True when a test holds of every number of a column. */
+  every(column: number, test: (value: number) => boolean): boolean {
+    for (let row = 0; row < this.rows; row++) if (!test(this.at(row, column))) return false;
+    return true;
+  }
+
+  placeOf(row: number): Place {
+    return { name: this.name, line: this.lines.at(row) };
+  }
 }
 
-export interface LammpsSection {
+/** A section of atoms or velocities. */
+export interface TableSection {
   readonly line: number;
   /** As 'charge' in 'Atoms # charge' */
   readonly comment: string;
-  readonly rows: readonly LammpsRow[];
+  readonly table: NumberTable;
 }
 
-/** A LAMMPS data file taken apart: its header understood, its sections still words. */
+/** A LAMMPS data file taken apart. */
 export interface LammpsSections {
   readonly title: string;
-  readonly atoms: number;
-  readonly atomTypes: number;
-  /** Å */
-  readonly box: Box;
-  /** Lower corner of the box, Å */
-  readonly origin: readonly [number, number, number];
-  readonly sections: ReadonlyMap<string, LammpsSection>;
+  readonly header: LammpsHeader;
+  /** Rows of Masses; null without the section */
+  readonly masses: readonly LammpsRow[] | null;
+  /** Type labels, by type */
+  readonly labels: ReadonlyMap<number, string>;
+  readonly atoms: TableSection | null;
+  readonly velocities: TableSection | null;
   /** Number of lines that hold something */
   readonly lastLine: number;
 }
 
-const FOREIGN_HINT =
-  'Open a LAMMPS data file (as read_data reads and write_data writes), or an extended XYZ file.';
-const TOPOLOGY = /^(bonds|angles|dihedrals|impropers|ellipsoids|lines|triangles|bodies)$/;
-const IGNORED_HEADER = /^((bond|angle|dihedral|improper) types|extra .* per atom)$/;
-const READ_SECTIONS = ['Masses', 'Atoms', 'Velocities'];
-const IGNORED_SECTION = /( Coeffs| Type Labels)$/;
-const AXES = ['x', 'y', 'z'];
+const SECTIONS =
+  /^(Masses|Atoms|Velocities|Bonds|Angles|Dihedrals|Impropers|CMAP|Ellipsoids|Lines|Triangles|Bodies|\w+ Coeffs|\w+ Type Labels)$/;
 
-interface Header {
-  atoms?: number;
-  atomTypes?: number;
-  readonly edges: ([number, number] | undefined)[];
+interface Open {
+  readonly title: string;
+  readonly line: number;
+  readonly comment: string;
+  rows: number;
 }
 
-/** Reads one header line into `header`. */
-function readHeaderLine(header: Header, row: LammpsRow, place: Place): void {
-  const keyword = row.words.filter((word) => /^[a-z]/i.test(word)).join(' ');
-  const axis = AXES.findIndex((name) => keyword === `${name}lo ${name}hi`);
-  if (keyword === 'atoms') header.atoms = readInteger(row.words[0], 1, place);
-  else if (keyword === 'atom types') header.atomTypes = readInteger(row.words[0], 1, place);
-  else if (axis >= 0) {
-    const low = readNumber(row.words[0], place);
-    const high = readNumber(row.words[1], place);
-    if (high <= low) {
+/** Takes a LAMMPS data file apart, line by line. */
+export class SectionReader {
+  private title = '';
+  private readonly headerReader = new HeaderReader();
+  private header: LammpsHeader | null = null;
+  private readonly seen = new Set<string>();
+  private masses: LammpsRow[] | null = null;
+  private readonly labels = new Map<number, string>();
+  private readonly typeOfLabel = new Map<string, number>();
+  private atoms: TableSection | null = null;
+  private velocities: TableSection | null = null;
+  private open: Open | null = null;
+  private lastLine = 1;
+
+  constructor(
+    private readonly lines: LineSource,
+    private readonly name: string,
+  ) {}
+
+  /** @throws Problem with the line, when the file is cut, of another kind, or not orthorhombic */
+  *read(): Reading<LammpsSections> {
+    this.title = (yield* this.lines.take()) ?? '';
+    for (;;) {
+      const line = this.lines.next() ?? (yield* this.lines.take());
+      if (line === null) break;
+      this.add(line);
+    }
+    this.close();
+    const header = this.header ?? this.headerReader.finish(this.name);
+    const { title, masses, labels, atoms, velocities, lastLine } = this;
+    return { title, header, masses, labels, atoms, velocities, lastLine };
+  }
+
+  private add(line: string): void {
+    const hash = line.indexOf('#');
+    const content = words(hash < 0 ? line : line.slice(0, hash));
+    if (content.length === 0) return;
+    const number = this.lines.taken;
+    this.lastLine = number;
+    if (/^[A-Za-z]/.test(content[0]) && this.isTitle(content)) {
+      const comment = hash < 0 ? '' : line.slice(hash + 1).trim();
+      this.begin(content.join(' '), comment, number);
+      return;
+    }
+    const place = { name: this.name, line: number };
+    const comment = hash < 0 ? '' : line.slice(hash + 1).trim();
+    if (this.open === null) {
+      this.headerReader.add({ line: number, words: content, comment }, place);
+      return;
+    }
+    this.open.rows++;
+    this.addRow(this.open, { line: number, words: content, comment }, place);
+  }
+
+  /** A line of words is the title of a section, but for a row that begins with a type label. */
+  private isTitle(content: readonly string[]): boolean {
+    if (SECTIONS.test(content.join(' '))) return true;
+    return this.open === null || content.every((word) => Number.isNaN(numberIn(word)));
+  }
+
+  private begin(title: string, comment: string, line: number): void {
+    const place = { name: this.name, line };
+    if (!SECTIONS.test(title)) {
       throw problemAt(
         place,
-        `the box goes from ${low} to ${high} Å`,
-        'Its upper end must be above its lower end.',
+        `"${excerpt(title)}" is not a section that Vitrine reads from a LAMMPS data file`,
+        DATA_HINT,
       );
     }
-    header.edges[axis] = [low, high];
-  } else if (keyword === 'xy xz yz') {
-    if (row.words.slice(0, 3).some((word) => readNumber(word, place) !== 0)) {
+    if (this.seen.has(title)) {
+      throw problemAt(place, `the section ${title} comes a second time`, 'Keep one of the two.');
+    }
+    this.close(line);
+    this.seen.add(title);
+    this.header ??= this.headerReader.finish(this.name);
+    this.open = { title, line, comment, rows: 0 };
+    if (title === 'Masses') this.masses = [];
+  }
+
+  private addRow(open: Open, row: LammpsRow, place: Place): void {
+    const { words: content } = row;
+    if (open.title === 'Masses') this.masses?.push(row);
+    else if (open.title === 'Atom Type Labels') {
+      const type = readInteger(content[0], 1, place);
+      this.labels.set(type, content[1] ?? '');
+      this.typeOfLabel.set(content[1] ?? '', type);
+    } else if (open.title === 'Atoms' || open.title === 'Velocities') {
+      this.addNumbers(open, content, place);
+    }
+  }
+
+  private addNumbers(open: Open, content: readonly string[], place: Place): void {
+    const most = this.header?.atoms ?? 0;
+    if (open.rows > most) {
       throw problemAt(
         place,
-        'the box is tilted (triclinic)',
-        'Vitrine needs a box with right angles; in LAMMPS, use change_box all ortho.',
+        `the section ${open.title} has more lines than the ${most} atoms that the header announces`,
+        'Correct the number in the header, or remove the lines that are too many.',
       );
     }
-  } else if (TOPOLOGY.test(keyword)) {
-    if (readInteger(row.words[0], 0, place) > 0) {
+    const field = open.title === 'Atoms' ? 'atoms' : 'velocities';
+    const { line, comment } = open;
+    this[field] ??= { line, comment, table: new NumberTable(content.length, most, this.name) };
+    const { table } = this[field];
+    if (content.length !== table.width) {
+      if (this.lines.atEnd && content.length < table.width && open.rows < most) {
+        open.rows--;
+        this.close();
+      }
+      const what = open.title === 'Atoms' ? 'an atom' : 'a velocity';
       throw problemAt(
         place,
-        `the file has ${keyword}`,
-        'Vitrine simulates glasses of single atoms; save the file without them.',
+        `${what} has ${content.length} columns, and those before have ${table.width}`,
+        this.lines.atEnd && content.length < table.width
+          ? CUT_HINT
+          : `Each line of ${open.title} must have as many columns.`,
       );
     }
-  } else if (!IGNORED_HEADER.test(keyword)) {
+    table.add(
+      content.map((word) => this.typeOfLabel.get(word) ?? readNumber(word, place)),
+      place.line,
+    );
+  }
+
+  /** @param next line on which another section begins; none at the end of the file */
+  private close(next?: number): void {
+    const { open, header } = this;
+    if (open === null || header === null) return;
+    if (open.title !== 'Atoms' && open.title !== 'Velocities') return;
+    if (open.rows === header.atoms) return;
     throw problemAt(
-      place,
-      `"${excerpt(row.words.join(' '))}" is not a header line of a LAMMPS data file`,
-      FOREIGN_HINT,
+      { name: this.name, line: next ?? this.lastLine },
+      `the section ${open.title} ends after ${open.rows} of ${header.atoms} lines`,
+      next === undefined
+        ? CUT_HINT
+        : 'Correct the number of atoms in the header, or add the lines that are missing.',
     );
   }
 }
 
-/** The value, or a Problem that says what the header lacks. */
-function required<Value>(value: Value | undefined, name: string, what: string): Value {
-  if (value === undefined) {
-    throw new Problem(
-      `${name} is not a complete LAMMPS data file: its header has no "${what}" line.`,
-      FOREIGN_HINT,
-    );
-  }
-  return value;
-}
-
-/**
- * Takes a LAMMPS data file apart.
- *
- * @throws Problem with the line, when it is truncated, of another kind, or not orthorhombic
- */
-export function readLammpsSections(text: string, name: string): LammpsSections {
-  const lines = splitLines(text);
-  const header: Header = { edges: [] };
-  const sections = new Map<string, LammpsSection>();
-  let rows: LammpsRow[] | null = null;
-  let lastLine = 1;
-  for (let i = 1; i < lines.length; i++) {
-    const hash = lines[i].indexOf('#');
-    const content = hash < 0 ? lines[i] : lines[i].slice(0, hash);
-    const comment = hash < 0 ? '' : lines[i].slice(hash + 1).trim();
-    const place = { name, line: i + 1 };
-    const row = { line: i + 1, words: words(content), comment };
-    if (row.words.length === 0) continue;
-    lastLine = i + 1;
-    if (/^[A-Za-z]/.test(row.words[0])) {
-      const title = row.words.join(' ');
-      if (!READ_SECTIONS.includes(title) && !IGNORED_SECTION.test(title)) {
-        throw problemAt(
-          place,
-          `"${excerpt(title)}" is not a section that Vitrine reads from a LAMMPS data file`,
-          FOREIGN_HINT,
-        );
-      }
-      if (sections.has(title)) {
-        throw problemAt(place, `the section ${title} comes a second time`, 'Keep one of the two.');
-      }
-      rows = [];
-      sections.set(title, { line: i + 1, comment, rows });
-    } else if (rows === null) readHeaderLine(header, row, place);
-    else rows.push(row);
-  }
-  const atoms = required(header.atoms, name, 'atoms');
-  const atomTypes = required(header.atomTypes, name, 'atom types');
-  const [x, y, z] = AXES.map((axis, i) => required(header.edges[i], name, `${axis}lo ${axis}hi`));
-  const box: Box = [x[1] - x[0], y[1] - y[0], z[1] - z[0]];
-  if (!Number.isFinite(volume(box))) {
-    throw new Problem(`${name}: the box is infinitely large.`, 'Save the file again.');
-  }
-  return {
-    title: lines[0],
-    atoms,
-    atomTypes,
-    box,
-    origin: [x[0], y[0], z[0]],
-    sections,
-    lastLine,
-  };
+/** @throws Problem where a section is missing */
+export function requiredSection(
+  section: TableSection | null,
+  title: string,
+  name: string,
+  lastLine: number,
+): TableSection {
+  if (section !== null) return section;
+  throw new Problem(
+    `${name}, line ${lastLine}: the file ends without a section ${title}.`,
+    'Save the file with its atoms (write_data of LAMMPS), or copy it again.',
+  );
 }

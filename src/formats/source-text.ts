@@ -6,6 +6,9 @@ export interface Place {
   readonly line: number;
 }
 
+/** What helps where a file ends in the middle of something. */
+export const CUT_HINT = 'The file ends too early; copy or save it again.';
+
 /** A Problem about one line of a file. */
 export function problemAt({ name, line }: Place, what: string, hint: string): Problem {
   return new Problem(`${name}, line ${line}: ${what}.`, hint);
@@ -13,7 +16,10 @@ export function problemAt({ name, line }: Place, what: string, hint: string): Pr
 
 /** Text of a file cut for a message: printable, at most 40 characters. */
 export function excerpt(text: string): string {
-  const printable = text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?').trim();
+  const printable = text
+    .slice(0, 1000)
+    .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?')
+    .trim();
   return printable.length > 40 ? `${printable.slice(0, 39)}…` : printable;
 }
 
@@ -28,16 +34,26 @@ export function words(line: string): string[] {
   return trimmed === '' ? [] : trimmed.split(/\s+/);
 }
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eEdD][+-]?\d+)?$/;
+
+/** The number that a word says, with the exponents of C or Fortran; NaN when it says none. */
+export function numberIn(word: string): number {
+  const value = Number(word);
+  // Number() also takes '', '0x10' and 'Infinity', and refuses the D of Fortran.
+  if (Number.isFinite(value) && word !== '' && !/^[+-]?0[xob]/i.test(word)) return value;
+  return DECIMAL.test(word) ? Number(word.replace(/d/i, 'e')) : Number.NaN;
+}
 
 /** @throws Problem unless the word is a finite decimal number */
 export function readNumber(word: string, place: Place): number {
-  const value = DECIMAL.test(word) ? Number(word) : Number.NaN;
+  const value = numberIn(word);
   if (!Number.isFinite(value)) {
     throw problemAt(
       place,
       `"${excerpt(word)}" is not a finite number`,
-      'The file may be damaged, or come from a run that failed; save it again.',
+      /^[+-]?(nan|inf|infinity)\b/i.test(word)
+        ? 'It may come from a run that failed; look at the run.'
+        : 'Look at the line; a number has digits, a decimal point and perhaps an exponent.',
     );
   }
   return value;
@@ -50,7 +66,7 @@ export function readInteger(word: string, smallest: number, place: Place): numbe
     throw problemAt(
       place,
       `"${excerpt(word)}" is not a whole number from ${smallest} up`,
-      'The file may be damaged or of another kind; save it again.',
+      'Look at the line; the file may be of another kind.',
     );
   }
   return value;

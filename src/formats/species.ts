@@ -3,13 +3,72 @@ import { ELEMENT_ORDER, ELEMENTS, type Element, isElement } from '../core/elemen
 
 /** How far a mass may be from an element's, g/mol. */
 const MASS_TOLERANCE = 0.05;
+/** How far it may be from an isotope's */
+const ISOTOPE_TOLERANCE = 0.01;
+
+/** Isotopes that samples are enriched with, g/mol (AME 2020, rounded). */
+const ISOTOPES: Readonly<Record<Element, readonly number[]>> = {
+  O: [15.9949, 16.9991, 17.9992],
+  Si: [27.9769, 28.9765, 29.9738],
+  B: [10.0129, 11.0093],
+  Na: [22.9898],
+  Ca: [39.9626, 41.9586, 42.9588, 43.9555],
+};
+
+/** Other elements that occur in glasses and furnaces, so that a mass which is theirs is named: g/mol. */
+const OTHER_ELEMENTS: readonly (readonly [string, number])[] = [
+  ['H', 1.008],
+  ['Li', 6.94],
+  ['C', 12.011],
+  ['N', 14.007],
+  ['F', 18.998],
+  ['Mg', 24.305],
+  ['Al', 26.982],
+  ['P', 30.974],
+  ['S', 32.06],
+  ['Cl', 35.45],
+  ['Ar', 39.948],
+  ['K', 39.098],
+  ['Ti', 47.867],
+  ['Fe', 55.845],
+  ['Zn', 65.38],
+  ['Sr', 87.62],
+  ['Zr', 91.224],
+  ['Ba', 137.327],
+];
+
+/** Each element with its own mass; the same object for all atoms of it. */
+export const STANDARD_SPECIES = Object.fromEntries(
+  ELEMENT_ORDER.map((element) => [element, { element, mass: ELEMENTS[element].mass }]),
+) as Readonly<Record<Element, Species>>;
 
 /** The element with this mass (g/mol), within 0.05; null when there is none. */
 export function elementByMass(mass: number): Element | null {
-  return (
-    ELEMENT_ORDER.find((element) => Math.abs(ELEMENTS[element].mass - mass) <= MASS_TOLERANCE) ??
-    null
-  );
+  const near = (element: Element) => Math.abs(ELEMENTS[element].mass - mass) <= MASS_TOLERANCE;
+  return ELEMENT_ORDER.find(near) ?? null;
+}
+
+/**
+ * The element whose mass this is when rounded to as many decimals as are written, or one of whose isotopes
+ * it is; null when there is none.
+ *
+ * @param written the mass as the file has it, whose decimals say how it was rounded
+ */
+export function elementByRoundedMass(mass: number, written: string): Element | null {
+  const decimals = /^\d*\.?(\d*)$/.exec(written)?.[1].length ?? 6;
+  const rounding = 0.5 * 10 ** -decimals + 1e-9;
+  const near = (other: number, tolerance: number) =>
+    Math.abs(other - mass) <= Math.max(tolerance, rounding);
+  const rounded = ELEMENT_ORDER.find((element) => near(ELEMENTS[element].mass, 0));
+  if (rounded !== undefined) return rounded;
+  const isotope = (element: Element) =>
+    ISOTOPES[element].some((other) => near(other, ISOTOPE_TOLERANCE));
+  return ELEMENT_ORDER.find(isotope) ?? null;
+}
+
+/** Symbol of an element that Vitrine does not know but whose mass this is; null for none. */
+export function otherElementByMass(mass: number): string | null {
+  return OTHER_ELEMENTS.find(([, other]) => Math.abs(other - mass) <= 0.02)?.[0] ?? null;
 }
 
 /** The element a comment begins with: 'O', 'Si (network)', 'boron'; null when it names none. */
@@ -17,6 +76,19 @@ export function elementByComment(comment: string): Element | null {
   const word = /^[A-Za-z]+/.exec(comment.trim())?.[0] ?? '';
   if (isElement(word)) return word;
   return ELEMENT_ORDER.find((element) => ELEMENTS[element].name === word.toLowerCase()) ?? null;
+}
+
+/**
+ * The element that a label means: 'O', 'SI', 'O2-', 'Na+', 'B_3', 'Si12', '11B', 'oxygen' or the atomic
+ * number '14'; null when it means none.
+ */
+export function elementByLabel(label: string): Element | null {
+  const match = /^(\d{0,3})([A-Za-z]+)([^A-Za-z].*)?$/.exec(label.trim());
+  if (match === null) {
+    return ELEMENT_ORDER.find((e) => String(ELEMENTS[e].atomicNumber) === label) ?? null;
+  }
+  const word = match[2].toLowerCase();
+  return ELEMENT_ORDER.find((e) => e.toLowerCase() === word || ELEMENTS[e].name === word) ?? null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
-import { writeExtendedXyzFrame, type XyzFrame } from './extended-xyz';
+import { writeExtendedXyzFrame } from './extended-xyz-writer';
+import type { GlassFrame } from './frame';
 import { decodeShareLink, encodeShareLink } from './share-link';
 
 /** The key of a trajectory's first frame under which its experiment stands, as a link's fragment. */
@@ -39,7 +40,7 @@ export function writeTrajectoryFrame(
 }
 
 /** The experiment that a trajectory of Vitrine carries in its first frame; null when there is none. */
-export function trajectoryExperiment(first: XyzFrame): Experiment | null {
+export function trajectoryExperiment(first: Pick<GlassFrame, 'info'>): Experiment | null {
   const link = first.info[EXPERIMENT_KEY];
   if (typeof link !== 'string') return null;
   try {

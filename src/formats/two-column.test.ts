@@ -29,6 +29,7 @@ describe('a curve in two columns', () => {
     ['a third column of errors', '0.8 0.25 0.01\n1.0 -0.05 0.02'],
     ['a header and comments', '\uFEFF# S(Q)\nQ S(Q)\n%x\n0.8 0.25 # first\n\n1.0 -0.05\n'],
     ['a header with a number', 'Q (1/A), S at 300 K\n0.8,0.25\n1.0,-0.05'],
+    ['words after the numbers', '0.8 0.25\n1.0 -0.05\n\nend of data, 2 points\n'],
     ['lines in any order', '1.0 -0.05\n0.8 0.25'],
     ['values that are missing', '0.8 0.25\n0.9 NaN\n0.95 --\n1.0 -0.05\n1.1 nan'],
   ])('with %s', (_, text) => {
@@ -54,7 +55,7 @@ describe('what is no curve', () => {
     ['<html>\n<body>', /line 1: no line begins with two numbers; this one is "<html>"/],
     ['0.8 0.25\n', /holds 1 point, too few/],
     ['0.8 1\n0.9 x\n', /line 2: "x" is not a number/],
-    ['0.8 1\n0.9 2\nend of data\n', /line 3: "end of data" does not begin with a finite number/],
+    ['0.8 1\nend of block\n0.9 2\n', /line 2: "end of block" does not begin with a finite number/],
     ['0.8 1\nNaN 2\n1 3', /line 2: "NaN 2" does not begin/],
     ['0.8 1\n0.9 2\n0.8 3', /line 3: x = 0\.8 stands in line 1 already/],
     ['2 2\n1 1e999\n3 3', /line 2: "1e999" is not a number/],

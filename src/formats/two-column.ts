@@ -5,6 +5,8 @@ import { excerpt, problemAt, splitLines } from './source-text';
 export interface TwoColumnCurve {
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** Of the file, the line of its first numbers */
+  readonly firstLine: number;
 }
 
 /** A curve needs that many points. */
@@ -26,7 +28,8 @@ interface Row {
  * Reads a curve in two columns, as diffractometers and plotting programs write them: separated by
  * commas, semicolons, tabs or spaces; with decimal points, or with decimal commas where the columns are
  * not separated by commas. Lines before the first two numbers are a header; '#', '%', '!', '//' and ';'
- * begin comments. Further columns (errors) are left out, and so are lines whose y is NaN or empty.
+ * begin comments. Further columns (errors) are left out, and so are lines whose y is NaN or empty, and
+ * words after the last numbers.
  * Lines may come in any order; of one x there can be only one y.
  *
  * @param name of the file, for messages
@@ -38,7 +41,10 @@ export function readTwoColumns(text: string, name: string): TwoColumnCurve {
   const points: { x: number; y: number; line: number }[] = [];
   const start = rows.findIndex((row) => startsWithTwo(split(row.text), decimal));
   if (start < 0) throw nothingFound(rows, name);
-  for (const { line, text: words } of rows.slice(start)) {
+  const end = rows.findLastIndex(
+    ({ text: words }) => numberOf(split(words)[0] ?? '', decimal) !== null,
+  );
+  for (const { line, text: words } of rows.slice(start, end + 1)) {
     const [first = '', second = ''] = split(words);
     const x = numberOf(first, decimal);
     if (x === null) {
@@ -52,7 +58,7 @@ export function readTwoColumns(text: string, name: string): TwoColumnCurve {
     }
     points.push({ x, y, line });
   }
-  return sorted(points, name);
+  return { ...sorted(points, name), firstLine: rows[start].line };
 }
 
 type Decimal = 'point' | 'comma';
@@ -94,9 +100,18 @@ function layoutOf(rows: readonly Row[]): Layout | null {
 /** Lines that are neither blank nor comments. */
 function contents(text: string): Row[] {
   return splitLines(text).flatMap((raw, i) => {
-    const line = raw.replace(/\s(#|\/\/).*$/, '').trim();
+    const line = withoutComment(raw).trim();
     return line === '' || /^(#|%|!|;|\/\/)/.test(line) ? [] : [{ line: i + 1, text: line }];
   });
+}
+
+/** A line up to a comment that begins after a blank. */
+function withoutComment(line: string): string {
+  const sign = /#|\/\//g;
+  for (let match = sign.exec(line); match !== null; match = sign.exec(line)) {
+    if (match.index > 0 && /\s/.test(line[match.index - 1])) return line.slice(0, match.index);
+  }
+  return line;
 }
 
 function startsWithTwo([first = '', second = '']: readonly string[], decimal: Decimal): boolean {
@@ -127,7 +142,7 @@ function nothingFound(rows: readonly Row[], name: string): Problem {
 function sorted(
   points: readonly { readonly x: number; readonly y: number; readonly line: number }[],
   name: string,
-): TwoColumnCurve {
+): Omit<TwoColumnCurve, 'firstLine'> {
   if (points.length < FEWEST) {
     throw new Problem(`${name} holds ${points.length} point, too few for a curve.`, HINT);
   }

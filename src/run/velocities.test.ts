@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Configuration } from '../core/configuration';
 import { ELEMENTS } from '../core/elements';
+import { kineticEnergy, temperatureOf } from '../core/temperature';
 import { ACCELERATION, BOLTZMANN } from '../core/units';
 import { placeAtoms } from './placement';
-import { kineticEnergy, temperatureOf, thermalVelocities } from './velocities';
+import { thermalVelocities } from './velocities';
 
 const melt: Configuration = placeAtoms({ O: 200, Si: 51, B: 48, Na: 30, Ca: 10 }, 16.3, 1);
 

@@ -1,6 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
 import { counterRandom } from '../core/random';
+import { temperatureOf } from '../core/temperature';
 import { ACCELERATION, BOLTZMANN } from '../core/units';
 
 /** Separates the random numbers of the velocities from those of the placement. */
@@ -44,33 +45,6 @@ export function thermalVelocities(
   const factor = present > 0 ? Math.sqrt(temperature / present) : 0;
   for (let i = 0; i < velocities.length; i++) velocities[i] *= factor;
   return velocities;
-}
-
-/**
- * Instantaneous temperature over 3N − 3 degrees of freedom, K.
- *
- * @param velocities xyz interleaved (3N), Å/fs
- */
-export function temperatureOf(configuration: Configuration, velocities: Float64Array): number {
-  const freedom = 3 * configuration.types.length - 3;
-  return (2 * kineticEnergy(configuration, velocities)) / (freedom * BOLTZMANN);
-}
-
-/**
- * Kinetic energy, eV.
- *
- * @param velocities xyz interleaved (3N), Å/fs
- */
-export function kineticEnergy(configuration: Configuration, velocities: Float64Array): number {
-  const { types, species } = configuration;
-  let twice = 0;
-  for (let atom = 0; atom < types.length; atom++) {
-    const x = velocities[3 * atom];
-    const y = velocities[3 * atom + 1];
-    const z = velocities[3 * atom + 2];
-    twice += species[types[atom]].mass * (x * x + y * y + z * z);
-  }
-  return twice / (2 * ACCELERATION);
 }
 
 function stopCentreOfMass(configuration: Configuration, velocities: Float64Array): void {

@@ -61,16 +61,19 @@ export function meanSquaredDisplacement(
  * uneven that a part has no three lags to fit.
  *
  * @param times of the frames, ps, rising
+ * @param going positions that go on where an atom leaves the box (Å, one array a frame), where they are
+ * known; else null
  * @throws Problem as `meanSquaredDisplacement` does
  */
 export function diffusion(
   frames: readonly Configuration[],
   times: ArrayLike<number>,
+  going: readonly Float64Array[] | null = null,
 ): Readonly<Partial<Record<Element, Diffusion>>> | null {
   const interval = meanInterval(frames.length, times);
   const length = Math.floor(frames.length / BLOCKS);
   if (length < 5) return null;
-  const paths = unwrapPaths(frames);
+  const paths = unwrapPaths(frames, going);
   const range = [Math.max(1, Math.floor(FIT[0] * length)), Math.ceil(FIT[1] * length)] as const;
   const blocks = Array.from({ length: BLOCKS }, (_, b) => {
     const [start, end] = [b * length, (b + 1) * length];

@@ -14,18 +14,24 @@ const FARTHEST = 0.4;
  * centre of mass is taken away. The first frame starts at its own positions.
  *
  * @param frames of the same atoms in the same order
+ * @param going positions that go on (Å, one array a frame), where the file has them: then no jump is too
+ * long; null where it does not
  * @returns xyz interleaved, one array a frame
  * @throws Problem where the frames hold different atoms, or are too far apart in time to tell which way
  * an atom went
  */
-export function unwrapPaths(frames: readonly Configuration[]): Float64Array[] {
+export function unwrapPaths(
+  frames: readonly Configuration[],
+  going: readonly Float64Array[] | null = null,
+): Float64Array[] {
   const paths: Float64Array[] = [];
   for (let f = 0; f < frames.length; f++) {
     if (f === 0) {
       paths.push(frames[0].positions.slice());
       continue;
     }
-    paths.push(step(frames[f - 1], frames[f], paths[f - 1], f));
+    const known = going && ([going[f - 1], going[f]] as const);
+    paths.push(step(frames[f - 1], frames[f], paths[f - 1], f, known));
   }
   return paths;
 }
@@ -35,16 +41,19 @@ function step(
   after: Configuration,
   path: Float64Array,
   frame: number,
+  going: readonly [Float64Array, Float64Array] | null,
 ): Float64Array {
+  const [from, to] = going ?? [before.positions, after.positions];
   checkSameAtoms(before, after, frame);
   const result = new Float64Array(path.length);
   const drift = [0, 0, 0];
   let mass = 0;
   for (let i = 0; i < path.length; i++) {
     const axis = i % 3;
-    let fraction = after.positions[i] / after.box[axis] - before.positions[i] / before.box[axis];
-    fraction -= Math.round(fraction);
-    if (Math.abs(fraction) > FARTHEST) throw tooFar(frame, Math.abs(fraction) * after.box[axis]);
+    let fraction = to[i] / after.box[axis] - from[i] / before.box[axis];
+    if (going === null) fraction -= Math.round(fraction);
+    if (going === null && Math.abs(fraction) > FARTHEST)
+      throw tooFar(frame, Math.abs(fraction) * after.box[axis]);
     result[i] = fraction * after.box[axis];
     const own = after.species[after.types[(i - axis) / 3]].mass;
     drift[axis] += own * result[i];

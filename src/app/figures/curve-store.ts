@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { MeasuredCurve } from '../../figures/figure-kind';
-import { readTwoColumns } from '../../formats/two-column';
+import { readStructureFactor } from '../../formats/structure-factor-curve';
 import { useChosen } from './choice-store';
 
 export type Radiation = 'neutron' | 'xray';
@@ -17,11 +17,13 @@ export const useCurves = create<CurveState>(() => ({ neutron: null, xray: null }
  * Lays a measured structure factor over the simulated ones, in the place of the one before.
  *
  * @param name of the file
+ * @returns what was assumed of it, as sentences
  * @throws Problem that names the file and the line
  */
-export function bringCurve(text: string, name: string, radiation: Radiation): void {
-  const { x, y } = readTwoColumns(text, name);
+export function bringCurve(text: string, name: string, radiation: Radiation): readonly string[] {
+  const { x, y, assumed } = readStructureFactor(text, name);
   useCurves.setState({ [radiation]: { name, x, y } });
+  return assumed;
 }
 
 export function takeCurveAway(radiation: Radiation): void {

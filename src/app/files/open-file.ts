@@ -1,11 +1,9 @@
 import type { Experiment } from '../../core/experiment';
 import { parseExperiment } from '../../core/experiment-json';
-import { Problem } from '../../core/problem';
 import { parseJsonText } from '../../core/validate';
-import { readExtendedXyz } from '../../formats/extended-xyz';
-import { readLammpsData, readLammpsTypes } from '../../formats/lammps-data';
-import { readLammpsDump } from '../../formats/lammps-dump';
-import type { TypeSpecies } from '../../formats/lammps-dump-columns';
+import { refuseOtherJson } from '../../formats/json-kinds';
+import { type FileKind, HEAD_LENGTH, recognise } from '../../formats/recognise';
+import { TextDecoding } from '../../formats/text-decoder';
 import { experimentTitle } from '../ensemble-words';
 import {
   bringCurve,
@@ -17,28 +15,38 @@ import {
 import { addRecording } from '../lab/showing';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
-import { detectKind, type FileKind } from './detect';
-import { dumpOf, glassOf, trajectoryOf } from './read-recording';
-
-/** A page cannot work with more text than this at once. */
-const LARGEST = 400 * 1024 * 1024;
+import { type ReadFile, type ReadingWishes, readInWorker } from './reading-client';
 
 /** What files the dialog offers. */
 export const OPENABLE =
-  '.json,.data,.lmp,.lammps,.lammpstrj,.dump,.xyz,.extxyz,.txt,.dat,.csv,.xy,.sq';
+  '.json,.data,.lmp,.lammps,.lammpstrj,.dump,.xyz,.extxyz,.txt,.dat,.csv,.xy,.sq,.gz';
 
-/** A file that was chosen or dropped, and what it is; null when it is nothing that the page knows. */
-interface OpenedFile {
-  readonly name: string;
-  readonly text: string;
+/** What a file looks like; null where it takes a reader to say what is wrong with it. */
+interface Looked {
+  readonly file: File;
   readonly kind: FileKind | null;
 }
 
-/** Opens files that were chosen or dropped; what cannot be read is said, and the rest still opens. */
+/**
+ * Opens files that were chosen or dropped, trajectories last, so that they are on show; what cannot be
+ * read is said, and the rest still opens.
+ */
 export async function openFiles(files: Iterable<File>): Promise<void> {
-  const opened: OpenedFile[] = [];
-  for (const file of files) await orTell(async () => opened.push(await readFile(file)));
-  for (const file of opened) await orTell(() => showFile(file, opened));
+  const looked: Looked[] = [];
+  for (const file of files) looked.push({ file, kind: await kindOf(file) });
+  const isTrajectory = ({ kind }: Looked) => kind === 'lammps-dump' || kind === 'extended-xyz';
+  const ordered = [
+    ...looked.filter((one) => !isTrajectory(one)),
+    ...looked.filter((one) => isTrajectory(one)),
+  ];
+  let types: ReadingWishes['types'] = null;
+  for (const { file } of ordered) {
+    await orTell(async () => {
+      const read = await readInWorker(file, file.name, { types });
+      types = read.summary?.types ?? types;
+      showFile(file.name, read);
+    });
+  }
 }
 
 async function orTell(work: () => Promise<unknown>): Promise<void> {
@@ -49,81 +57,72 @@ async function orTell(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function readFile(file: File): Promise<OpenedFile> {
-  if (file.size > LARGEST) {
-    throw new Problem(
-      `${file.name} has ${Math.round(file.size / 1024 / 1024)} MB; this page opens up to 400.`,
-      'Save fewer frames of the trajectory, or measure it on the command line.',
-    );
+async function kindOf(file: File): Promise<FileKind | null> {
+  try {
+    const bytes = new Uint8Array(await file.slice(0, HEAD_LENGTH).arrayBuffer());
+    return recognise(new TextDecoding(file.name).decode(bytes, false), file.name);
+  } catch {
+    return null;
   }
-  const text = await file.text();
-  return { name: file.name, text, kind: detectKind(text) };
 }
 
-/** @param together files that were opened with it */
-async function showFile(
-  { name, text, kind }: OpenedFile,
-  together: readonly OpenedFile[],
-): Promise<void> {
-  switch (kind) {
-    case 'experiment':
-      openExperiment(text, name);
-      return;
-    case 'lammps-data':
-      addRecording(glassOf(readLammpsData(text, name), name));
-      return;
-    case 'lammps-dump':
-      await openDump(text, name, typesAmong(together));
-      return;
-    case 'extended-xyz':
-      addRecording(await trajectoryOf(readExtendedXyz(text, name), name, 'file'));
-      return;
-    case 'curve':
-      openCurve(text, name);
-      return;
-    case null:
-      throw new Problem(
-        text === '' ? `${name} is empty.` : `${name} is none of the files that Vitrine knows.`,
-        'Open an experiment (JSON), a LAMMPS data file or dump, an extended XYZ file, or a measured S(Q) in two columns.',
-      );
+function showFile(name: string, { summary, recordings, text }: ReadFile): void {
+  if (summary?.kind === 'json') openExperiment(text, name);
+  else if (summary?.kind === 'curve') openCurve(text, name);
+  else {
+    for (const recording of recordings) addRecording(recording);
+    sayOfRecordings(name, { summary, recordings, text });
   }
+}
+
+/** What a person should know of the frames that are on show now. */
+function sayOfRecordings(name: string, { summary, recordings }: ReadFile): void {
+  const [first] = recordings;
+  if (first === undefined) return;
+  const kept = recordings.reduce((sum, { looked }) => sum + looked.frames.length, 0);
+  if (summary === null) {
+    tell({
+      tone: 'news',
+      message: `The reading of ${name} was stopped: the ${kept} frames that had come are open.`,
+    });
+    return;
+  }
+  if (summary.cut !== null) {
+    tell({
+      tone: 'trouble',
+      message: summary.cut,
+      hint: `The ${summary.frames} frames before are whole, and open.`,
+    });
+  }
+  const remarks = [...summary.assumed];
+  if (recordings.length > 1) {
+    remarks.unshift(
+      `It holds ${recordings.length} glasses of different atoms; each is in the list by itself.`,
+    );
+  }
+  if (kept < summary.frames) {
+    remarks.push(
+      `Of its ${summary.frames} frames ${kept} are kept, evenly, and the last: more would not fit into the memory of a page.`,
+    );
+  }
+  if (remarks.length === 0) return;
+  tell({ tone: 'remark', message: `${name} is open.`, hint: remarks.join(' ') });
 }
 
 /** A measured structure factor: laid over the simulated one that its name, or else the figure, names. */
 function openCurve(text: string, name: string): void {
   const radiation = radiationIn(name) ?? chosenRadiation();
   const before = useCurves.getState()[radiation];
-  bringCurve(text, name, radiation);
+  const assumed = bringCurve(text, name, radiation);
   tell({
-    tone: 'news',
+    tone: assumed.length > 0 ? 'remark' : 'news',
     message: `${name} lies over the structure factor of ${RADIATION_WORDS[radiation]}.`,
+    ...(assumed.length > 0 ? { hint: assumed.join(' ') } : {}),
     action: {
       label: 'Undo',
       run: () => useCurves.setState({ [radiation]: before }),
     },
   });
-}
-
-async function openDump(text: string, name: string, types: TypeSpecies | null): Promise<void> {
-  const dump = readLammpsDump(text, name, types);
-  addRecording(await dumpOf(dump.frames, name));
-  if (dump.cut === null) return;
-  tell({
-    tone: 'trouble',
-    message: dump.cut,
-    hint: `The ${dump.frames.length} frames before are whole, and open.`,
-  });
-}
-
-/** What a data file that was opened along with a dump says of the atom types. */
-function typesAmong(files: readonly OpenedFile[]): TypeSpecies | null {
-  const data = files.find(({ kind }) => kind === 'lammps-data');
-  try {
-    return data ? readLammpsTypes(data.text, data.name) : null;
-  } catch {
-    // What is wrong with the data file is said where it is opened itself.
-    return null;
-  }
 }
 
 /** Puts an experiment on the bench, with a way back. */
@@ -139,5 +138,6 @@ export function benchExperiment(experiment: Experiment, origin: string): void {
 
 function openExperiment(text: string, name: string): void {
   const json = parseJsonText(text, name);
+  refuseOtherJson(json, name);
   benchExperiment(parseExperiment(json, name), `from ${name}`);
 }

@@ -1,8 +1,7 @@
-import { readExtendedXyz } from '../../formats/extended-xyz';
+import { Problem } from '../../core/problem';
 import { addRecording } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
-import { detectKind } from './detect';
-import { trajectoryOf } from './read-recording';
+import { readInWorker } from './reading-client';
 
 /** A recorded quench of the default preset, next to the page. */
 const FILE = 'glasses/24B.extxyz';
@@ -11,10 +10,15 @@ const FILE = 'glasses/24B.extxyz';
 export async function showOpeningGlass(): Promise<void> {
   const response = await fetch(FILE).catch(() => null);
   if (!response?.ok) return;
-  const text = await response.text();
-  // A server may answer a missing file with the page itself.
-  if (detectKind(text) !== 'extended-xyz') return;
-  const frames = readExtendedXyz(text, FILE);
-  const recording = await trajectoryOf(frames, '24B', 'opening');
-  if (useGlass.getState().shown === null) addRecording(recording);
+  const { recordings } = await readInWorker(await response.blob(), FILE, {
+    title: '24B',
+    origin: 'opening',
+  }).catch(noGlass);
+  if (useGlass.getState().shown === null) recordings.forEach(addRecording);
+}
+
+/** A server may answer a missing file with the page itself: then there is none to open with. */
+function noGlass(error: unknown): { readonly recordings: readonly [] } {
+  if (error instanceof Problem) return { recordings: [] };
+  throw error;
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
-import { readExtendedXyz } from '../../formats/extended-xyz';
-import { readLammpsData } from '../../formats/lammps-data';
+import { writeLammpsData } from '../../formats/lammps-data';
 import { placeReplicas } from '../../run/replicas';
 import { thermalVelocities } from '../../run/velocities';
 import { density } from '../../structure/density';
 import { Recording } from '../lab/recording';
-import { dumpOf, glassOf, trajectoryOf } from './read-recording';
+import type { FileSummary, FromReading } from '../reading-messages';
+import { RecordingIntake } from './read-recording';
 import { glassText, seriesText, trajectoryText } from './recording-files';
+import { takeIn } from './take-in';
 
 const experiment = createExperiment({ preset: '24B', atoms: 120, cutoff: 5, rate: 300 });
 const [configuration] = placeReplicas(experiment);
@@ -35,34 +36,50 @@ function recorded(): Recording {
   return recording;
 }
 
+/** Reads a text as the page does, without its worker. */
+async function opened(text: string, name: string, room?: number) {
+  const intake = new RecordingIntake();
+  let summary: FileSummary | null = null;
+  let failed = '';
+  const say = (message: FromReading) => {
+    if (message.kind === 'done') summary = message.summary;
+    else if (message.kind === 'failed') failed = message.message;
+    else intake.take(message);
+  };
+  const bytes = new TextEncoder().encode(text);
+  async function* parts() {
+    for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+  }
+  await takeIn({ name, types: null, elements: null }, parts(), say, room);
+  const recordings = intake.finish({ name, bytes: bytes.length }, summary, null, 'file');
+  return { recordings, failed };
+}
+
 describe('a recording that is saved and opened again', () => {
   it('keeps its frames, its series and the experiment that made it', async () => {
     const text = trajectoryText(recorded()).join('');
-    const opened = await trajectoryOf(
-      readExtendedXyz(text, 'saved.extxyz'),
-      'saved.extxyz',
-      'file',
-    );
-    expect(opened.experiment).toEqual(experiment);
-    expect(opened.title).toBe('24B');
+    const [read] = (await opened(text, 'saved.extxyz')).recordings;
+    expect(read.experiment).toEqual(experiment);
+    expect(read.title).toBe('24B');
     expect(
-      opened.looked.frames.map(({ step, time, temperature }) => [step, time, temperature]),
+      read.looked.frames.map(({ step, time, temperature }) => [step, time, temperature]),
     ).toEqual([
       [0, 0, 3000],
       [100, 0.1, 2900],
     ]);
-    expect(opened.looked.rows.map((row) => row.potential)).toEqual([-1200, -1200]);
-    expect(opened.looked.structure).toHaveLength(2);
-    for (const [i, x] of opened.looked.configurationOf(1).positions.entries()) {
+    expect(read.looked.rows.map((row) => row.potential)).toEqual([-1200, -1200]);
+    expect(read.looked.structure).toHaveLength(2);
+    for (const [i, x] of read.looked.configurationOf(1).positions.entries()) {
       expect(x).toBeCloseTo(configuration.positions[i], 4);
     }
+    expect(read.source).toMatchObject({ name: 'saved.extxyz', frames: 2, kept: 2, assumed: [] });
   });
 
-  it('is a LAMMPS data file that reads back', () => {
-    const opened = glassOf(readLammpsData(glassText(recorded()), 'glass.data'), 'glass.data');
-    expect(opened.looked.atoms).toBe(configuration.types.length);
-    expect(opened.title).toBe('glass');
-    expect(opened.experiment).toBeNull();
+  it('is a LAMMPS data file that reads back', async () => {
+    const [read] = (await opened(glassText(recorded()), 'glass.data')).recordings;
+    expect(read.looked.atoms).toBe(configuration.types.length);
+    expect(read.title).toBe('glass');
+    expect(read.experiment).toBeNull();
   });
 
   it('has a series with a head and a row for each step kept', () => {
@@ -70,38 +87,53 @@ describe('a recording that is saved and opened again', () => {
     expect(head).toContain('step,time_ps,stage,temperature_K');
     expect(first).toMatch(/^0,0,mix,3000,1\.5,/);
   });
+});
 
-  it('refuses frames that do not hold the same atoms', async () => {
+describe('a file that is opened', () => {
+  it('tells frames of other atoms apart', async () => {
     const other = placeReplicas(createExperiment({ atoms: 60, cutoff: 4 }))[0];
     const short = new Recording('short', 'run', null);
     short.looked.setAtoms(other);
     short.looked.addFrame(other, { step: 0, time: 0, temperature: null });
     const text = trajectoryText(recorded()).join('') + trajectoryText(short).join('');
-    await expect(
-      trajectoryOf(readExtendedXyz(text, 'mixed.xyz'), 'mixed.xyz', 'file'),
-    ).rejects.toThrow(/mixed\.xyz: frame 3 has \d+ atoms, the first one has \d+/);
+    const { recordings } = await opened(text, 'mixed.xyz');
+    expect(recordings.map(({ title }) => title)).toEqual(['mixed, glass 1', 'mixed, glass 2']);
+    expect(recordings.map(({ looked }) => looked.frames.length)).toEqual([2, 1]);
+    expect(recordings[1].looked.atoms).toBe(other.types.length);
+    expect(recordings[1].experiment).toBeNull();
   });
 
-  it('is a LAMMPS dump whose velocities tell the temperature', async () => {
+  it('takes the temperature from velocities', async () => {
     const velocities = thermalVelocities(configuration, 450, 1);
-    const frames = [0, 250].map((step) => ({
-      configuration: { ...configuration, velocities: step === 0 ? velocities : null },
-      step,
-      time: step / 1000,
-    }));
-    const { looked, title, experiment: made } = await dumpOf(frames, 'dump.lammpstrj');
-    expect(title).toBe('dump');
-    expect(made).toBeNull();
-    expect(looked.frames.map(({ step, time }) => [step, time])).toEqual([
-      [0, 0],
-      [250, 0.25],
-    ]);
+    const text = writeLammpsData(
+      { ...configuration, velocities },
+      experiment.potential,
+      'a glass of Å',
+    );
+    const [{ looked }] = (await opened(text, 'moving.data')).recordings;
     expect(looked.frames[0].temperature).toBeCloseTo(450, 6);
-    expect(looked.frames[1].temperature).toBeNull();
-    expect(looked.rows.map((row) => row.density)).toEqual([
-      density(configuration),
-      density(configuration),
-    ]);
+    expect(looked.last?.velocities?.[3]).toBeCloseTo(velocities[3], 12);
+    expect(looked.rows).toEqual([]);
     expect(looked.structure).toHaveLength(1);
+    expect(density(looked.configurationOf(0))).toBeCloseTo(2.4, 3);
+  });
+
+  it('keeps frames evenly, and the last, where all would be too many', async () => {
+    const long = recorded();
+    for (let step = 200; step < 1000; step += 100) {
+      long.looked.addFrame(configuration, { step, time: step / 1000, temperature: null });
+    }
+    const text = trajectoryText(long).join('');
+    const [{ looked, source }] = (
+      await opened(text, 'long.extxyz', 5 * configuration.positions.length)
+    ).recordings;
+    expect(looked.frames.map(({ step }) => step)).toEqual([0, 200, 400, 600, 800, 900]);
+    expect(source).toMatchObject({ frames: 10, kept: 6 });
+  });
+
+  it('says what is wrong with it', async () => {
+    const { failed, recordings } = await opened('3\nplain\nO 0 0 0\nO 1 1 1\n', 'plain.xyz');
+    expect(failed).toBe('plain.xyz is a plain XYZ file, which says nothing of its box.');
+    expect(recordings).toEqual([]);
   });
 });

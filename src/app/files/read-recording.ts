@@ -1,94 +1,114 @@
-import { type Configuration, volume } from '../../core/configuration';
-import { Problem } from '../../core/problem';
-import type { XyzFrame } from '../../formats/extended-xyz';
-import type { DumpFrame } from '../../formats/lammps-dump';
-import { trajectoryExperiment } from '../../formats/trajectory';
-import { temperatureOf } from '../../run/velocities';
-import { boronCoordination, fourFold, siliconCoordination } from '../../structure/coordination';
-import { density } from '../../structure/density';
+import { type Configuration, type Species, volume } from '../../core/configuration';
+import type { FileSource } from '../lab/file-source';
 import { type Origin, Recording } from '../lab/recording';
+import type { ReplicaRecord } from '../lab/replica-record';
+import type { FileSummary, FromReading, TakenFrame } from '../reading-messages';
 
-/** A recording of one configuration. */
-export function glassOf(configuration: Configuration, name: string): Recording {
-  const recording = new Recording(titleOf(name), 'file', null);
-  const { looked } = recording;
-  looked.setAtoms(configuration);
-  looked.last = configuration;
-  looked.addFrame(configuration, { step: 0, time: null, temperature: null });
-  return recording;
+interface Atoms {
+  readonly species: readonly Species[];
+  readonly types: Uint8Array;
+  readonly ids: Uint32Array | null;
 }
 
-const titleOf = (name: string) =>
-  name.replace(/\.(data|lmp|lammps|lammpstrj|dump|extxyz|xyz|txt)$/i, '');
-
-function numberOf(frame: XyzFrame, key: string): number | null {
-  const value = frame.info[key];
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+interface Glass {
+  readonly atoms: Atoms;
+  frames: TakenFrame[];
+  last: Configuration | null;
 }
 
-/** A recording of a trajectory, with the series that its frames tell. */
-export async function trajectoryOf(
-  frames: readonly XyzFrame[],
-  name: string,
-  origin: Origin,
-): Promise<Recording> {
-  const experiment = trajectoryExperiment(frames[0]);
-  const recording = new Recording(experiment?.name ?? titleOf(name), origin, experiment);
-  const first = frames[0].configuration;
-  const { looked } = recording;
-  looked.setAtoms(first);
-  let breath = performance.now();
-  for (const [index, frame] of frames.entries()) {
-    const { configuration } = frame;
-    if (configuration.types.length !== first.types.length) {
-      throw new Problem(
-        `${name}: frame ${index + 1} has ${configuration.types.length} atoms, the first one has ${first.types.length}.`,
-        'All frames of a trajectory must hold the same atoms.',
-      );
-    }
-    const temperature = numberOf(frame, 'temperature');
-    const step = frame.step ?? index;
-    looked.addFrame(configuration, { step, time: frame.time, temperature });
-    if (frame.time !== null) {
-      looked.rows.push({
-        step,
-        stage: '',
-        time: frame.time,
-        temperature: temperature ?? Number.NaN,
-        pressure: numberOf(frame, 'pressure') ?? Number.NaN,
-        potential: numberOf(frame, 'energy') ?? Number.NaN,
-        kinetic: Number.NaN,
-        volume: volume(configuration.box),
-        density: density(configuration),
-        conserved: Number.NaN,
-      });
-    }
-    if (temperature !== null) {
-      looked.structure.push({
-        step,
-        time: frame.time ?? 0,
-        temperature,
-        b4: fourFold(boronCoordination(configuration)),
-        si4: fourFold(siliconCoordination(configuration)),
-      });
-    }
-    if (performance.now() - breath > 12) {
-      await new Promise((resolve) => setTimeout(resolve));
-      breath = performance.now();
+/** Makes recordings, one a glass, of what the reading of a file says. */
+export class RecordingIntake {
+  private readonly glasses: Glass[] = [];
+
+  take(message: FromReading): void {
+    switch (message.kind) {
+      case 'glass':
+        this.glasses.push({ atoms: message, frames: [], last: null });
+        break;
+      case 'frames':
+        for (const frame of message.frames) this.glasses[frame.glass].frames.push(frame);
+        break;
+      case 'thin':
+        for (const glass of this.glasses) {
+          glass.frames = glass.frames.filter(({ index }) => index % message.stride === 0);
+        }
+        break;
+      case 'last':
+        for (const [glass, configuration] of message.configurations.entries()) {
+          this.glasses[glass].last = configuration;
+        }
+        break;
     }
   }
-  looked.last = frames[frames.length - 1].configuration;
-  recording.complete = true;
-  return recording;
+
+  /**
+   * The recordings, complete.
+   *
+   * @param summary null when the reading was stopped on the way
+   * @param title what they are called; null: as the experiment that made them, or the file
+   */
+  finish(
+    file: { readonly name: string; readonly bytes: number },
+    summary: FileSummary | null,
+    title: string | null,
+    origin: Origin,
+  ): Recording[] {
+    const experiment = summary?.experiment ?? null;
+    const several = this.glasses.length > 1;
+    const plain = title ?? (several ? null : experiment?.name) ?? titleOf(file.name);
+    return this.glasses.flatMap(({ atoms, frames, last }, glass) => {
+      if (frames.length === 0) return [];
+      const own = several ? `${plain}, glass ${glass + 1}` : plain;
+      const recording = new Recording(own, origin, glass === 0 ? experiment : null);
+      const { looked } = recording;
+      looked.setAtoms(atoms);
+      for (const frame of frames) addFrame(looked, frame);
+      looked.last = last ?? looked.configurationOf(frames.length - 1);
+      recording.complete = true;
+      recording.source = sourceOf(file, summary, frames.length);
+      return recording;
+    });
+  }
 }
 
-/** A recording of a LAMMPS dump; where it holds velocities, they tell the temperature. */
-export function dumpOf(frames: readonly DumpFrame[], name: string): Promise<Recording> {
-  const trajectory = frames.map((frame): XyzFrame => {
-    const { velocities } = frame.configuration;
-    const known = velocities !== null && velocities.length > 3;
-    const temperature = known ? temperatureOf(frame.configuration, velocities) : null;
-    return { ...frame, info: temperature === null ? {} : { temperature } };
-  });
-  return trajectoryOf(trajectory, name, 'file');
+function sourceOf(
+  { name, bytes }: { readonly name: string; readonly bytes: number },
+  summary: FileSummary | null,
+  kept: number,
+): FileSource {
+  return {
+    name,
+    bytes,
+    kind: summary?.kind ?? null,
+    frames: summary?.frames ?? null,
+    kept,
+    assumed: summary?.assumed ?? [],
+    cut: summary?.cut ?? null,
+  };
+}
+
+/** Name of a file without its ending. */
+export const titleOf = (name: string) =>
+  name.replace(/\.gz$/i, '').replace(/\.(data|lmp|lammps|lammpstrj|dump|extxyz|xyz|txt)$/i, '');
+
+function addFrame(looked: ReplicaRecord, frame: TakenFrame): void {
+  const { step, time, temperature, pressure, energy, positions, box, density, b4, si4 } = frame;
+  looked.frames.push({ step, time, temperature, positions, box });
+  if (time !== null) {
+    looked.rows.push({
+      step,
+      stage: '',
+      time,
+      temperature: temperature ?? Number.NaN,
+      pressure: pressure ?? Number.NaN,
+      potential: energy ?? Number.NaN,
+      kinetic: Number.NaN,
+      volume: volume(box),
+      density,
+      conserved: Number.NaN,
+    });
+  }
+  if (temperature !== null) {
+    looked.structure.push({ step, time: time ?? 0, temperature, b4, si4 });
+  }
 }

@@ -1,11 +1,10 @@
 import { create } from 'zustand';
 import { Problem } from '../../core/problem';
-import { readExtendedXyz } from '../../formats/extended-xyz';
 import { parseRecordedGlasses, type RecordedGlassFile } from '../../formats/recorded-glasses';
 import { addRecording } from '../lab/showing';
 import { tellTrouble } from '../stores/notice-store';
 import { useView } from '../stores/view-store';
-import { trajectoryOf } from './read-recording';
+import { readInWorker } from './reading-client';
 
 const FOLDER = 'glasses';
 
@@ -30,24 +29,19 @@ export function sayRecorded({ rate, atoms }: RecordedGlassFile): string {
 export async function openRecordedTrajectory(entry: RecordedGlassFile): Promise<void> {
   try {
     const response = await fetch(`${FOLDER}/${entry.file}`).catch(() => null);
-    if (!response?.ok || response.body === null) {
+    if (!response?.ok) {
       throw new Problem(
         `The recorded glass ${entry.file} could not be fetched.`,
         'Check the connection and press again.',
       );
     }
-    const text = await textOf(response);
-    addRecording(await trajectoryOf(readExtendedXyz(text, entry.file), entry.glass, 'opening'));
+    const { recordings } = await readInWorker(await response.blob(), entry.file, {
+      title: entry.glass,
+      origin: 'opening',
+    });
+    recordings.forEach(addRecording);
     useView.setState({ tab: 'glass' });
   } catch (error) {
     tellTrouble(error);
   }
-}
-
-/** Some servers unpack what ends in .gz on the way, some do not: its first bytes tell. */
-async function textOf(response: Response): Promise<string> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(unpacked).text();
 }

@@ -4,6 +4,7 @@ import { replicaCount, replicaExperiment } from '../../core/variants';
 import type { RunSeriesRow } from '../../formats/series-csv';
 import type { Summary } from '../../run/summary';
 import { glassTitle, replicaTitle } from '../ensemble-words';
+import type { FileSource } from './file-source';
 import { type Place, ReplicaRecord, type StructureRow } from './replica-record';
 
 /** Where a recording comes from. */
@@ -39,6 +40,8 @@ export class Recording {
   complete = false;
   /** Its run in the browser's storage; null when it is not kept */
   kept: string | null = null;
+  /** The file that it was read from; null when it was none */
+  source: FileSource | null = null;
 
   /**
    * @param experiment with the changes so far, while a run goes on; null when it is not known

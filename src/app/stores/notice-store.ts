@@ -4,7 +4,8 @@ import { Problem } from '../../core/problem';
 /** Something said to the person, until they put it away. */
 export interface Notice {
   readonly id: number;
-  readonly tone: 'news' | 'trouble';
+  /** News goes by itself; a remark and trouble stay, and trouble is read aloud at once. */
+  readonly tone: 'news' | 'remark' | 'trouble';
   readonly message: string;
   readonly hint?: string;
   /** A way back, or on. */

@@ -1,8 +1,8 @@
 import os from 'node:os';
 import path from 'node:path';
 import { atomCount } from '../../core/configuration';
+import { readConfiguration } from '../glass-files';
 import { GLASSES_FOLDER } from '../glasses/record';
-import { readTrajectory } from '../inputs';
 import type { Terminal } from '../terminal';
 import { table, threeDigits } from './markdown';
 import { MEASUREMENTS, type MeasurementRow, TIMES, timeMeasurements } from './measurement-times';
@@ -29,8 +29,8 @@ export async function* measurementRows(
   terminal: Terminal,
   signal: AbortSignal,
 ): AsyncGenerator<MeasurementRow, void, void> {
-  const { frames } = readTrajectory(path.join(GLASSES_FOLDER, `${GLASS}.extxyz`));
-  const { configuration } = frames[frames.length - 1];
+  const file = path.join(GLASSES_FOLDER, `${GLASS}.extxyz`);
+  const { configuration } = readConfiguration(file, {}, terminal);
   for (const size of sizes) {
     const glass = repeated(configuration, copiesFor(atomCount(configuration), size));
     const now = () => performance.now();

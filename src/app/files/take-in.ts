@@ -1,0 +1,146 @@
+import type { Configuration } from '../../core/configuration';
+import { Problem } from '../../core/problem';
+import { temperatureOf } from '../../core/temperature';
+import type { FrameInfo } from '../../formats/frame';
+import { type FileFrame, GlassFile } from '../../formats/glass-file';
+import { UnknownTypes } from '../../formats/type-species';
+import { boronCoordination, fourFold, siliconCoordination } from '../../structure/coordination';
+import { density } from '../../structure/density';
+import type { FromReading, TakenFrame, ToReading } from '../reading-messages';
+
+/** Coordinates of all frames that are kept, 4 bytes each; beyond it every other frame goes. */
+const ROOM = 3e7;
+/** Frames are handed on in lots of so many coordinates. */
+const LOT = 3e5;
+
+/**
+ * Reads a file and says what is in it, lot by lot, with the memory of some frames.
+ *
+ * @param parts its bytes in order; a part may be used again when the next is asked for
+ * @param say told everything, and which buffers may be handed over
+ * @param room coordinates that are kept at most
+ */
+export async function takeIn(
+  request: Omit<ToReading, 'file'>,
+  parts: AsyncIterable<Uint8Array>,
+  say: (message: FromReading, transfer: Transferable[]) => void,
+  room = ROOM,
+): Promise<void> {
+  try {
+    const { name, types, elements } = request;
+    const file = new GlassFile(name, { types: types && new Map(types), elements });
+    const intake = new Intake(say, room);
+    let bytes = 0;
+    for await (const part of parts) {
+      bytes += part.length;
+      for (const frame of file.push(part, false)) intake.add(frame);
+      say({ kind: 'progress', bytes }, []);
+      if (file.done) break;
+    }
+    if (!file.done) for (const frame of file.push(new Uint8Array(), true)) intake.add(frame);
+    intake.finish();
+    const { kind, frames, cut, assumed, experiment } = file;
+    if (kind === null) throw new Error('a file that was read is of some kind');
+    const told = file.types && [...file.types];
+    const summary = { kind, frames, kept: intake.kept, cut, assumed, experiment, types: told };
+    say({ kind: 'done', summary, text: file.text }, []);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const hint = error instanceof Problem ? error.hint : null;
+    const unknownTypes = error instanceof UnknownTypes ? [...error.counts] : null;
+    say({ kind: 'failed', message, hint, unknownTypes }, []);
+  }
+}
+
+/** Frames on their way: chooses those that are kept, and hands them on in lots. */
+class Intake {
+  /** Every so manieth frame is kept */
+  private stride = 1;
+  private coordinates = 0;
+  private lot: TakenFrame[] = [];
+  private lotted = 0;
+  /** The latest frame of each glass, and whether it was handed on */
+  private readonly latest: { frame: FileFrame; taken: boolean }[] = [];
+  kept = 0;
+
+  constructor(
+    private readonly say: (message: FromReading, transfer: Transferable[]) => void,
+    private readonly room: number,
+  ) {}
+
+  add(frame: FileFrame): void {
+    const { glass, index, configuration } = frame;
+    if (this.latest[glass] === undefined) {
+      const { species, types, ids } = configuration;
+      this.say({ kind: 'glass', species, types, ids }, []);
+    }
+    const taken = index % this.stride === 0;
+    this.latest[glass] = { frame, taken };
+    if (taken) this.take(frame);
+    if (this.coordinates > this.room && this.kept > 2) this.thin();
+  }
+
+  private thin(): void {
+    this.handOn();
+    this.stride *= 2;
+    this.say({ kind: 'thin', stride: this.stride }, []);
+    this.coordinates /= 2;
+    this.kept = Math.ceil(this.kept / 2);
+    for (const latest of this.latest) latest.taken &&= latest.frame.index % this.stride === 0;
+  }
+
+  private take(frame: FileFrame): void {
+    const taken = takenFrame(frame);
+    this.lot.push(taken);
+    this.kept++;
+    this.lotted += taken.positions.length;
+    this.coordinates += taken.positions.length;
+    if (this.lotted >= LOT) this.handOn();
+  }
+
+  private handOn(): void {
+    if (this.lot.length === 0) return;
+    const buffers = this.lot.map(({ positions }) => positions.buffer);
+    this.say({ kind: 'frames', frames: this.lot }, buffers);
+    this.lot = [];
+    this.lotted = 0;
+  }
+
+  finish(): void {
+    for (const { frame, taken } of this.latest) if (!taken) this.take(frame);
+    this.handOn();
+    const configurations = this.latest.map(({ frame }) => frame.configuration);
+    if (configurations.length > 0) this.say({ kind: 'last', configurations }, []);
+  }
+}
+
+function takenFrame({ configuration, glass, index, step, time, info }: FileFrame): TakenFrame {
+  const temperature = numberIn(info, 'temperature') ?? ownTemperature(configuration);
+  return {
+    glass,
+    index,
+    step: step ?? index,
+    time,
+    temperature,
+    pressure: numberIn(info, 'pressure'),
+    energy: numberIn(info, 'energy'),
+    positions: Float32Array.from(configuration.positions),
+    box: configuration.box,
+    density: density(configuration),
+    b4: temperature === null ? null : fourFold(boronCoordination(configuration)),
+    si4: temperature === null ? null : fourFold(siliconCoordination(configuration)),
+  };
+}
+
+/** By the velocities, where they are known. */
+function ownTemperature(configuration: Configuration): number | null {
+  const { velocities } = configuration;
+  return velocities === null || velocities.length < 6
+    ? null
+    : temperatureOf(configuration, velocities);
+}
+
+function numberIn(info: FrameInfo, key: string): number | null {
+  const value = info[key];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
