@@ -1,5 +1,5 @@
 import type { Configuration } from '../core/configuration';
-import type { FigureChoices } from '../figures/figure-kind';
+import { type FigureChoices, measureFor } from '../figures/figure-kind';
 import { figureKind } from '../figures/figures';
 import type { FrameColumns } from '../figures/glass';
 import { elementCounts } from '../structure/element-counts';
@@ -38,7 +38,7 @@ export function measureFrame(
 ): FrameColumns {
   const { choices } = measurement;
   if (measurement.kind === 'figure') {
-    return figureKind(measurement.figure).measure(configuration, { ...choices, curve: null });
+    return measureFor(figureKind(measurement.figure), configuration, { ...choices, curve: null });
   }
   return measureDirect(configuration, measurement.radiation, choices);
 }

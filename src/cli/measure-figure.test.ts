@@ -40,9 +40,24 @@ describe('vitrine measure --figure', () => {
   it('lists the figures', async () => {
     const { code, stdout } = await vitrine('measure', '--figure', 'list');
     expect(code).toBe(0);
-    expect(stdout.split('\n')).toHaveLength(10);
-    expect(stdout).toMatch(/^ 1 {2}density +Density against composition$/m);
-    expect(stdout).toMatch(/^10 {2}mean-ring-size /m);
+    expect(stdout.split('\n')).toHaveLength(14);
+    expect(stdout).toMatch(
+      /^ 1 {2}density-and-boron +Density and four-fold boron against composition: 1a Density, 1b Four-fold boron$/m,
+    );
+    expect(stdout).toMatch(/^ 6 {2}xray-structure-factor .*: 6a 6B, .* 6f 62B$/m);
+    expect(stdout).toMatch(/^10 {2}density-and-angle .* 10d Wang et al\.$/m);
+    expect(stdout).toMatch(/^ – {2}speciation +Qⁿ and oxygen \(not in the paper\)$/m);
+  });
+
+  it('draws a figure of the paper by its number, or one of its panels', async () => {
+    const whole = await vitrine('measure', glass, borate, '--figure', '10', '--json');
+    expect(JSON.parse(whole.stdout).panels[0].series[0].sizes.name).toBe('B4');
+    const words = ['measure', glass, borate, '--figure', '3c', '--json'];
+    const [panel, ...others] = JSON.parse((await vitrine(...words)).stdout).panels;
+    expect(panel).toMatchObject({ place: '3c', title: 'O–B3–O and O–B4–O' });
+    expect(others).toEqual([]);
+    const none = await vitrine('measure', glass, '--figure', '6f', '--json');
+    expect(none.stderr).toMatch(/give nothing for panel 6f.*\nhint: .*--figure 6/);
   });
 
   it('writes a picture and the same numbers as CSV and JSON', async () => {
@@ -78,7 +93,11 @@ describe('vitrine measure --figure', () => {
     expect(stderr).toBe('');
     const figure = JSON.parse(stdout);
     const names = figure.panels[0].series.map(({ name }: { name: string }) => name);
-    expect(names).toEqual(['Wang 2018', 'Yang 2026', 'potential not known']);
+    expect(names.map((name: string) => name.split(',')[0])).toEqual([
+      'Wang 2018',
+      'Yang 2026',
+      'potential not known',
+    ]);
     expect(figure.notes.join(' ')).toContain('K/ps');
     const angles = await vitrine('measure', wang, yang, '--figure', 'bond-angles', '--json');
     expect(JSON.parse(angles.stdout).panels[0].series).toMatchObject([

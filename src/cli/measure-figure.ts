@@ -2,9 +2,16 @@ import path from 'node:path';
 import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
 import { figureCsv } from '../figures/figure-csv';
-import { DEFAULT_CHOICES, type FigureChoices, type MeasuredCurve } from '../figures/figure-kind';
+import {
+  DEFAULT_CHOICES,
+  type FigureChoices,
+  type FigureKind,
+  type MeasuredCurve,
+  measureFor,
+} from '../figures/figure-kind';
 import { figureSvg } from '../figures/figure-svg';
-import { FIGURE_KINDS, figureKind } from '../figures/figures';
+import { chosenFigure, FIGURE_KINDS } from '../figures/figures';
+import { withPanel } from '../figures/panel-choice';
 import type { SvgTheme } from '../figures/svg-style';
 import { readStructureFactor } from '../formats/structure-factor-curve';
 import { measureGlasses } from './figure-glasses';
@@ -16,7 +23,7 @@ import type { Terminal } from './terminal';
 export const SVG_THEMES: readonly SvgTheme[] = ['system', 'light', 'dark'];
 
 export interface FigureOptions extends MeasureOptions {
-  /** A figure's name or its number in the paper; `list` prints them */
+  /** A figure's name, its number in the paper, or a panel of it ('3c'); `list` prints them */
   readonly figure: string;
   /** File to write; its ending says what: .svg, .csv or .json */
   readonly out?: string;
@@ -34,11 +41,16 @@ export function measureFigure(
   terminal: Terminal,
 ): void {
   if (options.figure === 'list') {
-    const list = FIGURE_KINDS.map(({ id, paper, title }) => ({ id, figure: paper, title }));
-    terminal.result(options.json ? JSON.stringify(list) : list.map(inWords).join('\n'));
+    const list = FIGURE_KINDS.map(({ id, paper, title, panels }) => ({
+      id,
+      figure: paper,
+      title,
+      panels,
+    }));
+    terminal.result(options.json ? JSON.stringify(list) : FIGURE_KINDS.map(inWords).join('\n'));
     return;
   }
-  const kind = figureKind(options.figure);
+  const { kind, place } = chosenFigure(options.figure);
   const { out, json, theme } = options;
   if (sources.length === 0) {
     throw new Problem(
@@ -59,8 +71,15 @@ export function measureFigure(
     curve: options.curve === undefined ? null : readCurve(options.curve, kind.id, terminal),
   };
   const output = out === undefined ? null : outputAt(out, options, terminal);
-  const measure = (configuration: Configuration) => kind.measure(configuration, choices);
-  const figure = kind.draw(measureGlasses(sources, measure, options, terminal), choices);
+  const measure = (configuration: Configuration) => measureFor(kind, configuration, choices);
+  const whole = kind.draw(measureGlasses(sources, measure, options, terminal), choices);
+  const figure = withPanel(whole, place);
+  if (figure.panels.length === 0) {
+    throw new Problem(
+      `These glasses give nothing for panel ${place} of the figure ${kind.id}.`,
+      `Give glasses of that panel, or draw the figure whole: --figure ${kind.paper}.`,
+    );
+  }
   if (output !== null) {
     const text = {
       svg: () => figureSvg(figure, { theme: theme ?? 'system' }),
@@ -73,8 +92,13 @@ export function measureFigure(
   else terminal.result(`${figure.title}: ${out} is written.`);
 }
 
-const inWords = ({ id, figure, title }: { id: string; figure: number; title: string }) =>
-  `${String(figure).padStart(2)}  ${id.padEnd(26)}${title}`;
+/** ' 3  angles   Bond angles: 3a O–Si–O, …'; what is Vitrine's own has no number. */
+function inWords({ id, paper, title, panels }: FigureKind): string {
+  const number = paper === null ? '–' : String(paper);
+  const each = panels.map((panel) => `${panel.place} ${panel.title}`).join(', ');
+  const words = paper === null ? `${title} (not in the paper)` : `${title}: ${each}`;
+  return `${number.padStart(2)}  ${id.padEnd(26)}${words}`;
+}
 
 type Format = 'svg' | 'csv' | 'json';
 

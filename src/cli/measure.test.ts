@@ -47,9 +47,15 @@ describe('vitrine measure, of a LAMMPS dump', () => {
       Object.keys(measured)
         .filter(
           (key) =>
-            !['assumed', 'files', 'frames', 'replicas', 'scattering', 'standardError'].includes(
-              key,
-            ),
+            ![
+              'assumed',
+              'files',
+              'frames',
+              'replicas',
+              'scattering',
+              'shells',
+              'standardError',
+            ].includes(key),
         )
         .sort(),
     );

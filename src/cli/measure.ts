@@ -1,6 +1,7 @@
 import { ELEMENT_ORDER } from '../core/elements';
 import { elementCounts } from '../structure/element-counts';
 import { MeasurementAverage } from '../structure/measurement-average';
+import type { ShellChoice } from '../structure/modifiers';
 import { SCATTERING_DEFAULTS } from '../structure/scattering/measure-scattering';
 import type { BoronIsotopes } from '../structure/scattering/neutron-lengths';
 import type { Normalisation } from '../structure/scattering/pair-weights';
@@ -18,6 +19,8 @@ export interface MeasureOptions extends FrameChoice, ReadingOptions {
   readonly normalisation?: Normalisation;
   /** Whether rings are looked for; they are unless told otherwise */
   readonly rings?: boolean;
+  /** Where the shells of sodium and calcium end; at fixed distances unless told otherwise */
+  readonly shells?: ShellChoice;
   /** Whether diffusion is measured too */
   readonly diffusion?: boolean;
   readonly json?: boolean;
@@ -76,10 +79,11 @@ function measureReplicas(
   terminal: Terminal,
 ): MeasuredFiles {
   const scattering = scatteringChoices(options);
+  const shells = options.shells ?? 'fixed';
   const diffusion = options.diffusion ? measureDiffusion(replicas) : null;
   const average = new MeasurementAverage(
     { ...SCATTERING_DEFAULTS, ...scattering },
-    { rings: options.rings ?? true },
+    { rings: options.rings ?? true, shells },
   );
   replicas.forEach(({ name, count, frames }, replica) => {
     let frame = 0;
@@ -95,7 +99,7 @@ function measureReplicas(
   const assumed = replicas.flatMap(({ name, assumed: own }) =>
     own.map((said) => `${name}: ${said}`),
   );
-  return { ...result, files, assumed, diffusion, scattering };
+  return { ...result, files, assumed, diffusion, shells, scattering };
 }
 
 /** Means as for one frame, with errors and what they are over beside them. */

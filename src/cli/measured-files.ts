@@ -1,4 +1,5 @@
 import type { AveragedMeasurement } from '../structure/measurement-average';
+import type { ShellChoice } from '../structure/modifiers';
 import type { ScatteringChoices } from '../structure/scattering/measure-scattering';
 import type { DiffusionCoefficients } from './measure-diffusion';
 
@@ -10,5 +11,7 @@ export interface MeasuredFiles extends AveragedMeasurement {
   readonly assumed: readonly string[];
   /** Null unless asked for */
   readonly diffusion: DiffusionCoefficients | null;
+  /** Where the shells of sodium and calcium end */
+  readonly shells: ShellChoice;
   readonly scattering: Pick<ScatteringChoices, 'boron' | 'normalisation'>;
 }

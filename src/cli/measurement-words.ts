@@ -1,4 +1,5 @@
 import { sayEstimate, sayPair } from '../core/estimate-words';
+import { BOND_CUTOFFS, BOND_NAMES } from '../structure/bond-lengths';
 import { meanOf } from '../structure/fractions';
 import type { AveragedMeasurement } from '../structure/measurement-average';
 import { PAIR_ELEMENTS } from '../structure/pair-name';
@@ -33,6 +34,7 @@ export function measurementInWords(measured: MeasuredFiles): string {
     ...compensation(measured),
     ...angles(measured),
     ...rings(measured),
+    ...bonds(measured),
     ...peaks(measured),
     ['S(Q), neutrons', diffraction(mean.structureFactor?.neutron)],
     ['S(Q), X-rays', diffraction(mean.structureFactor?.xray)],
@@ -74,16 +76,17 @@ function shares(fractions: Shares, errors: ShareErrors, name: (number: number) =
 }
 
 /** How many oxygens Na and Ca have in their first shell. */
-function modifierShells({ mean }: AveragedMeasurement): Row[] {
-  const shells = [
+function modifierShells({ mean, shells }: MeasuredFiles): Row[] {
+  const end = shells === 'minimum' ? 'up to the first minimum of g(r)' : 'up to a fixed distance';
+  const each = [
     ['Na', mean.sodiumCoordination, mean.shellCutoff['Na-O']],
     ['Ca', mean.calciumCoordination, mean.shellCutoff['Ca-O']],
   ] as const;
-  return shells.flatMap(([element, fractions, cutoff]): Row[] => {
+  return each.flatMap(([element, fractions, cutoff]): Row[] => {
     const number = meanOf(fractions);
     if (number === null || cutoff === null) return [];
     const label = `${element}–O, ${cutoff.toFixed(2)} Å`;
-    return [[label, `${number.toFixed(1)} oxygens on average, up to the first minimum of g(r)`]];
+    return [[label, `${number.toFixed(1)} oxygens on average, ${end}`]];
   });
 }
 
@@ -120,6 +123,23 @@ function rings({ mean, standardError }: AveragedMeasurement): Row[] {
     const size = sayEstimate(statistics.mean, errors?.mean ?? null);
     const number = sayEstimate(statistics.perFormer, errors?.perFormer ?? null);
     return [label, `${number} per Si or B, of ${size} on average`];
+  });
+}
+
+/** Mean bond lengths, which need no fit. */
+function bonds({ mean, standardError }: AveragedMeasurement): Row[] {
+  return BOND_NAMES.flatMap((name): Row[] => {
+    const bond = mean.bondLength[name];
+    if (!bond) return [];
+    const error = standardError?.bondLength?.[name]?.mean ?? null;
+    const length = sayEstimate(bond.mean, error, 3);
+    const within = BOND_CUTOFFS[name].toFixed(1);
+    return [
+      [
+        `bond, ${sayPair(name)}`,
+        `${length} Å on average up to ${within} Å, spread ${bond.width.toFixed(3)} Å`,
+      ],
+    ];
   });
 }
 

@@ -4,6 +4,7 @@ import { ELECTROSTATICS } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
+import { SHELL_CHOICES } from '../structure/modifiers';
 import { BORON_ISOTOPES } from '../structure/scattering/neutron-lengths';
 import { NORMALISATIONS } from '../structure/scattering/pair-weights';
 import { type AdvanceOptions, advance } from './advance';
@@ -56,6 +57,12 @@ function addMeasure(program: Command, terminal: Terminal): void {
     .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
     .option('--types <elements>', TYPES_HELP, typeElements)
     .option('--time-step <fs>', 'fs a step, where a dump says no time', positive('fs'))
+    .addOption(
+      new Option(
+        '--shells <end>',
+        'shells of Na (3.1 Å) and Ca (3.0 Å) end there (fixed, default), or at the minimum of g(r)',
+      ).choices(SHELL_CHOICES),
+    )
     .option('--diffusion', 'measure diffusion too, in trajectories that say their times')
     .addOption(
       new Option(

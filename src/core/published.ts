@@ -18,6 +18,9 @@ export interface SeriesGlass extends PublishedGlass {
 export const SMEDSKJAER_2011 =
   'Smedskjaer, Mauro, Youngman, Hogue, Potuzak, Yue, J. Phys. Chem. B 115, 12930 (2011)';
 
+/** Where the numbers of the series stand: the article shows most of them in figures. */
+export const SERIES_VALUES = `${SMEDSKJAER_2011}, numbers as Chen et al., arXiv 2510.13090 (2025), tabulate them; density of 0B as Coudert, J. Non-Cryst. Solids 615, 122423 (2023), read it from a figure. Their own errors are not given there: they count as exact`;
+
 /** Experimental density (g/cm³) and N4 of (75−x)SiO2–xB2O3–15Na2O–10CaO. 0B has no boron. */
 const SERIES: Readonly<Partial<Record<GlassName, { density: number; n4: number | null }>>> = {
   '0B': { density: 2.4751, n4: null },

@@ -4,7 +4,7 @@ import { type Axis, curvesOf, type Figure, type Series } from './figure';
 /** Cells of one column, from the top; what is missing below is empty. */
 interface Column {
   readonly head: string;
-  readonly cells: readonly (number | string)[];
+  readonly cells: readonly (number | string | null)[];
 }
 
 /**
@@ -38,12 +38,14 @@ function seriesColumns(figure: Figure): Column[] {
   });
 }
 
-function valueColumns({ id, y, error }: Series, { unit }: Axis): Column[] {
-  const inUnit = unit === null ? '' : `_${plainUnit(unit)}`;
-  const values = { head: `${id}${inUnit}`, cells: y };
-  return error === null
-    ? [values]
-    : [values, { head: `${id}_standard_error${inUnit}`, cells: error }];
+function valueColumns({ id, y, error, labels, sizes }: Series, { unit }: Axis): Column[] {
+  const inUnit = (of: string | null) => (of === null ? '' : `_${plainUnit(of)}`);
+  return [
+    { head: `${id}${inUnit(unit)}`, cells: y },
+    ...(error === null ? [] : [{ head: `${id}_standard_error${inUnit(unit)}`, cells: error }]),
+    ...(labels ? [{ head: `${id}_name`, cells: labels }] : []),
+    ...(sizes ? [{ head: `${id}_${sizes.name}${inUnit(sizes.unit)}`, cells: sizes.values }] : []),
+  ];
 }
 
 function markColumns({ panels }: Figure): Column[] {

@@ -31,18 +31,45 @@ export const DEFAULT_CHOICES: FigureChoices = {
   rings: ['guttman', 'king'],
 };
 
+/** Columns that are measured of a frame; several figures may need the same. */
+export interface FigureMeasurement {
+  /** In records of glasses: 'bond-angles' */
+  readonly id: string;
+  readonly of: (configuration: Configuration, choices: FigureChoices) => FrameColumns;
+  /** It scatters so little that a figure may take it of other replicas than the rest */
+  readonly steady?: true;
+}
+
+/** A panel as the paper prints it. */
+export interface PaperPanel {
+  /** '3c'; the number alone where the figure has one panel */
+  readonly place: string;
+  /** 'O–B3–O and O–B4–O' */
+  readonly title: string;
+}
+
 /** A figure that can be made from frames. */
 export interface FigureKind {
   readonly id: string;
-  /**
-   * Number of the figure of the paper (Yang et al. 2026) that it stands for. That 1 and 2 are of the
-   * series, 5 and 6 structure factors, 7 the potentials and 10 a linear fit is known; what the others
-   * show, and what 10 fits, is inferred from what the paper measures.
-   */
-  readonly paper: number;
+  /** Number of the figure of the paper (Yang et al. 2026) that it is; null of what is Vitrine's own */
+  readonly paper: number | null;
   readonly title: string;
-  /** What it needs of one frame; `GlassAverage` makes a `MeasuredGlass` of that. */
-  readonly measure: (configuration: Configuration, choices: FigureChoices) => FrameColumns;
+  /** The paper's panels in its order; empty of what is Vitrine's own */
+  readonly panels: readonly PaperPanel[];
+  /** What it takes of a frame, their columns under names that differ; the first cannot be done without */
+  readonly needs: readonly FigureMeasurement[];
   /** Draws one glass, or several side by side; their names differ. */
   readonly draw: (glasses: readonly MeasuredGlass[], choices: FigureChoices) => Figure;
 }
+
+/** What a figure needs of one frame; `GlassAverage` makes a `MeasuredGlass` of that. */
+export function measureFor(
+  { needs }: FigureKind,
+  configuration: Configuration,
+  choices: FigureChoices,
+): FrameColumns {
+  return Object.assign({}, ...needs.map(({ of }) => of(configuration, choices)));
+}
+
+/** A figure of the paper. */
+export type PaperFigure = FigureKind & { readonly paper: number };

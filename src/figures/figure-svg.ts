@@ -1,4 +1,4 @@
-import { citationsOf, type Figure, type Panel, residualsOf } from './figure';
+import { citationsOf, type Figure, type Panel, panelTitle, residualsOf, sayClaim } from './figure';
 import { type Legend, legendOf } from './legend-svg';
 import { panelParts, ROOM_BELOW, ROOM_LEFT } from './panel-svg';
 import { picture, rectangle, text } from './svg';
@@ -84,7 +84,7 @@ function rowsOf(panels: readonly Panel[], columns: number, width: number): Row[]
     const cells = panels
       .slice(first, first + columns)
       .map((panel) => ({ panel, legend: legendOf(panel, width - ROOM_LEFT) }));
-    const titled = cells.some(({ panel }) => panel.title !== null);
+    const titled = cells.some(({ panel }) => panelTitle(panel) !== null);
     const legend = Math.max(...cells.map((cell) => cell.legend.height));
     rows.push({ cells, titled, above: (titled ? PANEL_TITLE : 0) + legend + HEADROOM });
   }
@@ -108,7 +108,8 @@ function cellParts({ panel, legend }: Cell, column: number, place: Place, id: st
     top: plotTop,
     bottom: plotTop + place.plotHeight,
   };
-  const title = panel.title === null ? [] : [text(plot.left, place.top + 14, panel.title, BOLD)];
+  const words = panelTitle(panel);
+  const title = words === null ? [] : [text(plot.left, place.top + 14, words, BOLD)];
   return [
     ...title,
     ...legend.parts(plot.left, place.top + (place.titled ? PANEL_TITLE : 0)),
@@ -127,6 +128,7 @@ interface FooterLine {
 function footerLines(figure: Figure, width: number): FooterLine[] {
   const sources = citationsOf(figure);
   const quiet = [
+    ...(figure.claims ?? []).map(sayClaim),
     ...residualsOf(figure),
     figure.how,
     ...figure.notes,

@@ -15,12 +15,13 @@ function glass(name: string, replicas: number, frames: number): MeasuredGlass {
 
 it('says simulation − experiment of each glass, and what is within its error', () => {
   const compared = [
-    { name: '6B', simulated: { mean: 2.51, standardError: 0.01 }, other: 2.5308 },
-    { name: '24B', simulated: { mean: 2.55, standardError: 0.02 }, other: 2.5375 },
-    { name: '75B', simulated: { mean: 2.3, standardError: null }, other: 2.3192 },
+    { name: '6B', simulated: { mean: 2.51, standardError: 0.01 }, replicas: 6, other: 2.5308 },
+    { name: '24B', simulated: { mean: 2.55, standardError: 0.02 }, replicas: 6, other: 2.5375 },
+    { name: '62B', simulated: { mean: 2.39, standardError: 0.02 }, replicas: 2, other: 2.3901 },
+    { name: '75B', simulated: { mean: 2.3, standardError: null }, replicas: 1, other: 2.3192 },
   ];
   expect(sayResiduals('experiment', 'g/cm³', 2, compared)).toBe(
-    'Simulation − experiment, g/cm³: 6B −0.02 ± 0.01, 24B +0.01 ± 0.02 (within error), 75B −0.02.',
+    'Simulation − experiment, g/cm³: 6B −0.02 ± 0.01, 24B +0.01 ± 0.02 (within error), 62B 0.00 ± 0.02, 75B −0.02.',
   );
   expect(sayResiduals('experiment', 'g/cm³', 2, [])).toBeNull();
 });
@@ -28,17 +29,17 @@ it('says simulation − experiment of each glass, and what is within its error',
 it('says what stands behind the numbers and what their errors are', () => {
   expect(saySampling([])).toBe('');
   expect(saySampling([glass('24B', 1, 1)])).toBe(
-    'One frame of 3,000 atoms. No errors are known of single frames.',
+    'One frame of 3,000 atoms. No errors: how much glasses of other seeds differ is not known from one.',
   );
   expect(saySampling([glass('24B', 1, 12), glass('75B', 1, 12)])).toBe(
-    'Of each glass 12 frames of 3,000 atoms. Errors are one standard error, from blocks of frames.',
+    'Of each glass 12 frames of 3,000 atoms. No errors: how much glasses of other seeds differ is not known from one.',
   );
   expect(saySampling([glass('24B', 6, 1), glass('75B', 1, 5)])).toBe(
-    '24B: 6 replicas with one frame each of 3,000 atoms; 75B: 5 frames of 3,000 atoms. Errors are one standard error, from the spread of the replicas or blocks of frames.',
+    '24B: 6 replicas with one frame each of 3,000 atoms; 75B: 5 frames of 3,000 atoms. Errors are one standard error, from the spread of the replicas. Single glasses have no error: how much glasses of other seeds differ is not known from one.',
   );
   const four = ['75B', '24B', '6B', '0B'].map((name) => glass(name, 1, 1));
   expect(saySampling([...four.slice(0, 3), glass('0B', 6, 1)])).toBe(
-    'Of each glass one frame, or 6 replicas with one frame each, of 3,000 atoms. Errors are one standard error, from the spread of the replicas.',
+    'Of each glass one frame, or 6 replicas with one frame each, of 3,000 atoms. Errors are one standard error, from the spread of the replicas. Single glasses have no error: how much glasses of other seeds differ is not known from one.',
   );
 });
 

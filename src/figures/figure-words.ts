@@ -1,7 +1,8 @@
 import { sayDifference, sayList } from '../core/estimate-words';
 import type { Average } from '../structure/block-average';
 import { withinError } from '../structure/replica-average';
-import { caveat, caveatOfMany } from './conditions';
+import { FEWEST_SEEDS } from './claims';
+import { type Compared as ComparedKind, caveat, caveatOfMany } from './conditions';
 import type { MeasuredGlass, Sampling } from './glass';
 
 /** How many atoms, frames and replicas stand behind a figure, and what its errors are. */
@@ -38,13 +39,10 @@ function amount({ replicas, frames }: Sampling): string {
 
 function sayErrors(samplings: readonly Sampling[]): string {
   const replicas = samplings.some((sampling) => sampling.replicas > 1);
-  const frames = samplings.some((sampling) => sampling.replicas === 1 && sampling.frames > 1);
-  if (!replicas && !frames) return ' No errors are known of single frames.';
-  const from = [
-    ...(replicas ? ['the spread of the replicas'] : []),
-    ...(frames ? ['blocks of frames'] : []),
-  ];
-  return ` Errors are one standard error, from ${from.join(' or ')}.`;
+  const single = samplings.some((sampling) => sampling.replicas === 1);
+  const from = replicas ? ' Errors are one standard error, from the spread of the replicas.' : '';
+  if (!single) return from;
+  return `${from} ${replicas ? 'Single glasses have no error' : 'No errors'}: how much glasses of other seeds differ is not known from one.`;
 }
 
 /** What was simulated and what it is compared with. */
@@ -52,6 +50,8 @@ export interface Compared {
   /** What a person calls it: '24B' */
   readonly name: string;
   readonly simulated: Average;
+  /** Seeds behind it */
+  readonly replicas: number;
   readonly other: number;
 }
 
@@ -63,9 +63,10 @@ export function sayResiduals(
   compared: readonly Compared[],
 ): string | null {
   if (compared.length === 0) return null;
-  const each = compared.map(({ name, simulated, other: value }) => {
+  const each = compared.map(({ name, simulated, replicas, other: value }) => {
     const { mean, standardError } = simulated;
-    const within = withinError(simulated, { mean: value, standardError: null });
+    const carried = replicas >= FEWEST_SEEDS;
+    const within = carried && withinError(simulated, { mean: value, standardError: null });
     const words = `${name} ${sayDifference(mean - value, standardError, decimals)}`;
     return within === true ? `${words} (within error)` : words;
   });
@@ -73,10 +74,7 @@ export function sayResiduals(
 }
 
 /** How the glasses were made, and what that does to what is compared with experiment. */
-export function sayCaveats(
-  glasses: readonly MeasuredGlass[],
-  compared: 'boron' | 'density',
-): string[] {
+export function sayCaveats(glasses: readonly MeasuredGlass[], compared: ComparedKind): string[] {
   const each = glasses.map(({ conditions }) => caveat(conditions, compared));
   if (new Set(each).size <= 1) return each.slice(0, 1);
   const cooled = glasses.flatMap(({ conditions }) =>

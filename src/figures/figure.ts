@@ -45,13 +45,41 @@ export interface Series {
   readonly kind: 'line' | 'points' | 'bars';
   readonly x: readonly number[];
   readonly y: readonly number[];
-  /** One standard error of each y; null where none is known. A band of a line, a bar of a point. */
-  readonly error: readonly number[] | null;
+  /**
+   * One standard error of each y, null of a point whose error is not known; null where none is known.
+   * A band of a line, a bar of a point.
+   */
+  readonly error: readonly (number | null)[] | null;
   readonly colour: ColourRole;
   readonly dash: 'solid' | 'dashed' | 'dotted';
+  /** What a person calls each point: '24B'; absent where points have no names */
+  readonly labels?: readonly string[];
+  /** Sizes of its points, 0 to 1, by what they stand for; all alike where absent */
+  readonly sizes?: PointSizes;
   /** Drawn thin and not named: one replica beside their mean, one frame beside a smoothed path */
   readonly faint?: boolean;
 }
+
+/** What the sizes of points stand for. */
+export interface PointSizes {
+  /** 'B4' */
+  readonly name: string;
+  readonly unit: string | null;
+  /** One a point, in the unit; null where it is not known */
+  readonly values: readonly (number | null)[];
+  /** The value whose points are largest; those of 0 are smallest */
+  readonly largest: number;
+}
+
+/** How large a point is drawn beside the usual one. */
+export function pointScale({ sizes }: Series, index: number): number {
+  const value = sizes?.values[index] ?? null;
+  if (!sizes || value === null) return 1;
+  return LEAST_POINT + (MOST_POINT - LEAST_POINT) * Math.min(1, Math.max(0, value / sizes.largest));
+}
+
+const LEAST_POINT = 0.6;
+const MOST_POINT = 2.2;
 
 /** What does not come from the simulation that is shown, with where it comes from. */
 export interface Overlay extends Series {
@@ -62,22 +90,25 @@ export interface Overlay extends Series {
   readonly residual: string | null;
 }
 
-/** A place on the horizontal axis that somebody reports: the position of a peak. */
+/** A place on the horizontal axis: where somebody reports a peak, or where the simulation has it. */
 export interface Mark {
   /** 'Si–O' */
   readonly name: string;
   /** In the unit of the horizontal axis */
   readonly x: number;
-  readonly origin: Overlay['origin'];
+  readonly origin: Overlay['origin'] | 'simulation';
   /** In the legend: 'Yang et al.' */
   readonly source: string;
-  readonly citation: string;
+  /** Null of what was simulated */
+  readonly citation: string | null;
   readonly residual: string | null;
   readonly colour: ColourRole;
 }
 
 /** One pair of axes and what is drawn on them. */
 export interface Panel {
+  /** Where the paper has it: '3c'; absent of what is Vitrine's own */
+  readonly place?: string;
   /** Null where the figure's title says it all */
   readonly title: string | null;
   readonly x: Axis;
@@ -85,6 +116,16 @@ export interface Panel {
   readonly series: readonly Series[];
   readonly overlays: readonly Overlay[];
   readonly marks: readonly Mark[];
+}
+
+/** What the paper says, and whether these glasses show it. */
+export interface Claim {
+  /** 'Density is highest near 24B.' */
+  readonly paper: string;
+  /** Undecided: the glasses are too few, or the difference is no larger than its error */
+  readonly verdict: 'shown' | 'not shown' | 'undecided';
+  /** In numbers: '6B 2.42 ± 0.02, 24B 2.37 ± 0.02 g/cm³' */
+  readonly here: string;
 }
 
 /**
@@ -101,6 +142,8 @@ export interface Figure {
   readonly how: string;
   /** What is absent, what to be careful of; sentences */
   readonly notes: readonly string[];
+  /** Of a figure of the paper */
+  readonly claims?: readonly Claim[];
   readonly panels: readonly Panel[];
 }
 
@@ -127,6 +170,20 @@ export function idOf(name: string): string {
 /** 'distance r, Å' */
 export function axisTitle({ label, unit }: Axis): string {
   return unit === null ? label : `${label}, ${unit}`;
+}
+
+const VERDICTS = { shown: 'Yes', 'not shown': 'No', undecided: 'Not decided' } as const;
+
+/** 'The paper: density is highest near 24B. These glasses: no. 6B 2.42 ± 0.02 …' */
+export function sayClaim({ paper, verdict, here }: Claim): string {
+  return `The paper: ${paper} These glasses: ${VERDICTS[verdict].toLowerCase()}. ${here}`;
+}
+
+/** '(c) O–B3–O', 'O–B3–O' where it is no panel of the paper, or its only one; null without either. */
+export function panelTitle({ place, title }: Panel): string | null {
+  const letter = place?.replace(/^\d+/, '') ?? '';
+  if (letter === '') return title;
+  return title === null ? `(${letter})` : `(${letter}) ${title}`;
 }
 
 /** All that has x and y in a panel, what was simulated first. */

@@ -6,10 +6,11 @@ import { readXml } from '../../tests/support/xml';
 import { Problem } from '../core/problem';
 import { curvesOf, type Figure, residualsOf } from './figure';
 import { figureCsv } from './figure-csv';
-import { DEFAULT_CHOICES } from './figure-kind';
+import { DEFAULT_CHOICES, measureFor } from './figure-kind';
 import { figureSvg } from './figure-svg';
-import { FIGURE_KINDS, figureKind } from './figures';
+import { chosenFigure, FIGURE_KINDS, figureKind, PAPER_FIGURES } from './figures';
 import { GlassAverage, type MeasuredGlass } from './glass';
+import { withPanel } from './panel-choice';
 
 const glass = referenceGlass();
 const reference = referenceMeasurement();
@@ -26,7 +27,7 @@ function ofGlass(name: string): MeasuredGlass {
 
 /** What a figure needs of configurations of one glass, each a replica. */
 function measured(name: string, ...replicas: ReturnType<typeof referenceGlass>[]): MeasuredGlass {
-  const average = new GlassAverage((frame) => figureKind(name).measure(frame, DEFAULT_CHOICES));
+  const average = new GlassAverage((frame) => measureFor(figureKind(name), frame, DEFAULT_CHOICES));
   for (const [r, configuration] of replicas.entries()) average.add(configuration, r);
   const result = average.result();
   if (result === null) throw new Error('nothing was added');
@@ -40,9 +41,12 @@ const series = (figure: Figure, id: string) =>
   figure.panels.flatMap(curvesOf).find((curve) => curve.id === id);
 
 describe('the figures of the paper', () => {
-  it('are ten, found by name and by number', () => {
-    expect(FIGURE_KINDS.map(({ paper }) => paper)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(figureKind('8')).toBe(figureKind('Ring-Sizes'));
+  it('are ten, found by name, by number and by panel', () => {
+    expect(PAPER_FIGURES.map(({ paper }) => paper)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(figureKind('8')).toBe(figureKind('Boron-Oxygen'));
+    expect(chosenFigure('3c')).toEqual({ kind: figureKind('angles'), place: '3c' });
+    expect(() => chosenFigure('3e')).toThrow('Figure 3 of the paper has no panel e.');
+    expect(() => chosenFigure('11')).toThrow('There is no figure "11".');
     expect(() => figureKind('rdf')).toThrow(Problem);
     expect(() => figureKind('rdf')).toThrow('There is no figure "rdf".');
   });
@@ -91,10 +95,10 @@ describe('the figures of the paper', () => {
 
 describe('what they draw of the reference glass', () => {
   it('density and B4, beside experiment', () => {
-    const density = draw('density', ofGlass('density'));
+    const both = draw('1', ofGlass('1'));
+    const [density, boron] = ['1a', '1b'].map((place) => withPanel(both, place));
     expect(series(density, 'density')).toMatchObject({ x: [24], y: [expect.closeTo(2.5112, 4)] });
     expect(residualsOf(density)).toEqual(['Simulation − experiment, g/cm³: 24B −0.03.']);
-    const boron = draw('four-fold-boron', ofGlass('four-fold-boron'));
     expect(series(boron, 'B4')).toMatchObject({ x: [24], y: [50] });
     expect(residualsOf(boron)).toEqual([
       'Simulation − experiment, %: 24B −12.3.',
@@ -103,7 +107,7 @@ describe('what they draw of the reference glass', () => {
   });
 
   it('the Dell–Bray model, outside of which K > 8', () => {
-    const figure = draw('four-fold-boron');
+    const figure = draw('1');
     const [inside, outside] = ['B4_Dell-Bray', 'B4_Dell-Bray_K_above_8'].map((id) =>
       series(figure, id),
     );
@@ -118,12 +122,12 @@ describe('what they draw of the reference glass', () => {
   });
 
   it('g(r), bin by bin', () => {
-    const curve = series(draw('3', ofGlass('3')), 'g_Si-O');
+    const curve = series(draw('pair-distribution', ofGlass('pair-distribution')), 'g_Si-O');
     expect(curve?.y).toHaveLength(reference.gr['Si-O'].length);
     curve?.y.forEach((value, bin) => {
       expect(Math.abs(value - reference.gr['Si-O'][bin])).toBeLessThan(1e-5);
     });
-    const words = residualsOf(draw('3', ofGlass('3')));
+    const words = residualsOf(draw('pair-distribution', ofGlass('pair-distribution')));
     expect(words).toContain('Si–O: simulation − Yang et al., Å: 0.00.');
   });
 
@@ -140,8 +144,8 @@ describe('what they draw of the reference glass', () => {
 
   it('errors from the spread of replicas', () => {
     const other = randomGlass('24B', 300, 1);
-    const both = measured('density', glass, other);
-    const figure = draw('density', both);
+    const both = measured('1', glass, other);
+    const figure = draw('1', both);
     const curve = series(figure, 'density');
     const single = [glass, other].map((one) => series(draw('1', measured('1', one)), 'density'));
     const [a, b] = single.map((found) => found?.y[0] ?? 0);
@@ -156,31 +160,36 @@ describe('several glasses side by side', () => {
   const series75 = randomGlass('75B', 300, 3);
 
   it('have a panel a curve, and a series a glass', () => {
-    const figure = draw('3', ofGlass('3'), measured('3', series75));
-    expect(figure.panels.map(({ title }) => title).slice(0, 2)).toEqual(['Si–O', 'B–O']);
+    const figure = draw('2', ofGlass('2'), measured('2', series75));
+    expect(figure.panels.map(({ place, title }) => `${place} ${title}`)).toEqual([
+      '2a Si–O',
+      '2b B–O',
+      '2c Ca–O',
+      '2d Na–O',
+    ]);
     expect(figure.panels[1].series.map(({ name }) => name)).toEqual(['24B', '75B']);
-    expect(figure.notes).toContain('There is no silicon in 75B.');
+    expect(figure.panels[0].series.map(({ name }) => name)).toEqual(['24B']);
   });
 
-  it('have a line through their mean ring sizes, with its errors', () => {
+  it('have no line through their mean ring sizes, whose minimum is the point', () => {
     const made = (mean: number, glassOfSeries: MeasuredGlass): MeasuredGlass => ({
       ...glassOfSeries,
+      sampling: { ...glassOfSeries.sampling, replicas: 6 },
       columns: {
-        'guttman mean': { mean: Float64Array.of(mean), error: null },
+        'guttman mean': { mean: Float64Array.of(mean), error: Float64Array.of(0.02) },
         'king mean': null,
       },
     });
     const [a, b, c] = [series12, glass, series75].map((one) => measured('1', one));
-    const figure = draw('10', made(5.12, a), made(5.24, b), made(5.75, c));
-    const line = series(figure, 'guttman_mean_line');
-    expect(line?.x).toEqual([12, 75]);
-    expect(line?.y.map((y) => y.toFixed(6))).toEqual(['5.120000', '5.750000']);
-    expect(residualsOf(figure)).toEqual([
-      expect.stringMatching(
-        /^Guttman: 5\.00.* without boron, \+1\.00.* for 100 mol% B₂O₃, R² = 1\.00\.$/,
-      ),
-    ]);
-    expect(residualsOf(draw('10', made(5, a)))).toEqual([]);
+    const claimOf = (...means: readonly [number, number, number]) =>
+      draw('4', made(means[0], a), made(means[1], b), made(means[2], c)).claims?.[0];
+    const figure = draw('4', made(5.3, a), made(5.12, b), made(5.75, c));
+    expect(series(figure, 'guttman_mean')?.x).toEqual([12, 24, 75]);
+    expect(figure.panels.flatMap(({ overlays }) => overlays)).toEqual([]);
+    expect(figure.panels.at(-1)?.place).toBe('4b');
+    expect(claimOf(5.3, 5.12, 5.75)?.verdict).toBe('shown');
+    expect(claimOf(5.14, 5.12, 5.75)?.verdict).toBe('undecided');
+    expect(claimOf(5.7, 5.6, 5.2)?.verdict).toBe('not shown');
   });
 
   it('of several potentials say what each is off by', () => {
@@ -199,7 +208,7 @@ describe('a measured structure factor', () => {
     const small = randomGlass('75B', 300, 3);
     const scattering = { boron: '11B', normalisation: 'mean-square' } as const;
     const choices = { ...DEFAULT_CHOICES, scattering };
-    const average = new GlassAverage((frame) => figureKind('5').measure(frame, choices));
+    const average = new GlassAverage((frame) => measureFor(figureKind('5'), frame, choices));
     average.add(small);
     const chosen = average.result();
     const plain = measured('5', small);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasuredGlass } from './glass';
-import { columnOfKind, glassForKind, recordedGlass } from './recorded-glass';
+import { BOND_ANGLES, DENSITY, RINGS } from './kinds/measurements';
+import { columnOf, glassForKind, recordedGlass } from './recorded-glass';
 
 const measured: MeasuredGlass = {
   name: '24B',
@@ -9,24 +10,24 @@ const measured: MeasuredGlass = {
   conditions: null,
   sampling: { atoms: 399, replicas: 2, frames: 1 },
   columns: {
-    [columnOfKind({ id: 'density' }, 'density')]: {
+    [columnOf(DENSITY, 'density')]: {
       mean: Float64Array.of(2.4512345),
       error: Float64Array.of(0.0123456),
     },
-    [columnOfKind({ id: 'bond-angles' }, 'O-Si-O mean')]: null,
+    [columnOf(BOND_ANGLES, 'O-Si-O mean')]: null,
   },
 };
 
 describe('a recorded glass', () => {
-  it('keeps five digits by kind and column, through JSON', () => {
+  it('keeps five digits by measurement and column, through JSON', () => {
     const kept = JSON.parse(JSON.stringify(recordedGlass(measured)));
-    const density = glassForKind(kept, { id: 'density' });
+    const density = glassForKind(kept, { needs: [DENSITY, RINGS] });
     expect(density).toMatchObject({ name: '24B', sampling: { replicas: 2 } });
     expect(density?.columns.density).toEqual({
       mean: Float64Array.of(2.4512),
       error: Float64Array.of(0.012346),
     });
-    expect(glassForKind(kept, { id: 'bond-angles' })?.columns).toEqual({ 'O-Si-O mean': null });
-    expect(glassForKind(kept, { id: 'ring-sizes' })).toBeNull();
+    expect(glassForKind(kept, { needs: [BOND_ANGLES] })?.columns).toEqual({ 'O-Si-O mean': null });
+    expect(glassForKind(kept, { needs: [RINGS, DENSITY] })).toBeNull();
   });
 });

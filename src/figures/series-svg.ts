@@ -1,4 +1,4 @@
-import { curvesOf, type Overlay, type Panel, type Series } from './figure';
+import { curvesOf, type Overlay, type Panel, pointScale, type Series } from './figure';
 import { barStep, type Range } from './panel-range';
 import { diamond, disc, line, type Point, polygon, polyline, rectangle } from './svg';
 import { fillOf, strokeOf } from './svg-style';
@@ -41,13 +41,19 @@ export function seriesParts(
 }
 
 /** The mark of a series: a disc, or the open diamond of what was not simulated. */
-export function pointMark(series: Series, overlay: boolean, x: number, y: number): string {
+export function pointMark(
+  series: Series,
+  overlay: boolean,
+  x: number,
+  y: number,
+  size = 1,
+): string {
   return overlay
     ? diamond(x, y, POINT_SIZE, `${strokeOf(series.colour)} open`)
     : disc(
         x,
         y,
-        series.faint ? FAINT_SIZE : POINT_SIZE,
+        size * (series.faint ? FAINT_SIZE : POINT_SIZE),
         `${fillOf(series.colour)}${series.faint ? ' faint' : ''}`,
       );
 }
@@ -70,12 +76,13 @@ function curve(series: Series, x: Scale, y: Scale): string[] {
 function band(series: Series, x: Scale, y: Scale): string[] {
   const { error, colour } = series;
   if (error === null || series.x.length === 0) return [];
-  const upper = places(series, x, y, error);
+  const known = error.map((value) => value ?? 0);
+  const upper = places(series, x, y, known);
   const lower = places(
     series,
     x,
     y,
-    error.map((value) => -value),
+    known.map((value) => -value),
   );
   return [polygon([...upper, ...lower.reverse()], `band ${fillOf(colour)}`)];
 }
@@ -105,15 +112,11 @@ function errorBars(series: Series, x: Scale, y: Scale, shift: number): string[] 
   if (error === null) return [];
   // On a bar of its own colour an error would not be seen.
   const stroke = kind === 'bars' ? 'axis' : strokeOf(colour);
-  return series.x.map((value, i) => {
+  return series.x.flatMap((value, i) => {
+    const half = error[i];
+    if (half === null) return [];
     const place = x(value + shift);
-    return line(
-      place,
-      y(series.y[i] - error[i]),
-      place,
-      y(series.y[i] + error[i]),
-      `error ${stroke}`,
-    );
+    return [line(place, y(series.y[i] - half), place, y(series.y[i] + half), `error ${stroke}`)];
   });
 }
 
@@ -130,6 +133,8 @@ function discsOrDiamonds(
       value <= range.x[1] &&
       series.y[i] >= range.y[0] &&
       series.y[i] <= range.y[1];
-    return within ? [pointMark(series, overlay, x(value), y(series.y[i]))] : [];
+    return within
+      ? [pointMark(series, overlay, x(value), y(series.y[i]), pointScale(series, i))]
+      : [];
   });
 }

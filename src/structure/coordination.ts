@@ -13,10 +13,10 @@ export const NETWORK_CUTOFF = 2.0;
 export type CoordinationFractions = Fractions;
 
 /**
- * For each atom of the element `centre`, in the configuration's order: the number of `ligand` atoms
- * within `cutoff` (Å; any, images count in a small box). Empty when the element is absent.
+ * For each atom: the number of `ligand` atoms within `cutoff` (Å; any, images count in a small box), if
+ * it is of the element `centre`; else 0.
  */
-export function coordinationNumbers(
+export function coordinationOf(
   configuration: Configuration,
   centre: Element,
   ligand: Element,
@@ -30,7 +30,20 @@ export function coordinationNumbers(
     if (isCentre[types[i]] && isLigand[types[j]]) perAtom[i]++;
     if (isCentre[types[j]] && isLigand[types[i]]) perAtom[j]++;
   });
-  return perAtom.filter((_, i) => isCentre[types[i]]);
+  return perAtom;
+}
+
+/** `coordinationOf` of the atoms of the element `centre` alone; empty when it is absent. */
+export function coordinationNumbers(
+  configuration: Configuration,
+  centre: Element,
+  ligand: Element,
+  cutoff: number,
+): Uint8Array {
+  const { species, types } = configuration;
+  return coordinationOf(configuration, centre, ligand, cutoff).filter(
+    (_, i) => species[types[i]].element === centre,
+  );
 }
 
 /** The numbers of `coordinationNumbers` as fractions; null when the element `centre` is absent. */

@@ -1,5 +1,6 @@
 import type { Configuration } from '../core/configuration';
 import type { PairName } from '../core/potential';
+import { type BondLengths, type BondName, bondLengths } from './bond-lengths';
 import { boronCoordination, type CoordinationFractions, siliconCoordination } from './coordination';
 import { density, molarVolume } from './density';
 import { type ElementCounts, elementCounts } from './element-counts';
@@ -33,6 +34,8 @@ export interface Measurement extends NetworkMeasurement, ModifierMeasurement {
   readonly boronCoordination: CoordinationFractions | null;
   /** Share of silicon by the number of oxygens within 2.0 Å */
   readonly siliconCoordination: CoordinationFractions | null;
+  /** Mean bond length and spread of single bonds, Å, of bonds up to `BOND_CUTOFFS`; no fit */
+  readonly bondLength: Readonly<Record<BondName, BondLengths | null>>;
   /** Centre (Å) and height of the highest bin of g(r) below 3.5 Å */
   readonly firstPeak: Readonly<Record<PairName, readonly [number, number] | null>>;
   /** The same peak by a Gaussian through its top; null where none fits */
@@ -70,7 +73,8 @@ export function measureConfiguration(
     boronCoordination: boronCoordination(configuration),
     siliconCoordination: siliconCoordination(configuration),
     ...measureNetwork(configuration, scope),
-    ...measureModifiers(configuration, distribution),
+    ...measureModifiers(configuration, distribution, scope.shells),
+    bondLength: bondLengths(configuration),
     firstPeak: Object.fromEntries(CATION_OXYGEN.map((name) => [name, firstPeak(r, g[name])])),
     peakFit: Object.fromEntries(CATION_OXYGEN.map((name) => [name, fittedPeak(r, g[name])])),
     structureFactor: measureScattering(configuration, distribution, scattering),

@@ -1,13 +1,18 @@
 import type { Configuration } from '../core/configuration';
 import { chargeCompensation } from './compensation';
 import { type CoordinationFractions, coordinationFractions } from './coordination';
-import { type Modifier, type ModifierCutoffs, modifierCutoffs } from './modifiers';
+import {
+  type Modifier,
+  type ModifierCutoffs,
+  modifierCutoffs,
+  type ShellChoice,
+} from './modifiers';
 import { networkOf } from './network';
 import type { PairDistribution } from './pair-distribution';
 
 /** What is measured on the modifiers of one configuration. */
 export interface ModifierMeasurement {
-  /** First minimum of g(r), Å; null for an element that is absent or too rare to show one */
+  /** Where the shell ends, Å; null for an element that is absent or, by the minimum, too rare to show one */
   readonly shellCutoff: Readonly<Record<'Na-O' | 'Ca-O', number | null>>;
   /** Share of sodium by the number of oxygens within its cutoff; null where that is */
   readonly sodiumCoordination: CoordinationFractions | null;
@@ -26,12 +31,16 @@ export interface CompensationMeasurement {
   readonly chargeForBO4: number | null;
 }
 
-/** @param distribution g(r) of the configuration, with Na–O and Ca–O */
+/**
+ * @param distribution g(r) of the configuration, with Na–O and Ca–O
+ * @param shells where the modifiers' shells end
+ */
 export function measureModifiers(
   configuration: Configuration,
   distribution?: PairDistribution,
+  shells: ShellChoice = 'fixed',
 ): ModifierMeasurement {
-  const cutoffs = modifierCutoffs(configuration, distribution);
+  const cutoffs = modifierCutoffs(configuration, shells, distribution);
   const coordination = (modifier: Modifier) => {
     const cutoff = cutoffs[modifier];
     return cutoff === null ? null : coordinationFractions(configuration, modifier, 'O', cutoff);

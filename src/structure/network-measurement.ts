@@ -3,6 +3,7 @@ import { angleDistribution } from './angle-distribution';
 import { ANGLE_NAMES, type AngleName, bondAngles } from './bond-angles';
 import { connectivityFractions } from './connectivity';
 import type { Fractions } from './fractions';
+import type { ShellChoice } from './modifiers';
 import { networkOf } from './network';
 import { oxygenSpeciation } from './oxygen';
 import { type RingStatistics, ringStatistics } from './rings/ring-statistics';
@@ -27,10 +28,12 @@ export interface NetworkMeasurement {
   readonly rings: Readonly<Record<RingCriterion, RingStatistics | null>> | null;
 }
 
-/** What may be left out of a measurement. */
+/** What may be left out of a measurement, or chosen. */
 export interface MeasurementScope {
   /** Whether rings are looked for, which takes longer than everything else */
   readonly rings: boolean;
+  /** Where the shells of sodium and calcium end; at fixed distances unless told otherwise */
+  readonly shells?: ShellChoice;
 }
 
 export const EVERYTHING: MeasurementScope = { rings: true };

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { citationsOf, type Figure, residualsOf } from '../../figures/figure';
+import { type Claim, citationsOf, type Figure, residualsOf } from '../../figures/figure';
+import { withPanel } from '../../figures/panel-choice';
 import { Button } from '../kit/button';
 import { tellTrouble } from '../stores/notice-store';
 import type { SelectedRange } from '../stores/selection-store';
@@ -79,6 +80,7 @@ function Drawn({ figure, theme, wide, legend = true, selected = null, onSelect }
         ))}
       </div>
       <figcaption className={styles.caption}>{figure.see}</figcaption>
+      <Claims claims={figure.claims ?? []} />
       {beside.map((sentence) => (
         <p className={styles.note} key={sentence}>
           {sentence}
@@ -100,10 +102,46 @@ function Drawn({ figure, theme, wide, legend = true, selected = null, onSelect }
   );
 }
 
+const VERDICT = { shown: 'Yes', 'not shown': 'No', undecided: 'Not decided' } as const;
+
+/** What the paper says, each with whether these glasses show it. */
+function Claims({ claims }: { readonly claims: readonly Claim[] }) {
+  if (claims.length === 0) return null;
+  return (
+    <ul className={styles.claims}>
+      {claims.map(({ paper, verdict, here }) => (
+        <li key={paper}>
+          The paper: {paper} <strong>{VERDICT[verdict]}</strong> of these glasses. {here}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const SHEET = 'sheet';
+
 function SaveButtons({ figure, title, fileName, theme }: DrawnProps) {
   const [busy, setBusy] = useState(false);
+  const [part, setPart] = useState(SHEET);
+  const places = [...new Set(figure.panels.flatMap(({ place }) => place ?? []))];
+  const place = places.includes(part) ? part : null;
   return (
     <div aria-label={`Save “${title}”`} className={styles.tools} role="toolbar">
+      {places.length > 1 ? (
+        <select
+          aria-label="What is saved"
+          className={styles.part}
+          onChange={({ target }) => setPart(target.value)}
+          value={place ?? SHEET}
+        >
+          <option value={SHEET}>All panels</option>
+          {places.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </select>
+      ) : null}
       {FIGURE_FORMATS.map((format) => (
         <Button
           className={styles.tool}
@@ -112,7 +150,8 @@ function SaveButtons({ figure, title, fileName, theme }: DrawnProps) {
           look="plain"
           onClick={() => {
             setBusy(true);
-            saveFigure(figure, format, fileName, theme)
+            const file = place === null ? fileName : `${fileName}-${place}`;
+            saveFigure(withPanel(figure, place), format, file, theme)
               .catch(tellTrouble)
               .finally(() => setBusy(false));
           }}

@@ -23,6 +23,7 @@ const PAIRS: FigureChoice = {
     { value: '3', label: 'Sodium and calcium' },
     { value: '4', label: 'All together, as neutrons and X-rays see them' },
     { value: '5', label: 'Oxygens within a distance' },
+    { value: '6', label: 'B–O, three- and four-fold boron apart' },
   ],
   usual: '0',
 };

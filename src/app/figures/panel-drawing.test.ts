@@ -35,7 +35,7 @@ interface Trace {
   x: number[];
   y: number[];
   fill?: string;
-  customdata?: number[];
+  customdata?: string[];
   hovertemplate?: string;
   hoverinfo?: string;
   error_y?: { array: number[] };
@@ -53,8 +53,8 @@ describe('panelDrawing', () => {
       [0.1, 4.2, 2.1, 1.9, 3.8, -0.1],
     ]);
     expect([curve.name, curve.x, curve.y]).toEqual(['g_Si-O', [1, 2, 3], [0, 4, 2]]);
-    expect(curve.customdata).toEqual([0.1, 0.2, 0.1]);
-    expect(curve.hovertemplate).toContain('± %{customdata');
+    expect(curve.customdata).toEqual([' ± 0.1', ' ± 0.2', ' ± 0.1']);
+    expect(curve.hovertemplate).toBe('%{y:.4~g}%{customdata}');
     expect(curve.line?.color).toBe(PALETTES.light.roles.Si);
   });
 

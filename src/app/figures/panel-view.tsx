@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Figure, Panel } from '../../figures/figure';
+import { type Figure, type Panel, panelTitle } from '../../figures/figure';
 import type { SelectedRange } from '../stores/selection-store';
 import { Chart, type ChartProps } from './chart';
 import type { ChartStyle, Theme } from './chart-style';
@@ -22,6 +22,8 @@ interface PanelViewProps {
 
 /** One pair of axes with its heading and its legend. */
 export function PanelView({ figure, panel, theme, legend, selected, onSelect }: PanelViewProps) {
+  // The only panel of a figure needs no letter.
+  const title = figure.panels.length > 1 ? panelTitle(panel) : panel.title;
   const stretch = selectedStretch(figure, panel, selected);
   const [from, to] = [stretch?.from ?? null, stretch?.to ?? null];
   const draw = useCallback(
@@ -36,7 +38,7 @@ export function PanelView({ figure, panel, theme, legend, selected, onSelect }: 
     : undefined;
   return (
     <div className={styles.panel}>
-      {panel.title === null ? null : <p className={styles.panelTitle}>{panel.title}</p>}
+      {title === null ? null : <p className={styles.panelTitle}>{title}</p>}
       {legend ? <Legend entries={legendOf(panel)} theme={theme} /> : null}
       <Chart draw={draw} onMark={onMark} theme={theme} />
     </div>

@@ -1,5 +1,5 @@
 import type { Data, PlotData } from 'plotly.js';
-import type { Mark, Overlay, Panel, Series } from '../../figures/figure';
+import { type Mark, type Overlay, type Panel, pointScale, type Series } from '../../figures/figure';
 import { type ChartStyle, translucent } from './chart-style';
 
 /** Opacity of a band of standard errors, of bars, and of what is drawn faintly */
@@ -44,8 +44,8 @@ export function bandOutline({
   error,
 }: Pick<Series, 'x' | 'y' | 'error'>): { readonly x: number[]; readonly y: number[] } | null {
   if (!error || x.length === 0) return null;
-  const upper = y.map((value, i) => value + error[i]);
-  const lower = y.map((value, i) => value - error[i]);
+  const upper = y.map((value, i) => value + (error[i] ?? 0));
+  const lower = y.map((value, i) => value - (error[i] ?? 0));
   return { x: [...x, ...[...x].reverse()], y: [...upper, ...lower.reverse()] };
 }
 
@@ -73,16 +73,28 @@ function common(
   overlay: Overlay | null,
   hover: Hover,
 ): Partial<PlotData> {
-  const { name, x, y, error } = series;
+  const { name, x, y } = series;
   return {
     name,
     x: [...x],
     y: [...y],
-    ...(error ? { customdata: [...error] } : {}),
+    customdata: x.map((_, i) => beside(series, i, panel.y.unit)),
     ...(series.faint || overlay?.origin === 'fit'
       ? { hoverinfo: 'skip' as const }
       : { hovertemplate: hoverWords(panel, series, overlay, hover) }),
   };
+}
+
+/** What the label of a point says after its value: ' ± 0.02 g/cm³, 24B, B4 41 %'. */
+function beside({ error, labels, sizes }: Series, i: number, unit: string | null): string {
+  const half = error?.[i] ?? null;
+  const size = sizes?.values[i] ?? null;
+  return [
+    half === null || half === 0 ? '' : ` ± ${Number(half.toPrecision(2))}`,
+    unit === null ? '' : ` ${unit}`,
+    labels ? `, ${labels[i]}` : '',
+    size === null || !sizes ? '' : `, ${sizes.name} ${size.toFixed(0)} ${sizes.unit ?? ''}`,
+  ].join('');
 }
 
 function line(shared: Partial<PlotData>, series: Series, style: ChartStyle): Data {
@@ -113,18 +125,23 @@ function points(
     mode: 'markers',
     cliponaxis: false,
     ...(series.error
-      ? { error_y: { type: 'data', array: [...series.error], color: colour, thickness: stroke } }
+      ? { error_y: { type: 'data', array: halves(series.error), color: colour, thickness: stroke } }
       : {}),
     marker: series.faint
       ? { color: translucent(colour, FAINT_POINT), size: 4 * stroke }
       : {
           symbol: overlay ? 'diamond-open' : 'circle',
           color: colour,
-          size: (overlay ? 10 : 8) * stroke,
+          size: series.sizes
+            ? series.y.map((_, i) => 8 * stroke * pointScale(series, i))
+            : (overlay ? 10 : 8) * stroke,
           line: { width: overlay ? 1.8 * stroke : 0 },
         },
   };
 }
+
+/** A point whose error is not known has no bar. */
+const halves = (error: readonly (number | null)[]) => error.map((half) => half ?? Number.NaN);
 
 function bars(shared: Partial<PlotData>, series: Series, { palette, stroke }: ChartStyle): Data {
   return {
@@ -135,7 +152,7 @@ function bars(shared: Partial<PlotData>, series: Series, { palette, stroke }: Ch
       ? {
           error_y: {
             type: 'data' as const,
-            array: [...series.error],
+            array: halves(series.error),
             color: palette.line,
             thickness: stroke,
           },
@@ -148,15 +165,8 @@ function bars(shared: Partial<PlotData>, series: Series, { palette, stroke }: Ch
  * '9.81 ± 0.02' where all curves at one place share a label, which names them; else
  * '1.62 Å: 9.81 ± 0.02'. Of what was not simulated with its source.
  */
-function hoverWords(
-  { x, y }: Panel,
-  { name, error }: Series,
-  overlay: Overlay | null,
-  hover: Hover,
-): string {
-  const unit = y.unit === null ? '' : ` ${y.unit}`;
-  const errors = error ? ' ± %{customdata:.2~g}' : '';
-  const value = `%{y:.4~g}${errors}${unit}`;
+function hoverWords({ x }: Panel, { name }: Series, overlay: Overlay | null, hover: Hover): string {
+  const value = '%{y:.4~g}%{customdata}';
   const source = overlay?.citation ? `<br>${wrapped(overlay.citation)}` : '';
   if (hover === 'together') return `${value}${source}`;
   const place = x.categories === null ? '%{x:.4~g}' : '%{x}';
@@ -182,7 +192,7 @@ export function markTrace(
       size: 8 * stroke,
       line: { width: 1.6 * stroke },
     },
-    hovertemplate: `${name}: %{x:.4~g}<br>${wrapped(citation)}<extra></extra>`,
+    hovertemplate: `${name}: %{x:.4~g}${citation ? `<br>${wrapped(citation)}` : ''}<extra></extra>`,
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Configuration } from '../../core/configuration';
 import { createExperiment } from '../../core/experiment';
 import type { FrameColumns } from '../../figures/glass';
-import { DENSITY_FIGURE } from '../../figures/kinds/density';
+import { DENSITY_AND_BORON_FIGURE } from '../../figures/kinds/density-and-boron';
 import { placeReplicas } from '../../run/replicas';
 import { density } from '../../structure/density';
 import type { FrameMeasurement } from '../figure-measurement';
@@ -31,7 +31,7 @@ function recordingOf(temperatures: readonly number[]): Recording {
   return recording;
 }
 
-const measurement = kindMeasurement(DENSITY_FIGURE);
+const measurement = kindMeasurement(DENSITY_AND_BORON_FIGURE);
 const measure = async (
   _: FrameMeasurement,
   configuration: Configuration,

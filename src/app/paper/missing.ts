@@ -7,12 +7,17 @@ import { boronOxide, type MeasuredGlass } from '../../figures/glass';
 /** What a figure of the paper is drawn of. */
 type Needs = 'compositions' | 'potentials' | 'glass';
 
-/** Figures 1, 2 and 10 are against composition, Figure 7 compares potentials. */
+/** Figures 1 to 4 and 6 are of the series, 7 to 10 compare potentials, 5 is of one glass. */
 const NEEDS: Readonly<Record<number, Needs>> = {
   1: 'compositions',
   2: 'compositions',
+  3: 'compositions',
+  4: 'compositions',
+  6: 'compositions',
   7: 'potentials',
-  10: 'compositions',
+  8: 'potentials',
+  9: 'potentials',
+  10: 'potentials',
 };
 
 /** Compositions of the nine that make a curve */
@@ -45,8 +50,8 @@ export function missingOf(figure: number, glasses: readonly MeasuredGlass[]): Mi
 
 const MISSING_GLASS: MissingRun = {
   words: 'No glass has been made yet.',
-  label: 'Melt and quench 24B',
-  parts: { name: '24B', composition: TABLE_1['24B'], replicas: 1, variants: [] },
+  label: 'Melt and quench 10B',
+  parts: { name: '10B', composition: TABLE_1['10B'], replicas: 1, variants: [] },
 };
 
 function missingCompositions(glasses: readonly MeasuredGlass[]): MissingRun | null {

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { POTENTIALS } from '../../core/potential';
-import { DEFAULT_CHOICES, type FigureKind } from '../../figures/figure-kind';
+import { DEFAULT_CHOICES, type PaperFigure as PaperKind } from '../../figures/figure-kind';
+import { boronOxide } from '../../figures/glass';
 import { glassForKind, type RecordedGlass } from '../../figures/recorded-glass';
 import { CurveControls } from '../figures/curve-controls';
 import { type Radiation, useCurves } from '../figures/curve-store';
@@ -16,13 +17,13 @@ import { useRecordedMeasurements } from './recorded-measurements';
 import { runMissing } from './run-missing';
 import { useOwnGlasses } from './use-own-glasses';
 
-/** Figures that draw one glass in full, or several side by side. */
-const OF_ONE: readonly number[] = [3, 4, 5, 6, 8, 9];
-/** The figure that compares potentials. */
-const COMPARING = 7;
+/** Figures of which a single glass is worth a look too. */
+const OF_ONE: readonly number[] = [2, 3, 4, 5, 6];
+/** Figures that compare potentials. */
+const COMPARING: readonly number[] = [7, 8, 9, 10];
 const ALL = 'all';
-/** The glass that is drawn unless another one is chosen. */
-const USUAL = '24B';
+/** The figure that the paper draws of one glass, and that glass; the others show all side by side. */
+const USUAL: Readonly<Record<number, string>> = { 5: '10B' };
 
 const CURVES: Readonly<Record<string, Radiation>> = {
   'neutron-structure-factor': 'neutron',
@@ -30,12 +31,16 @@ const CURVES: Readonly<Record<string, Radiation>> = {
 };
 
 /** Against composition the paper draws its own potential; where potentials are compared, all of them. */
-function isOfFigure({ potential }: RecordedGlass, { paper }: FigureKind): boolean {
-  return paper === COMPARING || OF_ONE.includes(paper) || potential === POTENTIALS[0].name;
+function isOfFigure({ potential }: RecordedGlass, { paper }: PaperKind): boolean {
+  return COMPARING.includes(paper) || potential === POTENTIALS[0].name;
 }
 
+/** By rising B2O3, so that the colours of a series run along it. */
+const byBoronOxide = (a: PaperGlass, b: PaperGlass) =>
+  (boronOxide(a.glass) ?? -1) - (boronOxide(b.glass) ?? -1);
+
 /** One figure of the paper, of the glasses of this session and of recorded ones. */
-export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
+export function PaperFigure({ kind }: { readonly kind: PaperKind }) {
   const place = useRef<HTMLElement>(null);
   const visible = useVisible(place);
   // Once drawn a figure stays: what is scrolled away and back does not jump.
@@ -49,20 +54,25 @@ export function PaperFigure({ kind }: { readonly kind: FigureKind }) {
   const [chosen, setChosen] = useState<string | null>(null);
 
   const sources = useMemo(
-    (): PaperGlass[] => [
-      ...own.glasses.map((glass) => ({ glass, source: 'own' as const })),
-      ...(recorded ?? []).flatMap((kept) => {
-        const glass = isOfFigure(kept, kind) ? glassForKind(kept, kind) : null;
-        return glass ? [{ glass, source: 'recorded' as const }] : [];
-      }),
-    ],
+    (): PaperGlass[] =>
+      [
+        ...own.glasses.map((glass) => ({ glass, source: 'own' as const })),
+        ...(recorded ?? []).flatMap((kept) => {
+          const glass = isOfFigure(kept, kind) ? glassForKind(kept, kind) : null;
+          return glass ? [{ glass, source: 'recorded' as const }] : [];
+        }),
+      ].sort(byBoronOxide),
     [own.glasses, recorded, kind],
   );
   const glasses = useMemo(() => distinctGlasses(sources), [sources]);
   const single = OF_ONE.includes(kind.paper);
-  const usual = glasses.find(({ name }) => name.startsWith(USUAL)) ?? glasses[0];
+  const usual = USUAL[kind.paper];
   const shown =
-    single && chosen !== ALL ? (glasses.find(({ name }) => name === chosen) ?? usual) : null;
+    single && chosen !== ALL
+      ? (glasses.find(({ name }) => name === chosen) ??
+        (usual ? glasses.find(({ name }) => name.startsWith(usual)) : undefined) ??
+        null)
+      : null;
   const drawn = useMemo(() => (shown ? [shown] : glasses), [shown, glasses]);
   const figure = useMemo(() => {
     if (drawn.length === 0) return null;

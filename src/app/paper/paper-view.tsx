@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { FIGURE_KINDS } from '../../figures/figures';
+import { PAPER_FIGURES } from '../../figures/figures';
 import { Sheet } from '../shell/sheet';
 import { goToPaperFigure } from './go-to-paper-figure';
 import { PaperFigure } from './paper-figure';
 import { fetchRecordedMeasurements } from './recorded-measurements';
 
-const CONTENTS = FIGURE_KINDS.map(({ paper, title }) => ({
+const CONTENTS = PAPER_FIGURES.map(({ paper, title }) => ({
   title: `${paper}. ${title}`,
   go: () => goToPaperFigure(paper),
 }));
@@ -25,7 +25,7 @@ export function PaperView() {
       }
       title="The paper, figure by figure"
     >
-      {FIGURE_KINDS.map((kind) => (
+      {PAPER_FIGURES.map((kind) => (
         <PaperFigure key={kind.id} kind={kind} />
       ))}
     </Sheet>

@@ -10,7 +10,7 @@ import { tellTrouble } from '../stores/notice-store';
 import { type OwnGlass, ownGlasses } from './own-glasses';
 
 /** Figures of rings take seconds a glass: they have a worker of their own. */
-const SLOW: readonly string[] = ['ring-sizes', 'mean-ring-size'];
+const SLOW: readonly string[] = ['rings'];
 const quickClient = new FigureClient();
 const slowClient = new FigureClient();
 

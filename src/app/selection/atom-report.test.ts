@@ -133,7 +133,7 @@ describe('the report of an atom elsewhere', () => {
       element: 'Ca',
       bound: [],
       near: [],
-      shell: null,
+      shell: 3,
       angles: [],
       bridges: null,
       balancedBy: null,

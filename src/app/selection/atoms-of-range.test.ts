@@ -7,7 +7,7 @@ import {
 } from '../../../tests/support/glass';
 import { type Configuration, elementOf } from '../../core/configuration';
 import type { Element } from '../../core/elements';
-import { DEFAULT_CHOICES, type FigureKind } from '../../figures/figure-kind';
+import { DEFAULT_CHOICES, type FigureKind, measureFor } from '../../figures/figure-kind';
 import { figureKind } from '../../figures/figures';
 import { GlassAverage } from '../../figures/glass';
 import { networkOf } from '../../structure/network';
@@ -115,7 +115,7 @@ describe('atoms of a range, on the reference glass', () => {
     expect(say('speciation', 'oxygen', 1)).toBe('non-bridging oxygen');
   });
 
-  it('sodium by the first minimum of its own g(r)', () => {
+  it('sodium by its oxygens within a fixed distance', () => {
     const numbers = Array.from({ length: 20 }, (_, n) => atomsOf('coordination', 'Na', n));
     expect(numbers.flat().sort((a, b) => a - b)).toEqual(are('Na'));
   });
@@ -180,7 +180,9 @@ describe('atoms of a range of other glasses', () => {
 describe('which series can be selected', () => {
   it('every curve and bar of these figures, as they are drawn of one glass', () => {
     const average = (kind: FigureKind) => {
-      const one = new GlassAverage((configuration) => kind.measure(configuration, DEFAULT_CHOICES));
+      const one = new GlassAverage((configuration) =>
+        measureFor(kind, configuration, DEFAULT_CHOICES),
+      );
       one.add(glass);
       return one.result();
     };

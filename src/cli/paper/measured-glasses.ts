@@ -1,9 +1,9 @@
 import type { Configuration } from '../../core/configuration';
 import { glassOf } from '../../core/glasses';
 import { DEFAULT_CHOICES } from '../../figures/figure-kind';
-import { FIGURE_KINDS } from '../../figures/figures';
+import { FIGURE_MEASUREMENTS } from '../../figures/figures';
 import type { FrameColumns } from '../../figures/glass';
-import { columnOfKind, type RecordedGlass, recordedGlass } from '../../figures/recorded-glass';
+import { columnOf, type RecordedGlass, recordedGlass } from '../../figures/recorded-glass';
 import { measureGlasses } from '../figure-glasses';
 import type { Terminal } from '../terminal';
 
@@ -12,9 +12,9 @@ const WHOLE_ATOMS = 1;
 
 /** Everything that the figures of the paper need, of one frame. */
 function measureAll(configuration: Configuration): FrameColumns {
-  const columns = FIGURE_KINDS.flatMap((kind) =>
-    Object.entries(kind.measure(configuration, DEFAULT_CHOICES)).map(
-      ([name, column]) => [columnOfKind(kind, name), column] as const,
+  const columns = FIGURE_MEASUREMENTS.flatMap((measurement) =>
+    Object.entries(measurement.of(configuration, DEFAULT_CHOICES)).map(
+      ([name, column]) => [columnOf(measurement, name), column] as const,
     ),
   );
   return Object.fromEntries(columns);

@@ -1,12 +1,16 @@
-import type { RecordedGlass } from '../../figures/recorded-glass';
+import { joined, type RecordedGlass } from '../../figures/recorded-glass';
 
-/** Glasses with others, which take the place of those that were made alike. */
+/** Glasses with others; those that were made alike are joined, measurement by measurement. */
 export function withGlasses(
   before: readonly RecordedGlass[],
   others: readonly RecordedGlass[],
 ): RecordedGlass[] {
-  const made = new Set(others.map(keyOf));
-  return [...before.filter((glass) => !made.has(keyOf(glass))), ...others];
+  const glasses = new Map(before.map((glass) => [keyOf(glass), glass]));
+  for (const later of others) {
+    const known = glasses.get(keyOf(later));
+    glasses.set(keyOf(later), known ? joined(known, later) : later);
+  }
+  return [...glasses.values()];
 }
 
 function keyOf({ composition, potential, conditions }: RecordedGlass): string {
@@ -14,6 +18,7 @@ function keyOf({ composition, potential, conditions }: RecordedGlass): string {
   return JSON.stringify([
     shares,
     potential,
-    conditions && [conditions.coolingRate, conditions.cutoff, conditions.atoms],
+    // Whole atoms bring a box a few from what was asked for.
+    conditions && [conditions.coolingRate, conditions.cutoff, Math.round(conditions.atoms / 20)],
   ]);
 }

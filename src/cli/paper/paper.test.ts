@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
 import { serialiseExperiment } from '../../core/experiment-json';
-import { BORON_FIGURE } from '../../figures/kinds/four-fold-boron';
+import { BORON_OXYGEN_FIGURE } from '../../figures/kinds/boron-oxygen';
+import { DENSITY_AND_BORON_FIGURE } from '../../figures/kinds/density-and-boron';
 import { glassForKind } from '../../figures/recorded-glass';
 import type { Made } from '../validate/record';
 import { withGlasses } from './merge';
@@ -33,7 +34,7 @@ describe('glasses of the records of validation', () => {
       conditions: { coolingRate: 100 },
       sampling: { replicas: 2 },
     });
-    const boron = glass && glassForKind(glass, BORON_FIGURE);
+    const boron = glass && glassForKind(glass, DENSITY_AND_BORON_FIGURE);
     expect(boron?.columns.B4?.mean[0]).toBeCloseTo(55, 9);
     expect(boron?.columns.B4?.error?.[0]).toBeCloseTo(5, 9);
   });
@@ -41,10 +42,10 @@ describe('glasses of the records of validation', () => {
   it('are none of a record without density; boron may be absent', () => {
     expect(glassOfRecord({ study: 'empty', made: [] })).toBeNull();
     const glass = glassOfRecord({ study: 'quench-0B', made: [made(1, 2.4, null)] });
-    expect(glass && glassForKind(glass, BORON_FIGURE)?.columns.B4).toBeNull();
+    expect(glass && glassForKind(glass, DENSITY_AND_BORON_FIGURE)?.columns.B4).toBeNull();
   });
 
-  it('take the place of those that were made alike, and of no others', () => {
+  it('join those that were made alike, and no others: of each measurement the most seeds', () => {
     const glass = glassOfRecord({ study: 'a', made: [made(1, 2.4, 0.5)] });
     const again = glassOfRecord({ study: 'a', made: [made(1, 2.5, 0.5), made(2, 2.5, 0.5)] });
     if (!glass || !again) throw new Error('both are glasses');
@@ -52,6 +53,14 @@ describe('glasses of the records of validation', () => {
       ...glass,
       conditions: glass.conditions && { ...glass.conditions, coolingRate: 270 },
     };
-    expect(withGlasses([glass, faster], [again])).toEqual([faster, again]);
+    expect(withGlasses([glass, faster], [again])).toEqual([again, faster]);
+    const bonds = { 'B3-O length': { mean: [1.4], error: null } };
+    const single = { ...glass, columns: { ...glass.columns, 'bond-lengths': bonds } };
+    const [joined] = withGlasses([again], [single]);
+    expect(joined.columns.density).toEqual(again.columns.density);
+    expect(joined.columns['bond-lengths']).toEqual(bonds);
+    expect(joined.sampling.replicas).toBe(2);
+    expect(joined.samplings?.['bond-lengths'].replicas).toBe(1);
+    expect(glassForKind(joined, BORON_OXYGEN_FIGURE)?.sampling.replicas).toBe(1);
   });
 });

@@ -2,10 +2,8 @@ import { GLASS_NAMES, glassOf, TABLE_1 } from '../../core/composition';
 import { parseExperiment } from '../../core/experiment-json';
 import { coolingRate } from '../../core/protocol';
 import type { MeasuredGlass } from '../../figures/glass';
-import { DENSITY_FIGURE } from '../../figures/kinds/density';
-import { BORON_FIGURE } from '../../figures/kinds/four-fold-boron';
-import { POTENTIALS_FIGURE } from '../../figures/kinds/potentials';
-import { columnOfKind, type RecordedGlass, recordedGlass } from '../../figures/recorded-glass';
+import { DENSITY, FOUR_FOLD_BORON } from '../../figures/kinds/measurements';
+import { columnOf, type RecordedGlass, recordedGlass } from '../../figures/recorded-glass';
 import { averageColumns } from '../../structure/replica-average';
 import { readRecords, type StudyRecord } from '../validate/record';
 import { allStudies } from '../validate/studies';
@@ -46,10 +44,8 @@ export function glassOfRecord({ made, study }: StudyRecord): RecordedGlass | nul
     },
     sampling: { atoms: experiment.atoms, replicas: made.length, frames: 1 },
     columns: {
-      [columnOfKind(DENSITY_FIGURE, 'density')]: density,
-      [columnOfKind(BORON_FIGURE, 'B4')]: boron,
-      [columnOfKind(POTENTIALS_FIGURE, 'density')]: density,
-      [columnOfKind(POTENTIALS_FIGURE, 'B4')]: boron,
+      [columnOf(DENSITY, 'density')]: density,
+      [columnOf(FOUR_FOLD_BORON, 'B4')]: boron,
     },
   };
   return recordedGlass(glass);

@@ -1,19 +1,14 @@
-import type { Configuration } from '../../core/configuration';
 import { sayPair } from '../../core/estimate-words';
 import { REPORTED_ANGLES } from '../../core/literature';
-import { angleDistribution } from '../../structure/angle-distribution';
-import { ANGLE_NAMES, type AngleName, bondAngles } from '../../structure/bond-angles';
+import type { AngleName } from '../../structure/bond-angles';
 import { BORON_CUTOFF, NETWORK_CUTOFF } from '../../structure/coordination';
-import { networkOf } from '../../structure/network';
 import { axis, type ColourRole, type Mark, type Panel } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { saySampling } from '../figure-words';
-import { type FrameColumns, type MeasuredGlass, numberOf } from '../glass';
+import { type MeasuredGlass, numberOf } from '../glass';
 import { type CurveColumn, type CurveGroup, curvePanels, withMarks } from './curve-panels';
+import { ANGLE_BIN_WIDTH, BOND_ANGLES } from './measurements';
 import { reportedMarks } from './reported-marks';
-
-/** Degrees: fine enough for the widths, coarse enough for a frame alone */
-const BIN_WIDTH = 2;
 
 const AXES = {
   along: 'angle',
@@ -44,39 +39,24 @@ const GROUPS: readonly CurveGroup[] = [
   { title: 'At oxygen', curves: AT_OXYGEN },
 ];
 
-/** Figure 4: distributions of bond angles. */
+/** All bond angles of one glass on two axes; Vitrine's own. */
 export const BOND_ANGLE_FIGURE: FigureKind = {
   id: 'bond-angles',
-  paper: 4,
+  paper: null,
   title: 'Angles between bonds',
-  measure: measureAngles,
+  panels: [],
+  needs: [BOND_ANGLES],
   draw: (glasses) => ({
     id: 'bond-angles',
     title: 'Angles between bonds',
     see: 'Silicon and four-fold boron sit in tetrahedra (109°), three-fold boron in triangles (120°). At oxygen the tetrahedra and triangles join, at angles that vary much more.',
-    how: `Histograms in bins of ${BIN_WIDTH}°, each with area 1; Si–O and B–O bonds within ${NETWORK_CUTOFF} Å, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
+    how: `Histograms in bins of ${ANGLE_BIN_WIDTH}°, each with area 1; Si–O and B–O bonds within ${NETWORK_CUTOFF} Å, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
     notes: glasses.flatMap(means),
     panels: withMarks(curvePanels(glasses, AXES, GROUPS, [...AT_FORMERS, AT_OXYGEN[0]]), (panel) =>
       marks(panel, glasses),
     ),
   }),
 };
-
-function measureAngles(configuration: Configuration): FrameColumns {
-  const found = bondAngles(networkOf(configuration));
-  const distributions = ANGLE_NAMES.map(
-    (name) => [name, angleDistribution(found[name], BIN_WIDTH)] as const,
-  );
-  const columns: Record<string, ArrayLike<number> | null> = {
-    angle: distributions.find(([, distribution]) => distribution)?.[1]?.angle ?? null,
-  };
-  for (const [name, distribution] of distributions) {
-    columns[name] = distribution?.density ?? null;
-    columns[`${name} mean`] = distribution && [distribution.mean];
-    columns[`${name} width`] = distribution && [distribution.standardDeviation];
-  }
-  return columns;
-}
 
 /** 'Means and widths in 24B: O–Si–O 109.3° ± 5.2° …'; nothing where there are no angles. */
 function means(glass: MeasuredGlass): string[] {

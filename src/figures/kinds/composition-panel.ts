@@ -1,6 +1,7 @@
 import type { Composition } from '../../core/composition';
-import { MEASURED_SERIES, type SeriesGlass, SMEDSKJAER_2011 } from '../../core/published';
+import { MEASURED_SERIES, SERIES_VALUES, type SeriesGlass } from '../../core/published';
 import type { Average } from '../../structure/block-average';
+import { type GlassGroup, groupName, groupsOf } from '../claims';
 import {
   type Axis,
   axis,
@@ -36,7 +37,7 @@ export interface CompositionPoint {
 
 export const B2O3_AXIS = axis('B₂O₃', 'mol%', 'B2O3', [-3, 78]);
 
-/** What was made with the same potential belongs together. */
+/** Glasses of one potential. */
 export interface PotentialGroup {
   readonly name: string | null;
   readonly glasses: readonly MeasuredGlass[];
@@ -75,12 +76,15 @@ export function experimentOf(
   return known ? measured(known) : null;
 }
 
-/** A quantity against composition: a series of points a potential, and what experiment found. */
+/**
+ * A quantity against composition: a series of points for what was made alike, of one potential and
+ * with one cooling rate, and what experiment found.
+ */
 export function compositionPanel(
   glasses: readonly MeasuredGlass[],
   quantity: CompositionQuantity,
 ): Panel {
-  const groups = byPotential(glasses);
+  const groups = groupsOf(glasses);
   const experiment = MEASURED_SERIES.flatMap((glass) => {
     const value = quantity.measured(glass);
     return value === null ? [] : [{ x: glass.composition.B2O3, y: value }];
@@ -95,51 +99,59 @@ export function compositionPanel(
     colour: 'experiment',
     dash: 'solid',
     origin: 'experiment',
-    citation: SMEDSKJAER_2011,
-    residual: residual(glasses, quantity, groups.length > 1),
+    citation: SERIES_VALUES,
+    residual: residual(groups, quantity),
   };
   return {
     title: null,
     x: B2O3_AXIS,
     y: quantity.y,
-    series: groups.map((group, i) => potentialSeries(group, quantity, i, groups.length)),
+    series: groups.map((group, i) => groupSeries(group, groups, quantity, i)),
     overlays: experiment.length > 0 ? [overlay] : [],
     marks: [],
   };
 }
 
-function potentialSeries(
-  { name, glasses }: PotentialGroup,
+/** Standard errors of points; null where none is known. */
+export function pointErrors(
+  points: readonly { readonly y: Average }[],
+): readonly (number | null)[] | null {
+  const errors = points.map(({ y }) => y.standardError);
+  return errors.every((error) => error === null) ? null : errors;
+}
+
+function groupSeries(
+  group: GlassGroup,
+  groups: readonly GlassGroup[],
   quantity: CompositionQuantity,
   index: number,
-  count: number,
 ): Series {
-  const points = pointsOf(glasses, quantity.of);
-  const known = points.some(({ y }) => y.standardError !== null);
-  const called = name ?? 'potential not known';
+  const points = pointsOf(group.glasses, quantity.of);
+  const called = groupName(group, groups);
   return {
-    id: count > 1 ? `${quantity.id}_${idOf(called)}` : quantity.id,
-    name: count > 1 ? called : 'simulation',
+    id: called === null ? quantity.id : `${quantity.id}_${idOf(called)}`,
+    name: called ?? 'simulation',
     kind: 'points',
     x: points.map(({ x }) => x),
     y: points.map(({ y }) => y.mean),
-    error: known ? points.map(({ y }) => y.standardError ?? 0) : null,
-    colour: count > 1 ? SIDE_BY_SIDE[index % SIDE_BY_SIDE.length] : 'simulation',
+    error: pointErrors(points),
+    colour: called === null ? 'simulation' : SIDE_BY_SIDE[index % SIDE_BY_SIDE.length],
     dash: 'solid',
   };
 }
 
-function residual(
-  glasses: readonly MeasuredGlass[],
-  quantity: CompositionQuantity,
-  many: boolean,
-): string | null {
+function residual(groups: readonly GlassGroup[], quantity: CompositionQuantity): string | null {
   const { of, y, decimals } = quantity;
-  const compared = pointsOf(glasses, of).flatMap(({ glass, composition, y: simulated }) => {
-    const other = experimentOf(composition, quantity);
-    const name = many ? `${glass.name} (${glass.potential ?? 'not known'})` : glass.name;
-    return other === null ? [] : [{ name, simulated, other } satisfies Compared];
-  });
+  const compared = groups.flatMap((group) =>
+    pointsOf(group.glasses, of).flatMap(({ glass, composition, y: simulated }) => {
+      const other = experimentOf(composition, quantity);
+      const called = groupName(group, groups);
+      const plain = glass.name.split(',')[0];
+      const name = called === null ? glass.name : `${plain} (${called})`;
+      const { replicas } = glass.sampling;
+      return other === null ? [] : [{ name, simulated, replicas, other } satisfies Compared];
+    }),
+  );
   return sayResiduals('experiment', y.unit ?? '', decimals, compared);
 }
 

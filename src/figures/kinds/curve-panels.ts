@@ -8,6 +8,7 @@ import {
   type Series,
   SIDE_BY_SIDE,
 } from '../figure';
+import type { PaperPanel } from '../figure-kind';
 import type { MeasuredGlass } from '../glass';
 
 /** A curve of one glass: which column, and how it is drawn. */
@@ -46,26 +47,12 @@ export interface CurveAxes {
  */
 export function curvePanels(
   glasses: readonly MeasuredGlass[],
-  { along, x, y }: CurveAxes,
+  axes: CurveAxes,
   groups: readonly CurveGroup[],
   compared: readonly CurveColumn[],
 ): Panel[] {
-  if (glasses.length > 1) {
-    return compared.map((curve) => ({
-      title: curve.name,
-      x,
-      y,
-      series: glasses.flatMap((glass, i) =>
-        seriesOf(glass, along, curve, {
-          id: `${curve.id}_${idOf(glass.name)}`,
-          name: glass.name,
-          colour: SIDE_BY_SIDE[i % SIDE_BY_SIDE.length],
-        }),
-      ),
-      overlays: [],
-      marks: [],
-    }));
-  }
+  const { along, x, y } = axes;
+  if (glasses.length > 1) return compared.map((curve) => comparedPanel(glasses, axes, [curve]));
   return groups.map((group) => ({
     title: group.title,
     x: group.x ?? x,
@@ -76,6 +63,39 @@ export function curvePanels(
     overlays: [],
     marks: [],
   }));
+}
+
+/**
+ * One panel of curves of every glass, each glass in its colour: solid the first curve, dashed the
+ * second.
+ */
+export function comparedPanel(
+  glasses: readonly MeasuredGlass[],
+  { along, x, y }: CurveAxes,
+  curves: readonly CurveColumn[],
+): Panel {
+  const many = curves.length > 1;
+  return {
+    title: curves.map(({ name }) => name).join(' and '),
+    x,
+    y,
+    series: glasses.flatMap((glass, i) =>
+      curves.flatMap((curve, c) =>
+        seriesOf(
+          glass,
+          along,
+          { ...curve, dash: c === 0 ? 'solid' : 'dashed' },
+          {
+            id: `${curve.id}_${idOf(glass.name)}`,
+            name: many ? `${glass.name}, ${curve.name}` : glass.name,
+            colour: SIDE_BY_SIDE[i % SIDE_BY_SIDE.length],
+          },
+        ),
+      ),
+    ),
+    overlays: [],
+    marks: [],
+  };
 }
 
 function seriesOf(
@@ -100,6 +120,15 @@ function seriesOf(
       dash,
     },
   ];
+}
+
+/** Panels as the paper places them, in its order. */
+export function placed(panels: readonly Panel[], places: readonly PaperPanel[]): Panel[] {
+  return panels.map((panel, i) => ({
+    ...panel,
+    place: places[i]?.place,
+    title: places[i]?.title ?? panel.title,
+  }));
 }
 
 /** Panels with marks on those for which `of` finds any. */

@@ -1,20 +1,18 @@
-import { type Configuration, volume } from '../../core/configuration';
 import type { Element } from '../../core/elements';
 import { ELEMENTS } from '../../core/elements';
-import { sayPair } from '../../core/estimate-words';
+import { sayEstimate, sayPair } from '../../core/estimate-words';
 import { REPORTED_DISTANCES } from '../../core/literature';
-import { elementCounts } from '../../structure/element-counts';
-import { BIN_WIDTH, LONGEST_RANGE, pairDistribution } from '../../structure/pair-distribution';
+import { BOND_CUTOFFS, BOND_NAMES, FINE_BIN_WIDTH } from '../../structure/bond-lengths';
+import { BORON_CUTOFF } from '../../structure/coordination';
+import { BIN_WIDTH, LONGEST_RANGE } from '../../structure/pair-distribution';
 import { ALL_PAIRS, elementsOfPair, PAIR_ELEMENTS } from '../../structure/pair-name';
 import { fitFirstPeak } from '../../structure/peak-fit';
-import { runningCoordination } from '../../structure/running-coordination';
-import { NEUTRONS, X_RAYS } from '../../structure/scattering/radiation';
-import { totalDistribution } from '../../structure/total-distribution';
 import { axis, type ColourRole, type Mark, type Panel, SIDE_BY_SIDE } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
-import type { MeasuredGlass } from '../glass';
+import { type MeasuredGlass, numberOf } from '../glass';
 import { type CurveColumn, type CurveGroup, curvePanels, withMarks } from './curve-panels';
+import { BOND_LENGTHS, PAIR_DISTRIBUTION } from './measurements';
 import { reportedMarks } from './reported-marks';
 
 /** Å; below nothing lies, beyond little is left to see */
@@ -74,42 +72,39 @@ const GROUPS: readonly CurveGroup[] = [
       colour,
     })),
   },
+  {
+    title: 'B–O, three- and four-fold boron apart',
+    along: 'r fine',
+    x: axis('distance r', 'Å', 'r_fine', [1.2, 2]),
+    curves: [
+      { column: 'B-O fine', id: 'g_fine_B-O', name: 'B–O', colour: 'B' },
+      { column: 'B3-O fine', id: 'g_fine_B3-O', name: 'B3–O', colour: 'B3' },
+      { column: 'B4-O fine', id: 'g_fine_B4-O', name: 'B4–O', colour: 'B4' },
+    ],
+  },
 ];
 
-/** Figure 3: partial and total pair distribution functions. */
+/** Partial and total pair distribution functions of one glass in full; Vitrine's own. */
 export const PAIR_DISTRIBUTION_FIGURE: FigureKind = {
   id: 'pair-distribution',
-  paper: 3,
+  paper: null,
   title: 'Distances between atoms',
-  measure: (configuration: Configuration) => {
-    const distribution = pairDistribution(configuration);
-    const counts = elementCounts(configuration);
-    const oxygens = WITH_OXYGEN.map(({ column }) => ({
-      column: `n ${column}`,
-      running: runningCoordination(distribution, column, counts, volume(configuration.box)),
-    }));
-    return {
-      r: distribution.r,
-      ...distribution.g,
-      r_end: oxygens.find(({ running }) => running)?.running?.r ?? null,
-      ...Object.fromEntries(
-        oxygens.map(({ column, running }) => [column, running?.aroundFirst ?? null]),
-      ),
-      neutron: totalDistribution(distribution, counts, NEUTRONS),
-      xray: totalDistribution(distribution, counts, X_RAYS),
-    };
-  },
+  panels: [],
+  needs: [PAIR_DISTRIBUTION, BOND_LENGTHS],
   draw: (glasses) => ({
     id: 'pair-distribution',
     title: 'Distances between atoms',
     see: 'How much more often a pair of atoms is this far apart than in a random crowd. First peaks are bond lengths; three-fold boron holds its oxygens closer than four-fold, so that the peak of B–O is two in one.',
-    how: `Partial g(r) in bins of ${BIN_WIDTH} Å up to half the box, at most ${LONGEST_RANGE} Å; totals weighted by neutron scattering lengths (natural boron) and by numbers of electrons; oxygens within a distance by summing g(r) up to it. ${saySampling(glasses)}`,
-    notes: PAIR_ELEMENTS.flatMap((element) =>
-      sayAbsence(
-        ELEMENTS[element].name,
-        glasses.filter((glass) => lacks(glass, element)),
+    how: `Partial g(r) in bins of ${BIN_WIDTH} Å up to half the box, at most ${LONGEST_RANGE} Å; totals weighted by neutron scattering lengths (natural boron) and by numbers of electrons; oxygens within a distance by summing g(r) up to it. B–O with three- and four-fold boron apart in bins of ${FINE_BIN_WIDTH} Å; boron counts its oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
+    notes: [
+      ...glasses.flatMap(sayLengths),
+      ...PAIR_ELEMENTS.flatMap((element) =>
+        sayAbsence(
+          ELEMENTS[element].name,
+          glasses.filter((glass) => lacks(glass, element)),
+        ),
       ),
-    ),
+    ],
     panels: withMarks(
       curvePanels(glasses, AXES, GROUPS, [...WITH_OXYGEN, pairCurve('O-O', 'O'), TOTALS[0]]),
       (panel) => marks(panel, glasses),
@@ -122,19 +117,39 @@ const lacks = ({ columns }: MeasuredGlass, element: Element) =>
     (pair) => !columns[pair],
   );
 
+/** 'Mean bonds in 24B: Si–O 1.620, B3–O 1.401 … Å (up to …).'; nothing where none were measured. */
+function sayLengths(glass: MeasuredGlass): string[] {
+  const each = BOND_NAMES.flatMap((name) => {
+    const length = numberOf(glass, `${name} length`);
+    if (length === null) return [];
+    const within = SHELLS.includes(name) ? ` (up to ${BOND_CUTOFFS[name].toFixed(1)})` : '';
+    return [`${sayPair(name)} ${sayEstimate(length.mean, length.standardError, 3)}${within}`];
+  });
+  return each.length === 0 ? [] : [`Mean bonds in ${glass.name}, Å: ${each.join(', ')}.`];
+}
+
+/** Bonds whose end is a choice */
+const SHELLS: readonly string[] = ['Na-O', 'Ca-O'];
+
 /** Reported bond lengths on the close-up, reported Si–Si on the network's panel, of one glass. */
 function marks({ x, series }: Panel, glasses: readonly MeasuredGlass[]): Mark[] {
   const [glass] = glasses;
   if (glasses.length !== 1) return [];
   const closeUp = x.range[1] === BONDS[1];
   const drawn = series.map(({ id }) => id);
-  const reported = REPORTED_DISTANCES.filter(
-    ({ of }) => drawn.includes(`g_${of}`) && of.endsWith('-O') === closeUp,
+  const fine = drawn.includes('g_fine_B-O');
+  const reported = REPORTED_DISTANCES.filter(({ of }) =>
+    of === 'B3-O' || of === 'B4-O'
+      ? fine
+      : drawn.includes(`g_${of}`) && of.endsWith('-O') === closeUp,
   );
   return reportedMarks(reported, (pair) => peakOf(glass, pair), 'Å', 2);
 }
 
-function peakOf({ columns }: MeasuredGlass, pair: string): number | null {
+/** Of B3–O and B4–O the mean bond, of a pair the top of its first peak, Å. */
+function peakOf(glass: MeasuredGlass, pair: string): number | null {
+  const { columns } = glass;
+  if (pair === 'B3-O' || pair === 'B4-O') return numberOf(glass, `${pair} length`)?.mean ?? null;
   const r = columns.r?.mean ?? [];
   return fitFirstPeak(r, columns[pair]?.mean ?? null)?.position.mean ?? null;
 }

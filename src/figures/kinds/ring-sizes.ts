@@ -1,13 +1,11 @@
-import type { Configuration } from '../../core/configuration';
 import { NETWORK_CUTOFF } from '../../structure/coordination';
-import { networkOf } from '../../structure/network';
-import { ringStatistics } from '../../structure/rings/ring-statistics';
-import { findRings, LARGEST_RING, type RingCriterion } from '../../structure/rings/rings';
+import { LARGEST_RING, type RingCriterion } from '../../structure/rings/rings';
 import { axis, type ColourRole } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
-import { type FrameColumns, type MeasuredGlass, numberOf } from '../glass';
-import { type BarRow, barPanel, shareColumn } from './category-bars';
+import { type MeasuredGlass, numberOf } from '../glass';
+import { type BarRow, barPanel } from './category-bars';
+import { RINGS } from './measurements';
 
 /** Rings of fewer formers than this do not occur. */
 const SMALLEST_RING = 2;
@@ -44,12 +42,16 @@ export function sayCriteria(criteria: readonly RingCriterion[]): string {
   return `Rings of the former–oxygen network (bonds within ${NETWORK_CUTOFF} Å), up to ${LARGEST_RING} formers, none of them through the box. ${each} The paper does not name its criterion.`;
 }
 
-/** Figure 8: sizes of rings. */
+/** Of the vertical axis of sizes */
+export const SHARE_OF_RINGS = axis('share of rings', '%', 'share', [0, null]);
+
+/** Sizes of rings, each criterion by itself; Vitrine's own, for one glass in full. */
 export const RING_SIZE_FIGURE: FigureKind = {
   id: 'ring-sizes',
-  paper: 8,
+  paper: null,
   title: 'Sizes of rings',
-  measure: (configuration, { rings }) => measureRings(configuration, rings),
+  panels: [],
+  needs: [RINGS],
   draw: (glasses, { rings }) => ({
     id: 'ring-sizes',
     title: 'Sizes of rings',
@@ -62,13 +64,11 @@ export const RING_SIZE_FIGURE: FigureKind = {
       ),
       ...glasses.flatMap((glass) => counts(glass, rings)),
     ],
-    panels: rings.map((criterion) =>
-      barPanel(glasses, rowOf(criterion), axis('share of rings', '%', 'share', [0, null])),
-    ),
+    panels: rings.map((criterion) => barPanel(glasses, ringRow(criterion), SHARE_OF_RINGS)),
   }),
 };
 
-const rowOf = (criterion: RingCriterion): BarRow => ({
+export const ringRow = (criterion: RingCriterion): BarRow => ({
   column: criterion,
   id: `rings_${criterion}`,
   title: CRITERIA[criterion].name,
@@ -77,23 +77,6 @@ const rowOf = (criterion: RingCriterion): BarRow => ({
   from: SMALLEST_RING,
   colour: CRITERIA[criterion].colour,
 });
-
-/** Shares by size, mean size and rings a former, of each criterion. */
-export function measureRings(
-  configuration: Configuration,
-  criteria: readonly RingCriterion[],
-): FrameColumns {
-  const network = networkOf(configuration);
-  const columns: Record<string, number[] | null> = {};
-  for (const id of criteria) {
-    const statistics = ringStatistics(findRings(network, id));
-    columns[id] = statistics && shareColumn(statistics.fraction, LARGEST_RING);
-    columns[`${id} mean`] =
-      statistics === null || statistics.mean === null ? null : [statistics.mean];
-    columns[`${id} perFormer`] = statistics && [statistics.perFormer];
-  }
-  return columns;
-}
 
 function counts(glass: MeasuredGlass, criteria: readonly RingCriterion[]): string[] {
   const each = criteria.flatMap((id) => {

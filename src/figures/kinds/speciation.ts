@@ -3,7 +3,7 @@ import { NETWORK_CUTOFF } from '../../structure/coordination';
 import { networkOf } from '../../structure/network';
 import { oxygenSpeciation } from '../../structure/oxygen';
 import { axis } from '../figure';
-import type { FigureKind } from '../figure-kind';
+import type { FigureKind, FigureMeasurement } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
 import { type BarRow, barPanel, shareColumn } from './category-bars';
 
@@ -43,12 +43,10 @@ const ROWS: readonly BarRow[] = [
   },
 ];
 
-/** Figure 9: how the network hangs together: Qⁿ of silicon and boron, and kinds of oxygen. */
-export const SPECIATION_FIGURE: FigureKind = {
+/** Columns `Q_Si`, `Q_B` and `oxygen`: shares, entry n of Qⁿ and of n formers. */
+const SPECIATION: FigureMeasurement = {
   id: 'speciation',
-  paper: 9,
-  title: 'Qⁿ and oxygen',
-  measure: (configuration) => {
+  of: (configuration) => {
     const network = networkOf(configuration);
     return {
       Q_Si: shareColumn(connectivityFractions(network, 'Si'), MOST_BRIDGES),
@@ -56,6 +54,15 @@ export const SPECIATION_FIGURE: FigureKind = {
       oxygen: shareColumn(oxygenSpeciation(network), MOST_FORMERS),
     };
   },
+};
+
+/** How the network hangs together: Qⁿ of silicon and boron, and kinds of oxygen; Vitrine's own. */
+export const SPECIATION_FIGURE: FigureKind = {
+  id: 'speciation',
+  paper: null,
+  title: 'Qⁿ and oxygen',
+  panels: [],
+  needs: [SPECIATION],
   draw: (glasses) => ({
     id: 'speciation',
     title: 'Qⁿ and oxygen',

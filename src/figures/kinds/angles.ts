@@ -1,0 +1,79 @@
+import { BORON_CUTOFF, NETWORK_CUTOFF } from '../../structure/coordination';
+import { extremeClaim, nearClaim, seriesPoints } from '../claims';
+import { axis } from '../figure';
+import type { PaperFigure } from '../figure-kind';
+import { saySampling } from '../figure-words';
+import { numberOf } from '../glass';
+import { comparedPanel, placed } from './curve-panels';
+import { ANGLE_BIN_WIDTH, BOND_ANGLES } from './measurements';
+
+const PANELS = [
+  { place: '3a', title: 'O–Si–O' },
+  { place: '3b', title: 'O–B–O' },
+  { place: '3c', title: 'O–B3–O and O–B4–O' },
+  { place: '3d', title: 'X–O–X, X = Si or B' },
+];
+
+const CURVES = [['O-Si-O'], ['O-B-O'], ['O-B3-O', 'O-B4-O'], ['X-O-X']] as const;
+
+const AXES = {
+  along: 'angle',
+  x: axis('angle', '°', 'angle', [60, 180]),
+  y: axis('probability density', 'per °', 'density', [0, null]),
+};
+
+const DEGREES = { unit: '°', decimals: 1 };
+
+/** Figure 3: distributions of bond angles. */
+export const ANGLE_FIGURE: PaperFigure = {
+  id: 'angles',
+  paper: 3,
+  title: 'Bond angles',
+  panels: PANELS,
+  needs: [BOND_ANGLES],
+  draw: (glasses) => ({
+    id: 'angles',
+    title: 'Bond angles',
+    see: 'Silicon and four-fold boron sit in tetrahedra (109°), three-fold boron in triangles (120°). Where they join, at oxygen, the angle changes with composition: smaller angles pack more densely.',
+    how: `Histograms in bins of ${ANGLE_BIN_WIDTH}°, each with area 1; Si–O and B–O bonds within ${NETWORK_CUTOFF} Å, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. In panel c solid: O–B3–O, dashed: O–B4–O. ${saySampling(glasses)}`,
+    notes: [],
+    claims: [
+      ...(
+        [
+          ['O-Si-O', 'O–Si–O stays near 109°, whatever the composition.', 109],
+          ['O-B3-O', 'O–B3–O lies near 120°, whatever the composition.', 120],
+          ['O-B4-O', 'O–B4–O lies near 109°, whatever the composition.', 109],
+        ] as const
+      ).map(([name, words, value]) =>
+        nearClaim(
+          words,
+          seriesPoints(glasses, (glass) => numberOf(glass, `${name} mean`)),
+          { value, within: 1 },
+          DEGREES,
+        ),
+      ),
+      extremeClaim(
+        'the mean X–O–X angle falls to a minimum near 24B and then rises.',
+        seriesPoints(glasses, (glass) => numberOf(glass, 'X-O-X mean')),
+        'smallest',
+        [12, 37],
+        DEGREES,
+      ),
+    ],
+    panels: placed(
+      CURVES.map((names) =>
+        comparedPanel(
+          glasses,
+          AXES,
+          names.map((name) => ({
+            column: name,
+            id: name,
+            name: name.replaceAll('-', '–'),
+            colour: 1 as const,
+          })),
+        ),
+      ),
+      PANELS,
+    ),
+  }),
+};
