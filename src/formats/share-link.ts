@@ -5,6 +5,7 @@ import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
 import { fields, parseJsonText, parseWith } from '../core/validate';
 import { parseScene, type Scene, serialiseScene } from './scene';
+import { looksLikeShareLink, repairedLinks } from './share-link-repair';
 
 /** Versions of what a link holds: an experiment alone, or with the scene that its sender saw. */
 const EXPERIMENT_ALONE = '1';
@@ -13,6 +14,9 @@ const WITH_SCENE = '2';
 export const LONGEST_LINK = 8192;
 /** Most bytes of JSON a link may unfold to; deflate cannot exceed a thousandfold, so 6 MB at worst. */
 const LARGEST_JSON = 65536;
+
+/** Characters of a fragment that are looked at: percent-encoding may treble a link, and again. */
+const MOST_LOOKED_AT = 16 * LONGEST_LINK;
 
 const HINT = 'Ask for the link again, or open the experiment as a JSON file.';
 
@@ -95,9 +99,9 @@ export function encodeShareLink(experiment: Experiment, scene: Scene | null = nu
   return fragment;
 }
 
-/** True when a URL's fragment (with or without '#') is meant as a share link. */
+/** True when a URL's fragment (with or without '#') is meant as a share link, however it was changed. */
 export function isShareLink(fragment: string): boolean {
-  return /^#?s=/.test(fragment);
+  return looksLikeShareLink(fragment.slice(0, MOST_LOOKED_AT));
 }
 
 /**
@@ -110,11 +114,28 @@ export function decodeShareLink(fragment: string): Experiment {
 }
 
 /**
- * Reads all that a URL's fragment carries, with or without '#'.
+ * Reads all that a URL's fragment carries, with or without '#'. What programs did to it on its way is
+ * undone where the checksum agrees.
  *
  * @throws Problem when it is no link, too long, of a newer version, cut, or changed
  */
 export function readShareLink(fragment: string): Shared {
+  try {
+    return readWhole(fragment);
+  } catch (error) {
+    if (!(error instanceof Problem) || fragment.length > MOST_LOOKED_AT) throw error;
+    for (const repaired of repairedLinks(fragment)) {
+      try {
+        return readWhole(repaired);
+      } catch (again) {
+        if (!(again instanceof Problem)) throw again;
+      }
+    }
+    throw error;
+  }
+}
+
+function readWhole(fragment: string): Shared {
   if (fragment.length > LONGEST_LINK + 1) {
     throw damaged(`it has ${fragment.length} characters, and the most is ${LONGEST_LINK}`);
   }
