@@ -86,22 +86,88 @@ test('links that were cut, changed or made too long are said', async ({ page }) 
   }
 });
 
-test('numbers that make no sense never reach an experiment', async ({ page }) => {
+test('numbers are read as people write them, and what makes no sense is said at the field', async ({
+  page,
+}) => {
   const lab = new Lab(page);
   await lab.open();
-  for (const text of ['', 'many', 'NaN', '1e999']) {
-    await lab.field('Atoms').fill(text);
-    await lab.field('Atoms').press('Enter');
-    await lab.field('Atoms').blur();
+  const type = async (label: string, text: string) => {
+    await lab.field(label).fill(text);
+    await lab.field(label).press('Enter');
+  };
+  for (const [text, says] of [
+    ['many', '"many" is not a number.'],
+    ['NaN', '"NaN" is not a number.'],
+    ['1e999', '"1e999" is not a number.'],
+    ['-5', '-5 is out of range.'],
+  ]) {
+    await type('Atoms', text);
+    await expect(page.getByRole('alert').filter({ hasText: says })).toContainText(
+      'Until then it stays 400.',
+    );
+    await lab.field('Atoms').press('Escape');
     await expect(lab.field('Atoms')).toHaveValue('400');
   }
-  await lab.field('Atoms').fill('-5');
-  await lab.field('Atoms').press('Enter');
-  await expect(lab.field('Atoms')).toHaveValue('100');
+  await type('Atoms', '');
+  await lab.field('Atoms').blur();
+  await expect(lab.field('Atoms')).toHaveValue('400');
+
+  await type('Atoms', '1,200');
+  await expect(lab.field('Atoms')).toHaveValue('1200');
+  await expect(page.getByText('read as 1200')).toBeVisible();
+  await type('Melt at', '2,800 K');
+  await expect(lab.field('Melt at')).toHaveValue('2800');
+  await type('Cutoff', '6,5');
+  await expect(lab.field('Cutoff')).toHaveValue('6.5');
+
+  await type('Atoms', '100');
   const said = page.getByRole('alert').filter({ hasText: 'does not fit into a box of 100 atoms' });
   await expect(said).toContainText(/at most \d\.\d\d Å, or at least \d+ atoms/);
   await expect(lab.start).toBeDisabled();
-  await lab.field('Cutoff').fill('5');
-  await lab.field('Cutoff').press('Enter');
+  await type('Cutoff', '5');
   await expect(lab.start).toBeEnabled();
+});
+
+test('files of other programs are read or named, and links that were changed on the way open', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open();
+  const cases: readonly [string, string, RegExp][] = [
+    ['plain.xyz', '2\nwater\nO 0 0 0\nO 1 1 1\n', /plain\.xyz is a plain XYZ file/],
+    ['POSCAR', 'x\n1.0\n9 0 0\n0 9 0\n0 0 9\nO\n1\nDirect\n0 0 0\n', /POSCAR is a POSCAR/],
+    ['thermo.csv', 'step,time_ps,temperature_K\n0,0,300\n1,1,301\n', /is a series of temperatures/],
+  ];
+  for (const [name, content, says] of cases) {
+    await lab.openFile(fileOf(name, content));
+    await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible();
+  }
+  await lab.openFile(
+    fileOf(
+      'types.dump',
+      'ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n3\nITEM: BOX BOUNDS pp pp pp\n0 9\n0 9\n0 9\nITEM: ATOMS id type x y z\n1 1 1 1 1\n2 2 2.6 1 1\n3 1 4.2 1 1\n',
+    ),
+  );
+  const question = page.getByRole('region', { name: 'Elements of atom types' });
+  await question.getByLabel('Type 1, 2 atoms').selectOption('O');
+  await question.getByLabel('Type 2, 1 atoms').selectOption('Si');
+  await question.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByRole('img', { name: /3 atoms/ })).toBeVisible();
+
+  await lab.field('Seed').fill('4711');
+  await lab.field('Seed').press('Enter');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page).toHaveURL(/#s=1\./);
+  const good = new URL(page.url()).hash.slice(1);
+  for (const changed of [
+    `#/${good}).`,
+    `#${encodeURIComponent(good)}&utm_source=x`,
+    `#!${good.replace('s=', 'S=')}`,
+  ]) {
+    const next = await page.context().newPage();
+    await next.goto(`./${changed}`);
+    await expect(next.getByText('from the link is set up')).toBeVisible();
+    await expect(new Lab(next).field('Seed')).toHaveValue('4711');
+    await next.close();
+  }
 });

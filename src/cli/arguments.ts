@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Element } from '../core/elements';
 import { Problem } from '../core/problem';
 import type { Target } from '../core/protocol';
+import { readWrittenNumber } from '../core/read-number';
 import { parseTypeElements } from '../formats/type-species';
 import type { FrameRange } from './glass-files';
 
@@ -19,7 +20,7 @@ export function numberBetween(least: number, most: number): (text: string) => nu
 /** A finite number above zero. */
 export function positive(unit: string): (text: string) => number {
   return (text) => {
-    const value = parse(text);
+    const value = parse(text, unit);
     if (value === null || value <= 0) {
       throw new InvalidArgumentError(`Give a number above 0 ${unit}.`);
     }
@@ -30,7 +31,7 @@ export function positive(unit: string): (text: string) => number {
 /** A whole number from `least` to `most`. */
 export function whole(least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = parse(text);
+    const value = wholeIn(text);
     if (value === null || !Number.isInteger(value) || value < least || value > most) {
       throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
     }
@@ -41,7 +42,7 @@ export function whole(least: number, most: number): (text: string) => number {
 /** 'FROM:TO' or one value that holds. */
 export function ramp(least: number, unit: string): (text: string) => Target {
   return (text) => {
-    const values = text.split(':').map(parse);
+    const values = text.split(':').map((part) => parse(part, unit));
     const from = values[0];
     const to = values.length > 1 ? values[1] : from;
     const good = (value: number | null): value is number => value !== null && value >= least;
@@ -76,7 +77,26 @@ export function typeElements(text: string): Element[] {
   }
 }
 
-function parse(text: string): number | null {
-  const value = Number(text);
-  return text.trim() === '' || !Number.isFinite(value) ? null : value;
+function wholeIn(text: string): number | null {
+  try {
+    const wanted = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY, whole: true };
+    return readWrittenNumber(text, wanted).value;
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+/** The number that a word says as people write it; null when it says none, or may mean two. */
+function parse(text: string, unit = ''): number | null {
+  const wanted = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY, unit };
+  try {
+    return readWrittenNumber(text, wanted).value;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (/may be/.test(error.message)) {
+      throw new InvalidArgumentError(`${error.message} ${error.hint}`);
+    }
+    return null;
+  }
 }

@@ -9,7 +9,7 @@ export interface NumberFieldProps {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** Decimals; none for whole numbers, to which what is typed is rounded */
+  /** Decimals; none for whole numbers */
   readonly digits?: number;
   readonly unit?: string;
   readonly disabled?: boolean;
@@ -26,7 +26,8 @@ export function NumberField({ label, help, digits = 0, onChange, ...rest }: Numb
           describedBy={describedBy}
           digits={digits}
           id={id}
-          onChange={(value) => onChange(digits === 0 ? Math.round(value) : value)}
+          onChange={onChange}
+          whole={digits === 0}
         />
       )}
     </Field>
