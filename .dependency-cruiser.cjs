@@ -27,7 +27,7 @@ const only = (name, path, home) => ({
 module.exports = {
   forbidden: [
     room('core', packages('valibot')),
-    room('engine', [...rooms('core'), 'shaders/']),
+    room('engine', [...rooms('core'), 'shaders/', 'wasm/']),
     room('structure', rooms('core')),
     room('formats', [...rooms('core'), ...packages('valibot', 'fflate')]),
     room('figures', rooms('core', 'structure', 'formats')),

@@ -1,8 +1,8 @@
 import { openGpu } from '../scripts/software-vulkan.mjs';
-import { type EngineDevice, requestEngineDevice } from '../src/engine/gpu/device';
+import { type GpuPlatform, requestGpuPlatform } from '../src/engine/gpu/platform';
 
 let gpu: Promise<GPU> | undefined;
-let device: Promise<EngineDevice> | undefined;
+let device: Promise<GpuPlatform> | undefined;
 
 /** WebGPU for a test: one per test file's process, the machine's GPU or SwiftShader. */
 export function testGpu(): Promise<GPU> {
@@ -11,7 +11,7 @@ export function testGpu(): Promise<GPU> {
 }
 
 /** The engine's device, shared by the tests of a file: a test that loses or destroys it asks for its own. */
-export function testDevice(): Promise<EngineDevice> {
-  device ??= testGpu().then(requestEngineDevice);
+export function testDevice(): Promise<GpuPlatform> {
+  device ??= testGpu().then(requestGpuPlatform);
   return device;
 }

@@ -77,7 +77,16 @@ function turn(at: usize, a: v128, b: v128, twiddle: usize, re: usize, im: usize)
   v128.store(at + im, f32x4.sub(f32x4.mul(b, c), f32x4.mul(a, s)));
 }
 
-function two(x: usize, y: usize, apart: usize, stride: i32, table: usize, hop: usize, re: usize, im: usize): void {
+function two(
+  x: usize,
+  y: usize,
+  apart: usize,
+  stride: i32,
+  table: usize,
+  hop: usize,
+  re: usize,
+  im: usize,
+): void {
   const across = usize(32 * stride);
   for (let q = 0; q < stride; q++) {
     const a = v128.load(x + re);
@@ -92,7 +101,16 @@ function two(x: usize, y: usize, apart: usize, stride: i32, table: usize, hop: u
   }
 }
 
-function three(x: usize, y: usize, apart: usize, stride: i32, table: usize, hop: usize, re: usize, im: usize): void {
+function three(
+  x: usize,
+  y: usize,
+  apart: usize,
+  stride: i32,
+  table: usize,
+  hop: usize,
+  re: usize,
+  im: usize,
+): void {
   const across = usize(32 * stride);
   const half = f32x4.splat(0.5);
   const sin60 = f32x4.splat(0.8660254037844386);
@@ -118,7 +136,16 @@ function three(x: usize, y: usize, apart: usize, stride: i32, table: usize, hop:
   }
 }
 
-function four(x: usize, y: usize, apart: usize, stride: i32, table: usize, hop: usize, re: usize, im: usize): void {
+function four(
+  x: usize,
+  y: usize,
+  apart: usize,
+  stride: i32,
+  table: usize,
+  hop: usize,
+  re: usize,
+  im: usize,
+): void {
   const across = usize(32 * stride);
   for (let q = 0; q < stride; q++) {
     const a0 = v128.load(x + re);
@@ -147,7 +174,16 @@ function four(x: usize, y: usize, apart: usize, stride: i32, table: usize, hop: 
   }
 }
 
-function five(x: usize, y: usize, apart: usize, stride: i32, table: usize, hop: usize, re: usize, im: usize): void {
+function five(
+  x: usize,
+  y: usize,
+  apart: usize,
+  stride: i32,
+  table: usize,
+  hop: usize,
+  re: usize,
+  im: usize,
+): void {
   const across = usize(32 * stride);
   const c1 = f32x4.splat(0.30901699437494745);
   const c2 = f32x4.splat(-0.8090169943749475);

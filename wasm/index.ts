@@ -8,8 +8,20 @@ import { createMesh, createPlaces, meshEnergy, meshForces } from './mesh';
 import { kick, kickAndDrift, kineticEnergy, relaxOnce, scaleVelocities } from './motion';
 import { buckinghamSum, coulombSum, createPairs, pairForces, virialSum } from './pairs';
 import {
-  atoms, boltzmann, create, cutoff, degreesOfFreedom, forces, gigapascal, motion, motionBytes,
-  positions, selfEnergy, state, velocities, volume,
+  atoms,
+  boltzmann,
+  create,
+  cutoff,
+  degreesOfFreedom,
+  forces,
+  gigapascal,
+  motion,
+  motionBytes,
+  positions,
+  selfEnergy,
+  state,
+  velocities,
+  volume,
 } from './system';
 import { beginStep, controlEnergy, finishStep, middleX, middleY, middleZ } from './thermostat';
 import { createWindow } from './window';
@@ -29,7 +41,12 @@ const SAMPLE_ROOM: i32 = 512;
 
 let samples: usize = 0;
 
-export function createReplica(atomCount: i32, speciesNumber: i32, timeStep: f64, coulomb: f64): void {
+export function createReplica(
+  atomCount: i32,
+  speciesNumber: i32,
+  timeStep: f64,
+  coulomb: f64,
+): void {
   create(atomCount, speciesNumber, timeStep);
   samples = allocate(8 * SAMPLE_NUMBERS * usize(SAMPLE_ROOM));
   createPairs();
@@ -175,8 +192,10 @@ export function isSound(hottest: f64): bool {
   const temperature = (2 * state.kinetic) / (degreesOfFreedom() * boltzmann);
   const edge = min(state.boxX, min(state.boxY, state.boxZ));
   return (
-    temperature >= 0 && temperature < hottest &&
-    isFinite(state.buckingham + state.coulomb) && edge >= 2 * cutoff
+    temperature >= 0 &&
+    temperature < hottest &&
+    isFinite(state.buckingham + state.coulomb) &&
+    edge >= 2 * cutoff
   );
 }
 

@@ -7,7 +7,15 @@
 
 import { allocate, reach, top } from './memory';
 import {
-  atoms, built, cutoff, firstOf, listCutoff, POSITION_UNIT, positions, speciesCount, state,
+  atoms,
+  built,
+  cutoff,
+  firstOf,
+  listCutoff,
+  POSITION_UNIT,
+  positions,
+  speciesCount,
+  state,
 } from './system';
 
 const BRUTE_FORCE_ATOMS: i32 = 4000;
@@ -218,7 +226,8 @@ function fromCells(nx: i32, ny: i32, nz: i32): void {
   for (let i = 0; i < atoms; i++) {
     const p = v128.load(positions + 16 * i);
     const cell =
-      (cellIndex(i32x4.extract_lane(p, 2), nz) * ny + cellIndex(i32x4.extract_lane(p, 1), ny)) * nx +
+      (cellIndex(i32x4.extract_lane(p, 2), nz) * ny + cellIndex(i32x4.extract_lane(p, 1), ny)) *
+        nx +
       cellIndex(i32x4.extract_lane(p, 0), nx);
     const bin = i32x4.extract_lane(p, 3) * cells + cell;
     store<i32>(cellOf + 4 * i, bin);

@@ -14,7 +14,15 @@ import { lineA, lineB, lineC, lineD, transform } from './fft';
 import { placeLists } from './lists';
 import { allocate } from './memory';
 import {
-  atoms, charge, firstOf, forces, POSITION_UNIT, positions, speciesCount, state, volume,
+  atoms,
+  charge,
+  firstOf,
+  forces,
+  POSITION_UNIT,
+  positions,
+  speciesCount,
+  state,
+  volume,
 } from './system';
 import { computeWeights, order, weights } from './window';
 
@@ -141,11 +149,21 @@ function placeOnMesh(atom: usize): void {
   const w5 = v128.load(weights, 80);
   const w6 = v128.load(weights, 96);
   const w7 = v128.load(weights, 112);
-  weightsX0 = i64x2.shuffle(i32x4.shuffle(w0, w1, 0, 4, 0, 4), i32x4.shuffle(w2, w3, 0, 4, 0, 4), 0, 2);
-  weightsX1 = i64x2.shuffle(i32x4.shuffle(w4, w5, 0, 4, 0, 4), i32x4.shuffle(w6, w7, 0, 4, 0, 4), 0, 2);
+  weightsX0 = i64x2.shuffle(
+    i32x4.shuffle(w0, w1, 0, 4, 0, 4),
+    i32x4.shuffle(w2, w3, 0, 4, 0, 4),
+    0,
+    2,
+  );
+  weightsX1 = i64x2.shuffle(
+    i32x4.shuffle(w4, w5, 0, 4, 0, 4),
+    i32x4.shuffle(w6, w7, 0, 4, 0, 4),
+    0,
+    2,
+  );
   let column = i32(x >>> 32) - order + 1;
-  let firstRow = i32(y >>> 32) - order + 1;
-  let firstPlane = i32(z >>> 32) - order + 1;
+  const firstRow = i32(y >>> 32) - order + 1;
+  const firstPlane = i32(z >>> 32) - order + 1;
   if (column < 0) column += nx;
   firstColumn = 4 * usize(column);
   for (let j = 0; j < order; j++) {
@@ -311,8 +329,10 @@ function farPart(k2: v128, scale: v128): v128 {
   }
   const x = f32x4.mul(k2, scale);
   const p = f32x4(
-    f32(Math.exp(f64(f32x4.extract_lane(x, 0)))), f32(Math.exp(f64(f32x4.extract_lane(x, 1)))),
-    f32(Math.exp(f64(f32x4.extract_lane(x, 2)))), f32(Math.exp(f64(f32x4.extract_lane(x, 3)))),
+    f32(Math.exp(f64(f32x4.extract_lane(x, 0)))),
+    f32(Math.exp(f64(f32x4.extract_lane(x, 1)))),
+    f32(Math.exp(f64(f32x4.extract_lane(x, 2)))),
+    f32(Math.exp(f64(f32x4.extract_lane(x, 3)))),
   );
   return v128.and(f32x4.gt(k2, f32x4.splat(0)), p);
 }
@@ -366,7 +386,8 @@ function convolve(): void {
         v128.store(lineD + 32 * z, f32x4.neg(f32x4.mul(dz, ga)), 16);
       }
       energy +=
-        f64(f32x4.extract_lane(energies, 0)) + f64(f32x4.extract_lane(energies, 1)) +
+        f64(f32x4.extract_lane(energies, 0)) +
+        f64(f32x4.extract_lane(energies, 1)) +
         (f64(f32x4.extract_lane(energies, 2)) + f64(f32x4.extract_lane(energies, 3)));
       const xy = transform(2, nz, lineC, lineA, IM, RE);
       storeLine(real + offset, plane, nz, xy);
@@ -423,15 +444,24 @@ function gatherFields(): void {
       const wx1 = weightsX1;
       const f = forces + 16 * usize(i);
       store<f32>(f, load<f32>(f) + q * total(f32x4.add(f32x4.mul(wx0, ex0), f32x4.mul(wx1, ex1))));
-      store<f32>(f, load<f32>(f, 4) + q * total(f32x4.add(f32x4.mul(wx0, ey0), f32x4.mul(wx1, ey1))), 4);
-      store<f32>(f, load<f32>(f, 8) + q * total(f32x4.add(f32x4.mul(wx0, ez0), f32x4.mul(wx1, ez1))), 8);
+      store<f32>(
+        f,
+        load<f32>(f, 4) + q * total(f32x4.add(f32x4.mul(wx0, ey0), f32x4.mul(wx1, ey1))),
+        4,
+      );
+      store<f32>(
+        f,
+        load<f32>(f, 8) + q * total(f32x4.add(f32x4.mul(wx0, ez0), f32x4.mul(wx1, ez1))),
+        8,
+      );
     }
   }
 }
 
 function total(x: v128): f32 {
   return (
-    f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1) +
+    f32x4.extract_lane(x, 0) +
+    f32x4.extract_lane(x, 1) +
     (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3))
   );
 }

@@ -2,7 +2,15 @@
 // are box fractions, so the barostat's dilation changes no coordinate. Velocities in double precision.
 
 import {
-  acceleration, atoms, firstOf, forces, POSITION_UNIT, positions, speciesCount, state, timeStep,
+  acceleration,
+  atoms,
+  firstOf,
+  forces,
+  POSITION_UNIT,
+  positions,
+  speciesCount,
+  state,
+  timeStep,
   velocities,
 } from './system';
 
@@ -103,8 +111,7 @@ export function relaxOnce(): void {
       const fz = f64(load<f32>(f, 8));
       const size = Math.sqrt(fx * fx + fy * fy + fz * fz);
       const inverse = size > 1e-12 ? 1 / size : 0;
-      const along =
-        (load<f64>(v) * fx + load<f64>(v, 8) * fy + load<f64>(v, 16) * fz) * inverse;
+      const along = (load<f64>(v) * fx + load<f64>(v, 8) * fy + load<f64>(v, 16) * fz) * inverse;
       const wanted = max(0.0, along) + push * size;
       const speed = min(wanted, LONGEST_STEP / timeStep) * inverse;
       store<f64>(v, speed * fx);

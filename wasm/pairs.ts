@@ -6,10 +6,17 @@
 // goes on as a straight line, and so does the whole pair where the charges attract: what holds against
 // k qᵢqⱼ/r there counts as Buckingham's. Forces in single precision, sums of energies in double.
 
-import { allocate } from './memory';
 import { list, starts } from './lists';
+import { allocate } from './memory';
 import {
-  atoms, cutoff, forces, pairs, POSITION_UNIT, positions, speciesCount, state,
+  atoms,
+  cutoff,
+  forces,
+  POSITION_UNIT,
+  pairs,
+  positions,
+  speciesCount,
+  state,
 } from './system';
 
 const MOST_TERMS = 24;
@@ -51,7 +58,8 @@ export function setNearTerm(index: i32, energy: f64, work: f64): void {
 
 function sum(x: v128): f64 {
   return (
-    f64(f32x4.extract_lane(x, 0)) + f64(f32x4.extract_lane(x, 1)) +
+    f64(f32x4.extract_lane(x, 0)) +
+    f64(f32x4.extract_lane(x, 1)) +
     (f64(f32x4.extract_lane(x, 2)) + f64(f32x4.extract_lane(x, 3)))
   );
 }

@@ -139,7 +139,15 @@ export function acceleration(index: i32): f64 {
 }
 
 // A pair of species (a, b): Buckingham A, 1/ρ, C, guard radius and the Coulomb strength k qₐq_b.
-export function setPair(a: i32, b: i32, A: f64, inverseRho: f64, C: f64, guard: f64, strength: f64): void {
+export function setPair(
+  a: i32,
+  b: i32,
+  A: f64,
+  inverseRho: f64,
+  C: f64,
+  guard: f64,
+  strength: f64,
+): void {
   const at = pairs + 32 * (8 * a + b);
   const radius = max(guard, 1e-6);
   store<f32>(at, f32(A));

@@ -6,9 +6,7 @@
 //   barostat         W = (N + 1) kT τ_P²,  Q'ₖ = kT τ_P²    with the target T at the stage's start
 //   ω̇ ← ω̇ + ½Δt [(P − P_t) V + 2K/3N] / W,   v ← v e^(−½Δt ω̇ (1 + 1/N)),   L ← L e^(Δt ω̇)
 
-import {
-  atoms, boltzmann, degreesOfFreedom, NPT, NVE, state, timeStep, volume,
-} from './system';
+import { atoms, boltzmann, degreesOfFreedom, NPT, NVE, state, timeStep, volume } from './system';
 
 // Edges of the box at half step, Å.
 export let middleX: f64 = 0;
@@ -149,7 +147,8 @@ export function controlEnergy(): f64 {
   const link = kt * state.thermostatDamping * state.thermostatDamping;
   let energy =
     kt * (degrees * state.chain + state.chainTail) +
-    0.5 * link *
+    0.5 *
+      link *
       (degrees * state.chainRate1 * state.chainRate1 +
         state.chainRate2 * state.chainRate2 +
         state.chainRate3 * state.chainRate3);
@@ -159,7 +158,8 @@ export function controlEnergy(): f64 {
       1.5 * barostatMass() * state.strainRate * state.strainRate +
       state.targetPressure * (volume() - origin) +
       kt * state.barostatChain +
-      0.5 * barostatChainMass() *
+      0.5 *
+        barostatChainMass() *
         (state.barostatRate1 * state.barostatRate1 +
           state.barostatRate2 * state.barostatRate2 +
           state.barostatRate3 * state.barostatRate3);

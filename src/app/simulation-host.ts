@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
-import type { EngineDevice } from '../engine/gpu/device';
+import type { Platform } from '../engine/dynamics';
 import { deviceRoom } from '../engine/gpu/room';
 import { experimentTitle } from './ensemble-words';
 import { measureComputer } from './measuring/measure-computer';
@@ -18,8 +18,8 @@ interface Opening {
 
 /** Carries the page's wishes out on a device of its own: one run at a time, a new one ends the last. */
 export class SimulationHost {
-  private engine: EngineDevice | null = null;
-  private asking: Promise<EngineDevice> | null = null;
+  private engine: Platform | null = null;
+  private asking: Promise<Platform> | null = null;
   private session: Session | null = null;
   private opening: Opening | null = null;
   /** Aborts what measures the computer */
@@ -175,7 +175,7 @@ export class SimulationHost {
   }
 
   /** The device, asked for again after it was lost. */
-  private device(): Promise<EngineDevice> {
+  private device(): Promise<Platform> {
     if (this.engine) return Promise.resolve(this.engine);
     this.asking ??= this.services
       .requestDevice()
@@ -190,7 +190,7 @@ export class SimulationHost {
     return this.asking;
   }
 
-  private deviceLost(engine: EngineDevice, reason: string): void {
+  private deviceLost(engine: Platform, reason: string): void {
     if (this.engine === engine) this.engine = null;
     const { session } = this;
     if (!session || session.over) return;

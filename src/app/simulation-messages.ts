@@ -1,7 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import type { Segment } from '../core/schedule';
-import type { AdapterDescription } from '../engine/gpu/device';
+import type { AdapterDescription } from '../engine/dynamics';
 import type { DeviceRoom } from '../engine/gpu/room';
 import type { RunSeriesRow } from '../formats/series-csv';
 import type { Turn } from '../run/run';

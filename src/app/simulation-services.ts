@@ -1,6 +1,6 @@
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
-import type { EngineDevice } from '../engine/gpu/device';
+import type { Platform } from '../engine/dynamics';
 import type { RunCheckpoint } from '../run/checkpoint';
 import type { PrepareRun, Run } from '../run/run';
 import type { MeasuringServices } from './measuring/measure-computer';
@@ -9,12 +9,12 @@ import type { KeptRuns } from './storage/kept-runs';
 
 /** What carrying out a run needs of the world. */
 export interface SessionServices {
-  requestDevice(): Promise<EngineDevice>;
+  requestDevice(): Promise<Platform>;
   /** The atoms of the first replica before any relaxation */
   place(experiment: Experiment): Configuration;
   readonly prepare: PrepareRun;
   resume(
-    engine: EngineDevice,
+    engine: Platform,
     checkpoint: RunCheckpoint,
     report: (what: string) => void,
     signal: AbortSignal,

@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
-import type { EngineDevice } from '../engine/gpu/device';
+import type { Platform } from '../engine/dynamics';
 import { deviceRoom } from '../engine/gpu/room';
 import type { Run } from '../run/run';
 import { type Alarm, alarmOf } from '../run/watch';
@@ -29,7 +29,7 @@ export class Session {
   private readonly listeners: Listeners;
   private readonly keeping: Keeping;
   private readonly wishes = new Wishes();
-  private engine: EngineDevice | null = null;
+  private engine: Platform | null = null;
   private lost = false;
   private hand: RunInHand | null = null;
   private looping = false;
@@ -98,7 +98,7 @@ export class Session {
 
   /** @param placed to be looked at while the run is prepared; null when it goes on */
   private async carryOut(
-    prepare: (engine: EngineDevice, report: (what: string) => void) => Promise<RunInHand | null>,
+    prepare: (engine: Platform, report: (what: string) => void) => Promise<RunInHand | null>,
     placed: Experiment | null,
   ): Promise<void> {
     const { number, post } = this.listeners;
@@ -159,7 +159,7 @@ export class Session {
 
   /** Takes a run up at a checkpoint; what came after it is forgotten. */
   private async takeUp(
-    engine: EngineDevice,
+    engine: Platform,
     from: KeptCheckpoint,
     report: (what: string) => void,
   ): Promise<RunInHand | null> {

@@ -1,7 +1,7 @@
 /** The worker that simulates: it owns its GPUDevice, and the page never waits for it. */
 import { version } from '../../package.json';
 import { Problem } from '../core/problem';
-import { requestEngineDevice } from '../engine/gpu/device';
+import { requestGpuPlatform } from '../engine/gpu/platform';
 import { placeReplicas } from '../run/replicas';
 import { type PrepareRun, Run } from '../run/run';
 import { measureSpeed } from '../run/speed';
@@ -24,7 +24,7 @@ const host = new SimulationHost({
         'Use a recent Chrome, Edge or Safari, or Firefox on Windows or macOS.',
       );
     }
-    return requestEngineDevice(navigator.gpu);
+    return requestGpuPlatform(navigator.gpu);
   },
   place: (experiment) => placeReplicas(experiment)[0],
   prepare,

@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem';
-import { type EngineDevice, requestEngineDevice } from '../engine/gpu/device';
+import { type GpuPlatform, requestGpuPlatform } from '../engine/gpu/platform';
 import type { Terminal } from './terminal';
 
 /**
@@ -7,8 +7,8 @@ import type { Terminal } from './terminal';
  *
  * @throws Problem when neither is there
  */
-export async function openDevice(terminal: Terminal): Promise<EngineDevice> {
-  const engine = await requestEngineDevice(await openWebGpu());
+export async function openDevice(terminal: Terminal): Promise<GpuPlatform> {
+  const engine = await requestGpuPlatform(await openWebGpu());
   const { name, software } = engine.adapter;
   terminal.note(
     software

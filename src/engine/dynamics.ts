@@ -1,6 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import type { Potential } from '../core/potential';
 import type { Tuning } from '../core/tuning';
+import type { DeviceRoom } from './room';
 import type { SimulationSnapshot } from './snapshot';
 import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from './types';
 
@@ -93,6 +94,8 @@ export interface AdapterDescription {
 export interface Platform {
   readonly platform: PlatformName;
   readonly adapter: AdapterDescription;
+  /** What the size of a simulation is held to; null where only the machine's memory is */
+  readonly room: DeviceRoom | null;
   /** Resolves when nothing more can be computed, with the reason; a processor is never lost. */
   readonly lost: Promise<{ readonly message: string }>;
 

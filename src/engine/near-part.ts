@@ -25,11 +25,15 @@ const CHECKED = 200;
 /** The shortest polynomials of the near part of a splitting, of equal lengths. */
 export function nearPart(mesh: MeshSettings, cutoff: number): NearPart {
   const { energy, work } =
-    mesh.electrostatics === 'prolate' ? prolatePart(mesh.bandwidth) : gaussianPart(mesh.alpha * cutoff);
+    mesh.electrostatics === 'prolate'
+      ? prolatePart(mesh.bandwidth)
+      : gaussianPart(mesh.alpha * cutoff);
   for (let terms = 2; ; terms++) {
-    const short = { energy: fitPolynomial(energy, terms - 1), work: fitPolynomial(work, terms - 1) };
-    const good =
-      worst(energy, short.energy) < ENERGY_ERROR && worst(work, short.work) < WORK_ERROR;
+    const short = {
+      energy: fitPolynomial(energy, terms - 1),
+      work: fitPolynomial(work, terms - 1),
+    };
+    const good = worst(energy, short.energy) < ENERGY_ERROR && worst(work, short.work) < WORK_ERROR;
     if (good || terms === MOST_TERMS) {
       return {
         energy: short.energy.map((term) => term / cutoff),

@@ -10,7 +10,7 @@ import { atomCount, type Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
 import { potentialById } from '../core/potential';
 import { COULOMB } from '../core/units';
-import { requestEngineDevice } from './gpu/device';
+import { requestGpuPlatform } from './gpu/platform';
 import { planSizes } from './gpu/plan-sizes';
 import { GpuSimulation } from './gpu/simulation';
 import type { ReplicaSetup, StageTargets } from './types';
@@ -248,7 +248,7 @@ describe('neighbour lists that are too short', () => {
 
 describe('a device that is lost', () => {
   it('ends the run with its step, and everything asked afterwards', async () => {
-    const { device: own } = await requestEngineDevice(await testGpu());
+    const { device: own } = await requestGpuPlatform(await testGpu());
     const simulation = await GpuSimulation.create(own, { replicas: [setup()], timeStep: 1 });
     await simulation.beginStage(NVE);
     await simulation.advance(2);

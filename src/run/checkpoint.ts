@@ -8,7 +8,7 @@ import type { ThermoSample } from '../engine/types';
  * Of what a checkpoint holds and of the arithmetic that goes on from it: one more whenever either
  * changes, because an older checkpoint could then not be gone on from to the bit.
  */
-const CHECKPOINT_VERSION = 6;
+const CHECKPOINT_VERSION = 7;
 
 /** Where a run stands, with all that it takes to go on. */
 export interface RunState {

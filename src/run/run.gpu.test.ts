@@ -7,7 +7,7 @@ import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { potentialById } from '../core/potential';
 import { protocolById } from '../core/protocol';
 import { replicaExperiments } from '../core/variants';
-import type { EngineDevice } from '../engine/gpu/device';
+import type { Platform } from '../engine/dynamics';
 import type { ThermoSample } from '../engine/types';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint-file';
 import { Recorder } from './recorder';
@@ -32,7 +32,7 @@ const protocol = {
 };
 const tiny = createExperiment({ preset: '24B', atoms: 130, cutoff: 5, protocol, seed: 3 });
 
-let engine: EngineDevice;
+let engine: Platform;
 const open: Run[] = [];
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import type { Stage } from '../core/protocol';
 import { type Segment, schedule, scheduledSteps, segmentAt } from '../core/schedule';
 import type { Tuning } from '../core/tuning';
 import { replicaExperiments } from '../core/variants';
-import type { EngineDevice } from '../engine/gpu/device';
+import type { Platform } from '../engine/dynamics';
 import { GpuSimulation } from '../engine/gpu/simulation';
 import type { ReplicaSetup, StageTargets, ThermoSample } from '../engine/types';
 import { checkCheckpoint, type RunCheckpoint, writeCheckpoint } from './checkpoint';
@@ -30,7 +30,7 @@ export type Dynamics = Pick<GpuSimulation, keyof GpuSimulation>;
 
 /** Makes a run of an experiment ready: `Run.prepare`, with what it is computed with settled. */
 export type PrepareRun = (
-  engine: EngineDevice,
+  engine: Platform,
   experiment: Experiment,
   report: (what: string) => void,
   signal: AbortSignal,
@@ -87,7 +87,7 @@ export class Run {
    * when it is aborted
    */
   static async prepare(
-    engine: EngineDevice,
+    engine: Platform,
     experiment: Experiment,
     report: (what: string) => void,
     signal?: AbortSignal,
@@ -132,7 +132,7 @@ export class Run {
    * @throws Problem when the checkpoint is of another version, or does not fit the device
    */
   static async resume(
-    engine: EngineDevice,
+    engine: Platform,
     checkpoint: RunCheckpoint,
     report: (what: string) => void,
     signal?: AbortSignal,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { checkExperiment } from '../core/experiment-checks';
 import { PROTOCOLS, totalSteps } from '../core/protocol';
-import type { EngineDevice } from '../engine/gpu/device';
+import type { Platform } from '../engine/dynamics';
 import type { Run } from './run';
 import { measureSpeed, type SpeedServices, speedExperiment, WARM_UP } from './speed';
 
@@ -51,7 +51,7 @@ function setUp(millisecondsPerStep: number) {
     };
     return run as unknown as Run;
   };
-  const engine = { device } as EngineDevice;
+  const engine = { device } as Platform;
   const services: SpeedServices = { prepare, now: () => time };
   return { engine, services, destroy, chunks };
 }

@@ -1,7 +1,7 @@
 import { createExperiment, type Experiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
-import type { EngineDevice } from '../engine/gpu/device';
 import { observeDevice } from '../engine/gpu/observe-device';
+import type { Platform } from '../engine/dynamics';
 import type { PrepareRun } from './run';
 
 /** What a step costs depends on: how many atoms, and how far their forces reach. */
@@ -84,7 +84,7 @@ export function speedExperiment({ atoms, cutoff }: SpeedSize): Experiment {
  * @throws Problem when the device or the box is too small; the signal's reason when it is aborted
  */
 export async function measureSpeed(
-  engine: EngineDevice,
+  engine: Platform,
   size: SpeedSize,
   { prepare, now }: SpeedServices,
   report: (what: string) => void,

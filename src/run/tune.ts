@@ -3,8 +3,8 @@ import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { TUNING_VALUES, type Tuning } from '../core/tuning';
 import { replicaExperiments } from '../core/variants';
-import type { EngineDevice } from '../engine/gpu/device';
 import { largestPlaneEdge } from '../engine/gpu/plan-sizes';
+import type { Platform } from '../engine/dynamics';
 import { GpuSimulation } from '../engine/gpu/simulation';
 import { usualTuning } from '../engine/gpu/usual-tuning';
 import { chooseMesh } from '../engine/mesh-choice';
@@ -92,7 +92,7 @@ function beside(tuning: Tuning, choice: keyof Tuning, direction: number): Tuning
  * aborted
  */
 export async function tune(
-  engine: EngineDevice,
+  engine: Platform,
   experiment: Experiment,
   setups: readonly ReplicaSetup[],
   now: () => number,
@@ -130,7 +130,7 @@ function sameKernels(
 }
 
 async function melt(
-  engine: EngineDevice,
+  engine: Platform,
   experiment: Experiment,
   setups: readonly ReplicaSetup[],
   tuning: Tuning,
@@ -160,7 +160,7 @@ async function melt(
 
 /** ms of a step; null when the device has no room, or the melt does not bear it. */
 async function timeTuning(
-  { device }: EngineDevice,
+  { device }: Platform,
   experiment: Experiment,
   replicas: readonly ReplicaSetup[],
   tuning: Tuning,

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import { readTunings } from '../core/tuning';
-import type { EngineDevice } from '../engine/gpu/device';
+import type { Platform } from '../engine/dynamics';
 import { chooseMeasured, chooseUsual, tuningKey } from './tunings';
 
 const experiment = createExperiment({ preset: '24B', atoms: 3000, cutoff: 11 });
 const engine = (software: boolean) =>
-  ({ adapter: { name: software ? 'a processor' : 'a GPU', software } }) as EngineDevice;
+  ({ adapter: { name: software ? 'a processor' : 'a GPU', software } }) as Platform;
 const silent = () => {};
 const unused = async () => {
   throw new Error('not to be called');

@@ -1,7 +1,7 @@
 import type { Experiment } from '../core/experiment';
 import type { Tuning } from '../core/tuning';
 import { replicaCount } from '../core/variants';
-import type { EngineDevice } from '../engine/gpu/device';
+import type { Platform } from '../engine/dynamics';
 import { usualTuning } from '../engine/gpu/usual-tuning';
 import type { ReplicaSetup } from '../engine/types';
 import { type Trial, TUNING_LIMITS, tune } from './tune';
@@ -14,7 +14,7 @@ export interface TuningMemory {
 
 /** What a run that is free to choose is computed with. */
 export type ChooseTuning = (
-  engine: EngineDevice,
+  engine: Platform,
   experiment: Experiment,
   setups: readonly ReplicaSetup[],
   report: (what: string) => void,

@@ -8,14 +8,14 @@ import { createExperiment, type Experiment } from '../../src/core/experiment';
 import { serialiseExperiment } from '../../src/core/experiment-json';
 import { Problem } from '../../src/core/problem';
 import { schedule } from '../../src/core/schedule';
-import type { EngineDevice } from '../../src/engine/gpu/device';
+import type { Platform } from '../../src/engine/gpu/platform';
 import type { ThermoSample } from '../../src/engine/types';
 import type { RunCheckpoint } from '../../src/run/checkpoint';
 import { buckinghamSum } from '../../src/run/pair-energy';
 import type { Run, Turn } from '../../src/run/run';
 import { referenceGlass } from './glass';
 
-type LostInfo = Awaited<EngineDevice['lost']>;
+type LostInfo = Awaited<Platform['lost']>;
 
 const at = (kelvin: number) => ({ from: kelvin, to: kelvin });
 const { protocol } = createExperiment();
@@ -138,7 +138,7 @@ export function setUp(services: Partial<HostServices> = {}, fate?: Fate) {
       lose = resolve;
     });
     const device = { limits: {} };
-    return { device, adapter: { name: adapter, software: false }, lost } as EngineDevice;
+    return { device, adapter: { name: adapter, software: false }, lost } as Platform;
   });
   let time = 0;
   let ids = 0;

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import type { SpeedSize } from '../../run/speed';
 import { stepWork } from '../../run/speed-estimate';
 import { type MeasuringServices, measureComputer } from './measure-computer';
 import type { FromMeasuring } from './measuring-messages';
 
-const engine = { adapter: { name: 'test', software: true } } as EngineDevice;
+const engine = { adapter: { name: 'test', software: true } } as Platform;
 
 /** A device that takes so many steps of 400 atoms within 7 Å a second, and fewer of more. */
 function setUp(pace: number, during: (size: SpeedSize) => void = () => {}) {

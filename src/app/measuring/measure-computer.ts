@@ -1,5 +1,5 @@
 import { PROTOCOLS } from '../../core/protocol';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import type { Speed, SpeedSize } from '../../run/speed';
 import { estimateTime } from '../../run/speed-estimate';
 import type { FromMeasuring } from './measuring-messages';
@@ -16,9 +16,9 @@ const SIZES: readonly SpeedSize[] = PROTOCOLS.map(({ atoms, cutoff }) => ({ atom
 
 /** What it needs of the world. */
 export interface MeasuringServices {
-  requestDevice(): Promise<EngineDevice>;
+  requestDevice(): Promise<Platform>;
   measureSpeed(
-    engine: EngineDevice,
+    engine: Platform,
     size: SpeedSize,
     report: (what: string) => void,
     signal: AbortSignal,

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Experiment } from '../../core/experiment';
 import type { Protocol } from '../../core/protocol';
 import type { Segment } from '../../core/schedule';
-import type { AdapterDescription } from '../../engine/gpu/device';
+import type { AdapterDescription } from '../../engine/dynamics';
 import type { Alarm } from '../../run/watch';
 import type { Progress } from '../simulation-messages';
 import type { RunState } from '../words';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDevice, testGpu } from '../../../tests/gpu';
 import { readRanges } from '../../engine/gpu/buffers';
-import { type EngineDevice, requestEngineDevice } from '../../engine/gpu/device';
+import { type GpuPlatform, requestGpuPlatform } from '../../engine/gpu/platform';
 import { benchRows } from './bench';
 import { emptyDispatch } from './dispatch-time';
 import type { Workload } from './engine';
@@ -108,7 +108,7 @@ describe('the kernels of a step', () => {
   ];
 
   /** By the clock that a device has. */
-  async function expectTimes(engine: EngineDevice, workload: Workload): Promise<void> {
+  async function expectTimes(engine: GpuPlatform, workload: Workload): Promise<void> {
     const clock = engine.device.features.has('timestamp-query') ? 'device' : 'host';
     const times = await timeKernels(engine.device, workload, 0.01, signal);
     expect(times.map(({ kernel }) => kernel)).toEqual(NAMES);
@@ -143,7 +143,7 @@ describe('the kernels of a step', () => {
     const gpu = await testGpu();
     addTimestamps(gpu);
     const adapter = await gpu.requestAdapter();
-    const stamped = await requestEngineDevice(gpu);
+    const stamped = await requestGpuPlatform(gpu);
     expect(stamped.device.features.has('timestamp-query')).toBe(
       adapter?.features.has('timestamp-query'),
     );

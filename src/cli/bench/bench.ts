@@ -1,5 +1,5 @@
 import { Problem } from '../../core/problem';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import type { Terminal } from '../terminal';
 import { choiceOf } from '../tuning-file';
 import { alternate } from './alternate';
@@ -22,7 +22,7 @@ const BATCH_SECONDS = 0.2;
 const MOST_ATOMS = { 'lammps.js': 10_000, lammps: 30_000 } as const;
 
 export interface BenchContext {
-  readonly engine: EngineDevice;
+  readonly engine: Platform;
   /** Vitrine's own; null where it is not known */
   readonly version: string | null;
   readonly terminal: Terminal;

@@ -1,7 +1,7 @@
 import { COULOMB } from '../../core/units';
-import type { EngineDevice } from '../../engine/gpu/device';
 import { CONTROL } from '../../engine/gpu/layout';
 import { observeDevice } from '../../engine/gpu/observe-device';
+import type { Platform } from '../../engine/dynamics';
 import { deviceRoom } from '../../engine/gpu/room';
 import { GpuSimulation } from '../../engine/gpu/simulation';
 import { meshError, realSpaceError } from '../../engine/pppm';
@@ -24,7 +24,7 @@ import { advanceWhole, takeSteps, targetsOf } from './workload';
 const COUNTED_STEPS = 200;
 
 /** Vitrine on a device. */
-export function vitrineEngine(engine: EngineDevice, version: string | null): BenchEngine {
+export function vitrineEngine(engine: Platform, version: string | null): BenchEngine {
   return {
     name: 'vitrine',
     async open(workload, signal): Promise<Session> {

@@ -4,7 +4,7 @@ import { createExperiment, type Electrostatics, type Experiment } from '../../co
 import { Problem } from '../../core/problem';
 import type { Ensemble, Protocol, Stage } from '../../core/protocol';
 import { replicaExperiments } from '../../core/variants';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import { deviceRoom } from '../../engine/gpu/room';
 import { GpuSimulation } from '../../engine/gpu/simulation';
 import { checkCutoff } from '../../engine/replica';
@@ -91,7 +91,7 @@ export function targetsOf(
  * reason when it is aborted
  */
 export async function prepareWorkloads(
-  engine: EngineDevice,
+  engine: Platform,
   size: { readonly atoms: number; readonly replicas: number },
   ensembles: readonly Ensemble[],
   options: WorkloadOptions,
@@ -118,7 +118,7 @@ export async function prepareWorkloads(
 }
 
 async function melt(
-  engine: EngineDevice,
+  engine: Platform,
   experiment: Experiment,
   signal: AbortSignal,
 ): Promise<Configuration[]> {

@@ -1,5 +1,5 @@
 import { totalSteps } from '../../core/protocol';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import { deviceRoom } from '../../engine/gpu/room';
 import type { CampaignSettings } from '../../learn/campaign';
 import type { Job } from '../../learn/campaign-jobs';
@@ -19,7 +19,7 @@ export interface IterationCost {
 }
 
 /** @throws Problem when not even one glass fits the device */
-export function iterationCost(settings: CampaignSettings, engine: EngineDevice): IterationCost {
+export function iterationCost(settings: CampaignSettings, engine: Platform): IterationCost {
   const { search, targets, bounds, template, seed } = settings;
   const room = deviceRoom(engine.device.limits);
   // Which parameters they have makes no difference.

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Fate, stillDynamics } from '../../../tests/support/still-dynamics';
 import { TABLE_1 } from '../../core/composition';
 import { createExperiment, type Experiment } from '../../core/experiment';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import type { Job } from '../../learn/campaign-jobs';
 import { KNOWN_SETS } from '../../learn/parameters';
 import { checkCheckpoint } from '../../run/checkpoint';
@@ -22,7 +22,7 @@ const limits = {
   maxStorageBufferBindingSize: 2 ** 30,
   maxComputeWorkgroupStorageSize: 32768,
 };
-const engine = { device: { limits }, adapter: { name: 'none' } } as unknown as EngineDevice;
+const engine = { device: { limits }, adapter: { name: 'none' } } as unknown as Platform;
 const names = ({ variants }: Experiment) => variants.map(({ name }) => name);
 
 afterEach(() => vi.restoreAllMocks());

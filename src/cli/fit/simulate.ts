@@ -1,6 +1,6 @@
 import type { Experiment } from '../../core/experiment';
 import { Problem } from '../../core/problem';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import { deviceRoom } from '../../engine/gpu/room';
 import {
   experimentOfJobs,
@@ -26,7 +26,7 @@ import type { KeptIteration } from './kept-iteration';
 
 /** Where and how the glasses of an iteration are made. */
 export interface Workshop {
-  readonly engine: EngineDevice;
+  readonly engine: Platform;
   readonly terminal: Terminal;
   /** Protocol, size, cutoff, glasses of each job */
   readonly template: Experiment;

@@ -1,7 +1,7 @@
 import { volume } from '../../core/configuration';
 import { potentialById } from '../../core/potential';
 import type { Ensemble } from '../../core/protocol';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import { GpuSimulation } from '../../engine/gpu/simulation';
 import type { ThermoSample } from '../../engine/types';
 import {
@@ -93,7 +93,7 @@ function integratorStudy(ensemble: Ensemble): DirectStudy {
   };
 }
 
-async function compute({ device }: EngineDevice, ensemble: Ensemble): Promise<Outcome> {
+async function compute({ device }: Platform, ensemble: Ensemble): Promise<Outcome> {
   const simulation = await GpuSimulation.create(device, {
     replicas: [
       {

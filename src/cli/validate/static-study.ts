@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { atomCount } from '../../core/configuration';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import { GpuSimulation } from '../../engine/gpu/simulation';
 import { type StaticReference, staticReference } from './lammps-states';
 import type { DirectStudy, Outcome, Row, Value } from './study';
@@ -65,7 +65,7 @@ function staticStudy(name: string): DirectStudy {
   };
 }
 
-async function compute({ device }: EngineDevice, reference: StaticReference): Promise<Outcome> {
+async function compute({ device }: Platform, reference: StaticReference): Promise<Outcome> {
   const { configuration, potential, cutoff } = reference;
   const simulation = await GpuSimulation.create(device, {
     replicas: [

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../core/experiment';
-import type { EngineDevice } from '../../engine/gpu/device';
+import type { Platform } from '../../engine/dynamics';
 import type { FinishedRun } from './finished-run';
 
 /** What a quantity is compared with. */
@@ -90,7 +90,7 @@ export interface DirectStudy extends StudyBase {
   readonly kind: 'direct';
   /** What is computed, with everything that decides it; plain JSON */
   readonly experiment: Readonly<Record<string, unknown>>;
-  readonly compute: (engine: EngineDevice) => Promise<Outcome>;
+  readonly compute: (engine: Platform) => Promise<Outcome>;
 }
 
 /** Rows that come from the same computation and are made again together. */

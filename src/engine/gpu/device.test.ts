@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionOf } from '../../../tests/support/problems';
-import { describeAdapter, requestEngineDevice } from './device';
+import { describeAdapter } from './device';
+import { requestGpuPlatform } from './platform';
 
 const info = (parts: Partial<GPUAdapterInfo>) =>
   ({ vendor: '', architecture: '', device: '', description: '', ...parts }) as GPUAdapterInfo;
@@ -21,7 +22,7 @@ describe('an adapter', () => {
 
   it('that is absent is a problem with a way out', async () => {
     const gpu = { requestAdapter: () => Promise.resolve(null) } as unknown as GPU;
-    const problem = await rejectionOf(requestEngineDevice(gpu));
+    const problem = await rejectionOf(requestGpuPlatform(gpu));
     expect(problem.message).toContain('no graphics adapter');
     expect(problem.hint).toContain('driver');
   });
@@ -33,7 +34,7 @@ describe('an adapter', () => {
       requestDevice: () => Promise.reject(new Error('too many devices')),
     };
     const gpu = { requestAdapter: () => Promise.resolve(adapter) } as unknown as GPU;
-    const problem = await rejectionOf(requestEngineDevice(gpu));
+    const problem = await rejectionOf(requestGpuPlatform(gpu));
     expect(problem.message).toContain('too many devices');
   });
 });

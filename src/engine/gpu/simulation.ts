@@ -2,9 +2,10 @@ import { atomCount, type Box, type Configuration } from '../../core/configuratio
 import type { Potential } from '../../core/potential';
 import { Problem } from '../../core/problem';
 import type { Tuning } from '../../core/tuning';
+import type { Dynamics, SimulationOptions } from '../dynamics';
 import { hasOutgrown, MESH_CHECK_STEPS } from '../mesh-choice';
 import { chargeSystem, checkSetup, checkSetups, selfEnergy } from '../replica';
-import { checkSnapshot, type SimulationSnapshot } from '../snapshot';
+import { checkSnapshot, type GpuSnapshot, type SimulationSnapshot } from '../snapshot';
 import { findTrouble, type Trouble, withWorstAtom } from '../trouble';
 import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from '../types';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
@@ -14,14 +15,6 @@ import { inBox, type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
 import { AT_REST } from './state';
 import { usualTuning } from './usual-tuning';
-
-export interface SimulationOptions {
-  readonly replicas: readonly ReplicaSetup[];
-  /** fs */
-  readonly timeStep: number;
-  /** The usual one for the adapter and the size unless told */
-  readonly tuning?: Tuning;
-}
 
 /** Minimisation steps a submit. */
 const RELAXATION_CHUNK = 20;
@@ -36,7 +29,7 @@ interface FlyingChunk {
  * Verlet, Nosé–Hoover chains, isotropic MTK barostat. All state lives on the device; one call runs
  * at a time (await it before the next).
  */
-export class GpuSimulation {
+export class GpuSimulation implements Dynamics {
   /** Steps done since the simulation was made */
   step = 0;
   private lost: string | null = null;
@@ -81,8 +74,11 @@ export class GpuSimulation {
     replicas: readonly ReplicaSetup[],
     snapshot: SimulationSnapshot,
   ): Promise<GpuSimulation> {
-    checkSnapshot(snapshot, replicas);
-    const { boxes, step, timeStep, targets, tuning, neighbourCapacity, motion } = snapshot;
+    const { boxes, step, timeStep, targets, tuning, neighbourCapacity, motion } = checkSnapshot(
+      snapshot,
+      'gpu',
+      replicas,
+    );
     checkSetups(replicas.map((setup, r) => inBox(setup, boxes[r].meshBox)));
     const memory = await ReplicaMemory.restore(
       device,
@@ -225,12 +221,21 @@ export class GpuSimulation {
   }
 
   /** The present state, for `restore`. */
-  async snapshot(): Promise<SimulationSnapshot> {
+  async snapshot(): Promise<GpuSnapshot> {
     const { step, timeStep, targets, tuning, memory } = this;
     const boxes = memory.replicas.map(({ meshBox, boxOrigin }) => ({ meshBox, boxOrigin }));
     const motion = await this.whileAlive(memory.readMotion());
     const { neighbourCapacity } = memory.sizes;
-    return { step, timeStep, targets, tuning, neighbourCapacity, boxes, motion };
+    return {
+      platform: 'gpu',
+      step,
+      timeStep,
+      targets,
+      tuning,
+      neighbourCapacity,
+      boxes,
+      motion,
+    };
   }
 
   /** Frees the device's memory; the device itself stays. */

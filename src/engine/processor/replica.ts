@@ -3,12 +3,7 @@ import { cosineAndSine } from '../../core/portable-math';
 import type { Potential } from '../../core/potential';
 import type { Ensemble } from '../../core/protocol';
 import type { Tuning } from '../../core/tuning';
-import {
-  ACCELERATION,
-  BOLTZMANN,
-  COULOMB,
-  GPA_PER_EV_PER_CUBIC_ANGSTROM,
-} from '../../core/units';
+import { ACCELERATION, BOLTZMANN, COULOMB, GPA_PER_EV_PER_CUBIC_ANGSTROM } from '../../core/units';
 import { deviceOrder, packPositions, unpackPositions, unpackVectors } from '../atoms';
 import { pairTable } from '../buckingham';
 import { axisInfluence, fftRadices } from '../fft-plan';
@@ -287,11 +282,7 @@ export class ProcessorReplica {
     const { grid, order, electrostatics } = present;
     const { cutoff } = this.setup;
     const prolate = electrostatics === 'prolate';
-    kernels.setMesh(
-      ...grid,
-      prolate ? 1 : 0,
-      prolate ? present.bandwidth / cutoff : present.alpha,
-    );
+    kernels.setMesh(...grid, prolate ? 1 : 0, prolate ? present.bandwidth / cutoff : present.alpha);
     if (prolate) {
       prolateSplitting(present.bandwidth).far.forEach((term, k) => {
         kernels.setFarTerm(k, term);

@@ -1,4 +1,5 @@
 import type { Box, Configuration } from '../../core/configuration';
+import type { Tuning } from '../../core/tuning';
 import { deviceOrder, unpackPositions } from '../atoms';
 
 /** Where one replica stands, as plain data. */
@@ -7,6 +8,16 @@ export interface ReplicaMotion {
   readonly meshBox: Box;
   /** The block `motion` of wasm/system.ts */
   readonly motion: ArrayBuffer;
+}
+
+/** Where a simulation on the processor stands. */
+export interface ProcessorSnapshot {
+  readonly platform: 'processor';
+  readonly step: number;
+  /** fs */
+  readonly timeStep: number;
+  readonly tuning: Tuning;
+  readonly replicas: readonly ReplicaMotion[];
 }
 
 /** Bytes of struct State (wasm/system.ts), which begins with the box: three f64, Å. */
@@ -18,7 +29,10 @@ export function motionBytes(atoms: number): number {
 }
 
 /** The atoms of a replica where its motion has them. @param placed as they were when it was made */
-export function movedConfiguration(placed: Configuration, { motion }: ReplicaMotion): Configuration {
+export function movedConfiguration(
+  placed: Configuration,
+  { motion }: ReplicaMotion,
+): Configuration {
   const order = deviceOrder(placed);
   const atoms = order.length;
   const [x, y, z] = new Float64Array(motion, 0, 3);
