@@ -1,7 +1,7 @@
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { Platform } from '../engine/dynamics';
-import { deviceRoom } from '../engine/gpu/room';
+import { deviceRoom } from '../engine/room';
 import { experimentTitle } from './ensemble-words';
 import { measureComputer } from './measuring/measure-computer';
 import { describe } from './simulation-failure';

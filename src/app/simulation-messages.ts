@@ -2,7 +2,7 @@ import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import type { Segment } from '../core/schedule';
 import type { AdapterDescription } from '../engine/dynamics';
-import type { DeviceRoom } from '../engine/gpu/room';
+import type { DeviceRoom } from '../engine/room';
 import type { RunSeriesRow } from '../formats/series-csv';
 import type { Turn } from '../run/run';
 import type { Summary } from '../run/summary';

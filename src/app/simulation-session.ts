@@ -1,7 +1,7 @@
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { Platform } from '../engine/dynamics';
-import { deviceRoom } from '../engine/gpu/room';
+import { deviceRoom } from '../engine/room';
 import type { Run } from '../run/run';
 import { type Alarm, alarmOf } from '../run/watch';
 import { Pace } from './pace';

@@ -10,8 +10,8 @@ import { atomCount, type Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
 import { potentialById } from '../core/potential';
 import { COULOMB } from '../core/units';
-import { requestGpuPlatform } from './gpu/platform';
 import { planSizes } from './gpu/plan-sizes';
+import { requestGpuPlatform } from './gpu/platform';
 import { GpuSimulation } from './gpu/simulation';
 import type { ReplicaSetup, StageTargets } from './types';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { testDevice } from '../../tests/gpu';
 import { createExperiment } from '../core/experiment';
 import { everyComposition } from '../core/variants';
-import { deviceRoom } from '../engine/gpu/room';
+import { deviceRoom } from '../engine/room';
 import { memoryNeeded } from './memory-needed';
 import { Run } from './run';
 

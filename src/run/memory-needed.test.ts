@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { thrownBy } from '../../tests/support/problems';
 import { createExperiment } from '../core/experiment';
 import { everyComposition } from '../core/variants';
-import type { DeviceRoom } from '../engine/gpu/room';
+import type { DeviceRoom } from '../engine/room';
 import { checkMemory, memoryNeeded, sayBytes } from './memory-needed';
 
 /** What WebGPU promises on every adapter. */

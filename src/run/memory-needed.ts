@@ -6,10 +6,10 @@ import { replicaCount, replicaExperiment } from '../core/variants';
 import { MOTION } from '../engine/gpu/buffers';
 import { CHUNKS_IN_FLIGHT } from '../engine/gpu/chunks';
 import { largestPlaneEdge, planSizes } from '../engine/gpu/plan-sizes';
-import type { DeviceRoom } from '../engine/gpu/room';
 import { type BufferName, bufferBytes, mostBytes } from '../engine/gpu/sizes';
 import { usualTuning } from '../engine/gpu/usual-tuning';
 import { chooseMesh } from '../engine/mesh-choice';
+import type { DeviceRoom } from '../engine/room';
 import type { ReplicaSetup } from '../engine/types';
 
 /** What an experiment asks of a device before its first step, bytes. Lists and meshes may grow later. */

@@ -1,7 +1,7 @@
 import { createExperiment, type Experiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
-import { observeDevice } from '../engine/gpu/observe-device';
 import type { Platform } from '../engine/dynamics';
+import { observeDevice } from '../engine/gpu/observe-device';
 import type { PrepareRun } from './run';
 
 /** What a step costs depends on: how many atoms, and how far their forces reach. */

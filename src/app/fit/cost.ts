@@ -3,7 +3,7 @@ import { MOST_REPLICAS } from '../../core/experiment';
 import { checkExperiment } from '../../core/experiment-checks';
 import { Problem } from '../../core/problem';
 import { totalSteps } from '../../core/protocol';
-import type { DeviceRoom } from '../../engine/gpu/room';
+import type { DeviceRoom } from '../../engine/room';
 import { experimentOfJobs } from '../../learn/campaign-jobs';
 import { jobsOfSets } from '../../learn/first-trials';
 import { WANG_2018 } from '../../learn/parameters';

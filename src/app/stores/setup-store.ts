@@ -6,7 +6,7 @@ import type { Potential } from '../../core/potential';
 import { type Preconditioning, precondition, preconditioningOf } from '../../core/precondition';
 import { Problem } from '../../core/problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from '../../core/protocol';
-import type { DeviceRoom } from '../../engine/gpu/room';
+import type { DeviceRoom } from '../../engine/room';
 import { checkMemory, type MemoryNeed, memoryNeeded } from '../../run/memory-needed';
 import { changePotential, type PotentialChanges } from '../setup/potential-changes';
 import { changeRamp, type RampChange, readRamp } from '../setup/ramp';

@@ -1,12 +1,12 @@
 import { COULOMB } from '../../core/units';
+import type { Platform } from '../../engine/dynamics';
 import { CONTROL } from '../../engine/gpu/layout';
 import { observeDevice } from '../../engine/gpu/observe-device';
-import type { Platform } from '../../engine/dynamics';
-import { deviceRoom } from '../../engine/gpu/room';
 import { GpuSimulation } from '../../engine/gpu/simulation';
 import { meshError, realSpaceError } from '../../engine/pppm';
 import { prolateMeshError, truncationError } from '../../engine/prolate-mesh';
 import { chargeSystem } from '../../engine/replica';
+import { deviceRoom } from '../../engine/room';
 import type { MeshSettings, ReplicaSetup } from '../../engine/types';
 import { memoryNeeded } from '../../run/memory-needed';
 import {

@@ -1,8 +1,8 @@
 import { compositionName } from '../../core/composition';
 import { type Experiment, MOST_REPLICAS } from '../../core/experiment';
 import { Problem } from '../../core/problem';
-import type { DeviceRoom } from '../../engine/gpu/room';
 import { MEMBER_ROOM } from '../../engine/gpu/sizes';
+import type { DeviceRoom } from '../../engine/room';
 import { experimentOfJobs, type Job } from '../../learn/campaign-jobs';
 import { checkMemory, type MemoryNeed } from '../../run/memory-needed';
 

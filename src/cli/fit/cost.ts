@@ -1,6 +1,6 @@
 import { totalSteps } from '../../core/protocol';
 import type { Platform } from '../../engine/dynamics';
-import { deviceRoom } from '../../engine/gpu/room';
+import { deviceRoom } from '../../engine/room';
 import type { CampaignSettings } from '../../learn/campaign';
 import type { Job } from '../../learn/campaign-jobs';
 import { sayBytes } from '../../run/memory-needed';

@@ -2,8 +2,8 @@ import { atomCount, volume } from '../../core/configuration';
 import type { Tuning } from '../../core/tuning';
 import { nextMeshSize } from '../fft-plan';
 import { MAX_MESH_AXIS } from '../limits';
+import type { DeviceRoom } from '../room';
 import type { MeshSettings, ReplicaSetup } from '../types';
-import type { DeviceRoom } from './room';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
 
 /** Above this many atoms the lists are built from cells; below, every atom tries every other. */

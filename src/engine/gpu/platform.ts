@@ -1,7 +1,7 @@
 import { Problem } from '../../core/problem';
 import type { AdapterDescription, Platform } from '../dynamics';
-import { describeAdapter } from './device';
 import { deviceRoom } from '../room';
+import { describeAdapter } from './device';
 import { GpuSimulation } from './simulation';
 import { usualTuning } from './usual-tuning';
 

@@ -1,8 +1,8 @@
 import { Problem } from '../../core/problem';
 import type { Tuning } from '../../core/tuning';
 import { MAX_SPECIES } from '../limits';
+import type { DeviceRoom } from '../room';
 import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
-import type { DeviceRoom } from './room';
 
 /** Steps whose samples the device keeps (a ring). */
 export const SAMPLE_CAPACITY = 512;
