@@ -32,7 +32,10 @@ module.exports = {
     room('formats', [...rooms('core'), ...packages('valibot', 'fflate')]),
     room('figures', rooms('core', 'structure', 'formats')),
     room('learn', [...rooms('core', 'formats', 'figures'), ...packages('valibot')]),
-    room('run', rooms('core', 'engine', 'structure', 'formats', 'figures', 'learn')),
+    room('run', [
+      ...rooms('core', 'engine', 'structure', 'formats', 'figures', 'learn'),
+      ...packages('@noble/hashes'),
+    ]),
     room('viewer', [...rooms('core'), ...packages('three', '@types/three')]),
     {
       name: 'app-imports',

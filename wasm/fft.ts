@@ -47,16 +47,16 @@ export function transform(axis: i32, n: i32, from: usize, to: usize, re: usize, 
   let stride = 1;
   let stage = radices + 64 * axis;
   let radix = load<i32>(stage);
-  while (radix != 0) {
+  while (radix !== 0) {
     rest /= radix;
     for (let p = 0; p < rest; p++) {
       const first = x + 32 * p * stride;
       const last = y + 32 * p * stride * radix;
       const apart = usize(32 * rest * stride);
       const hop = usize(8 * p * stride);
-      if (radix == 5) five(first, last, apart, stride, table, hop, re, im);
-      else if (radix == 4) four(first, last, apart, stride, table, hop, re, im);
-      else if (radix == 3) three(first, last, apart, stride, table, hop, re, im);
+      if (radix === 5) five(first, last, apart, stride, table, hop, re, im);
+      else if (radix === 4) four(first, last, apart, stride, table, hop, re, im);
+      else if (radix === 3) three(first, last, apart, stride, table, hop, re, im);
       else two(first, last, apart, stride, table, hop, re, im);
     }
     stride *= radix;

@@ -132,7 +132,7 @@ export function beginStage(
 }
 
 function computeForces(): void {
-  if (state.rebuild != 0 || listsAreStale()) buildLists();
+  if (state.rebuild !== 0 || listsAreStale()) buildLists();
   pairForces();
   meshForces();
   state.buckingham = buckinghamSum;
@@ -194,7 +194,7 @@ export function isSound(hottest: f64): bool {
   return (
     temperature >= 0 &&
     temperature < hottest &&
-    isFinite(state.buckingham + state.coulomb) &&
+    Math.abs(state.buckingham + state.coulomb) < f64.MAX_VALUE &&
     edge >= 2 * cutoff
   );
 }

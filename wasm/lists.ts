@@ -62,7 +62,7 @@ export function createLists(): void {
 export function placeLists(): void {
   const used = starts ? usize(load<i32>(starts + 4 * usize(atoms * speciesCount))) * 16 : 0;
   const place = (top() + 15) & ~15;
-  if (list && list != place && used > 0) {
+  if (list && list !== place && used > 0) {
     reach(place + used);
     memory.copy(place, list, used);
   }

@@ -14,11 +14,9 @@ import { lineA, lineB, lineC, lineD, transform } from './fft';
 import { placeLists } from './lists';
 import { allocate } from './memory';
 import {
-  atoms,
   charge,
   firstOf,
   forces,
-  POSITION_UNIT,
   positions,
   speciesCount,
   state,
@@ -72,7 +70,7 @@ export function setMesh(x: i32, y: i32, z: i32, isProlate: i32, split: f64): voi
   nx = x;
   ny = y;
   nz = z;
-  prolate = isProlate != 0;
+  prolate = isProlate !== 0;
   splitting = split;
   row = 4 * usize((x + 8 + 3) & ~3);
   plane = row * usize(y);

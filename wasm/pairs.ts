@@ -127,7 +127,7 @@ export function pairForces(): void {
     for (let s = own; s < count; s++) {
       place += 4;
       const end = usize(load<i32>(place)) * 16;
-      if (k == end) continue;
+      if (k === end) continue;
       const pair = pairs + 32 * (8 * own + s);
       const A = v128.load32_splat(pair);
       const decay = v128.load32_splat(pair, 4);
@@ -135,7 +135,7 @@ export function pairForces(): void {
       const guard = v128.load32_splat(pair, 12);
       const inverseGuard = v128.load32_splat(pair, 16);
       const strength = v128.load32_splat(pair, 20);
-      const more = load<f32>(pair, 24) != 0;
+      const more = load<f32>(pair, 24) !== 0;
       const inverseRho = v128.load32_splat(pair, 28);
       const attracts = load<f32>(pair, 20) < 0;
       let nearSum = zero;

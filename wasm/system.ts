@@ -151,12 +151,12 @@ export function setPair(
   const at = pairs + 32 * (8 * a + b);
   const radius = max(guard, 1e-6);
   store<f32>(at, f32(A));
-  store<f32>(at + 4, f32(inverseRho * 1.4426950408889634));
+  store<f32>(at + 4, f32(inverseRho * Math.LOG2E));
   store<f32>(at + 8, f32(C));
   store<f32>(at + 12, f32(radius));
   store<f32>(at + 16, f32(1 / radius));
   store<f32>(at + 20, f32(strength));
-  store<f32>(at + 24, A != 0 || C != 0 ? 1 : 0);
+  store<f32>(at + 24, A !== 0 || C !== 0 ? 1 : 0);
   store<f32>(at + 28, f32(inverseRho));
 }
 

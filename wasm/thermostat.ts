@@ -103,13 +103,13 @@ function setTargets(step: f64): void {
 // Ends a step whose kinetic energy and virial are known. Gives the factor for the velocities.
 export function finishStep(): f64 {
   let factor: f64 = 1;
-  if (state.ensemble == NPT) {
+  if (state.ensemble === NPT) {
     factor = barostatVelocityFactor();
     state.kinetic *= factor * factor;
     barostatHalfKick();
   }
-  if (state.ensemble != NVE) factor *= thermostatHalfStep();
-  if (state.ensemble == NPT) barostatChainHalfStep();
+  if (state.ensemble !== NVE) factor *= thermostatHalfStep();
+  if (state.ensemble === NPT) barostatChainHalfStep();
   state.step += 1;
   return factor;
 }
@@ -117,13 +117,13 @@ export function finishStep(): f64 {
 // Begins a step: moves the box, and gives the factor for the velocities.
 export function beginStep(): f64 {
   let factor: f64 = 1;
-  if (state.ensemble == NPT) barostatChainHalfStep();
+  if (state.ensemble === NPT) barostatChainHalfStep();
   setTargets(state.step + 1);
-  if (state.ensemble != NVE) factor = thermostatHalfStep();
+  if (state.ensemble !== NVE) factor = thermostatHalfStep();
   middleX = state.boxX;
   middleY = state.boxY;
   middleZ = state.boxZ;
-  if (state.ensemble == NPT) {
+  if (state.ensemble === NPT) {
     barostatHalfKick();
     factor *= barostatVelocityFactor();
     const half = Math.exp(state.logScale + 0.5 * timeStep * state.strainRate);
@@ -141,7 +141,7 @@ export function beginStep(): f64 {
 
 // Energy of the thermostat and the barostat, eV (LAMMPS FixNH::compute_scalar).
 export function controlEnergy(): f64 {
-  if (state.ensemble == NVE) return 0;
+  if (state.ensemble === NVE) return 0;
   const kt = boltzmann * state.targetTemperature;
   const degrees = degreesOfFreedom();
   const link = kt * state.thermostatDamping * state.thermostatDamping;
@@ -152,7 +152,7 @@ export function controlEnergy(): f64 {
       (degrees * state.chainRate1 * state.chainRate1 +
         state.chainRate2 * state.chainRate2 +
         state.chainRate3 * state.chainRate3);
-  if (state.ensemble == NPT) {
+  if (state.ensemble === NPT) {
     const origin = state.originX * state.originY * state.originZ;
     energy +=
       1.5 * barostatMass() * state.strainRate * state.strainRate +

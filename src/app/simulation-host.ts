@@ -1,7 +1,6 @@
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { Platform } from '../engine/dynamics';
-import { deviceRoom } from '../engine/room';
 import { experimentTitle } from './ensemble-words';
 import { measureComputer } from './measuring/measure-computer';
 import { describe } from './simulation-failure';
@@ -167,8 +166,8 @@ export class SimulationHost {
 
   private async probe(): Promise<void> {
     try {
-      const { adapter, device } = await this.device();
-      this.services.post({ kind: 'adapter', adapter, room: deviceRoom(device.limits) });
+      const { platform, adapter, room } = await this.device();
+      this.services.post({ kind: 'adapter', platform, adapter, room });
     } catch (error) {
       this.services.post({ kind: 'no-adapter', ...describe(error) });
     }

@@ -1,7 +1,8 @@
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import type { Segment } from '../core/schedule';
-import type { AdapterDescription } from '../engine/dynamics';
+import type { AdapterDescription } from '../engine/adapter';
+import type { PlatformName } from '../engine/dynamics';
 import type { DeviceRoom } from '../engine/room';
 import type { RunSeriesRow } from '../formats/series-csv';
 import type { Turn } from '../run/run';
@@ -75,8 +76,9 @@ export type FromSimulation =
   | FromMeasuring
   | {
       readonly kind: 'adapter';
+      readonly platform: PlatformName;
       readonly adapter: AdapterDescription;
-      readonly room: DeviceRoom;
+      readonly room: DeviceRoom | null;
     }
   | { readonly kind: 'no-adapter'; readonly message: string; readonly hint: string }
   | { readonly kind: 'preparing'; readonly run: number; readonly what: string }

@@ -4,9 +4,11 @@ import type { Experiment } from '../core/experiment';
 import { totalSteps } from '../core/protocol';
 import { DENSITY } from '../core/units';
 import { replicaCount, replicaExperiments } from '../core/variants';
+import type { PlatformName } from '../engine/dynamics';
 import type { ThermoSample } from '../engine/types';
 import { Recorder } from '../run/recorder';
 import type { Run, Turn } from '../run/run';
+import { stateHash } from '../run/state-hash';
 import { type Summary, summarise } from '../run/summary';
 import { type Alarm, type AlarmKind, Watch, withAtom } from '../run/watch';
 import { boronCoordination, fourFold, siliconCoordination } from '../structure/coordination';
@@ -213,9 +215,14 @@ export class RunInHand {
     return all;
   }
 
-  summary(adapter: string): Summary {
+  summary(platform: PlatformName, adapter: string, last: readonly Configuration[]): Summary {
     const stepsPerSecond = this.listeners.pace.meanStepsPerSecond * this.masses.length;
-    return summarise(this.run.experiment, this.recorder, { adapter, stepsPerSecond });
+    return summarise(this.run.experiment, this.recorder, {
+      platform,
+      adapter,
+      stateHash: stateHash(last),
+      stepsPerSecond,
+    });
   }
 
   /** The first thing that is wrong with configurations; where one was not read it is absent. */

@@ -1,7 +1,6 @@
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { Platform } from '../engine/dynamics';
-import { deviceRoom } from '../engine/room';
 import type { Run } from '../run/run';
 import { type Alarm, alarmOf } from '../run/watch';
 import { Pace } from './pace';
@@ -111,12 +110,12 @@ export class Session {
       this.report('Waking the graphics device');
       const engine = await this.services.requestDevice();
       if (this.over) return;
-      const { adapter, device, lost } = engine;
+      const { platform, adapter, room, lost } = engine;
       this.engine = engine;
       void lost.then(() => {
         this.lost = true;
       });
-      post({ kind: 'adapter', adapter, room: deviceRoom(device.limits) });
+      post({ kind: 'adapter', platform, adapter, room });
       this.pace.setAdapter(adapter.software);
       const hand = await prepare(engine, this.report);
       if (!hand) return;
@@ -300,7 +299,7 @@ export class Session {
     const { number, post } = this.listeners;
     const last = await hand.configurations();
     if (this.over) return;
-    const summary = hand.summary(this.adapter);
+    const summary = hand.summary(this.engine?.platform ?? 'gpu', this.adapter, last);
     post({ kind: 'done', run: number, summary });
     await this.close('done', { summary, last });
   }

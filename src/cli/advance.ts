@@ -5,19 +5,19 @@ import { checkWalls } from '../core/pair-wall';
 import { Problem } from '../core/problem';
 import type { Ensemble, Target } from '../core/protocol';
 import { temperatureOf } from '../core/temperature';
-import { GpuSimulation } from '../engine/gpu/simulation';
+import type { Dynamics } from '../engine/dynamics';
 import type { ThermoSample } from '../engine/types';
 import { csvHeader, csvRows } from '../formats/csv';
 import { writeLammpsData } from '../formats/lammps-data';
 import { SERIES_COLUMNS, type SeriesRow } from '../formats/series-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import { elementCounts } from '../structure/element-counts';
-import { openDevice } from './dawn';
 import { appendText } from './files';
 import { type ReadingOptions, readConfiguration } from './glass-files';
 import { readPotential } from './inputs';
 import { type OutputFile, outputAt } from './output-file';
 import { createPace, type Pace } from './pace';
+import { openPlatform, type PlatformChoice } from './platform';
 import { spokenDuration, type Terminal } from './terminal';
 
 /** fs */
@@ -40,6 +40,7 @@ export interface AdvanceOptions extends ReadingOptions {
   /** RMS error of the Coulomb forces over that of unit charges 1 Å apart */
   readonly accuracy: number;
   readonly electrostatics: Electrostatics;
+  readonly platform?: PlatformChoice;
   /** file for a row a step */
   readonly series?: string;
   /** file for the end configuration */
@@ -69,8 +70,8 @@ export async function advance(
   const out = options.out === undefined ? null : outputAt(options.out, options, terminal);
   const series = options.series === undefined ? null : outputAt(options.series, options, terminal);
 
-  const engine = await openDevice(terminal);
-  const simulation = await GpuSimulation.create(engine.device, {
+  const engine = await openPlatform(terminal, options.platform);
+  const simulation = await engine.create({
     replicas: [{ configuration, potential, cutoff, accuracy, electrostatics }],
     timeStep: TIME_STEP,
   });
@@ -138,7 +139,7 @@ interface Stepping {
 
 /** Takes steps in chunks until all are done or the signal stops it; the state of the last step. */
 async function takeSteps(
-  simulation: GpuSimulation,
+  simulation: Dynamics,
   first: ThermoSample,
   steps: number,
   { record, pace, terminal, signal }: Stepping,

@@ -12,6 +12,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import { Problem } from '../core/problem';
+import type { Dynamics } from '../engine/dynamics';
 import type { SimulationSnapshot } from '../engine/snapshot';
 import type { ThermoSample } from '../engine/types';
 import { readExtendedXyz } from '../formats/extended-xyz';
@@ -19,7 +20,7 @@ import { readLammpsData } from '../formats/lammps-data';
 import { checkCheckpoint } from '../run/checkpoint';
 import { Recorder } from '../run/recorder';
 import { placeReplicas } from '../run/replicas';
-import { type Dynamics, Run } from '../run/run';
+import { Run } from '../run/run';
 import type { Summary } from '../run/summary';
 import { carryOut } from './carry-out';
 import { readCheckpoint } from './checkpoints';
@@ -33,6 +34,7 @@ const quiet = { result: () => {}, note: () => {}, progress: () => {} };
 
 /** As much of a snapshot as nobody looks into. */
 const SNAPSHOT: SimulationSnapshot = {
+  platform: 'gpu',
   step: 0,
   timeStep: 1,
   targets: [],
@@ -65,7 +67,6 @@ function still(lostAt = Number.POSITIVE_INFINITY): Dynamics {
   return {
     timeStep: 1,
     replicaCount: 2,
-    dispatchesPerStep: 1,
     tuning: tuningWith(),
     step: 0,
     relax: async () => {},
@@ -73,7 +74,7 @@ function still(lostAt = Number.POSITIVE_INFINITY): Dynamics {
     setPotential: () => {},
     evaluate: async () => [sample, sample],
     beginStage: async () => [sample, sample],
-    async advance(steps: number) {
+    async advance(this: { step: number }, steps: number) {
       if (this.step + steps > lostAt) {
         this.step = lostAt;
         throw new Problem(`The graphics device was lost at step ${lostAt}.`, 'Restart the run.');

@@ -1,21 +1,13 @@
 import { Problem } from '../core/problem';
 import { type GpuPlatform, requestGpuPlatform } from '../engine/gpu/platform';
-import type { Terminal } from './terminal';
 
 /**
- * Opens the machine's GPU, or SwiftShader where there is none, and says which on stderr.
+ * Opens the machine's GPU, or a software one (SwiftShader) where there is none.
  *
  * @throws Problem when neither is there
  */
-export async function openDevice(terminal: Terminal): Promise<GpuPlatform> {
-  const engine = await requestGpuPlatform(await openWebGpu());
-  const { name, software } = engine.adapter;
-  terminal.note(
-    software
-      ? `Computing on ${name}: no GPU was found, so this runs on the processor, slowly.`
-      : `Computing on ${name}.`,
-  );
-  return engine;
+export async function openGpuPlatform(): Promise<GpuPlatform> {
+  return requestGpuPlatform(await openWebGpu());
 }
 
 let opened: Promise<GPU> | undefined;

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Electrostatics } from '../core/experiment';
-import { GpuSimulation } from '../engine/gpu/simulation';
+
 import { gaussianAlpha } from '../engine/replica';
 import { writeForcesCsv } from '../formats/forces-csv';
 import { checkConfiguration } from '../run/check-configuration';
-import { openDevice } from './dawn';
 import { type ReadingOptions, readConfiguration } from './glass-files';
 import { readPotential } from './inputs';
 import { outputAt } from './output-file';
+import { openPlatform, type PlatformChoice } from './platform';
 import type { Terminal } from './terminal';
 
 export interface EnergyOptions extends ReadingOptions {
@@ -17,6 +17,7 @@ export interface EnergyOptions extends ReadingOptions {
   /** RMS error of the Coulomb forces over that of unit charges 1 Å apart */
   readonly accuracy: number;
   readonly electrostatics: Electrostatics;
+  readonly platform?: PlatformChoice;
   /** file for the forces */
   readonly forces?: string;
   /** a file of that name is moved aside */
@@ -37,8 +38,8 @@ export async function energy(
   checkConfiguration(configuration, potential, cutoff, path.basename(file));
   const forces = options.forces === undefined ? null : outputAt(options.forces, options, terminal);
 
-  const engine = await openDevice(terminal);
-  const simulation = await GpuSimulation.create(engine.device, {
+  const engine = await openPlatform(terminal, options.platform);
+  const simulation = await engine.create({
     replicas: [{ configuration, potential, cutoff, accuracy, electrostatics }],
     timeStep: 1,
   });

@@ -2,6 +2,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { runCommandLine } from './command-line';
 import { runAsProcess } from './process';
+import { computesReplicas } from './replica-thread';
 import { answerAsThread, type RunWords, runInThread } from './thread';
 
 /** Commands that compute on the processor from beginning to end. */
@@ -12,4 +13,5 @@ const run: RunWords = (words, terminal, signal) =>
     ? runInThread(new URL(import.meta.url), words, terminal, signal)
     : runCommandLine(words, terminal, signal);
 
-await (isMainThread ? runAsProcess(run) : answerAsThread(runCommandLine));
+if (isMainThread) await runAsProcess(run);
+else if (!computesReplicas()) await answerAsThread(runCommandLine);

@@ -1,17 +1,20 @@
+import type { Configuration } from '../core/configuration';
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
+import type { Platform } from '../engine/dynamics';
 import { checkCheckpoint } from '../run/checkpoint';
 import { Recorder } from '../run/recorder';
 import { Run } from '../run/run';
+import { stateHash } from '../run/state-hash';
 import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
 import { Watch } from '../run/watch';
 import { carryOut } from './carry-out';
 import { checkUnfinished, readCheckpoint } from './checkpoints';
-import { openDevice } from './dawn';
 import { type ExperimentOptions, readExperiment } from './experiment-input';
 import { WriteProblem } from './files';
 import { RUN_FOLDER } from './folder-uses';
 import { OwnFolder } from './own-folder';
+import { openPlatform, type PlatformChoice } from './platform';
 import { RunFiles } from './run-files';
 import type { Terminal } from './terminal';
 import { choiceOf, type TuneChoice } from './tuning-file';
@@ -26,6 +29,8 @@ export interface MeltQuenchOptions extends ExperimentOptions {
   readonly resume?: string;
   /** false: goes on whatever the watch says */
   readonly watch?: boolean;
+  /** a GPU where there is a real one, else the processor, unless told */
+  readonly platform?: PlatformChoice;
   /** once unless told */
   readonly tune?: TuneChoice;
   readonly json?: boolean;
@@ -36,7 +41,7 @@ interface Ready {
   readonly run: Run;
   readonly recorder: Recorder;
   readonly files: RunFiles;
-  readonly adapter: string;
+  readonly platform: Platform;
 }
 
 /**
@@ -49,14 +54,19 @@ export async function meltQuench(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
-  const { run, recorder, files, adapter } = options.resume
+  const { run, recorder, files, platform } = options.resume
     ? await resume(options.resume, presetOrFile, options, terminal, signal)
     : await begin(presetOrFile, options, terminal, signal);
   try {
     const watch = options.watch === false ? null : new Watch(run.experiment);
     const { pace } = await carryOut(run, recorder, files, terminal, signal, watch);
     const { stepsPerSecond } = pace;
-    const summary = summarise(run.experiment, recorder, { adapter, stepsPerSecond });
+    const summary = summarise(run.experiment, recorder, {
+      platform: platform.platform,
+      adapter: platform.adapter.name,
+      stateHash: stateHash(await configurationsOf(run)),
+      stepsPerSecond,
+    });
     finish(files, summary);
     terminal.note(`Done: ${files.folder} holds the glass and its summary.`);
     terminal.result(options.json ? JSON.stringify(summary) : inWords(summary));
@@ -92,7 +102,7 @@ async function begin(
   const own = OwnFolder.take(options.out, RUN_FOLDER, options.overwrite ?? false);
   let run: Run | null = null;
   try {
-    const engine = await openDevice(terminal);
+    const engine = await openPlatform(terminal, options.platform);
     run = await Run.prepare(
       engine,
       experiment,
@@ -101,7 +111,7 @@ async function begin(
       choiceOf(options.tune),
     );
     const files = RunFiles.begin(own, run.experiment, terminal.note);
-    return { run, recorder: new Recorder(experiment), files, adapter: engine.adapter.name };
+    return { run, recorder: new Recorder(experiment), files, platform: engine };
   } catch (error) {
     run?.destroy();
     own.release();
@@ -128,8 +138,8 @@ async function resume(
   let run: Run | null = null;
   try {
     const kept = readCheckpoint(folder, terminal.note);
-    const { experiment, step } = checkCheckpoint(kept.run);
-    const engine = await openDevice(terminal);
+    const { experiment, step, simulation } = checkCheckpoint(kept.run);
+    const engine = await openPlatform(terminal, options.platform ?? simulation.platform);
     const adapter = engine.adapter.name;
     if (experiment.numerics && experiment.numerics.adapter !== adapter) {
       terminal.note(
@@ -141,13 +151,24 @@ async function resume(
     const files = RunFiles.reopen(own, experiment, kept.files, terminal.note);
     files.writeExperiment(run.experiment);
     terminal.note(`Going on at step ${step} of ${run.totalSteps}.`);
-    return { run, recorder: new Recorder(experiment, { state: kept.recorder }), files, adapter };
+    return {
+      run,
+      recorder: new Recorder(experiment, { state: kept.recorder }),
+      files,
+      platform: engine,
+    };
   } catch (error) {
     run?.destroy();
     own.release();
     if (!signal.aborted || error instanceof WriteProblem) throw error;
     throw new Problem('Stopped before it went on.', `${folder} is as it was.`);
   }
+}
+
+async function configurationsOf(run: Run): Promise<Configuration[]> {
+  const all: Configuration[] = [];
+  for (let r = 0; r < run.simulation.replicaCount; r++) all.push(await run.configuration(r));
+  return all;
 }
 
 function inWords(summary: Summary): string {

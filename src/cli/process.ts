@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { computesReplicas } from './replica-thread';
 import { Results } from './results';
 import { createTerminal } from './terminal';
 import type { RunWords } from './thread';
@@ -15,6 +16,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @param run its signal is aborted when the process is asked to stop
  */
 export async function runAsProcess(run: RunWords): Promise<void> {
+  if (computesReplicas()) return;
   const stop = new AbortController();
   let stopped: number | null = null;
   process.stderr.on('error', () => {});

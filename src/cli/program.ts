@@ -15,6 +15,7 @@ import { addFit } from './fit/command';
 import { measureCommand } from './measure-command';
 import { type FigureOptions, SVG_THEMES } from './measure-figure';
 import { type MeltQuenchOptions, meltQuench } from './melt-quench';
+import { platformOption } from './platform-option';
 import type { Terminal } from './terminal';
 import { TUNE_CHOICES } from './tuning-file';
 
@@ -146,6 +147,7 @@ function addMeltQuench(program: Command, terminal: Terminal, signal: AbortSignal
       .option('--out <folder>', 'folder for the files')
       .option('--overwrite', 'move what is in that folder aside')
       .option('--resume <folder>', 'go on with a run that was stopped')
+      .addOption(platformOption())
       .option('--no-watch', 'go on though a melt boils off, stays too hot, or loses energy')
       .addOption(
         new Option(
@@ -228,5 +230,6 @@ function forceOptions(command: Command): Command {
       numberBetween(1e-9, 0.1),
       1e-5,
     )
-    .addOption(electrostaticsOption().default('prolate'));
+    .addOption(electrostaticsOption().default('prolate'))
+    .addOption(platformOption());
 }

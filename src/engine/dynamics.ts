@@ -1,6 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import type { Potential } from '../core/potential';
 import type { Tuning } from '../core/tuning';
+import type { AdapterDescription } from './adapter';
 import type { DeviceRoom } from './room';
 import type { SimulationSnapshot } from './snapshot';
 import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from './types';
@@ -82,13 +83,6 @@ export const PLATFORM_NAMES = ['gpu', 'processor'] as const;
 
 /** What a simulation is computed with: WGSL on a WebGPU adapter, or WebAssembly on the processor. */
 export type PlatformName = (typeof PLATFORM_NAMES)[number];
-
-/** What an adapter is called, and whether it is quick. */
-export interface AdapterDescription {
-  readonly name: string;
-  /** A processor that imitates a GPU (SwiftShader, llvmpipe …) */
-  readonly software: boolean;
-}
 
 /** Makes simulations. */
 export interface Platform {

@@ -1,7 +1,12 @@
 import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
-import { type GpuSnapshot, gpuConfiguration, gpuFits, someOfGpu } from './gpu/snapshot';
-import { motionBytes, movedConfiguration, type ProcessorSnapshot } from './processor/snapshot';
+import { type GpuSnapshot, gpuBuilds, gpuConfiguration, gpuFits, someOfGpu } from './gpu/snapshot';
+import {
+  motionBuilds,
+  motionBytes,
+  movedConfiguration,
+  type ProcessorSnapshot,
+} from './processor/snapshot';
 import type { ReplicaSetup } from './types';
 
 export type { GpuSnapshot } from './gpu/snapshot';
@@ -73,4 +78,11 @@ export function someReplicas(
 ): SimulationSnapshot {
   if (snapshot.platform === 'gpu') return someOfGpu(snapshot, indices, atoms);
   return { ...snapshot, replicas: indices.map((r) => snapshot.replicas[r]) };
+}
+
+/** How often lists were built so far, a mean over the replicas. */
+export function snapshotBuilds(snapshot: SimulationSnapshot): number {
+  if (snapshot.platform === 'gpu') return gpuBuilds(snapshot);
+  const builds = snapshot.replicas.map(({ motion }) => motionBuilds(motion));
+  return builds.reduce((sum, count) => sum + count, 0) / builds.length;
 }

@@ -11,7 +11,7 @@ import { thermalVelocities } from '../run/velocities';
 import { miscountBound } from '../run/watch-limits';
 import { CONTROL, STATE } from './gpu/layout';
 import { GpuSimulation } from './gpu/simulation';
-import type { SimulationSnapshot } from './snapshot';
+import type { GpuSnapshot } from './snapshot';
 import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
 
 /** 200 ps at 1 fs */
@@ -54,7 +54,7 @@ function glass(): ReplicaSetup {
 }
 
 /** A snapshot whose lists are to be built from its present positions, in its present box. */
-function withNewLists(snapshot: SimulationSnapshot): SimulationSnapshot {
+function withNewLists(snapshot: GpuSnapshot): GpuSnapshot {
   const { motion } = snapshot;
   const control = motion.control.slice(0);
   new Uint8Array(control).set(new Uint8Array(motion.endStates, STATE.box, 12), CONTROL.built_x);
@@ -92,7 +92,7 @@ it('a glass rests for 200,000 steps: no neighbour missed, no energy or memory lo
   let hottest = 0;
   let coldest = Number.POSITIVE_INFINITY;
   let miscounted = 0;
-  const kept: { readonly snapshot: SimulationSnapshot; readonly sample: ThermoSample }[] = [];
+  const kept: { readonly snapshot: GpuSnapshot; readonly sample: ThermoSample }[] = [];
   while (simulation.step < STEPS) {
     const [samples] = await simulation.advance(LOOK);
     expect(samples).toHaveLength(LOOK);

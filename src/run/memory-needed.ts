@@ -9,6 +9,7 @@ import { largestPlaneEdge, planSizes } from '../engine/gpu/plan-sizes';
 import { type BufferName, bufferBytes, mostBytes } from '../engine/gpu/sizes';
 import { usualTuning } from '../engine/gpu/usual-tuning';
 import { chooseMesh } from '../engine/mesh-choice';
+import { MOST_PROCESSOR_BYTES, processorBytes } from '../engine/processor/memory';
 import type { DeviceRoom } from '../engine/room';
 import type { ReplicaSetup } from '../engine/types';
 
@@ -55,20 +56,30 @@ function setupOf(experiment: Experiment): ReplicaSetup {
   };
 }
 
+function onProcessor(setups: readonly ReplicaSetup[], replicas: number): MemoryNeed {
+  const bytes = setups.map((setup) => processorBytes(setup));
+  return {
+    total: replicas * bytes.reduce((sum, one) => sum + one, 0),
+    largest: Math.max(...bytes),
+    largestName: 'neighbours',
+  };
+}
+
 /**
- * What all replicas of an experiment need on a device.
+ * What all replicas of an experiment need on a device; without one, in the memory of the program.
  *
  * @throws Problem when a charge is missing, or the accuracy asks for a mesh that the adapter's
  * workgroups cannot hold
  */
-export function memoryNeeded(experiment: Experiment, room: DeviceRoom): MemoryNeed {
+export function memoryNeeded(experiment: Experiment, room: DeviceRoom | null): MemoryNeed {
   const { replicas } = experiment;
-  const plane = largestPlaneEdge(room);
   // Replicas of a variant are of one size.
   const setups: ReplicaSetup[] = [];
   for (let first = 0; first < replicaCount(experiment); first += replicas) {
     setups.push(setupOf(replicaExperiment(experiment, first)));
   }
+  if (!room) return onProcessor(setups, replicas);
+  const plane = largestPlaneEdge(room);
   // A tuning that is measured later is one that fits.
   const tuning = usualTuning(false, experiment.atoms);
   const meshes = setups.map((setup) =>
@@ -99,9 +110,9 @@ export function sayBytes(bytes: number): string {
  *
  * @throws Problem with how many replicas fit
  */
-export function checkMemory(experiment: Experiment, room: DeviceRoom): MemoryNeed {
+export function checkMemory(experiment: Experiment, room: DeviceRoom | null): MemoryNeed {
   const need = memoryNeeded(experiment, room);
-  const most = mostBytes(need.largestName, room);
+  const most = room ? mostBytes(need.largestName, room) : MOST_PROCESSOR_BYTES;
   if (need.largest <= most) return need;
   const replicas = replicaCount(experiment);
   const fitting = Math.floor((most / need.largest) * replicas);
@@ -113,7 +124,7 @@ export function checkMemory(experiment: Experiment, room: DeviceRoom): MemoryNee
       ? `Use at most ${fitting === 1 ? 'one replica' : `${fitting} replicas`} in all, fewer atoms or a shorter cutoff.`
       : 'Use fewer atoms or a shorter cutoff.';
   throw new Problem(
-    `${said} do not fit this adapter: their ${what} need ${sayBytes(need.largest)}, and it takes ${sayBytes(most)} of them.`,
+    `${said} do not fit ${room ? 'this adapter' : 'the processor’s memory'}: their ${what} need ${sayBytes(need.largest)}, and it takes ${sayBytes(most)} of them.`,
     fewer,
   );
 }

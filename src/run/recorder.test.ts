@@ -6,7 +6,7 @@ import { Recorder } from './recorder';
 import { placeReplicas } from './replicas';
 import { summarise } from './summary';
 
-const MEASURED = { adapter: 'test', stepsPerSecond: 100 };
+const MEASURED = { platform: 'gpu', adapter: 'test', stateHash: '', stepsPerSecond: 100 } as const;
 
 /** Samples of `steps` steps after `from`; temperature counts the steps, the box holds. */
 function samples(from: number, steps: number, edge = 18): ThermoSample[] {

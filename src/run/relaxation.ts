@@ -1,4 +1,4 @@
-import type { GpuSimulation } from '../engine/gpu/simulation';
+import type { Dynamics } from '../engine/dynamics';
 
 /** Steps of one round of the minimisation. */
 const ROUND = 20;
@@ -15,7 +15,7 @@ const ENOUGH = 0.1;
  * @throws the signal's reason when it is aborted
  */
 export async function relaxPlacement(
-  simulation: Pick<GpuSimulation, 'relax' | 'evaluate'>,
+  simulation: Pick<Dynamics, 'relax' | 'evaluate'>,
   atoms: readonly number[],
   signal?: AbortSignal,
 ): Promise<void> {

@@ -59,7 +59,7 @@ async function finish(run: Run, recorder: Recorder) {
   }
   const ends: Configuration[] = [];
   for (const r of series.keys()) ends.push(await run.configuration(r));
-  const measured = { adapter: 'test', stepsPerSecond: 1 };
+  const measured = { platform: 'gpu', adapter: 'test', stateHash: '', stepsPerSecond: 1 } as const;
   return { series, ends, summary: summarise(run.experiment, recorder, measured) };
 }
 

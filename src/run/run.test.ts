@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
+import type { Dynamics } from '../engine/dynamics';
 import type { StageTargets, ThermoSample } from '../engine/types';
 import { placeReplicas } from './replicas';
-import { type Dynamics, Run } from './run';
+import { Run } from './run';
 
 const experiment = createExperiment({ preset: '24B', protocol: 'demo', seed: 1, replicas: 2 });
 
@@ -22,7 +23,6 @@ const START: ThermoSample = {
 /** A simulation that only counts, and writes down what it is asked. */
 class CountingDynamics implements Dynamics {
   readonly replicaCount = 2;
-  readonly dispatchesPerStep = 1;
   readonly timeStep = 1;
   readonly tuning = tuningWith({ lanes: 4 });
   step = 123;

@@ -7,8 +7,7 @@ import type { Stage } from '../core/protocol';
 import { type Segment, schedule, scheduledSteps, segmentAt } from '../core/schedule';
 import type { Tuning } from '../core/tuning';
 import { replicaExperiments } from '../core/variants';
-import type { Platform } from '../engine/dynamics';
-import { GpuSimulation } from '../engine/gpu/simulation';
+import type { Dynamics, Platform } from '../engine/dynamics';
 import type { ReplicaSetup, StageTargets, ThermoSample } from '../engine/types';
 import { checkCheckpoint, type RunCheckpoint, writeCheckpoint } from './checkpoint';
 import { relaxPlacement } from './relaxation';
@@ -24,9 +23,6 @@ export type RunPhase =
 
 /** A knob that is turned now. */
 export type Turn = Omit<Change, 'step'>;
-
-/** The part of `Simulation` that a run drives. */
-export type Dynamics = Pick<GpuSimulation, keyof GpuSimulation>;
 
 /** Makes a run of an experiment ready: `Run.prepare`, with what it is computed with settled. */
 export type PrepareRun = (
@@ -101,8 +97,8 @@ export class Run {
     const tuning =
       recordedTuning(experiment, adapter) ??
       (await choose(engine, experiment, setups, report, signal));
-    report('Compiling kernels');
-    const simulation = await GpuSimulation.create(engine.device, {
+    report('Preparing the computation');
+    const simulation = await engine.create({
       replicas: setups,
       timeStep: experiment.protocol.timeStep,
       tuning,
@@ -138,10 +134,10 @@ export class Run {
     signal?: AbortSignal,
   ): Promise<Run> {
     const { experiment, step, begun, initial, simulation: snapshot } = checkCheckpoint(checkpoint);
-    report('Compiling kernels');
+    report('Preparing the computation');
     // The changes of this very step are made as it is left, as they would have been.
     const setups = setupsOf(experiment, step);
-    const simulation = await GpuSimulation.restore(engine.device, setups, snapshot);
+    const simulation = await engine.restore(setups, snapshot);
     try {
       signal?.throwIfAborted();
       return new Run(experiment, simulation, initial, engine.adapter.name, { step, begun });

@@ -51,7 +51,7 @@ function setUp(millisecondsPerStep: number) {
     };
     return run as unknown as Run;
   };
-  const engine = { device } as Platform;
+  const engine = { platform: 'gpu', device } as unknown as Platform;
   const services: SpeedServices = { prepare, now: () => time };
   return { engine, services, destroy, chunks };
 }

@@ -2,6 +2,7 @@ import { createExperiment, type Experiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
 import type { Platform } from '../engine/dynamics';
 import { observeDevice } from '../engine/gpu/observe-device';
+import { asGpu } from '../engine/gpu/platform';
 import type { PrepareRun } from './run';
 
 /** What a step costs depends on: how many atoms, and how far their forces reach. */
@@ -15,7 +16,8 @@ export interface SpeedSize {
 /** How quick steps of one size are on a device. */
 export interface Speed extends SpeedSize {
   readonly stepsPerSecond: number;
-  readonly dispatchesPerStep: number;
+  /** Of a GPU; null on the processor */
+  readonly dispatchesPerStep: number | null;
 }
 
 /** What measuring needs of the world. */
@@ -113,14 +115,19 @@ export async function measureSpeed(
     }
     const seconds = (now() - began) / 1000;
     signal.throwIfAborted();
-    let counted = 0;
-    const { dispatches } = await observeDevice(engine.device, true, async () => {
-      while (counted < COUNTED - 1) counted += await take(COUNTED - 1 - counted);
-    });
+    const gpu = asGpu(engine);
+    let dispatchesPerStep: number | null = null;
+    if (gpu) {
+      let counted = 0;
+      const { dispatches } = await observeDevice(gpu.device, true, async () => {
+        while (counted < COUNTED - 1) counted += await take(COUNTED - 1 - counted);
+      });
+      dispatchesPerStep = dispatches.length / counted;
+    }
     return {
       ...size,
       stepsPerSecond: steps / seconds,
-      dispatchesPerStep: dispatches.length / counted,
+      dispatchesPerStep,
     };
   } finally {
     run.destroy();

@@ -1,6 +1,7 @@
 import type { Composition } from '../core/composition';
 import type { Experiment } from '../core/experiment';
 import { replicaCount, replicaExperiment, variantOf } from '../core/variants';
+import type { PlatformName } from '../engine/dynamics';
 import { type Average, blockAverage } from '../structure/block-average';
 import { replicaAverage } from '../structure/replica-average';
 import { AVERAGED, type Averaged, type Recorder } from './recorder';
@@ -36,8 +37,12 @@ export interface Summary extends VariantSummary {
   readonly seed: number;
   /** Of each variant */
   readonly replicas: number;
+  /** What computed it */
+  readonly platform: PlatformName;
   /** Name of the device that computed it */
   readonly adapter: string;
+  /** Of where all atoms are at the end (`stateHash`) */
+  readonly stateHash: string;
   /** Steps of all replicas together, a second of wall clock */
   readonly stepsPerSecond: number;
   /** With variants: what each comes to, and no estimate over all of them; else empty */
@@ -51,12 +56,10 @@ export interface Summary extends VariantSummary {
 export function summarise(
   experiment: Experiment,
   recorder: Recorder,
-  measured: { readonly adapter: string; readonly stepsPerSecond: number },
+  measured: Pick<Summary, 'platform' | 'adapter' | 'stateHash' | 'stepsPerSecond'>,
 ): Summary {
-  const each = Array.from({ length: replicaCount(experiment) }, (_, r) =>
-    ofReplica(experiment, recorder, r),
-  );
-  const variants = experiment.variants.map((_, v) => ofVariant(experiment, recorder, each, v));
+  const each = replicaSummaries(experiment, recorder);
+  const variants = variantSummaries(experiment, recorder, each);
   const alone = variants.length === 0;
   const { name, composition, potential, protocol, cutoff, seed, replicas } = experiment;
   const header = { name, composition, potential: potential.id, protocol: protocol.id };
@@ -66,12 +69,29 @@ export function summarise(
     cutoff,
     seed,
     replicas,
+    platform: measured.platform,
     adapter: measured.adapter,
+    stateHash: measured.stateHash,
     ...(alone ? together(each) : none()),
     stepsPerSecond: measured.stepsPerSecond,
     perReplica: each,
     variants,
   };
+}
+
+function replicaSummaries(experiment: Experiment, recorder: Recorder): ReplicaSummary[] {
+  return Array.from({ length: replicaCount(experiment) }, (_, r) =>
+    ofReplica(experiment, recorder, r),
+  );
+}
+
+/** What each variant comes to; none in an experiment without variants. */
+export function variantSummaries(
+  experiment: Experiment,
+  recorder: Recorder,
+  each = replicaSummaries(experiment, recorder),
+): VariantSummary[] {
+  return experiment.variants.map((_, v) => ofVariant(experiment, recorder, each, v));
 }
 
 function ofReplica(experiment: Experiment, recorder: Recorder, replica: number): ReplicaSummary {

@@ -3,10 +3,9 @@ import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { TUNING_VALUES, type Tuning } from '../core/tuning';
 import { replicaExperiments } from '../core/variants';
-import type { Platform } from '../engine/dynamics';
+import type { Dynamics } from '../engine/dynamics';
 import { largestPlaneEdge } from '../engine/gpu/plan-sizes';
-import { GpuSimulation } from '../engine/gpu/simulation';
-import { usualTuning } from '../engine/gpu/usual-tuning';
+import type { GpuPlatform } from '../engine/gpu/platform';
 import { chooseMesh } from '../engine/mesh-choice';
 import type { ReplicaSetup, StageTargets } from '../engine/types';
 import { relaxPlacement } from './relaxation';
@@ -92,7 +91,7 @@ function beside(tuning: Tuning, choice: keyof Tuning, direction: number): Tuning
  * aborted
  */
 export async function tune(
-  engine: Platform,
+  engine: GpuPlatform,
   experiment: Experiment,
   setups: readonly ReplicaSetup[],
   now: () => number,
@@ -100,7 +99,7 @@ export async function tune(
   signal?: AbortSignal,
   limits: TuningLimits = TUNING_LIMITS,
 ): Promise<Tuning> {
-  const usual = usualTuning(engine.adapter.software, experiment.atoms);
+  const usual = engine.usualTuning(experiment.atoms);
   const melts = await melt(engine, experiment, setups, usual, signal);
   const known = new Map<string, number>();
   const plane = largestPlaneEdge(engine.device.limits);
@@ -130,14 +129,14 @@ function sameKernels(
 }
 
 async function melt(
-  engine: Platform,
+  engine: GpuPlatform,
   experiment: Experiment,
   setups: readonly ReplicaSetup[],
   tuning: Tuning,
   signal?: AbortSignal,
 ): Promise<ReplicaSetup[]> {
   const { timeStep } = experiment.protocol;
-  const simulation = await GpuSimulation.create(engine.device, {
+  const simulation = await engine.create({
     replicas: setups,
     timeStep,
     tuning,
@@ -160,7 +159,7 @@ async function melt(
 
 /** ms of a step; null when the device has no room, or the melt does not bear it. */
 async function timeTuning(
-  { device }: Platform,
+  engine: GpuPlatform,
   experiment: Experiment,
   replicas: readonly ReplicaSetup[],
   tuning: Tuning,
@@ -168,13 +167,13 @@ async function timeTuning(
   now: () => number,
 ): Promise<number | null> {
   const { timeStep } = experiment.protocol;
-  let simulation: GpuSimulation | null = null;
+  let simulation: Dynamics | null = null;
   try {
-    simulation = await GpuSimulation.create(device, { replicas, timeStep, tuning });
+    simulation = await engine.create({ replicas, timeStep, tuning });
     await simulation.beginStage(targetsOf(experiment, 1));
     const timed = async (count: number): Promise<number> => {
       const began = now();
-      await takeSteps(simulation as GpuSimulation, count);
+      await takeSteps(simulation as Dynamics, count);
       return (now() - began) / count;
     };
     const first = await timed(steps);
@@ -188,7 +187,7 @@ async function timeTuning(
   }
 }
 
-async function takeSteps(simulation: GpuSimulation, count: number): Promise<void> {
+async function takeSteps(simulation: Dynamics, count: number): Promise<void> {
   const [{ length }] = await simulation.advance(count);
   if (length < count) throw new Problem(`The melt came apart after ${length} steps.`, '');
 }

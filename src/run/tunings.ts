@@ -2,7 +2,7 @@ import type { Experiment } from '../core/experiment';
 import type { Tuning } from '../core/tuning';
 import { replicaCount } from '../core/variants';
 import type { Platform } from '../engine/dynamics';
-import { usualTuning } from '../engine/gpu/usual-tuning';
+import { asGpu } from '../engine/gpu/platform';
 import type { ReplicaSetup } from '../engine/types';
 import { type Trial, TUNING_LIMITS, tune } from './tune';
 
@@ -22,8 +22,7 @@ export type ChooseTuning = (
 ) => Promise<Tuning>;
 
 /** The usual tuning of the adapter and the size; nothing is measured. */
-export const chooseUsual: ChooseTuning = async ({ adapter }, { atoms }) =>
-  usualTuning(adapter.software, atoms);
+export const chooseUsual: ChooseTuning = async (engine, { atoms }) => engine.usualTuning(atoms);
 
 /** Rises when kernels change so much that what was measured no longer tells. */
 const KERNELS = 1;
@@ -71,7 +70,8 @@ export function chooseMeasured(
 ): ChooseTuning {
   return async (engine, experiment, setups, report, signal) => {
     const { name, software } = engine.adapter;
-    if (software && !anew) return usualTuning(software, experiment.atoms);
+    const gpu = asGpu(engine);
+    if (!gpu || (software && !anew)) return engine.usualTuning(experiment.atoms);
     const key = tuningKey(name, experiment);
     const known = anew ? null : await memory.recall(key);
     if (known) return known;
@@ -79,7 +79,7 @@ export function chooseMeasured(
     report(doing);
     const tried = ({ tuning, stepTime }: Trial) =>
       report(`${doing}: ${sayTuning(tuning)}: ${sayStepTime(stepTime)}`);
-    const tuning = await tune(engine, experiment, setups, now, tried, signal, limits);
+    const tuning = await tune(gpu, experiment, setups, now, tried, signal, limits);
     await memory.remember(key, tuning);
     return tuning;
   };

@@ -8,7 +8,7 @@ import { createExperiment, type Experiment } from '../../src/core/experiment';
 import { serialiseExperiment } from '../../src/core/experiment-json';
 import { Problem } from '../../src/core/problem';
 import { schedule } from '../../src/core/schedule';
-import type { Platform } from '../../src/engine/gpu/platform';
+import type { Platform } from '../../src/engine/dynamics';
 import type { ThermoSample } from '../../src/engine/types';
 import type { RunCheckpoint } from '../../src/run/checkpoint';
 import { buckinghamSum } from '../../src/run/pair-energy';
@@ -138,7 +138,13 @@ export function setUp(services: Partial<HostServices> = {}, fate?: Fate) {
       lose = resolve;
     });
     const device = { limits: {} };
-    return { device, adapter: { name: adapter, software: false }, lost } as Platform;
+    return {
+      platform: 'gpu',
+      device,
+      adapter: { name: adapter, software: false },
+      room: {},
+      lost,
+    } as unknown as Platform;
   });
   let time = 0;
   let ids = 0;

@@ -2,11 +2,11 @@ import type { Box } from '../../src/core/configuration';
 import type { Experiment } from '../../src/core/experiment';
 import { Problem } from '../../src/core/problem';
 import { replicaExperiments, variantOf } from '../../src/core/variants';
+import type { Dynamics } from '../../src/engine/dynamics';
 import type { SimulationSnapshot } from '../../src/engine/snapshot';
 import { Trouble } from '../../src/engine/trouble';
 import type { ThermoSample } from '../../src/engine/types';
 import { buckinghamSum } from '../../src/run/pair-energy';
-import type { Dynamics } from '../../src/run/run';
 import { referenceGlass } from './glass';
 import { tuningWith } from './tuning';
 
@@ -47,7 +47,6 @@ export function stillDynamics(experiment: Experiment, fate: Fate = {}, step = 0)
   return {
     timeStep: 1,
     replicaCount: replicas.length,
-    dispatchesPerStep: 1,
     tuning: tuningWith(),
     step,
     relax: async () => {},
@@ -55,7 +54,7 @@ export function stillDynamics(experiment: Experiment, fate: Fate = {}, step = 0)
     setPotential: () => {},
     evaluate: async () => samples,
     beginStage: async () => samples,
-    async advance(steps: number) {
+    async advance(this: { step: number }, steps: number) {
       const last = this.step + steps;
       if (last >= deviceLost) throw new Problem('The graphics device was lost.', '');
       if (doomed >= 0 && last >= fliesApart) {
@@ -84,6 +83,7 @@ export function stillDynamics(experiment: Experiment, fate: Fate = {}, step = 0)
 function snapshotOf(replicas: number, step: number): SimulationSnapshot {
   const ofAtoms = () => new ArrayBuffer(16 * 1024 * replicas);
   return {
+    platform: 'gpu',
     step,
     timeStep: 1,
     targets: Array(replicas).fill({}),

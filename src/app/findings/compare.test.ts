@@ -8,7 +8,7 @@ import { agrees, compared, sayCompared, variantSummaries } from './compare';
 const value = (mean: number, standardError: number | null) => ({ mean, standardError });
 
 const experiment = createExperiment({ variants: everyComposition().slice(0, 3), replicas: 2 });
-const measured = { adapter: 'test', stepsPerSecond: 1 };
+const measured = { platform: 'gpu', adapter: 'test', stateHash: '', stepsPerSecond: 1 } as const;
 const empty = variantSummaries(summarise(experiment, new Recorder(experiment), measured));
 const densities = [value(2.3, 0.02), value(2.32, 0.02), value(2.5, 0.01)];
 const summaries = empty.map(

@@ -200,7 +200,8 @@ export function benchDiffers(experiment: Experiment, running: Experiment): boole
 
 function receive(message: FromSimulation): void {
   if (message.kind === 'adapter') {
-    useRun.setState({ gpu: { kind: 'ready', adapter: message.adapter } });
+    const { platform, adapter } = message;
+    useRun.setState({ gpu: { kind: 'ready', platform, adapter } });
     setRoom(message.room);
     return;
   }

@@ -129,7 +129,7 @@ function sayTime(time: TimeEstimate | null): string {
 
 /** '7.2 dispatches a step'; '6.1 to 7.2' where sizes differ */
 function sayDispatches(speeds: readonly Speed[]): string {
-  const counts = speeds.map(({ dispatchesPerStep }) => dispatchesPerStep);
+  const counts = speeds.flatMap(({ dispatchesPerStep }) => dispatchesPerStep ?? []);
   const [least, most] = [Math.min(...counts), Math.max(...counts)].map((count) =>
     sayNumber(count, 2),
   );

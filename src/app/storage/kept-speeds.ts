@@ -12,7 +12,7 @@ const SPEEDS = v.object({
       atoms: positive,
       cutoff: positive,
       stepsPerSecond: positive,
-      dispatchesPerStep: positive,
+      dispatchesPerStep: v.nullable(positive),
     }),
   ),
 });

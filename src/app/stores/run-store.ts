@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { Experiment } from '../../core/experiment';
 import type { Protocol } from '../../core/protocol';
 import type { Segment } from '../../core/schedule';
-import type { AdapterDescription } from '../../engine/dynamics';
+import type { AdapterDescription } from '../../engine/adapter';
+import type { PlatformName } from '../../engine/dynamics';
 import type { Alarm } from '../../run/watch';
 import type { Progress } from '../simulation-messages';
 import type { RunState } from '../words';
@@ -10,7 +11,11 @@ import type { RunState } from '../words';
 /** Whether this browser can simulate. */
 export type GpuState =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'ready'; readonly adapter: AdapterDescription }
+  | {
+      readonly kind: 'ready';
+      readonly platform: PlatformName;
+      readonly adapter: AdapterDescription;
+    }
   | { readonly kind: 'missing'; readonly message: string; readonly hint: string };
 
 /** What the run does at present. */

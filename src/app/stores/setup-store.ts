@@ -75,7 +75,7 @@ export function setExperiment(experiment: Experiment): void {
 }
 
 /** Takes note of what the device offers. */
-export function setRoom(room: DeviceRoom): void {
+export function setRoom(room: DeviceRoom | null): void {
   useSetup.setState(({ experiment }) => ({ room, ...check(experiment, room) }));
 }
 

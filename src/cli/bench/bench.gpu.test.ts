@@ -28,7 +28,7 @@ async function benched(signal = new AbortController().signal) {
   const rows: Row[] = [];
   const context = { engine, version: '1', terminal: SILENT, signal };
   for await (const row of benchRows(OPTIONS, context)) rows.push(row);
-  return resultsOf(engine.adapter.name, rows);
+  return resultsOf(engine.platform, engine.adapter.name, rows);
 }
 
 describe('a bench', () => {
@@ -38,7 +38,7 @@ describe('a bench', () => {
   });
 
   it('has a row for every engine at every workload', async () => {
-    expect(Object.keys(results)).toEqual(['adapter', 'rows', 'ratios']);
+    expect(Object.keys(results)).toEqual(['platform', 'adapter', 'rows', 'ratios']);
     expect(results.adapter).toBe((await testDevice()).adapter.name);
     const rows = results.rows.map(({ engine, atoms }) => `${atoms} ${engine}`);
     expect(rows).toEqual(['20 vitrine', '20 lammps.js', '150 vitrine', '150 lammps.js']);
@@ -110,7 +110,7 @@ describe('the kernels of a step', () => {
   /** By the clock that a device has. */
   async function expectTimes(engine: GpuPlatform, workload: Workload): Promise<void> {
     const clock = engine.device.features.has('timestamp-query') ? 'device' : 'host';
-    const times = await timeKernels(engine.device, workload, 0.01, signal);
+    const times = await timeKernels(engine, workload, 0.01, signal);
     expect(times.map(({ kernel }) => kernel)).toEqual(NAMES);
     for (const time of times) {
       expect(time).toMatchObject({ dispatches: 1, clock });

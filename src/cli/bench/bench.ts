@@ -1,5 +1,6 @@
 import { Problem } from '../../core/problem';
 import type { Platform } from '../../engine/dynamics';
+import { asGpu, type GpuPlatform } from '../../engine/gpu/platform';
 import type { Terminal } from '../terminal';
 import { choiceOf } from '../tuning-file';
 import { alternate } from './alternate';
@@ -85,21 +86,22 @@ async function* workloadRows(
   });
   for (const measurement of measurements) {
     let kernels: KernelTime[] | null = null;
-    if (options.kernels && measurement.engine === 'vitrine' && measurement.absent === null) {
+    const gpu = asGpu(engine);
+    if (options.kernels && gpu && measurement.engine === 'vitrine' && measurement.absent === null) {
       terminal.progress(`${place}: kernels`);
-      kernels = await kernelsUnlessStopped(engine.device, workload, signal);
+      kernels = await kernelsUnlessStopped(gpu, workload, signal);
     }
-    yield rowOf(workload, measurement, kernels);
+    yield rowOf(workload, measurement, kernels, engine.platform);
   }
 }
 
 async function kernelsUnlessStopped(
-  device: GPUDevice,
+  engine: GpuPlatform,
   workload: Workload,
   signal: AbortSignal,
 ): Promise<KernelTime[] | null> {
   try {
-    return await timeKernels(device, workload, BATCH_SECONDS, signal);
+    return await timeKernels(engine, workload, BATCH_SECONDS, signal);
   } catch (error) {
     if (signal.aborted) return null;
     throw error;

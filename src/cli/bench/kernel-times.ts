@@ -1,4 +1,6 @@
 import { type Dispatch, observeDevice } from '../../engine/gpu/observe-device';
+import type { GpuPlatform } from '../../engine/gpu/platform';
+import type { GpuSimulation } from '../../engine/gpu/simulation';
 import { BUFFER_USAGE, MAP_MODE_READ } from '../../engine/gpu/usage';
 import { emptyDispatch } from './dispatch-time';
 import type { Workload } from './engine';
@@ -59,16 +61,17 @@ export function addTimestamps(gpu: GPU): void {
  * @throws Problem when the workload does not run on the device; the signal's reason when it is aborted
  */
 export async function timeKernels(
-  device: GPUDevice,
+  engine: GpuPlatform,
   workload: Workload,
   seconds: number,
   signal: AbortSignal,
 ): Promise<KernelTime[]> {
-  const simulation = await beginWorkload(device, workload);
+  const { device } = engine;
+  const simulation = await beginWorkload(engine, workload);
   try {
     await advanceWhole(simulation, STEPS_BEFORE);
     const { dispatches } = await observeDevice(device, true, () => advanceWhole(simulation, 1));
-    const ofStep = byKernel(dispatches.slice(-simulation.dispatchesPerStep));
+    const ofStep = byKernel(dispatches.slice(-(simulation as GpuSimulation).dispatchesPerStep));
     const times: KernelTime[] = [];
     const others = [...ofStep.keys()].filter((name) => !ORDER.includes(name));
     for (const name of [...ORDER, ...others]) {

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Electrostatics } from '../../core/experiment';
 import type { Ensemble } from '../../core/protocol';
+import type { PlatformChoice } from '../platform';
 import type { TuneChoice } from '../tuning-file';
 import { ENGINES, type EngineName } from './engine';
 
@@ -17,6 +18,8 @@ export interface BenchOptions {
   /** RMS error of the Coulomb forces over that of two unit charges 1 Å apart */
   readonly accuracy: number;
   readonly electrostatics: Electrostatics;
+  /** What Vitrine computes on: a real GPU, else the processor, unless told */
+  readonly platform?: PlatformChoice;
   /** s, of a turn */
   readonly seconds: number;
   /** once unless told */

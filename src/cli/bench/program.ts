@@ -4,8 +4,10 @@ import { ELECTROSTATICS, MOST_REPLICAS } from '../../core/experiment';
 import { Problem } from '../../core/problem';
 import { numberBetween, positive } from '../arguments';
 import { runProgram } from '../command-line';
-import { openDevice, openWebGpu } from '../dawn';
+import { openWebGpu } from '../dawn';
 import { checkWritable, writeText } from '../files';
+import { openPlatform } from '../platform';
+import { platformOption } from '../platform-option';
 import type { Terminal } from '../terminal';
 import { TUNE_CHOICES } from '../tuning-file';
 import { presentVersion } from '../validate/provenance';
@@ -36,6 +38,7 @@ const OF_ENGINES = [
   'seconds',
   'tune',
   'kernels',
+  'platform',
 ] as const;
 
 /**
@@ -79,6 +82,7 @@ export function runBench(
         .choices([...ELECTROSTATICS])
         .default('prolate'),
     )
+    .addOption(platformOption())
     .option('--seconds <number>', 'of each of three turns', numberBetween(0.1, DAY), 2)
     .addOption(
       new Option(
@@ -109,15 +113,15 @@ async function printBench(
   signal: AbortSignal,
 ): Promise<void> {
   if (options.out !== undefined) checkWritable(options.out);
-  addTimestamps(await openWebGpu());
-  const engine = await openDevice(terminal);
+  if (options.platform !== 'processor') addTimestamps(await openWebGpu());
+  const engine = await openPlatform(terminal, options.platform);
   const rows: Row[] = [];
   try {
     const context = { engine, version: versionInWords(), terminal, signal };
     for await (const row of benchRows(options, context)) rows.push(row);
   } finally {
     // Whatever happens, what took minutes is not lost.
-    const results = resultsOf(engine.adapter.name, rows);
+    const results = resultsOf(engine.platform, engine.adapter.name, rows);
     print(results, markdownOf(results), options, terminal);
   }
   checkEnd(signal);

@@ -132,7 +132,12 @@ describe('ratios', () => {
 });
 
 describe('the table', () => {
-  const text = markdownOf({ adapter: 'a card', rows: ROWS, ratios: ratiosOf(ROWS) });
+  const text = markdownOf({
+    platform: 'gpu',
+    adapter: 'a card',
+    rows: ROWS,
+    ratios: ratiosOf(ROWS),
+  });
 
   it('says the ratios first, then each engine', () => {
     const lines = text.split('\n');
@@ -159,7 +164,7 @@ describe('the table', () => {
   it('says what is missing, and why', () => {
     expect(text).toContain('- LAMMPS, 60 atoms, NPT: There is no lmp.');
     expect(text).toContain('- Vitrine, 6 × 20 atoms, NVE: The box is too small.');
-    const nothing = markdownOf({ adapter: 'a card', rows: [], ratios: {} });
+    const nothing = markdownOf({ platform: 'gpu', adapter: 'a card', rows: [], ratios: {} });
     expect(nothing.split('\n')).toHaveLength(1);
   });
 

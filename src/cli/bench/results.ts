@@ -1,6 +1,7 @@
 import { atomCount } from '../../core/configuration';
 import type { Electrostatics } from '../../core/experiment';
 import type { Ensemble } from '../../core/protocol';
+import type { PlatformName } from '../../engine/dynamics';
 import type { Measurement } from './alternate';
 import type { Costs, EngineName, Stretch, Workload } from './engine';
 import type { KernelTime } from './kernel-times';
@@ -8,6 +9,8 @@ import type { KernelTime } from './kernel-times';
 /** What one engine did with one workload: a row of the table. */
 export interface Row extends Costs {
   readonly engine: EngineName;
+  /** What Vitrine computes on; null of others */
+  readonly platform: PlatformName | null;
   readonly version: string | null;
   /** Asked for, of a replica */
   readonly atoms: number;
@@ -53,6 +56,8 @@ export interface Ratio {
 
 /** What `npm run bench -- --json` prints. */
 export interface BenchResults {
+  /** What Vitrine computed on */
+  readonly platform: PlatformName;
   readonly adapter: string;
   readonly rows: readonly Row[];
   /** By 'vitrine/lammps.js' and the like */
@@ -97,6 +102,7 @@ export function rowOf(
   workload: Workload,
   { engine, version, stretches, absent }: Measurement,
   kernels: readonly KernelTime[] | null,
+  platform: PlatformName = 'gpu',
 ): Row {
   const { atoms, ensemble, configurations, experiment } = workload;
   const { cutoff, electrostatics, protocol } = experiment;
@@ -107,6 +113,7 @@ export function rowOf(
   const perDay = SECONDS_A_DAY * NANOSECONDS_PER_FS * timeStep * replicas;
   return {
     engine,
+    platform: engine === 'vitrine' ? platform : null,
     version,
     atoms,
     placed: atomCount(configurations[0]),
@@ -142,6 +149,7 @@ export interface Refused {
 /** The row of an engine that never had the workload. */
 export function refusedRow(refused: Refused): Row {
   return {
+    platform: null,
     version: null,
     placed: null,
     cutoff: null,
@@ -164,8 +172,12 @@ function costsOf(stretches: readonly Stretch[], middle: number): Costs {
 }
 
 /** Everything, ratios included. */
-export function resultsOf(adapter: string, rows: readonly Row[]): BenchResults {
-  return { adapter, rows, ratios: ratiosOf(rows) };
+export function resultsOf(
+  platform: PlatformName,
+  adapter: string,
+  rows: readonly Row[],
+): BenchResults {
+  return { platform, adapter, rows, ratios: ratiosOf(rows) };
 }
 
 /** How Vitrine compares with each of the others, wherever both have numbers. */

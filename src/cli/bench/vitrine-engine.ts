@@ -1,12 +1,11 @@
 import { COULOMB } from '../../core/units';
-import type { Platform } from '../../engine/dynamics';
-import { CONTROL } from '../../engine/gpu/layout';
+import type { Dynamics, Platform } from '../../engine/dynamics';
 import { observeDevice } from '../../engine/gpu/observe-device';
-import { GpuSimulation } from '../../engine/gpu/simulation';
+import { asGpu } from '../../engine/gpu/platform';
 import { meshError, realSpaceError } from '../../engine/pppm';
 import { prolateMeshError, truncationError } from '../../engine/prolate-mesh';
 import { chargeSystem } from '../../engine/replica';
-import { deviceRoom } from '../../engine/room';
+import { snapshotBuilds } from '../../engine/snapshot';
 import type { MeshSettings, ReplicaSetup } from '../../engine/types';
 import { memoryNeeded } from '../../run/memory-needed';
 import {
@@ -28,10 +27,10 @@ export function vitrineEngine(engine: Platform, version: string | null): BenchEn
   return {
     name: 'vitrine',
     async open(workload, signal): Promise<Session> {
-      const { total } = memoryNeeded(workload.experiment, deviceRoom(engine.device.limits));
+      const { total } = memoryNeeded(workload.experiment, engine.room);
       return {
         version,
-        stretch: (steps) => stretchOf(engine.device, workload, steps, total, signal),
+        stretch: (steps) => stretchOf(engine, workload, steps, total, signal),
         close: () => {},
       };
     },
@@ -39,9 +38,9 @@ export function vitrineEngine(engine: Platform, version: string | null): BenchEn
 }
 
 /** The workload on a device, in its ensemble, at its first step. */
-export async function beginWorkload(device: GPUDevice, workload: Workload): Promise<GpuSimulation> {
+export async function beginWorkload(engine: Platform, workload: Workload): Promise<Dynamics> {
   const { experiment, ensemble, temperature } = workload;
-  const simulation = await GpuSimulation.create(device, {
+  const simulation = await engine.create({
     replicas: setupsOf(workload),
     timeStep: experiment.protocol.timeStep,
     tuning: workload.tuning,
@@ -51,34 +50,30 @@ export async function beginWorkload(device: GPUDevice, workload: Workload): Prom
 }
 
 async function stretchOf(
-  device: GPUDevice,
+  engine: Platform,
   workload: Workload,
   steps: number,
   memoryBytes: number,
   signal: AbortSignal,
 ): Promise<Stretch> {
-  const simulation = await beginWorkload(device, workload);
+  const simulation = await beginWorkload(engine, workload);
   try {
     await takeSteps(simulation, warmUpSteps(steps), signal);
     signal.throwIfAborted();
     const before = await listBuilds(simulation);
     const processor = process.cpuUsage();
     const started = performance.now();
-    const { submits, hostMilliseconds } = await observeDevice(device, false, () =>
-      advanceWhole(simulation, steps),
-    );
+    const seen = await observed(engine, false, () => advanceWhole(simulation, steps));
     const seconds = (performance.now() - started) / 1000;
     const { user, system } = process.cpuUsage(processor);
     const builds = (await listBuilds(simulation)) - before;
     const counted = Math.min(steps, COUNTED_STEPS);
-    const { dispatches } = await observeDevice(device, true, () =>
-      advanceWhole(simulation, counted),
-    );
+    const coded = await observed(engine, true, () => advanceWhole(simulation, counted));
     const mesh = simulation.mesh(0);
     const costs: Costs = {
-      dispatchesPerStep: dispatches.length / counted,
-      submitsPerStep: submits / steps,
-      hostMillisecondsPerStep: hostMilliseconds / steps,
+      dispatchesPerStep: coded && coded.dispatches.length / counted,
+      submitsPerStep: seen && seen.submits / steps,
+      hostMillisecondsPerStep: seen && seen.hostMilliseconds / steps,
       processorMillisecondsPerStep: (user + system) / 1000 / steps,
       listBuildsPerStep: builds / steps,
       grid: mesh.grid,
@@ -93,15 +88,17 @@ async function stretchOf(
   }
 }
 
+/** Carries work out, with what a GPU's device sees of it; null on the processor, which has none. */
+async function observed(engine: Platform, each: boolean, work: () => Promise<void>) {
+  const gpu = asGpu(engine);
+  if (gpu) return observeDevice(gpu.device, each, work);
+  await work();
+  return null;
+}
+
 /** List builds so far, a mean over the replicas. */
-async function listBuilds(simulation: GpuSimulation): Promise<number> {
-  const { motion } = await simulation.snapshot();
-  const view = new DataView(motion.control);
-  let builds = 0;
-  for (let r = 0; r < simulation.replicaCount; r++) {
-    builds += view.getUint32(r * CONTROL.size + CONTROL.builds, true);
-  }
-  return builds / simulation.replicaCount;
+async function listBuilds(simulation: Dynamics): Promise<number> {
+  return snapshotBuilds(await simulation.snapshot());
 }
 
 /** RMS error that a mesh is expected to leave in the Coulomb forces, over that of two unit charges 1 Å apart. */

@@ -4,10 +4,8 @@ import { createExperiment, type Electrostatics, type Experiment } from '../../co
 import { Problem } from '../../core/problem';
 import type { Ensemble, Protocol, Stage } from '../../core/protocol';
 import { replicaExperiments } from '../../core/variants';
-import type { Platform } from '../../engine/dynamics';
-import { GpuSimulation } from '../../engine/gpu/simulation';
+import type { Dynamics, Platform } from '../../engine/dynamics';
 import { checkCutoff } from '../../engine/replica';
-import { deviceRoom } from '../../engine/room';
 import type { StageTargets } from '../../engine/types';
 import { checkMemory } from '../../run/memory-needed';
 import { relaxPlacement } from '../../run/relaxation';
@@ -103,7 +101,7 @@ export async function prepareWorkloads(
   const { accuracy, electrostatics, cutoff = usualCutoff(atoms) } = options;
   const made = createExperiment({ preset: '24B', atoms, replicas, cutoff, electrostatics });
   const experiment: Experiment = { ...made, protocol: { ...made.protocol, accuracy } };
-  checkMemory(experiment, deviceRoom(engine.device.limits));
+  checkMemory(experiment, engine.room);
   const configurations = await melt(engine, experiment, signal);
   const setups = setupsOf({ experiment, configurations });
   const tuning = await choose(engine, experiment, setups, report, signal);
@@ -126,7 +124,7 @@ async function melt(
   const placed = placeReplicas(experiment);
   for (const { box } of placed) checkCutoff(box, cutoff);
   signal.throwIfAborted();
-  const simulation = await GpuSimulation.create(engine.device, {
+  const simulation = await engine.create({
     replicas: placed.map((configuration) => ({
       configuration,
       potential,
@@ -157,7 +155,7 @@ const HEARING = 20;
  * @throws Problem when not all steps could be taken; the signal's reason when it is aborted
  */
 export async function takeSteps(
-  simulation: GpuSimulation,
+  simulation: Dynamics,
   steps: number,
   signal: AbortSignal,
 ): Promise<void> {
@@ -168,7 +166,7 @@ export async function takeSteps(
 }
 
 /** @throws Problem when not all steps could be taken */
-export async function advanceWhole(simulation: GpuSimulation, steps: number): Promise<void> {
+export async function advanceWhole(simulation: Dynamics, steps: number): Promise<void> {
   const [{ length }] = await simulation.advance(steps);
   if (length === steps) return;
   throw new Problem(

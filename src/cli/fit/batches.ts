@@ -15,7 +15,7 @@ import { checkMemory, type MemoryNeed } from '../../run/memory-needed';
 export function batchesOf(
   jobs: readonly Job[],
   template: Experiment,
-  room: DeviceRoom,
+  room: DeviceRoom | null,
 ): (readonly Job[])[] {
   for (let count = 1; count <= jobs.length; count++) {
     const size = Math.ceil(jobs.length / count);
@@ -28,7 +28,7 @@ export function batchesOf(
 }
 
 /** @throws Problem when a single job is too much */
-function fits(batch: readonly Job[], template: Experiment, room: DeviceRoom): boolean {
+function fits(batch: readonly Job[], template: Experiment, room: DeviceRoom | null): boolean {
   const replicas = batch.length * template.replicas;
   if (batch.length > MOST_REPLICAS || replicas > MEMBER_ROOM) return false;
   try {
@@ -49,7 +49,7 @@ function fits(batch: readonly Job[], template: Experiment, room: DeviceRoom): bo
 export function batchMemory(
   batch: readonly Job[],
   template: Experiment,
-  room: DeviceRoom,
+  room: DeviceRoom | null,
 ): MemoryNeed {
   const names = batch.map(({ composition }) => compositionName(composition));
   const alike = (name: string) => names.filter((other) => other === name).length;

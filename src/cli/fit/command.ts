@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { PROTOCOLS } from '../../core/protocol';
 import { positive, whole } from '../arguments';
+import { platformOption } from '../platform-option';
 import type { Terminal } from '../terminal';
 import { type FitOptions, fitPotential } from './fit';
 import { glassNames } from './settings';
@@ -36,6 +37,7 @@ export function addFit(program: Command, terminal: Terminal, signal: AbortSignal
     .option('--replicas <number>', 'glasses of each candidate and composition; 1', whole(1, 256))
     .option('--epochs <number>', 'of the training of each network', whole(1, 100_000))
     .option('--seed <number>', 'seed of the random numbers; 1', whole(0, 2 ** 32 - 1))
+    .addOption(platformOption())
     .option('--surrogate-only', 'stop before molecular dynamics')
     .option('--out <folder>', 'folder for the files')
     .option('--overwrite', 'move what is in that folder aside')

@@ -1,6 +1,5 @@
 import { totalSteps } from '../../core/protocol';
 import type { Platform } from '../../engine/dynamics';
-import { deviceRoom } from '../../engine/room';
 import type { CampaignSettings } from '../../learn/campaign';
 import type { Job } from '../../learn/campaign-jobs';
 import { sayBytes } from '../../run/memory-needed';
@@ -21,7 +20,7 @@ export interface IterationCost {
 /** @throws Problem when not even one glass fits the device */
 export function iterationCost(settings: CampaignSettings, engine: Platform): IterationCost {
   const { search, targets, bounds, template, seed } = settings;
-  const room = deviceRoom(engine.device.limits);
+  const room = engine.room;
   // Which parameters they have makes no difference.
   const jobs = Array.from({ length: search.candidates }, (_, candidate) =>
     targets.map(({ composition }): Job => {

@@ -2,7 +2,7 @@ import { Problem } from '../../core/problem';
 import { type Campaign, createCampaign, phaseOf, withCandidates } from '../../learn/campaign';
 import { learnCandidates } from '../../learn/campaign-learn';
 import { runCampaign } from '../../learn/campaign-loop';
-import { openDevice } from '../dawn';
+import { openPlatform, type PlatformChoice } from '../platform';
 import type { Terminal } from '../terminal';
 import { costWords, iterationCost, timeWords } from './cost';
 import { FitFolder } from './folder';
@@ -21,6 +21,8 @@ export interface FitOptions extends FitChoices {
   readonly resume?: string;
   /** stops before molecular dynamics */
   readonly surrogateOnly?: boolean;
+  /** a GPU where there is a real one, else the processor, unless told */
+  readonly platform?: PlatformChoice;
   readonly json?: boolean;
 }
 
@@ -45,7 +47,7 @@ export async function fitPotential(
     const result =
       files === null || surrogateOnly
         ? await learnOnly(campaign, files, terminal, signal)
-        : await carryOn(campaign, files, terminal, signal);
+        : await carryOn(campaign, files, options.platform, terminal, signal);
     if (files !== null) {
       terminal.note(
         `Done: ${files.folder} holds campaign.json, trials.csv, best-potential.json and figures.`,
@@ -93,7 +95,7 @@ function begin(options: FitOptions, terminal: Terminal): Ready {
 }
 
 /** What a fit that is gone on with may be told. */
-const OF_RESUMED: readonly string[] = ['resume', 'iterations', 'json'];
+const OF_RESUMED: readonly string[] = ['resume', 'platform', 'iterations', 'json'];
 
 function reopen(folder: string, options: FitOptions): Ready {
   const stray = Object.keys(options).find((name) => !OF_RESUMED.includes(name));
@@ -148,12 +150,13 @@ async function learnOnly(
 async function carryOn(
   campaign: Campaign,
   files: FitFolder,
+  platform: PlatformChoice | undefined,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<FitResult> {
   if (phaseOf(campaign) === 'done') return resultOf(campaign, true);
   const { settings } = campaign;
-  const engine = await openDevice(terminal);
+  const engine = await openPlatform(terminal, platform);
   const cost = iterationCost(settings, engine);
   terminal.note(costWords(settings, cost));
   const { id } = settings.template.protocol;

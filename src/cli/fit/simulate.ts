@@ -1,7 +1,6 @@
 import type { Experiment } from '../../core/experiment';
 import { Problem } from '../../core/problem';
 import type { Platform } from '../../engine/dynamics';
-import { deviceRoom } from '../../engine/room';
 import {
   experimentOfJobs,
   type Job,
@@ -15,7 +14,7 @@ import type { KeptRun } from '../../run/checkpoint-file';
 import { withFewerVariants } from '../../run/fewer-variants';
 import { Recorder } from '../../run/recorder';
 import { Run } from '../../run/run';
-import { type Estimate, summarise } from '../../run/summary';
+import { type Estimate, variantSummaries } from '../../run/summary';
 import type { Alarm, AlarmKind } from '../../run/watch';
 import { createPace, type Pace } from '../pace';
 import { spokenDuration, type Terminal } from '../terminal';
@@ -64,7 +63,7 @@ export async function simulate(
   for (;;) {
     const pending = jobs.filter((job) => kept.outcome(job) === null);
     if (pending.length === 0) break;
-    const [batch] = batchesOf(pending, template, deviceRoom(engine.device.limits));
+    const [batch] = batchesOf(pending, template, engine.room);
     state = open(await oneRun(state, experimentOfJobs(batch, template), workshop, signal));
   }
   kept.dropCheckpoint();
@@ -157,13 +156,10 @@ function progressWords(run: Run, pace: Pace): string {
 }
 
 function outcomesOf(run: Run, recorder: Recorder): [string, Outcome][] {
-  const measured = { adapter: '', stepsPerSecond: 0 };
-  return summarise(run.experiment, recorder, measured).variants.map(
-    ({ name, density, b4Fraction }) => [
-      name,
-      { unstable: false, density: estimateOf(density), b4: estimateOf(b4Fraction) },
-    ],
-  );
+  return variantSummaries(run.experiment, recorder).map(({ name, density, b4Fraction }) => [
+    name,
+    { unstable: false, density: estimateOf(density), b4: estimateOf(b4Fraction) },
+  ]);
 }
 
 function estimateOf(estimate: Estimate): LearnEstimate | null {

@@ -9,11 +9,11 @@ import { measuredTargets } from '../../learn/targets';
 import { writeTrialsJson } from '../../learn/trials-json';
 import { whole } from '../arguments';
 import { runProgram } from '../command-line';
-import { openDevice } from '../dawn';
 import { makeFolder, writeText } from '../files';
 import { KeptIteration } from '../fit/kept-iteration';
 import { glassNames } from '../fit/settings';
 import { simulate } from '../fit/simulate';
+import { openPlatform } from '../platform';
 import type { Terminal } from '../terminal';
 
 /** What the page offers to begin with. */
@@ -63,7 +63,7 @@ async function record(
   const template = createExperiment({ name: 'trials', protocol: 'demo' });
   const folder = path.join(WORK, `${names.join('-')}-${spread}-${seed}`);
   makeFolder(folder);
-  const engine = await openDevice(terminal);
+  const engine = await openPlatform(terminal);
   const outcomes = await simulate(
     jobs,
     {

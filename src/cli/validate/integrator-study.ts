@@ -2,7 +2,6 @@ import { volume } from '../../core/configuration';
 import { potentialById } from '../../core/potential';
 import type { Ensemble } from '../../core/protocol';
 import type { Platform } from '../../engine/dynamics';
-import { GpuSimulation } from '../../engine/gpu/simulation';
 import type { ThermoSample } from '../../engine/types';
 import {
   INTEGRATOR_START,
@@ -93,8 +92,8 @@ function integratorStudy(ensemble: Ensemble): DirectStudy {
   };
 }
 
-async function compute({ device }: Platform, ensemble: Ensemble): Promise<Outcome> {
-  const simulation = await GpuSimulation.create(device, {
+async function compute(engine: Platform, ensemble: Ensemble): Promise<Outcome> {
+  const simulation = await engine.create({
     replicas: [
       {
         configuration: integratorStart(),

@@ -4,9 +4,9 @@ import type { Experiment } from '../../core/experiment';
 import { serialiseExperiment } from '../../core/experiment-json';
 import { Problem } from '../../core/problem';
 import { holdsCheckpoint } from '../checkpoints';
-import { openDevice } from '../dawn';
 import { makeFolder, readText, writeText } from '../files';
 import { meltQuench } from '../melt-quench';
+import { openPlatform } from '../platform';
 import type { Terminal } from '../terminal';
 import { readFinishedRun } from './finished-run';
 import { presentVersion, utc } from './provenance';
@@ -128,7 +128,7 @@ async function carryOut(
 async function makeDirect(study: DirectStudy, terminal: Terminal): Promise<Made> {
   terminal.note(study.id);
   const version = presentVersion();
-  const engine = await openDevice(terminal);
+  const engine = await openPlatform(terminal);
   const outcome = await study.compute(engine);
   return {
     seed: null,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { atomCount } from '../../core/configuration';
 import type { Platform } from '../../engine/dynamics';
-import { GpuSimulation } from '../../engine/gpu/simulation';
 import { type StaticReference, staticReference } from './lammps-states';
 import type { DirectStudy, Outcome, Row, Value } from './study';
 
@@ -65,9 +64,9 @@ function staticStudy(name: string): DirectStudy {
   };
 }
 
-async function compute({ device }: Platform, reference: StaticReference): Promise<Outcome> {
+async function compute(engine: Platform, reference: StaticReference): Promise<Outcome> {
   const { configuration, potential, cutoff } = reference;
-  const simulation = await GpuSimulation.create(device, {
+  const simulation = await engine.create({
     replicas: [
       {
         configuration: { ...configuration, velocities: null },

@@ -1,4 +1,4 @@
-import type { AdapterDescription } from '../dynamics';
+import type { AdapterDescription } from '../adapter';
 
 export function describeAdapter(info: GPUAdapterInfo): AdapterDescription {
   const name =

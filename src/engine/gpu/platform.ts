@@ -1,5 +1,6 @@
 import { Problem } from '../../core/problem';
-import type { AdapterDescription, Platform } from '../dynamics';
+import type { AdapterDescription } from '../adapter';
+import type { Platform } from '../dynamics';
 import { deviceRoom } from '../room';
 import { describeAdapter } from './device';
 import { GpuSimulation } from './simulation';

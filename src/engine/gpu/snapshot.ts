@@ -2,7 +2,7 @@ import type { Configuration } from '../../core/configuration';
 import type { Tuning } from '../../core/tuning';
 import { deviceOrder, unpackPositions, unpackVectors } from '../atoms';
 import type { ReplicaSetup, StageTargets } from '../types';
-import { STATE } from './layout';
+import { CONTROL, STATE } from './layout';
 import type { MotionBytes } from './motion';
 import type { ReplicaBoxes } from './replica-memory';
 import { ATOM_THREADS } from './sizes';
@@ -100,4 +100,14 @@ function partsOf(
     result.set(new Uint8Array(bytes, index * part, length), i * room);
   }
   return result.buffer;
+}
+
+/** How often lists were built so far, a mean over the replicas. */
+export function gpuBuilds({ motion, boxes }: GpuSnapshot): number {
+  const view = new DataView(motion.control);
+  let builds = 0;
+  for (let r = 0; r < boxes.length; r++) {
+    builds += view.getUint32(r * CONTROL.size + CONTROL.builds, true);
+  }
+  return builds / boxes.length;
 }

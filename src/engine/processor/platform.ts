@@ -1,21 +1,12 @@
-import type { Tuning } from '../../core/tuning';
 import type { Platform } from '../dynamics';
 import { checkSnapshot } from '../snapshot';
 import type { ReplicaSetup } from '../types';
 import { ProcessorSimulation } from './simulation';
 import { otherThread, ownThread, type ReplicaHost, type ThreadPort } from './thread';
+import { PROCESSOR_TUNING } from './tuning';
 
 /** The same on every computer, as what it computes is. */
 export const PROCESSOR_NAME = 'processor (WebAssembly)';
-
-/** Nothing of it is measured: a run repeats on every computer to the bit only with the same choices. */
-export const PROCESSOR_TUNING: Tuning = {
-  lanes: 1,
-  meshLanes: 1,
-  skin: 1,
-  meshPointCost: 30,
-  planeThreads: 4,
-};
 
 export interface ProcessorOptions {
   /** Threads that replicas are shared out among, at most */
