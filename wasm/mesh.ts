@@ -13,15 +13,7 @@
 import { lineA, lineB, lineC, lineD, transform } from './fft';
 import { placeLists } from './lists';
 import { allocate } from './memory';
-import {
-  charge,
-  firstOf,
-  forces,
-  positions,
-  speciesCount,
-  state,
-  volume,
-} from './system';
+import { charge, firstOf, forces, positions, speciesCount, state, volume } from './system';
 import { computeWeights, order, weights } from './window';
 
 const RE: usize = 0;
