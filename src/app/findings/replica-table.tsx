@@ -13,7 +13,7 @@ interface ReplicaTableProps {
   readonly replica: number;
 }
 
-/** Single replicas, on demand; their errors are over time. */
+/** Single replicas, on demand; one glass has no error. */
 export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps) {
   const { experiment } = recording;
   if (!experiment) return null;
@@ -51,15 +51,12 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>± one standard error over time, from block averages.</p>
     </details>
   );
 }
 
 function Value({ value }: { value: Estimate }) {
   return (
-    <td className={styles.value}>
-      {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
-    </td>
+    <td className={styles.value}>{value === null ? 'absent' : sayEstimate(value.mean, null)}</td>
   );
 }

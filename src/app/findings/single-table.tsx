@@ -21,24 +21,28 @@ export function SingleTable({ summary }: { summary: VariantSummary }) {
         <Row
           experiment={published?.density ?? null}
           label="Density, g/cm³"
+          summary={summary}
           value={summary.density}
         />
         <Row
           experiment={published?.n4 ?? null}
           label="B4"
           title="The share of boron bound to four oxygens"
+          summary={summary}
           value={summary.b4Fraction}
         />
         <Row
           experiment={null}
           label="Si4"
           title="The share of silicon bound to four oxygens"
+          summary={summary}
           value={summary.si4Fraction}
         />
         <Row
           experiment={null}
           label="Energy, eV per atom"
           title="Potential energy"
+          summary={summary}
           value={summary.potentialEnergyPerAtom}
         />
       </tbody>
@@ -51,9 +55,10 @@ interface RowProps {
   readonly title?: string;
   readonly value: Estimate;
   readonly experiment: number | null;
+  readonly summary: VariantSummary;
 }
 
-function Row({ label, title, value, experiment }: RowProps) {
+function Row({ label, title, value, experiment, summary }: RowProps) {
   return (
     <tr>
       <th scope="row" title={title}>
@@ -64,7 +69,9 @@ function Row({ label, title, value, experiment }: RowProps) {
       </td>
       <td className={styles.experiment}>
         {experiment === null ? '–' : experiment.toFixed(2)}
-        {agrees(value, experiment) ? <span className={styles.within}>within error</span> : null}
+        {agrees(value, experiment, summary) ? (
+          <span className={styles.within}>within error</span>
+        ) : null}
       </td>
     </tr>
   );

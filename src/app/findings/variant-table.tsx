@@ -48,9 +48,17 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
                     {summary.name}
                   </Button>
                 </th>
-                <Cell experiment={published?.density ?? null} value={summary.density} />
-                <Cell experiment={published?.n4 ?? null} value={summary.b4Fraction} />
-                <Cell experiment={null} value={summary.si4Fraction} />
+                <Cell
+                  experiment={published?.density ?? null}
+                  summary={summary}
+                  value={summary.density}
+                />
+                <Cell
+                  experiment={published?.n4 ?? null}
+                  summary={summary}
+                  value={summary.b4Fraction}
+                />
+                <Cell experiment={null} summary={summary} value={summary.si4Fraction} />
               </tr>
             );
           })}
@@ -64,16 +72,17 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
 interface CellProps {
   readonly value: Estimate;
   readonly experiment: number | null;
+  readonly summary: VariantSummary;
 }
 
-function Cell({ value, experiment }: CellProps) {
+function Cell({ value, experiment, summary }: CellProps) {
   return (
     <td className={styles.value}>
       {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
       {value === null || experiment === null ? null : (
         <span className={styles.measured}>
           exp. {experiment.toFixed(2)}
-          {agrees(value, experiment) ? ', within error' : ''}
+          {agrees(value, experiment, summary) ? ', within error' : ''}
         </span>
       )}
     </td>
