@@ -67,7 +67,7 @@ test('links that were cut, changed or made too long are said', async ({ page }) 
   const lab = new Lab(page);
   await lab.open();
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page).toHaveURL(/#s=1\./);
+  await expect(page).toHaveURL(/#s=2\./);
   const good = new URL(page.url()).hash;
   const middle = Math.floor(good.length / 2);
   const flipped = good[middle] === 'A' ? 'B' : 'A';
