@@ -54,10 +54,10 @@ export function Conditions() {
           </details>
         </>
       )}
-      {changes.length > 0 ? (
+      {experiment && changes.length > 0 ? (
         <div>
           <p>Knobs were turned on the way:</p>
-          <ChangeList changes={changes} />
+          <ChangeList experiment={experiment} />
         </div>
       ) : null}
       {gpu.kind === 'ready' ? (

@@ -4,6 +4,7 @@ import { replicaName } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { lookAt } from '../lab/lab';
 import type { Recording } from '../lab/recording';
+import { sayShare } from '../words';
 import styles from './results.module.css';
 
 interface ReplicaTableProps {
@@ -45,8 +46,8 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
                 </Button>
               </th>
               <Value value={each.density} />
-              <Value value={each.b4Fraction} />
-              <Value value={each.si4Fraction} />
+              <Value share value={each.b4Fraction} />
+              <Value share value={each.si4Fraction} />
             </tr>
           ))}
         </tbody>
@@ -55,8 +56,9 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
   );
 }
 
-function Value({ value }: { value: Estimate }) {
+function Value({ value, share = false }: { value: Estimate; share?: boolean }) {
+  const say = share ? sayShare : sayEstimate;
   return (
-    <td className={styles.value}>{value === null ? 'absent' : sayEstimate(value.mean, null)}</td>
+    <td className={styles.value}>{value === null ? 'absent' : say(value.mean, null)}</td>
   );
 }

@@ -1,6 +1,7 @@
 import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
 import type { Estimate, VariantSummary } from '../../run/summary';
+import { sayShare } from '../words';
 import { agrees } from './compare';
 import styles from './results.module.css';
 
@@ -27,6 +28,7 @@ export function SingleTable({ summary }: { summary: VariantSummary }) {
         <Row
           experiment={published?.n4 ?? null}
           label="B4"
+          share
           title="The share of boron bound to four oxygens"
           summary={summary}
           value={summary.b4Fraction}
@@ -34,6 +36,7 @@ export function SingleTable({ summary }: { summary: VariantSummary }) {
         <Row
           experiment={null}
           label="Si4"
+          share
           title="The share of silicon bound to four oxygens"
           summary={summary}
           value={summary.si4Fraction}
@@ -56,19 +59,22 @@ interface RowProps {
   readonly value: Estimate;
   readonly experiment: number | null;
   readonly summary: VariantSummary;
+  /** Said in per cent */
+  readonly share?: boolean;
 }
 
-function Row({ label, title, value, experiment, summary }: RowProps) {
+function Row({ label, title, value, experiment, summary, share = false }: RowProps) {
+  const say = share ? sayShare : sayEstimate;
   return (
     <tr>
       <th scope="row" title={title}>
         {label}
       </th>
       <td className={styles.value}>
-        {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
+        {value === null ? 'absent' : say(value.mean, value.standardError)}
       </td>
       <td className={styles.experiment}>
-        {experiment === null ? '–' : experiment.toFixed(2)}
+        {experiment === null ? '–' : say(experiment, null)}
         {agrees(value, experiment, summary) ? (
           <span className={styles.within}>within error</span>
         ) : null}
