@@ -58,7 +58,5 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
 
 function Value({ value, share = false }: { value: Estimate; share?: boolean }) {
   const say = share ? sayShare : sayEstimate;
-  return (
-    <td className={styles.value}>{value === null ? 'absent' : say(value.mean, null)}</td>
-  );
+  return <td className={styles.value}>{value === null ? 'absent' : say(value.mean, null)}</td>;
 }
