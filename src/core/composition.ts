@@ -1,5 +1,6 @@
 import { ELEMENTS, type Element } from './elements';
 import { COMPOSITION_TOLERANCE, type Composition, OXIDES, type Oxide } from './glasses';
+import { cubeRoot } from './portable-math';
 import { Problem } from './problem';
 import { experimentFor, PUBLISHED_DENSITIES } from './published';
 import { DENSITY } from './units';
@@ -97,10 +98,12 @@ export function countsDistance(
     units += cations[i] * UNITS_PER_CATION[i];
     atoms += cations[i] * ATOMS_PER_CATION[i];
   }
-  let sum = (atoms / size - 1) ** 2;
+  const excess = atoms / size - 1;
+  let sum = excess * excess;
   for (let i = 0; i < 4; i++) {
     const fraction = units === 0 ? 0 : (cations[i] * UNITS_PER_CATION[i]) / units;
-    sum += (fraction - composition[OXIDES[i]] / 100) ** 2;
+    const difference = fraction - composition[OXIDES[i]] / 100;
+    sum += difference * difference;
   }
   return Math.sqrt(sum);
 }
@@ -187,7 +190,7 @@ export function totalMass(counts: AtomCounts): number {
  * @param density - g/cm³
  */
 export function boxEdge(counts: AtomCounts, density: number): number {
-  return Math.cbrt((totalMass(counts) * DENSITY) / density);
+  return cubeRoot((totalMass(counts) * DENSITY) / density);
 }
 
 /** Piecewise linear through [x, y] points sorted by x, constant beyond both ends. */

@@ -1,4 +1,5 @@
 import type { Element } from './elements';
+import { exponential, power } from './portable-math';
 import { type BuckinghamPair, type Potential, pairName, pairOf } from './potential';
 import { Problem } from './problem';
 import { BOLTZMANN, COULOMB } from './units';
@@ -10,15 +11,15 @@ import { BOLTZMANN, COULOMB } from './units';
  * @param r Å
  */
 export function pairEnergy(pair: BuckinghamPair, chargeProduct: number, r: number): number {
-  return pair.A * Math.exp(-r / pair.rho) - pair.C / r ** 6 + (COULOMB * chargeProduct) / r;
+  return pair.A * exponential(-r / pair.rho) - pair.C / power(r, 6) + (COULOMB * chargeProduct) / r;
 }
 
 /** −dV/dr of a whole pair, eV/Å; positive where the two repel each other. */
 export function pairForce(pair: BuckinghamPair, chargeProduct: number, r: number): number {
   return (
-    (pair.A / pair.rho) * Math.exp(-r / pair.rho) -
-    (6 * pair.C) / r ** 7 +
-    (COULOMB * chargeProduct) / r ** 2
+    (pair.A / pair.rho) * exponential(-r / pair.rho) -
+    (6 * pair.C) / power(r, 7) +
+    (COULOMB * chargeProduct) / (r * r)
   );
 }
 

@@ -1,3 +1,5 @@
+import { naturalLogarithm } from './portable-math';
+
 /**
  * Random numbers that are a pure function of (seed, stream, position): Philox4x32-10 of Salmon,
  * Moraes, Dror and Shaw (SC'11), with key (seed, stream) and a counter that rises by one a block.
@@ -51,21 +53,6 @@ export function philox(
     k1 = (k1 + WEYL_1) >>> 0;
   }
   return [c0, c1, c2, c3];
-}
-
-/** Natural logarithm of x in (0, 1], by reduction to [1/√2, √2] and the series of artanh. */
-function naturalLogarithm(x: number): number {
-  let mantissa = x;
-  let exponent = 0;
-  while (mantissa < Math.SQRT1_2) {
-    mantissa *= 2;
-    exponent--;
-  }
-  const s = (mantissa - 1) / (mantissa + 1);
-  const s2 = s * s;
-  let sum = 0;
-  for (let k = 23; k >= 1; k -= 2) sum = sum * s2 + 1 / k;
-  return 2 * s * sum + exponent * Math.LN2;
 }
 
 /**

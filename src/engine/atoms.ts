@@ -3,6 +3,7 @@ import { fromFraction, toFraction } from './fixed-point';
 
 /** Bits an axis that places are told apart by along the curve: 1024 places an edge. */
 const CURVE_BITS = 10;
+const CURVE_PLACES = 1 << (3 * CURVE_BITS);
 
 /**
  * The atoms in the order that the device keeps them: species by species, so that those of a neighbour
@@ -15,9 +16,9 @@ export function deviceOrder({ types, positions, box }: Configuration): Uint32Arr
   const places = Float64Array.from(types, (type, atom) => {
     const place = box.reduce((sum, edge, axis) => {
       const cell = toFraction(positions[3 * atom + axis], edge) >>> (32 - CURVE_BITS);
-      return sum + spreadBits(cell) * 2 ** axis;
+      return sum + spreadBits(cell) * (1 << axis);
     }, 0);
-    return type * 2 ** (3 * CURVE_BITS) + place;
+    return type * CURVE_PLACES + place;
   });
   return Uint32Array.from(types.keys()).sort((a, b) => places[a] - places[b] || a - b);
 }

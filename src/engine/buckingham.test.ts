@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Element } from '../core/elements';
 import { pairOf, potentialById } from '../core/potential';
 import { guardRadius, pairTable } from './buckingham';
-import { MAX_SPECIES } from './gpu/layout';
+import { MAX_SPECIES } from './limits';
 
 function pairWithCharges(id: string, a: Element, b: Element) {
   const potential = potentialById(id);

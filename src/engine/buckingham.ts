@@ -1,7 +1,7 @@
 import type { Element } from '../core/elements';
 import { pairWall } from '../core/pair-wall';
 import { type BuckinghamPair, type Potential, pairOf } from '../core/potential';
-import { MAX_SPECIES } from './gpu/layout';
+import { MAX_SPECIES } from './limits';
 
 /** Guard radius of a pair that attracts at every distance, Å; such a one is refused before a run. */
 const NO_WALL = 0.24;

@@ -7,7 +7,7 @@ import {
   isMeshSize,
   nextMeshSize,
 } from './fft-plan';
-import { MAX_MESH_AXIS } from './gpu/layout';
+import { MAX_MESH_AXIS } from './limits';
 import { windowOf } from './window';
 
 type Complex = readonly [number, number];

@@ -1,4 +1,5 @@
-import { MAX_MESH_AXIS } from './gpu/layout';
+import { cosineAndSine } from '../core/portable-math';
+import { MAX_MESH_AXIS } from './limits';
 import type { Window } from './window';
 
 /** Whether n is a product of 2, 3 and 5. */
@@ -67,9 +68,11 @@ const IMAGES = 4;
 export function axisInfluence(wave: number, n: number, { transform }: Window): number {
   let sum = 0;
   for (let m = -IMAGES; m <= IMAGES; m++) {
-    sum += transform(2 * Math.PI * (wave / n + m)) ** 2;
+    const image = transform(2 * Math.PI * (wave / n + m));
+    sum += image * image;
   }
-  return (transform((2 * Math.PI * wave) / n) / sum) ** 2;
+  const share = transform((2 * Math.PI * wave) / n) / sum;
+  return share * share;
 }
 
 /** The plan of one axis for shaders/lib/fft.wgsl: four floats a place, MAX_MESH_AXIS places. */
@@ -79,7 +82,7 @@ export function axisPlan(n: number, window: Window): Float32Array {
   for (let i = 0; i < n; i++) {
     const angle = (2 * Math.PI * i) / n;
     const wave = waves[i] > n / 2 ? waves[i] - n : waves[i];
-    plan.set([Math.cos(angle), Math.sin(angle), wave, axisInfluence(wave, n, window)], 4 * i);
+    plan.set([...cosineAndSine(angle), wave, axisInfluence(wave, n, window)], 4 * i);
   }
   return plan;
 }

@@ -9,7 +9,7 @@ import { potentialById } from '../core/potential';
 import type { Tuning } from '../core/tuning';
 import { COULOMB } from '../core/units';
 import { GpuSimulation } from './gpu/simulation';
-import { chooseMesh } from './replica';
+import { chooseMesh } from './mesh-choice';
 import type { ReplicaSetup, StageTargets, ThermoSample } from './types';
 
 const TUNING = tuningWith();

@@ -1,3 +1,5 @@
+import { cosine } from '../core/portable-math';
+
 /**
  * Coefficients of a polynomial that follows a smooth f on [−1, 1], constant term first: it passes
  * through f at the Chebyshev nodes, so that its error is close to the smallest one possible.
@@ -7,9 +9,9 @@
 export function fitPolynomial(f: (u: number) => number, degree: number): number[] {
   const n = degree + 1;
   const angles = Array.from({ length: n }, (_unused, i) => (Math.PI * (i + 0.5)) / n);
-  const values = angles.map((angle) => f(Math.cos(angle)));
+  const values = angles.map((angle) => f(cosine(angle)));
   const series = angles.map((_angle, k) => {
-    const sum = values.reduce((all, value, i) => all + value * Math.cos(k * angles[i]), 0);
+    const sum = values.reduce((all, value, i) => all + value * cosine(k * angles[i]), 0);
     return ((k === 0 ? 1 : 2) / n) * sum;
   });
   return chebyshevToPowers(series);

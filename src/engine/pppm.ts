@@ -1,6 +1,7 @@
+import { exponential, hypotenuse, power } from '../core/portable-math';
 import { COULOMB } from '../core/units';
 import { nextMeshSize } from './fft-plan';
-import { MAX_MESH_AXIS } from './gpu/layout';
+import { MAX_MESH_AXIS } from './limits';
 import type { PppmMesh } from './types';
 
 /**
@@ -44,7 +45,7 @@ export function realSpaceError(system: ChargeSystem, alpha: number): number {
   const [lx, ly, lz] = system.box;
   const strength = COULOMB * system.squaredCharge;
   return (
-    (2 * strength * Math.exp(-((alpha * system.cutoff) ** 2))) /
+    (2 * strength * exponential(-power(alpha * system.cutoff, 2))) /
     Math.sqrt(system.atoms * system.cutoff * lx * ly * lz)
   );
 }
@@ -61,12 +62,12 @@ export function meshError(
   for (let axis = 0; axis < 3; axis++) {
     const edge = system.box[axis];
     const ha = (edge / grid[axis]) * alpha;
-    const series = ERROR_COEFFICIENTS[order].reduce((s, a, m) => s + a * ha ** (2 * m), 0);
+    const series = ERROR_COEFFICIENTS[order].reduce((s, a, m) => s + a * power(ha, 2 * m), 0);
     const error =
       (strength *
-        ha ** order *
+        power(ha, order) *
         Math.sqrt((alpha * edge * Math.sqrt(2 * Math.PI) * series) / system.atoms)) /
-      edge ** 2;
+      (edge * edge);
     sum += error * error;
   }
   return Math.sqrt(sum / 3);
@@ -111,7 +112,7 @@ export function choosePppm(
       return null;
     }
     const alpha = balancedSplitting(system, grid, order);
-    const error = Math.hypot(realSpaceError(system, alpha), meshError(system, grid, order, alpha));
+    const error = hypotenuse(realSpaceError(system, alpha), meshError(system, grid, order, alpha));
     if (error <= goal) {
       return { electrostatics: 'pppm', grid, order, alpha };
     }

@@ -1,6 +1,7 @@
+import { hypotenuse, power } from '../core/portable-math';
 import { COULOMB } from '../core/units';
 import { nextMeshSize } from './fft-plan';
-import { MAX_MESH_AXIS, SPLIT_TERMS } from './gpu/layout';
+import { MAX_MESH_AXIS, SPLIT_TERMS } from './limits';
 import { evaluatePolynomial, fitPolynomial } from './polynomial';
 import type { ChargeSystem } from './pppm';
 import { Prolate } from './prolate';
@@ -80,8 +81,8 @@ function aliasing(points: number, order: number): readonly number[] {
   const { transform } = windowOf('prolate', order);
   const made = Array.from({ length: Math.ceil(points / 2) }, (_unused, wave) => {
     const kappa = (2 * Math.PI * wave) / points;
-    const images = [-2, -1, 1, 2].map((m) => transform(kappa + 2 * Math.PI * m) ** 2);
-    return images.reduce((sum, image) => sum + image, 0) / transform(kappa) ** 2;
+    const images = [-2, -1, 1, 2].map((m) => power(transform(kappa + 2 * Math.PI * m), 2));
+    return images.reduce((sum, image) => sum + image, 0) / power(transform(kappa), 2);
   });
   aliasings.set(key, made);
   return made;
@@ -105,10 +106,10 @@ export function prolateMeshError(
     const unit = (2 * Math.PI) / system.box[axis];
     const alias = aliasing(points, order);
     return Array.from({ length: Math.floor(largest / unit) + 1 }, (_unused, wave) => ({
-      square: (wave * unit) ** 2,
+      square: power(wave * unit, 2),
       images: wave === 0 ? 1 : 2,
       // of the wave's amplitude, after both sharing and gathering
-      kept: wave < alias.length ? (1 + alias[wave]) ** -2 : 0,
+      kept: wave < alias.length ? power(1 + alias[wave], -2) : 0,
     }));
   });
   let sum = 0;
@@ -116,9 +117,9 @@ export function prolateMeshError(
     for (const y of axes[1]) {
       for (const z of axes[2]) {
         const k2 = x.square + y.square + z.square;
-        const q = k2 / largest ** 2;
+        const q = k2 / (largest * largest);
         if (k2 === 0 || q > 1) continue;
-        const force = (4 * Math.PI * evaluatePolynomial(far, 2 * q - 1)) ** 2 / k2;
+        const force = power(4 * Math.PI * evaluatePolynomial(far, 2 * q - 1), 2) / k2;
         sum += x.images * y.images * z.images * force * (1 - x.kept * y.kept * z.kept);
       }
     }
@@ -154,7 +155,7 @@ export function chooseProlateMesh(
       number,
     ];
     if (Math.max(...grid) > largest) return null;
-    const error = Math.hypot(truncation, prolateMeshError(system, grid, order, bandwidth));
+    const error = hypotenuse(truncation, prolateMeshError(system, grid, order, bandwidth));
     if (error <= goal) return { electrostatics: 'prolate', grid, order, bandwidth };
   }
   return null;

@@ -1,3 +1,5 @@
+import { cosine, exponential } from '../core/portable-math';
+
 /** Legendre degrees 0, 2, … that carry the function: enough for c up to 60. */
 const TERMS = 64;
 
@@ -58,7 +60,7 @@ export class Prolate {
     let sum = 0;
     this.halfValues().forEach((psi, i) => {
       const weight = i === 0 || i === QUADRATURE_STEPS ? 1 : 2 + 2 * (i % 2);
-      sum += weight * psi * Math.cos(this.bandwidth * x * i * h);
+      sum += weight * psi * cosine(this.bandwidth * x * i * h);
     });
     return (sum * h) / 3 / this.integral;
   }
@@ -79,7 +81,7 @@ export class Prolate {
    * (1964)); within 7 % for c > 9.
    */
   get energyBeyond(): number {
-    const outside = 4 * Math.sqrt(Math.PI * this.bandwidth) * Math.exp(-2 * this.bandwidth);
+    const outside = 4 * Math.sqrt(Math.PI * this.bandwidth) * exponential(-2 * this.bandwidth);
     const square = this.legendre.reduce((sum, b, i) => sum + (b * b) / (2 * i + 0.5), 0);
     return 0.5 * square * outside;
   }
@@ -113,7 +115,7 @@ function lowestEigenvector(bandwidth: number): number[] {
   let vector: number[] = degrees.map((_k, i) => (i === 0 ? 1 : 0));
   for (let iteration = 0; iteration < 60; iteration++) {
     const solution = solveTridiagonal(diagonal, beside, vector);
-    const length = Math.hypot(...solution);
+    const length = Math.sqrt(solution.reduce((sum, x) => sum + x * x, 0));
     vector = solution.map((x) => x / length);
   }
   return vector;

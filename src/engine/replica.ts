@@ -1,12 +1,10 @@
 import { atomCount, type Box } from '../core/configuration';
 import { Problem } from '../core/problem';
-import { ACCELERATION, COULOMB } from '../core/units';
-import { pairTable } from './buckingham';
-import { MAX_MESH_AXIS, MAX_SPECIES, REPLICA } from './gpu/layout';
-import { type ChargeSystem, choosePppm } from './pppm';
-import { chooseProlateMesh, prolateSplitting } from './prolate-mesh';
+import { COULOMB } from '../core/units';
+import { MAX_SPECIES } from './limits';
+import type { ChargeSystem } from './pppm';
+import { prolateSplitting } from './prolate-mesh';
 import type { MeshSettings, ReplicaSetup } from './types';
-import { ORDERS } from './window';
 
 /** Charge of every species, e. @throws Problem when the potential lacks one */
 export function speciesCharges(setup: ReplicaSetup, potential = setup.potential): number[] {
@@ -85,7 +83,7 @@ export function chargeSystem(setup: ReplicaSetup, box: Box): ChargeSystem {
   const charges = speciesCharges(setup);
   let squaredCharge = 0;
   for (const type of setup.configuration.types) {
-    squaredCharge += charges[type] ** 2;
+    squaredCharge += charges[type] * charges[type];
   }
   return { atoms: atomCount(setup.configuration), squaredCharge, box, cutoff: setup.cutoff };
 }
@@ -111,94 +109,6 @@ export function gaussianAlpha(mesh: MeshSettings, cutoff: number): number {
   if (mesh.electrostatics === 'pppm') return mesh.alpha;
   // ψ = 1 − βq + …, q = (k cutoff / c)², against e^(−k²/4α²)
   const { far } = prolateSplitting(mesh.bandwidth);
-  const slope = far.reduce((sum, term, k) => sum + 2 * k * term * (-1) ** (k - 1), 0);
+  const slope = far.reduce((sum, term, k) => sum + 2 * k * term * (k % 2 === 0 ? -1 : 1), 0);
   return mesh.bandwidth / (2 * cutoff * Math.sqrt(-slope));
-}
-
-/**
- * The cheapest mesh and assignment order of the accuracy asked for whose planes have at most
- * `largest`² points.
- * @param meshPointCost what a mesh point costs in a step (three transforms), in charges shared with
- * one point
- * @throws Problem when there is none
- */
-export function chooseMesh(
-  setup: ReplicaSetup,
-  box: Box,
-  largest: number,
-  meshPointCost: number,
-): MeshSettings {
-  const system = chargeSystem(setup, box);
-  const kind = setup.electrostatics ?? 'prolate';
-  const choose = kind === 'pppm' ? choosePppm : chooseProlateMesh;
-  const most = Math.min(largest, MAX_MESH_AXIS);
-  const choices: readonly MeshSettings[] = ORDERS[kind].flatMap(
-    (order) => choose(system, setup.accuracy, order, most) ?? [],
-  );
-  if (choices.length === 0) {
-    throw new Problem(
-      `An accuracy of ${setup.accuracy} needs a mesh of more than ${largest} points an axis, ` +
-        'which this adapter’s workgroup memory does not hold.',
-      'Ask for less accuracy, a larger cutoff or fewer atoms.',
-    );
-  }
-  const cost = ({ grid: [x, y, z], order }: MeshSettings) =>
-    meshPointCost * x * y * z + system.atoms * order ** 3;
-  return choices.reduce((best, choice) => (cost(choice) < cost(best) ? choice : best));
-}
-
-/** What the device knows of one replica (struct Replica in shaders/lib/replica.wgsl). */
-export interface ReplicaConstants {
-  readonly setup: ReplicaSetup;
-  readonly mesh: MeshSettings;
-  readonly squaredCharge: number;
-  /** A minimisation leaves it alone */
-  readonly held: boolean;
-  readonly neighbourCapacity: number;
-  readonly meshEnergyGroups: number;
-  readonly atomGroups: number;
-  /** 0: lists by brute force */
-  readonly cellEdge: number;
-  /** Å */
-  readonly skin: number;
-  /** fs */
-  readonly timeStep: number;
-}
-
-export function packReplica(constants: ReplicaConstants): ArrayBuffer {
-  const { setup, mesh } = constants;
-  const buffer = new ArrayBuffer(REPLICA.size);
-  const u32 = new Uint32Array(buffer);
-  const f32 = new Float32Array(buffer);
-  const put = (offset: number, value: number) => {
-    f32[offset / 4] = value;
-  };
-  u32[REPLICA.atoms / 4] = atomCount(setup.configuration);
-  u32[REPLICA.neighbour_capacity / 4] = constants.neighbourCapacity;
-  u32[REPLICA.mesh_energy_groups / 4] = constants.meshEnergyGroups;
-  u32[REPLICA.atom_groups / 4] = constants.atomGroups;
-  if (mesh.electrostatics === 'pppm') {
-    put(REPLICA.splitting, mesh.alpha);
-  } else {
-    const { near, far } = prolateSplitting(mesh.bandwidth);
-    put(REPLICA.splitting, mesh.bandwidth / setup.cutoff);
-    f32.set(
-      near.map((term) => term / setup.cutoff),
-      REPLICA.near / 4,
-    );
-    f32.set(far, REPLICA.far / 4);
-  }
-  put(REPLICA.cutoff, setup.cutoff);
-  put(REPLICA.list_cutoff, setup.cutoff + constants.skin);
-  put(REPLICA.time_step, constants.timeStep);
-  put(REPLICA.self_energy, selfEnergy(constants));
-  u32[REPLICA.cell_edge / 4] = constants.cellEdge;
-  u32[REPLICA.held / 4] = constants.held ? 1 : 0;
-  const charges = speciesCharges(setup);
-  setup.configuration.species.forEach(({ mass }, i) => {
-    f32.set([charges[i], mass, ACCELERATION / mass, 0], REPLICA.species / 4 + 4 * i);
-  });
-  const elements = setup.configuration.species.map(({ element }) => element);
-  f32.set(pairTable(setup.potential, elements), REPLICA.pairs / 4);
-  return buffer;
 }

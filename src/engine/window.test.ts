@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Electrostatics } from '../core/experiment';
+import { windowCode } from './gpu/window-code';
 import { evaluatePolynomial, fitPolynomial } from './polynomial';
-import { ORDERS, type Window, windowCode, windowOf } from './window';
+import { ORDERS, type Window, windowOf } from './window';
 
 const WINDOWS = (['prolate', 'pppm'] as Electrostatics[]).flatMap((kind) =>
   ORDERS[kind].map((order) => [kind, order] as const),

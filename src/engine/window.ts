@@ -1,4 +1,5 @@
 import type { Electrostatics } from '../core/experiment';
+import { power, sine } from '../core/portable-math';
 import { fitPolynomial } from './polynomial';
 import { Prolate } from './prolate';
 
@@ -42,7 +43,7 @@ function splineWindow(order: number): Window {
   return {
     order,
     value: (d) => spline(order, d + order / 2),
-    transform: (kappa) => (kappa === 0 ? 1 : (Math.sin(kappa / 2) / (kappa / 2)) ** order),
+    transform: (kappa) => (kappa === 0 ? 1 : power(sine(kappa / 2) / (kappa / 2), order)),
     degree: order - 1,
   };
 }
@@ -76,40 +77,26 @@ export function windowOf(kind: Electrostatics, order: number): Window {
   return made;
 }
 
+/** One of a pair of weights, j and order − 1 − j, that are even ± odd in u; terms of v = u². */
+export interface WindowPair {
+  readonly even: readonly number[];
+  /** Times u */
+  readonly odd: readonly number[];
+}
+
 /**
- * The window's polynomials in WGSL: a function `window_weights(t)`, t the fraction of a mesh cell,
- * which gives the weights of the `order` mesh points from the lowest. About the middle of the cell,
- * u = t − ½, weights j and order − 1 − j are even ± odd in u.
+ * The window's polynomials: of each pair of mesh points j and order − 1 − j, from the outermost, the
+ * weights by u = t − ½, t the fraction of a mesh cell. The middle point of an odd order is even.
  */
-export function windowCode({ order, value, degree }: Window): string {
-  const lines: string[] = [];
-  const weights = new Array<string>(order);
-  for (let j = 0; 2 * j < order; j++) {
+export function windowPairs({ order, value, degree }: Window): WindowPair[] {
+  return Array.from({ length: Math.ceil(order / 2) }, (_unused, j) => {
     const middle = j + 0.5 - order / 2;
     // fitted on u = w / 2, −1 ≤ w ≤ 1
     const inW = fitPolynomial((w) => value(middle - w / 2), degree);
-    const inU = inW.map((a, k) => a * 2 ** k);
-    const even = inU.filter((_a, k) => k % 2 === 0);
-    const odd = inU.filter((_a, k) => k % 2 === 1);
-    lines.push(`  let even${j} = ${horner(even)};`);
-    if (2 * j + 1 === order) {
-      weights[j] = `even${j}`;
-    } else {
-      lines.push(`  let odd${j} = u * (${horner(odd)});`);
-      weights[j] = `even${j} + odd${j}`;
-      weights[order - 1 - j] = `even${j} - odd${j}`;
-    }
-  }
-  return `fn window_weights(t: f32) -> array<f32, ${order}> {
-  let u = t - 0.5;
-  let v = u * u;
-${lines.join('\n')}
-  return array<f32, ${order}>(${weights.join(', ')});
-}`;
-}
-
-function horner(coefficients: readonly number[]): string {
-  return coefficients
-    .map((a) => a.toExponential(9))
-    .reduceRight((inner, a) => `${a} + v * (${inner})`);
+    const inU = inW.map((a, k) => a * power(2, k));
+    return {
+      even: inU.filter((_a, k) => k % 2 === 0),
+      odd: inU.filter((_a, k) => k % 2 === 1),
+    };
+  });
 }

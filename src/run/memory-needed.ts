@@ -9,7 +9,7 @@ import { largestPlaneEdge, planSizes } from '../engine/gpu/plan-sizes';
 import type { DeviceRoom } from '../engine/gpu/room';
 import { type BufferName, bufferBytes, mostBytes } from '../engine/gpu/sizes';
 import { usualTuning } from '../engine/gpu/usual-tuning';
-import { chooseMesh } from '../engine/replica';
+import { chooseMesh } from '../engine/mesh-choice';
 import type { ReplicaSetup } from '../engine/types';
 
 /** What an experiment asks of a device before its first step, bytes. Lists and meshes may grow later. */

@@ -97,7 +97,7 @@ class PlacementCells {
     const fitting = Math.floor(edge / CATION_CATION);
     // With fewer than three cells a side the 27 neighbours of a cell would not be distinct.
     this.perSide = fitting >= 3 ? Math.min(fitting, 128) : 1;
-    this.heads = new Int32Array(this.perSide ** 3).fill(-1);
+    this.heads = new Int32Array(this.perSide * this.perSide * this.perSide).fill(-1);
     this.links = new Int32Array(positions.length / 3).fill(-1);
   }
 

@@ -7,7 +7,7 @@ import type { EngineDevice } from '../engine/gpu/device';
 import { largestPlaneEdge } from '../engine/gpu/plan-sizes';
 import { GpuSimulation } from '../engine/gpu/simulation';
 import { usualTuning } from '../engine/gpu/usual-tuning';
-import { chooseMesh } from '../engine/replica';
+import { chooseMesh } from '../engine/mesh-choice';
 import type { ReplicaSetup, StageTargets } from '../engine/types';
 import { relaxPlacement } from './relaxation';
 import { thermalVelocities } from './velocities';

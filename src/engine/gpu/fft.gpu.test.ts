@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testDevice } from '../../../tests/gpu';
 import { axisPlan, digitReversal, fftRadices } from '../fft-plan';
+import { MAX_MESH_AXIS } from '../limits';
 import { windowOf } from '../window';
 import { readRanges } from './buffers';
-import { MAX_MESH_AXIS } from './layout';
 import { MESH_KERNELS, type MeshBinding, type MeshKernel } from './mesh-kernel-definitions';
 import { assembleForMesh } from './shaders';
 import { BUFFER_USAGE } from './usage';

@@ -5,7 +5,8 @@ import replica from '../../../shaders/lib/replica.wgsl?raw';
 import cells from '../../../shaders/neighbour-cells.wgsl?raw';
 import thermostat from '../../../shaders/thermostat.wgsl?raw';
 import { structLayout } from '../../../tests/support/wgsl-layout';
-import { CONTROL, MAX_MESH_AXIS, MAX_SPECIES, REPLICA, SAMPLE, STATE } from './layout';
+import { MAX_MESH_AXIS, MAX_SPECIES } from '../limits';
+import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
 
 describe('the layout calculator', () => {
   it('follows the alignment rules of WGSL', () => {

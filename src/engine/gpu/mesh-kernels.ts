@@ -1,8 +1,8 @@
 import { axisPlan } from '../fft-plan';
+import { MAX_MESH_AXIS } from '../limits';
 import type { MeshSettings } from '../types';
 import { windowOf } from '../window';
 import type { Buffers } from './buffers';
-import { MAX_MESH_AXIS } from './layout';
 import type { ListPart } from './list-parts';
 import {
   kernelsFor,

@@ -1,8 +1,8 @@
-import { atomCount, type Box, volume } from '../../core/configuration';
+import { atomCount, volume } from '../../core/configuration';
 import type { Tuning } from '../../core/tuning';
 import { nextMeshSize } from '../fft-plan';
+import { MAX_MESH_AXIS } from '../limits';
 import type { MeshSettings, ReplicaSetup } from '../types';
-import { MAX_MESH_AXIS } from './layout';
 import type { DeviceRoom } from './room';
 import { ATOM_THREADS, CONVOLVE_LINES, type Sizes } from './sizes';
 
@@ -82,12 +82,4 @@ export function meshesFit(sizes: Sizes, meshes: readonly MeshSettings[]): boolea
     ({ grid: [x, y, z] }) =>
       x * y * z <= sizes.meshStride && x * y <= sizes.meshGroups * CONVOLVE_LINES,
   );
-}
-
-/** Edges of boxes that differ by more than this need another mesh. */
-const MESH_GROWTH = 1.05;
-
-/** Whether a box has outgrown the mesh that was chosen for another. */
-export function hasOutgrown(box: Box, chosenFor: Box): boolean {
-  return box.some((edge, axis) => edge > MESH_GROWTH * chosenFor[axis]);
 }

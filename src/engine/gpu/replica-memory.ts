@@ -1,7 +1,8 @@
 import { atomCount, type Box, type Configuration } from '../../core/configuration';
 import type { Tuning } from '../../core/tuning';
 import { deviceOrder, packPositions, packVectors, unpackPositions, unpackVectors } from '../atoms';
-import { chargeSystem, chooseMesh, packReplica } from '../replica';
+import { chooseMesh } from '../mesh-choice';
+import { chargeSystem } from '../replica';
 import type { MeshSettings, ReplicaSetup, StageTargets } from '../types';
 import {
   type Buffers,
@@ -23,6 +24,7 @@ import {
   restoreMotion,
   uploadMotion,
 } from './motion';
+import { packReplica } from './pack-replica';
 import { cellEdge, largestPlaneEdge, meshesFit, meshSizes, planSizes } from './plan-sizes';
 import { ATOM_THREADS, CONVOLVE_LINES, checkSizes, SAMPLE_CAPACITY, type Sizes } from './sizes';
 import { packState, type ReplicaState, readState } from './state';

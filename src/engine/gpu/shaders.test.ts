@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import forward from '../../../shaders/lists-and-forward.wgsl?raw';
 import { assemble, assembleForMesh } from './shaders';
 
-const SHADERS = new URL('../../shaders/', import.meta.url);
+const SHADERS = new URL('../../../shaders/', import.meta.url);
 const kernels = readdirSync(SHADERS).filter((file) => file.endsWith('.wgsl'));
 const mesh = { electrostatics: 'prolate', grid: [36, 30, 8], order: 5 } as const;
 

@@ -14,7 +14,8 @@ import window from '../../../shaders/lib/window.wgsl?raw';
 import type { Electrostatics } from '../../core/experiment';
 import { fftRadices } from '../fft-plan';
 import type { MeshSettings } from '../types';
-import { windowCode, windowOf } from '../window';
+import { windowOf } from '../window';
+import { windowCode } from './window-code';
 
 const LIBRARY: Readonly<Record<string, string>> = {
   'lib/cells': cells,

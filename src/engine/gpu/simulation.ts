@@ -2,13 +2,14 @@ import { atomCount, type Box, type Configuration } from '../../core/configuratio
 import type { Potential } from '../../core/potential';
 import { Problem } from '../../core/problem';
 import type { Tuning } from '../../core/tuning';
+import { hasOutgrown, MESH_CHECK_STEPS } from '../mesh-choice';
 import { chargeSystem, checkSetup, checkSetups, selfEnergy } from '../replica';
 import { checkSnapshot, type SimulationSnapshot } from '../snapshot';
 import { findTrouble, type Trouble, withWorstAtom } from '../trouble';
 import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from '../types';
 import { CHUNKS_IN_FLIGHT, type Chunk } from './chunks';
 import { isSoftware } from './device';
-import { hasOutgrown, wholeGroups } from './plan-sizes';
+import { wholeGroups } from './plan-sizes';
 import { inBox, type Replica, ReplicaMemory } from './replica-memory';
 import { type DecodedSample, decodeSample, decodeSeries, type SampleContext } from './sample';
 import { AT_REST } from './state';
@@ -21,9 +22,6 @@ export interface SimulationOptions {
   /** The usual one for the adapter and the size unless told */
   readonly tuning?: Tuning;
 }
-
-/** A box under a barostat is held against its mesh at multiples of this many steps. */
-const MESH_CHECK_STEPS = 500;
 
 /** Minimisation steps a submit. */
 const RELAXATION_CHUNK = 20;

@@ -1,6 +1,7 @@
 import { Problem } from '../../core/problem';
 import type { Tuning } from '../../core/tuning';
-import { CONTROL, MAX_SPECIES, REPLICA, SAMPLE, STATE } from './layout';
+import { MAX_SPECIES } from '../limits';
+import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
 import type { DeviceRoom } from './room';
 
 /** Steps whose samples the device keeps (a ring). */
