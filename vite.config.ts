@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { wasmPlugin } from './scripts/wasm-plugin.mjs';
 
 /** What no healthy test reaches, even on a machine that does other work beside it; ms. */
 const UNIT_TIMEOUT = 60_000;
@@ -8,9 +9,9 @@ const LONG_TIMEOUT = 30 * 60_000;
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), wasmPlugin()],
   server: { port: 5173 },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [wasmPlugin()] },
   build: { target: 'esnext', chunkSizeWarningLimit: 2000 },
   test: {
     pool: 'forks',

@@ -7,7 +7,7 @@ import { ensureInstalled } from './install.mjs';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
 const CACHE = path.join(ROOT, 'node_modules', '.cache', 'vitrine');
-const SOURCES = ['src', 'shaders', 'scripts', 'public/presets', 'package-lock.json'];
+const SOURCES = ['src', 'shaders', 'wasm', 'scripts', 'public/presets', 'package-lock.json'];
 const HOUR = 3_600_000;
 
 /**

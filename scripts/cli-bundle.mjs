@@ -1,6 +1,7 @@
 // A program of src/cli as one JavaScript file: an entry and all it imports, shaders too.
 import path from 'node:path';
 import { build } from 'vite';
+import { wasmPlugin } from './wasm-plugin.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -12,6 +13,7 @@ export async function bundleCli(entry, folder, name, { portable }) {
   await build({
     root: ROOT,
     configFile: false,
+    plugins: [wasmPlugin()],
     publicDir: false,
     logLevel: 'error',
     ssr: { noExternal: portable ? true : undefined },

@@ -32,7 +32,7 @@ export class Trouble extends Problem {
  * K; nothing that is still a melt gets here. One atom that is not finite shows as more in up to 15,000
  * atoms; in larger systems it shows when it has spread, a few steps later.
  */
-const HOTTEST = 1e5;
+export const HOTTEST = 1e5;
 
 /** The first sample that no run should have, in order of steps: not finite, or a box below twice the cutoff. */
 export function findTrouble(
@@ -48,7 +48,8 @@ export function findTrouble(
   return null;
 }
 
-function troubleOf(thermo: ThermoSample, replica: number, cutoff: number): Trouble | null {
+/** What makes a sample one that no run should have; null for a sound one. */
+export function troubleOf(thermo: ThermoSample, replica: number, cutoff: number): Trouble | null {
   const { step, temperature, potential, box } = thermo;
   if (!(temperature >= 0 && temperature < HOTTEST && Number.isFinite(potential))) {
     return new Trouble(
