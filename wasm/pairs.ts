@@ -13,8 +13,8 @@ import {
 } from './system';
 
 const MOST_TERMS = 24;
-// Terms that are always there; shorter polynomials are filled up by zeros.
-const FEWEST_TERMS = 9;
+// Terms that are always there; the polynomials are filled up by zeros, to an even number.
+const FEWEST_TERMS = 12;
 
 // h and g, a v128 of four equal f32 a term, constant term first.
 let energyTerms: usize = 0;
@@ -39,7 +39,7 @@ export function createPairs(): void {
 }
 
 export function setNearTerms(count: i32): void {
-  terms = max(count, FEWEST_TERMS);
+  terms = max((count + 1) & ~1, FEWEST_TERMS);
   memory.fill(energyTerms, 0, 16 * MOST_TERMS);
   memory.fill(workTerms, 0, 16 * MOST_TERMS);
 }
@@ -75,6 +75,9 @@ export function pairForces(): void {
   const h6 = v128.load(energyTerms, 96);
   const h7 = v128.load(energyTerms, 112);
   const h8 = v128.load(energyTerms, 128);
+  const h9 = v128.load(energyTerms, 144);
+  const h10 = v128.load(energyTerms, 160);
+  const h11 = v128.load(energyTerms, 176);
   const g0 = v128.load(workTerms);
   const g1 = v128.load(workTerms, 16);
   const g2 = v128.load(workTerms, 32);
@@ -84,7 +87,11 @@ export function pairForces(): void {
   const g6 = v128.load(workTerms, 96);
   const g7 = v128.load(workTerms, 112);
   const g8 = v128.load(workTerms, 128);
-  const extraTerms = terms;
+  const g9 = v128.load(workTerms, 144);
+  const g10 = v128.load(workTerms, 160);
+  const g11 = v128.load(workTerms, 176);
+  const lastTerm = usize(16 * (terms - 2));
+  const longer = terms > FEWEST_TERMS;
   const at = positions;
   const push = forces;
   const entries = list;
@@ -147,34 +154,47 @@ export function pairForces(): void {
         const inside = f32x4.lt(r2, squaredCutoff);
         const r = f32x4.sqrt(r2);
         const inverse = f32x4.div(one, r);
-        // Real-space Coulomb, by Horner's rule
         const u = f32x4.sub(f32x4.mul(r2, scale), one);
-        let h = h8;
-        let g = g8;
-        if (extraTerms > 9) {
-          h = v128.load(energyTerms + 16 * (extraTerms - 1));
-          g = v128.load(workTerms + 16 * (extraTerms - 1));
-          for (let term = extraTerms - 2; term >= 8; term--) {
-            h = f32x4.add(f32x4.mul(h, u), v128.load(energyTerms + 16 * term));
-            g = f32x4.add(f32x4.mul(g, u), v128.load(workTerms + 16 * term));
+        // Real-space Coulomb: even and odd powers of u apart, by Horner's rule
+        const v = f32x4.mul(u, u);
+        let hEven = h10;
+        let hOdd = h11;
+        let gEven = g10;
+        let gOdd = g11;
+        if (longer) {
+          hEven = v128.load(energyTerms + lastTerm);
+          hOdd = v128.load(energyTerms + lastTerm, 16);
+          gEven = v128.load(workTerms + lastTerm);
+          gOdd = v128.load(workTerms + lastTerm, 16);
+          for (let term = lastTerm - 32; term >= 160; term -= 32) {
+            hEven = f32x4.add(f32x4.mul(hEven, v), v128.load(energyTerms + term));
+            hOdd = f32x4.add(f32x4.mul(hOdd, v), v128.load(energyTerms + term, 16));
+            gEven = f32x4.add(f32x4.mul(gEven, v), v128.load(workTerms + term));
+            gOdd = f32x4.add(f32x4.mul(gOdd, v), v128.load(workTerms + term, 16));
           }
         }
-        h = f32x4.add(f32x4.mul(h, u), h7);
-        h = f32x4.add(f32x4.mul(h, u), h6);
-        h = f32x4.add(f32x4.mul(h, u), h5);
-        h = f32x4.add(f32x4.mul(h, u), h4);
-        h = f32x4.add(f32x4.mul(h, u), h3);
-        h = f32x4.add(f32x4.mul(h, u), h2);
-        h = f32x4.add(f32x4.mul(h, u), h1);
-        h = f32x4.add(f32x4.mul(h, u), h0);
-        g = f32x4.add(f32x4.mul(g, u), g7);
-        g = f32x4.add(f32x4.mul(g, u), g6);
-        g = f32x4.add(f32x4.mul(g, u), g5);
-        g = f32x4.add(f32x4.mul(g, u), g4);
-        g = f32x4.add(f32x4.mul(g, u), g3);
-        g = f32x4.add(f32x4.mul(g, u), g2);
-        g = f32x4.add(f32x4.mul(g, u), g1);
-        g = f32x4.add(f32x4.mul(g, u), g0);
+        hEven = f32x4.add(f32x4.mul(hEven, v), h8);
+        hOdd = f32x4.add(f32x4.mul(hOdd, v), h9);
+        gEven = f32x4.add(f32x4.mul(gEven, v), g8);
+        gOdd = f32x4.add(f32x4.mul(gOdd, v), g9);
+        hEven = f32x4.add(f32x4.mul(hEven, v), h6);
+        hOdd = f32x4.add(f32x4.mul(hOdd, v), h7);
+        gEven = f32x4.add(f32x4.mul(gEven, v), g6);
+        gOdd = f32x4.add(f32x4.mul(gOdd, v), g7);
+        hEven = f32x4.add(f32x4.mul(hEven, v), h4);
+        hOdd = f32x4.add(f32x4.mul(hOdd, v), h5);
+        gEven = f32x4.add(f32x4.mul(gEven, v), g4);
+        gOdd = f32x4.add(f32x4.mul(gOdd, v), g5);
+        hEven = f32x4.add(f32x4.mul(hEven, v), h2);
+        hOdd = f32x4.add(f32x4.mul(hOdd, v), h3);
+        gEven = f32x4.add(f32x4.mul(gEven, v), g2);
+        gOdd = f32x4.add(f32x4.mul(gOdd, v), g3);
+        hEven = f32x4.add(f32x4.mul(hEven, v), h0);
+        hOdd = f32x4.add(f32x4.mul(hOdd, v), h1);
+        gEven = f32x4.add(f32x4.mul(gEven, v), g0);
+        gOdd = f32x4.add(f32x4.mul(gOdd, v), g1);
+        const h = f32x4.add(hEven, f32x4.mul(hOdd, u));
+        const g = f32x4.add(gEven, f32x4.mul(gOdd, u));
         let pull = f32x4.mul(strength, f32x4.sub(inverse, g));
         nearSum = f32x4.add(nearSum, v128.and(inside, f32x4.sub(inverse, h)));
         if (more) {
