@@ -67,7 +67,7 @@ test('links that were cut, changed or made too long are said', async ({ page }) 
   const lab = new Lab(page);
   await lab.open();
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page).toHaveURL(/#s=1\./);
+  await expect(page).toHaveURL(/#s=2\./);
   const good = new URL(page.url()).hash;
   const middle = Math.floor(good.length / 2);
   const flipped = good[middle] === 'A' ? 'B' : 'A';
@@ -157,7 +157,7 @@ test('files of other programs are read or named, and links that were changed on 
   await lab.field('Seed').fill('4711');
   await lab.field('Seed').press('Enter');
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page).toHaveURL(/#s=1\./);
+  await expect(page).toHaveURL(/#s=2\./);
   const good = new URL(page.url()).hash.slice(1);
   for (const changed of [
     `#/${good}).`,

@@ -24,16 +24,32 @@ test('everything can be done from the keyboard', async ({ page }) => {
     await page.keyboard.press('2');
     await expect(page.locator('[data-figure="2"]')).toBeFocused();
     await page.keyboard.press('l');
-    await expect(page).toHaveURL(/#s=1\./);
+    await expect(page).toHaveURL(/#s=2\./);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    const single = page.getByRole('checkbox', { name: 'Single keys do things' });
+    await single.uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await expect(page.getByRole('button', { name: 'Polyhedra' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await page.getByRole('button', { name: 'All keys' }).click();
+    await single.check();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 
   await test.step('Tab reaches every control in reading order, with a ring to be seen', async () => {
     await page.reload();
-    await expect(page.getByText('from the link is set up')).toBeVisible();
+    await expect(lab.picture).toHaveAccessibleName(/four-fold/);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'To the run' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(lab.start).toBeFocused();
+    await page.reload();
+    await expect(lab.picture).toHaveAccessibleName(/four-fold/);
     const seen: string[] = [];
     for (let i = 0; i < 200; i++) {
       await page.keyboard.press('Tab');

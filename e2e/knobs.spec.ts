@@ -16,7 +16,7 @@ test('a run whose knobs are turned is repeated from its file, bit for bit', asyn
   await temperature.fill('2600');
   await temperature.press('Enter');
   const track = page.getByRole('progressbar', { name: 'Progress' });
-  await expect(track.getByTitle('step 1: temperature to 2600 K')).toBeVisible();
+  await expect(track.getByTitle('0.001 ps: temperature to 2600 K')).toBeVisible();
   await lab.goOn.click();
   await expect.poll(() => lab.percentDone(), { timeout: 60_000 }).toBeGreaterThan(5);
 
@@ -34,7 +34,7 @@ test('a run whose knobs are turned is repeated from its file, bit for bit', asyn
   await expect(turns).toHaveCount(1);
   await page.mouse.up();
   await expect(turns).toHaveCount(2);
-  await expect(turns.nth(1)).toHaveText(/^step \d+: B–O ρ to 0\.\d+ Å$/);
+  await expect(turns.nth(1)).toHaveText(/^[\d.]+ ps: B–O ρ to 0\.\d+ Å$/);
 
   await lab.reaches('Done', 180_000);
   await expect(turns).toHaveCount(0);
@@ -65,7 +65,7 @@ test('knobs that nothing obeys are off, and turns can be left out', async ({ pag
   const changes = [{ step: 40, quantity: 'temperature', value: 2000 }];
   await lab.setUp({ ...TINY, protocol: { ...TINY.protocol, stages }, changes });
   const section = page.getByRole('region', { name: 'While it runs' });
-  await expect(section.getByRole('listitem')).toHaveText('step 40: temperature to 2000 K');
+  await expect(section.getByRole('listitem')).toHaveText('0.04 ps: temperature to 2000 K');
   await section.getByRole('button', { name: 'Leave these turns out' }).click();
   await expect(section.getByRole('listitem')).toHaveCount(0);
 
@@ -76,6 +76,15 @@ test('knobs that nothing obeys are off, and turns can be left out', async ({ pag
   await expect(lab.field('Rate of the run, K/ps')).toBeDisabled();
   await lab.field('Pressure of the run, GPa').fill('3');
   await lab.field('Pressure of the run, GPa').press('Enter');
-  await expect(section.getByRole('listitem')).toHaveText('step 1: pressure to 3 GPa');
+  await expect(section.getByRole('listitem')).toHaveText('0.001 ps: pressure to 3 GPa');
   await expect(lab.field('Pressure of the run, GPa')).toHaveValue('3');
+
+  // Keys in a row are one turn, and there is a way back.
+  const temperature = lab.field('Temperature of the run, K');
+  for (let press = 0; press < 6; press++) await temperature.press('ArrowDown');
+  await expect(section.getByRole('listitem')).toHaveCount(2);
+  await expect(section.getByRole('listitem').nth(1)).toHaveText('0.001 ps: temperature to 2700 K');
+  await section.getByRole('button', { name: 'Back to 3000 K' }).click();
+  await expect(section.getByRole('listitem').last()).toHaveText('0.001 ps: temperature to 3000 K');
+  await expect(temperature).toHaveValue('3000');
 });

@@ -56,7 +56,7 @@ test('a glass melts and quenches, and can be saved and shared', async ({ page, c
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page).toHaveURL(/#s=1\./);
+  await expect(page).toHaveURL(/#s=2\./);
   const link = page.url();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   const other = new Lab(await context.newPage());
@@ -89,7 +89,7 @@ test('a run can be held, stepped, changed, and restarted', async ({ page }) => {
   await lab.reaches('Paused');
   const turned = page.getByRole('region', { name: 'How it was made' });
   await expect(turned.getByRole('list', { name: 'Turned on the way' })).toHaveText(
-    /^step 2: B–O ρ to 0\.\d+ Å$/,
+    /^0\.002 ps: B–O ρ to 0\.\d+ Å$/,
   );
 
   await lab.field('Seed').fill('8');

@@ -9,14 +9,17 @@ import { importTrials } from './fit/import-trials';
 import { FailureCard } from './kept/failure-card';
 import { KeptOffer } from './kept/kept-offer';
 import { PaperView } from './paper/paper-view';
+import { AwaitedGlass } from './scene/awaited-glass';
 import { SetupPanel } from './setup/setup-panel';
 import { Announcer } from './shell/announcer';
 import { useDropTarget } from './shell/drop-target';
 import { GpuNotice } from './shell/gpu-notice';
 import { Header } from './shell/header';
 import { HelpDialog } from './shell/help-dialog';
+import { LinkDialog } from './shell/link-dialog';
 import { Notices } from './shell/notices';
-import { followAddress, usePage } from './shell/page-route';
+import { followAddress, keepFocus, usePage } from './shell/page-route';
+import { SkipLinks } from './shell/skip-links';
 import { TabBar } from './shell/tab-bar';
 import { GlassStage } from './stage/glass-stage';
 import { useView } from './stores/view-store';
@@ -34,8 +37,10 @@ export function App() {
   const over = useDropTarget(page === 'fit' ? importTrials : openFiles);
   useEffect(listenToKeys, []);
   useEffect(followAddress, []);
+  useEffect(keepFocus, []);
   return (
     <div className={styles.app} data-projector={projector || undefined} data-tab={tab}>
+      <SkipLinks />
       <Header />
       <GpuNotice />
       {page === 'lab' ? <TabBar /> : null}
@@ -47,12 +52,13 @@ export function App() {
         </aside>
         <div className={styles.glass} id="panel-glass">
           <GlassStage />
-          <div className={styles.cards}>
+          <div className={styles.cards} data-cards>
             <AlarmPanel />
             <FailureCard />
             <KeptOffer />
             <ReadingCard />
             <TypesCard />
+            <AwaitedGlass />
           </div>
         </div>
         <section aria-label="Figures" className={styles.figures} id="panel-figures">
@@ -62,6 +68,7 @@ export function App() {
       <TransportBar />
       <Notices />
       <HelpDialog />
+      <LinkDialog />
       <Announcer />
       {over ? <p className={styles.drop}>Drop it to open it</p> : null}
     </div>

@@ -1,7 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
 import type { FrameColumns } from '../figures/glass';
-import type { Diffusion, MeanSquaredDisplacement } from '../structure/diffusion';
+import type { Diffusion, MeanSquaredDisplacement, NoDiffusion } from '../structure/diffusion';
 import type { FrameMeasurement } from './figure-measurement';
 
 /** What the page asks of a worker that measures for figures; answers carry the number of the request. */
@@ -24,7 +24,7 @@ export type ToFigures =
 export interface Motion {
   readonly displacement: MeanSquaredDisplacement;
   /** Null of too few frames */
-  readonly diffusion: Readonly<Partial<Record<Element, Diffusion>>> | null;
+  readonly diffusion: Readonly<Partial<Record<Element, Diffusion | NoDiffusion>>> | null;
 }
 
 export type FromFigures =

@@ -118,6 +118,12 @@ export class SimulationHost {
         'Start the experiment again from its beginning.',
       );
     }
+    if (checkpoints.length === 0) {
+      throw new Problem(
+        `This browser keeps no state of the run of ${kept.title} that it could go on from.`,
+        'Look at what it recorded, or start the experiment again from its beginning.',
+      );
+    }
     const { title, version, created, bytes } = kept;
     return { birth: { id, title, version, created }, bytes, checkpoints, trouble: null };
   }

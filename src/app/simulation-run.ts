@@ -13,6 +13,7 @@ import { type Summary, summarise } from '../run/summary';
 import { type Alarm, type AlarmKind, Watch, withAtom } from '../run/watch';
 import { boronCoordination, fourFold, siliconCoordination } from '../structure/coordination';
 import type { Pace } from './pace';
+import { RecentTemperatures } from './recent-temperatures';
 import type { FromSimulation } from './simulation-messages';
 import type { Keeper } from './storage/keeper';
 import type { KeptCheckpoint } from './storage/kept-run';
@@ -44,8 +45,7 @@ export class RunInHand {
   private readonly recorder: Recorder;
   private readonly watch: Watch;
   private readonly rowsSent: number[];
-  /** K, over the latest chunk, of each replica */
-  private temperatures: readonly number[];
+  private readonly temperatures: RecentTemperatures;
   /** Density times volume of each replica, which stays: g/cm³ Å³ */
   private readonly masses: readonly number[];
 
@@ -66,7 +66,10 @@ export class RunInHand {
     this.watch = new Watch(experiment);
     this.recorded = before ? run.step : -1;
     this.rowsSent = initial.map(() => 0);
-    this.temperatures = before?.temperatures ?? initial.map(({ temperature }) => temperature);
+    this.temperatures = new RecentTemperatures(
+      before?.temperatures.map((latest) => (typeof latest === 'number' ? [latest] : latest)) ??
+        initial.map(({ temperature }) => [temperature]),
+    );
     this.masses = replicaExperiments(experiment).map(
       ({ composition, atoms }) => DENSITY * totalMass(atomCounts(composition, atoms)),
     );
@@ -108,7 +111,7 @@ export class RunInHand {
     const alarm = this.watch.add(samples);
     if (isGarbage(alarm)) return alarm;
     this.recorder.add(samples);
-    this.temperatures = samples.map((latest) => meanOf(latest, 'temperature'));
+    this.temperatures.add(samples.map((latest) => latest.map(({ temperature }) => temperature)));
     return alarm;
   }
 
@@ -151,7 +154,7 @@ export class RunInHand {
     const frame = {
       step,
       time,
-      temperature: this.temperatures[looked],
+      temperature: this.temperatures.of(looked),
       replica: looked,
       configuration: configurations[looked],
       configurations: trajectory ? configurations : null,
@@ -172,8 +175,8 @@ export class RunInHand {
     });
     listeners.keeper.addRows(rows);
     const perReplica = samples.map((latest, replica) => ({
-      temperature: this.temperatures[replica],
-      pressure: meanOf(latest, 'pressure'),
+      temperature: this.temperatures.of(replica),
+      pressure: meanPressure(latest),
       density: this.masses[replica] / volume(latest[latest.length - 1].box),
     }));
     const mean = (what: keyof (typeof perReplica)[number]) =>
@@ -201,7 +204,12 @@ export class RunInHand {
   async checkpoint(): Promise<Omit<KeptCheckpoint, 'made' | 'adapter'>> {
     const { run, recorder, temperatures } = this;
     const checkpoint = await run.checkpoint();
-    return { step: run.step, run: checkpoint, recorder: recorder.state(), temperatures };
+    return {
+      step: run.step,
+      run: checkpoint,
+      recorder: recorder.state(),
+      temperatures: temperatures.state(),
+    };
   }
 
   /** What is wrong with the present state of any replica: such a one is not kept. */
@@ -237,7 +245,7 @@ export class RunInHand {
   private sendStructure(step: number, time: number, configurations: Configuration[]): void {
     const { number, keeper, post, pace } = this.listeners;
     const points = configurations.map((configuration, replica) => ({
-      temperature: this.temperatures[replica],
+      temperature: this.temperatures.of(replica),
       b4: fourFold(boronCoordination(configuration)),
       si4: fourFold(siliconCoordination(configuration)),
     }));
@@ -267,8 +275,8 @@ function seriesRows(experiment: Experiment): number {
   return Math.max(100, Math.min(4000, Math.floor(SERIES_ROWS / replicaCount(experiment))));
 }
 
-function meanOf(samples: readonly ThermoSample[], what: 'temperature' | 'pressure'): number {
-  return samples.reduce((sum, sample) => sum + sample[what], 0) / samples.length;
+function meanPressure(samples: readonly ThermoSample[]): number {
+  return samples.reduce((sum, { pressure }) => sum + pressure, 0) / samples.length;
 }
 
 export function buffersOf(configuration: Configuration): Transferable[] {

@@ -1,3 +1,5 @@
+import { sayEstimate } from '../core/estimate-words';
+
 /** Numbers and states as the page says them. */
 
 /** What a run is doing, in one word; the same in the transport bar, the title and aloud. */
@@ -5,6 +7,7 @@ export type RunState =
   | 'idle'
   | 'preparing'
   | 'melting'
+  | 'heating'
   | 'cooling'
   | 'resting'
   | 'done'
@@ -45,6 +48,11 @@ export function sayPercent(fraction: number | null): string {
   return fraction === null ? '–' : `${Math.round(fraction * 100)} %`;
 }
 
+/** A share with its error in per cent: '41 %', '41.2 ± 1.1 %'. */
+export function sayShare(fraction: number, error: number | null = null): string {
+  return `${sayEstimate(100 * fraction, error === null ? null : 100 * error, 0)} %`;
+}
+
 /** Simulated nanoseconds per day of computing. */
 export function nanosecondsPerDay(stepsPerSecond: number, timeStep: number): number {
   return (stepsPerSecond * 86_400 * timeStep) / 1e6;
@@ -70,6 +78,7 @@ export const STATE_WORDS: Readonly<Record<RunState, string>> = {
   idle: 'Ready',
   preparing: 'Preparing',
   melting: 'Melting',
+  heating: 'Heating',
   cooling: 'Cooling',
   resting: 'Resting',
   done: 'Done',

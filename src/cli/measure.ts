@@ -106,11 +106,16 @@ function measureReplicas(
 function asJson({ mean, standardError, diffusion, ...sampling }: MeasuredFiles) {
   if (diffusion === null) return { ...sampling, ...mean, standardError };
   const column = (of: 'mean' | 'standardError') =>
-    Object.fromEntries(Object.entries(diffusion).map(([element, value]) => [element, value[of]]));
+    Object.fromEntries(
+      Object.entries(diffusion).map(([element, value]) => [element, value?.[of] ?? null]),
+    );
   return {
     ...sampling,
     ...mean,
     diffusion: column('mean'),
+    diffusionLags: Object.fromEntries(
+      Object.entries(diffusion).map(([element, value]) => [element, value?.range ?? null]),
+    ),
     standardError: standardError && { ...standardError, diffusion: column('standardError') },
   };
 }

@@ -166,8 +166,14 @@ function diffraction(curve: StructureFactorCurve | undefined): string {
 }
 
 function diffusion({ diffusion }: MeasuredFiles): Row[] {
-  return Object.entries(diffusion ?? {}).map(([element, { mean, standardError }]) => {
+  return Object.entries(diffusion ?? {}).map(([element, found]) => {
+    const label = `diffusion, ${element}`;
+    if (found === null) {
+      return [label, 'none can be read: the atoms move little, or not in proportion to time'];
+    }
+    const { mean, standardError, range } = found;
     const error = standardError === null ? '' : ` ± ${standardError.toPrecision(1)}`;
-    return [`diffusion, ${element}`, `${mean.toPrecision(3)}${error} Å²/ps`];
+    const lags = range.map((time) => time.toPrecision(2)).join(' to ');
+    return [label, `${mean.toPrecision(3)}${error} Å²/ps, from times of ${lags} ps`];
   });
 }

@@ -47,3 +47,13 @@ describe('spokenDuration', () => {
     expect(spokenDuration(seconds)).toBe(spoken);
   });
 });
+
+it('hands no terminal what it would obey', () => {
+  const written: string[] = [];
+  const output = { write: (text: string) => void written.push(text) };
+  const terminal = createTerminal(output, output, () => 0);
+  terminal.result('a\u001b[2Jb\nc');
+  terminal.note('a\u009b2Jb\td');
+  terminal.progress('file \u001b]0;title\u0007\nof a person');
+  expect(written).toEqual(['a\ufffd[2Jb\nc\n', 'a\ufffd2Jb\td\n', 'file ]0;title of a person\n']);
+});

@@ -1,3 +1,5 @@
+import { oneLine, printable } from '../core/one-line';
+
 /** Where a command writes to: results on stdout, everything else on stderr. */
 export interface Terminal {
   /** A result, on stdout; ends with a newline. */
@@ -31,15 +33,16 @@ export function createTerminal(stdout: Output, stderr: Output, now: () => number
   return {
     result(text) {
       clear();
-      stdout.write(`${text}\n`);
+      stdout.write(`${printable(text)}\n`);
     },
     note(text) {
       clear();
-      stderr.write(`${text}\n`);
+      stderr.write(`${printable(text)}\n`);
     },
-    progress(text) {
+    progress(state) {
       if (now() - latest < (rewrites ? FLICKER : QUIET)) return;
       latest = now();
+      const text = oneLine(state);
       if (!rewrites) {
         stderr.write(`${text}\n`);
         return;

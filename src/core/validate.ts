@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { oneLine } from './one-line';
 import { Problem } from './problem';
 
-/** Shortens a value for a message: at most 40 characters. */
+/** Shortens a value for a message: at most 40 characters, in one line. */
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : String(value);
+  const text = typeof value === 'string' ? `"${oneLine(value.slice(0, 80))}"` : String(value);
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }
 
@@ -69,11 +70,17 @@ export function integerBetween(minimum: number, maximum: number) {
   );
 }
 
-/** A non-empty string of at most `longest` characters. */
+/**
+ * A text of at most `longest` characters, made one line that can be printed (`oneLine`): where it goes out
+ * again, to a script, a table or a terminal, a second line could be taken for something else.
+ */
 export function shortText(longest: number) {
-  return v.custom<string>(
-    (input) => typeof input === 'string' && input.trim() !== '' && input.length <= longest,
-    (issue) => `must be a text of 1 to ${longest} characters, not ${shown(issue.input)}`,
+  return v.pipe(
+    v.custom<string>(
+      (input) => typeof input === 'string' && input.length <= longest && oneLine(input) !== '',
+      (issue) => `must be a text of 1 to ${longest} characters, not ${shown(issue.input)}`,
+    ),
+    v.transform(oneLine),
   );
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleFigure } from '../../tests/support/figure';
 import { readXml, type XmlElement } from '../../tests/support/xml';
 import { figureSvg } from './figure-svg';
+import { PALETTES } from './palette';
 
 const all = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(all)];
 const named = (svg: string, name: string) => all(readXml(svg)).filter((e) => e.name === name);
@@ -70,5 +71,24 @@ describe('a figure as SVG', () => {
     const single = figureSvg({ ...exampleFigure(), panels: [{ ...empty, series: [point] }] });
     expect(single).not.toMatch(/NaN|Infinity/);
     expect(figureSvg({ ...exampleFigure(), panels: [] })).toContain('Distances');
+  });
+
+  it('looks the same where style sheets are left out', () => {
+    const { paper, roles } = PALETTES.dark;
+    const svg = figureSvg(exampleFigure(), { theme: 'dark' }).replace(
+      /<style>[\s\S]*<\/style>/,
+      '',
+    );
+    const curves = [...svg.matchAll(/<polyline[^>]*class="curve [^>]*>/g)].map(([tag]) => tag);
+    expect(curves.length).toBeGreaterThan(0);
+    for (const curve of curves) {
+      expect(Object.values(roles)).toContain(/ stroke="([^"]*)"/.exec(curve)?.[1]);
+      expect(curve).toContain(' stroke-width="1.6"');
+      expect(curve).toContain(' fill="none"');
+    }
+    const diamonds = [...svg.matchAll(/<polygon[^>]*class="s-[^"]* open"[^>]*>/g)];
+    expect(diamonds.length).toBeGreaterThan(0);
+    for (const [diamond] of diamonds) expect(diamond).toContain(` fill="${paper}"`);
+    for (const [tag] of svg.matchAll(/<text[^>]*>/g)) expect(tag).toMatch(/ fill="#[0-9a-f]{6}"/);
   });
 });

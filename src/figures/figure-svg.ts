@@ -2,7 +2,7 @@ import { citationsOf, type Figure, type Panel, panelTitle, residualsOf, sayClaim
 import { type Legend, legendOf } from './legend-svg';
 import { panelParts, ROOM_BELOW, ROOM_LEFT } from './panel-svg';
 import { picture, rectangle, text } from './svg';
-import { FONT_SIZE, figureStyle, type SvgTheme } from './svg-style';
+import { FONT_SIZE, figureStyle, type SvgTheme, withAttributes } from './svg-style';
 import { wrapWords } from './text-width';
 
 export interface SvgOptions {
@@ -61,7 +61,7 @@ export function figureSvg(figure: Figure, options: Partial<SvgOptions> = {}): st
     ),
   );
   const words = { title: figure.title, description: `${figure.see} ${figure.how}` };
-  return picture(width, tall, words, figureStyle(theme), parts);
+  return withAttributes(picture(width, tall, words, figureStyle(theme), parts), theme);
 }
 
 const TITLE_KIND = { kind: 'title' };

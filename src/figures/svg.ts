@@ -1,5 +1,7 @@
 /** Elements of an SVG as text. Coordinates are pixels; looks come from classes of the style sheet. */
 
+import { oneLine } from '../core/one-line';
+
 export type Point = readonly [number, number];
 
 const at = (value: number) => String(Number(value.toFixed(1)));
@@ -7,7 +9,7 @@ const at = (value: number) => String(Number(value.toFixed(1)));
 const points = (list: readonly Point[]) => list.map(([x, y]) => `${at(x)},${at(y)}`).join(' ');
 
 function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return oneLine(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** What a picture says of itself to those who do not see it. */

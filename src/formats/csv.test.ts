@@ -54,3 +54,10 @@ describe('CSV', () => {
     expect(writeForcesCsv({ ...glass, ids: null }, forces)).toContain('\n1,O,1,2,3\n2,O');
   });
 });
+
+it('writes nothing that a spreadsheet computes', () => {
+  const columns = [{ name: 'name', value: (row: string) => row }];
+  const texts = ['=HYPERLINK("http://x")', '+1', '-1', '@a', '24B', 'a=b'];
+  const cells = writeCsv(columns, texts).trimEnd().split('\n').slice(1);
+  expect(cells).toEqual([`"'=HYPERLINK(""http://x"")"`, "'+1", "'-1", "'@a", '24B', 'a=b']);
+});

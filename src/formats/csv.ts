@@ -9,7 +9,9 @@ export interface CsvColumn<Row> {
 function cell(value: number | string | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  return /[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
+  // A spreadsheet would compute what begins so.
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
 export function csvHeader<Row>(columns: readonly CsvColumn<Row>[]): string {

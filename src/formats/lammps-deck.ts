@@ -2,6 +2,7 @@ import { changedPotential, pairParameter } from '../core/change';
 import type { Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
 import type { Experiment } from '../core/experiment';
+import { oneLine } from '../core/one-line';
 import type { Potential } from '../core/potential';
 import type { Protocol } from '../core/protocol';
 import { type Segment, schedule } from '../core/schedule';
@@ -50,8 +51,11 @@ interface Leg {
 /** Pressure in units metal, without the rounding of the product. */
 const bar = (gigapascal: number) => Number((gigapascal * BAR_PER_GPA).toPrecision(12));
 
-/** Text that LAMMPS takes without a warning: printable ASCII in one line. */
-const plain = (text: string) => text.replace(/[^\x20-\x7e]+/g, ' ').trim();
+/**
+ * Text that LAMMPS takes without a warning: printable ASCII in one line. Three quotation marks would begin
+ * a block, a last & would go on in the next line.
+ */
+const plain = (text: string) => oneLine(text.replace(/[^\x20-\x7e]+/g, ' ')).replace(/[\s&]+$/, '');
 
 /** The data file: positions, charges and masses, and the velocities of a run that goes on. */
 export function lammpsStart({ experiment, configuration, step }: LammpsDeck): string {

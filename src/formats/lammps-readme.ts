@@ -2,6 +2,7 @@ import { atomCount } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { schedule, scheduledSteps } from '../core/schedule';
 import { DECK_FILES, type LammpsDeck } from './lammps-deck';
+import { markdownText } from './markdown-text';
 
 /** A deck and where it lies in an export. */
 export interface PlacedDeck {
@@ -89,17 +90,18 @@ function whatItIs(experiment: Experiment, decks: readonly PlacedDeck[]): string[
   const counted = `${changes.length} timed ${changes.length === 1 ? 'change' : 'changes'}`;
   const turns = changes.length === 0 ? '' : ` with ${counted}`;
   const lines = [
-    `Written by Vitrine: the protocol \`${protocol.id}\`${turns}, ${from} of ${protocol.timeStep} fs, cutoff ${cutoff} Å. \`experiment.json\` is the whole experiment; Vitrine opens it.`,
+    `Written by Vitrine: the protocol ${markdownText(protocol.id)}${turns}, ${from} of ${protocol.timeStep} fs, cutoff ${cutoff} Å. \`experiment.json\` is the whole experiment; Vitrine opens it.`,
   ];
   if (decks.length === 1) {
     const { name, citation } = potential;
-    return [...lines, '', `Potential: ${name}. ${citation}.`];
+    return [...lines, '', `Potential: ${markdownText(name)}. ${markdownText(citation)}.`];
   }
   lines.push('', '| folder | glass | potential | atoms | seed |', '|---|---|---|---|---|');
   for (const { folder, deck } of decks) {
     const one = deck.experiment;
-    const cells = [folder, one.name, one.potential.name, atomCount(deck.configuration), one.seed];
-    lines.push(`| ${cells.join(' | ')} |`);
+    const cells = [folder, one.name, one.potential.name].map(markdownText);
+    const numbers = [atomCount(deck.configuration), one.seed];
+    lines.push(`| ${[...cells, ...numbers].join(' | ')} |`);
   }
   return lines;
 }

@@ -38,6 +38,7 @@ const SCENE = fields({
     fields({ figure: shortText(60), series: shortText(120), from: NUMBER, to: NUMBER }),
   ),
   atom: v.optional(integerBetween(0, 1e9)),
+  // Å from the middle of the box: from a position at a target, or along a direction at the whole box
   camera: v.optional(
     v.union(
       [fields({ position: POINT, target: POINT }), fields({ direction: POINT })],
@@ -45,12 +46,6 @@ const SCENE = fields({
     ),
   ),
 });
-
-/**
- * Where one looks from, Å from the middle of the box: from a position at a target, or along a direction
- * at the whole box.
- */
-export type CameraPlace = NonNullable<Scene['camera']>;
 
 /** The glass of a scene: a recorded one that comes with the page, a run to make, or a file that somebody has. */
 export type SceneGlass =

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { thrownBy } from '../../tests/support/problems';
 import { TABLE_1 } from '../core/composition';
@@ -74,5 +76,45 @@ describe('exportToLammps', () => {
   it('refuses an experiment that could not run', () => {
     const experiment = { ...createExperiment(small), cutoff: 9 };
     expect(thrownBy(() => exportToLammps(experiment, null)).message).toMatch(/cutoff of 9 Å/);
+  });
+
+  it.each(['ansi', 'md', 'newline', 'triple-name'])(
+    'writes the texts of %s as texts, and nothing that anybody would carry out',
+    (name) => {
+      const file = path.resolve(import.meta.dirname, `../../tests/data/hostile/${name}.json`);
+      const experiment = parseExperiment(JSON.parse(readFileSync(file, 'utf8')), name);
+      const { files } = exportToLammps(experiment, null);
+      const commands = (text: string) =>
+        text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+      const { potential, protocol } = experiment;
+      const tame = {
+        ...experiment,
+        name: 'tame',
+        potential: { ...potential, name: 'tame', citation: 'tame' },
+        protocol: { ...protocol, id: 'tame' },
+      };
+      const expected = exportToLammps(tame, null).files;
+      const script = files.get('in.lammps') ?? '';
+      expect(commands(script)).toEqual(commands(expected.get('in.lammps') ?? ''));
+      expect(script).not.toMatch(/^#.*("""|&$)|[^\x20-\x7e\n]/m);
+      const lines = (of: ReadonlyMap<string, string>) => (of.get('README.md') ?? '').split('\n');
+      expect(lines(files)).toHaveLength(lines(expected).length);
+      expect(lines(files).filter((line) => /^(#|```)/.test(line))).toEqual(
+        lines(expected).filter((line) => /^(#|```)/.test(line)),
+      );
+      expect(files.get('README.md')).not.toMatch(/(?<!\\)[[<]|\p{Cc}(?<!\n)/u);
+    },
+  );
+
+  it('keeps variants of like names apart', () => {
+    const names = ['a b', 'a-b', '1-a-b', '2-a-b', 'A+B', 'con', 'README.md'];
+    const variants = names.map((name) => ({ name }));
+    for (const replicas of [1, 2]) {
+      const experiment = createExperiment({ ...small, replicas, variants });
+      const { decks } = exportToLammps(experiment, null);
+      const folders = decks.map(({ folder }) => folder.toLowerCase());
+      expect(new Set(folders).size).toBe(names.length * replicas);
+      expect(folders).not.toContain('con');
+    }
   });
 });

@@ -68,18 +68,34 @@ function deckOf(
   return { experiment, configuration, step, rowInterval, frameInterval };
 }
 
-/** A folder for each replica, named by its variant and, where there are several, its seed. */
+/**
+ * A folder for each replica, named by its variant and, where there are several, its seed. No two are the
+ * same, on file systems without capitals neither.
+ */
 function folderNames(experiment: Experiment, replicas: readonly Experiment[]): string[] {
   if (replicas.length === 1) return [''];
   const { variants } = experiment;
-  const named = variants.map(({ name }) => name.replace(/[^\w.-]+/g, '-').replace(/^[-.]+/, ''));
+  const taken = new Set<string>();
+  const plain = variants.map(({ name }) =>
+    name.replace(/[^\w.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, ''),
+  );
+  const alike = (name: string) =>
+    plain.filter((other) => other.toLowerCase() === name.toLowerCase()).length;
   return replicas.map(({ seed }, r) => {
     const variant = variantOf(experiment, r);
-    const name = named[variant];
+    const name = plain[variant];
     if (name === undefined) return `seed-${seed}`;
-    const unique = named.indexOf(name) === named.lastIndexOf(name);
-    const plain = name === '' ? `variant-${variant + 1}` : `${variant + 1}-${name}`;
-    const folder = unique && name !== '' ? name : plain;
-    return experiment.replicas > 1 ? `${folder}-seed-${seed}` : folder;
+    const good = name !== '' && alike(name) === 1 && !RESERVED.test(name);
+    const numbered = name === '' ? `variant-${variant + 1}` : `${variant + 1}-${name}`;
+    const seeded = (folder: string) =>
+      experiment.replicas > 1 ? `${folder}-seed-${seed}` : folder;
+    let folder = seeded(good ? name : numbered);
+    for (let n = 2; taken.has(folder.toLowerCase()); n++) folder = seeded(`${numbered}-${n}`);
+    taken.add(folder.toLowerCase());
+    return folder;
   });
 }
+
+/** Names that Windows keeps for itself, and those of files that an export has */
+const RESERVED =
+  /^((con|prn|aux|nul|com\d|lpt\d)(\..*)?|readme\.md|experiment\.json|run-all\.sh)$/i;

@@ -70,7 +70,7 @@ describe('Recorder', () => {
     const { recorder } = record(experiment, glasses);
     const summary = summarise(experiment, recorder, MEASURED);
     expect(summary.temperature?.mean).toBeCloseTo((11501 + 12000) / 2);
-    expect(summary.pressure).toEqual({ mean: 1, standardError: 0 });
+    expect(summary.pressure).toEqual({ mean: 1, standardError: null });
     expect(summary.potentialEnergyPerAtom?.mean).toBeCloseTo(-4000 / recorder.atoms[0]);
   });
 

@@ -3,7 +3,7 @@ import { configurationOf } from '../../tests/support/glass';
 import { type Configuration, wrap } from '../core/configuration';
 import type { Element } from '../core/elements';
 import { counterRandom } from '../core/random';
-import { diffusion, meanSquaredDisplacement } from './diffusion';
+import { type Diffusion, diffusion, meanSquaredDisplacement, type NoDiffusion } from './diffusion';
 import { unwrapPaths } from './unwrap';
 
 const EDGE = 10;
@@ -126,7 +126,7 @@ describe('diffusion', () => {
   }
 
   it('of random walks is σ²/2Δt, with errors that hold', () => {
-    const sigma = { Na: 0.3, O: 0.1 };
+    const sigma = { Na: 0.3, O: 0.2 };
     let within = 0;
     const ratios: number[] = [];
     const seeds = 10;
@@ -134,13 +134,14 @@ describe('diffusion', () => {
       const found = walk(seed, sigma);
       for (const element of ['Na', 'O'] as const) {
         const exact = sigma[element] ** 2 / 2 / 0.5;
-        const { mean, standardError } = found?.[element]?.coefficient ?? { mean: 0 };
+        const of = found?.[element] as Diffusion;
+        const { mean, standardError } = of.coefficient;
         ratios.push(mean / exact);
         if (Math.abs(mean - exact) < 2 * (standardError ?? 0)) within++;
-        expect(found?.[element]?.coefficientCgs.mean).toBeCloseTo(mean * 1e-4, 12);
+        expect(of.coefficientCgs.mean).toBeCloseTo(mean * 1e-4, 12);
       }
     }
-    // The error of one is about 5 %; the centre of mass at rest takes 2 %.
+    // The centre of mass at rest takes 2 %.
     expect(Math.abs(ratios.reduce((sum, ratio) => sum + ratio, 0) / 20 - 1)).toBeLessThan(0.04);
     // Student's t of four degrees of freedom is within two errors in 88 % of cases.
     expect(within).toBeGreaterThanOrEqual(13);
@@ -164,7 +165,48 @@ describe('diffusion', () => {
       frames(['O', 'O'], () => [1, 1, 1], 25),
       times(25),
     );
-    expect(still?.O?.coefficient.mean).toBeCloseTo(0, 12);
-    expect(still?.O?.range).toEqual([0.5, 1.5]);
+    expect(still?.O).toEqual({ coefficient: null, displacement: 0, time: 6, exponent: null });
+  });
+
+  /** Walkers tied to where they began by a spring, or free after a while in their cage. */
+  function caged(seed: number, free: boolean, count = 400) {
+    const random = counterRandom(seed, 0);
+    const elements = Array.from({ length: 100 }, (): 'O' => 'O');
+    const cages = elements.map(() => [0, 0, 0].map(() => EDGE * random.uniform()));
+    const rattle = elements.map(() => [0, 0, 0]);
+    const history: number[][][] = [];
+    for (let f = 0; f < count; f++) {
+      history.push(cages.map((cage, atom) => cage.map((x, axis) => x + rattle[atom][axis])));
+      for (const [atom, cage] of cages.entries()) {
+        for (let axis = 0; axis < 3; axis++) {
+          rattle[atom][axis] = 0.8 * rattle[atom][axis] + 0.3 * random.gaussian();
+          if (free) cage[axis] += 0.15 * random.gaussian();
+        }
+      }
+    }
+    return diffusion(
+      frames(elements, (atom, f) => history[f][atom], count),
+      times(count),
+    )?.O;
+  }
+
+  it('is refused of atoms that rattle in their cages', () => {
+    const found = caged(1, false);
+    expect(found?.coefficient).toBeNull();
+    expect(found).toMatchObject({ time: 99.5 });
+    // Twice the variance of each of three axes: 2 · 3 · 0.09/(1 − 0.64)
+    expect((found as NoDiffusion).displacement).toBeCloseTo(1.5, 0);
+    expect(Math.abs((found as NoDiffusion).exponent ?? 1)).toBeLessThan(0.2);
+  });
+
+  it('is that of late lags where a cage comes first, within a tenth', () => {
+    const exact = 0.15 ** 2 / 2 / 0.5;
+    const each = [1, 2, 3, 4, 5, 6].map((seed) => caged(seed, true) as Diffusion);
+    const mean = each.reduce((sum, { coefficient }) => sum + coefficient.mean, 0) / each.length;
+    expect(Math.abs(mean / exact - 1)).toBeLessThan(0.1);
+    for (const { range, exponent } of each) {
+      expect(range[0]).toBeGreaterThan(10);
+      expect(Math.abs(exponent - 1)).toBeLessThan(0.15);
+    }
   });
 });

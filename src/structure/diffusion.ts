@@ -22,16 +22,39 @@ export interface Diffusion {
   readonly coefficientCgs: Average;
   /** The lags that the line was fitted over, ps */
   readonly range: readonly [number, number];
+  /** d ln MSD / d ln t over them; 1 of diffusion */
+  readonly exponent: number;
+}
+
+/** Why no coefficient can be given: the atoms have not gone far, or not as diffusion goes. */
+export interface NoDiffusion {
+  readonly coefficient: null;
+  /** Mean squared displacement at the longest lag, Å² */
+  readonly displacement: number;
+  /** That lag, ps */
+  readonly time: number;
+  /** d ln MSD / d ln t over the longer half of the lags; null where nothing moves */
+  readonly exponent: number | null;
 }
 
 /** 1 Å²/ps in cm²/s */
 const CM2_PER_S = 1e-4;
 
-/** Parts of a trajectory whose coefficients give the error. */
-const BLOCKS = 5;
+/** Groups of an element's atoms whose coefficients give the error. */
+const GROUPS = 5;
 
-/** A line is fitted over these shares of a block's length: past the ballistic start, before the noise. */
-const FIT: readonly [number, number] = [0.2, 0.6];
+/** Fewer frames than this say nothing. */
+const FEWEST_FRAMES = 25;
+
+/** Å²: an atom that has not gone so far has not left its cage, whatever its path looks like. */
+const LEAST_DISPLACEMENT = 2;
+
+/** How far from 1 the exponent of the displacement may be. */
+const EXPONENT_TOLERANCE = 0.15;
+
+/** The lags of a fit reach over at least this factor, and are at least so many. */
+const LEAST_REACH = 1.5;
+const FEWEST_LAGS = 4;
 
 /** Pairs of frames that a lag is averaged over, at most; more are too alike to add anything. */
 const MOST_PAIRS = 64;
@@ -55,10 +78,13 @@ export function meanSquaredDisplacement(
 }
 
 /**
- * Self-diffusion coefficients D = slope/6 of the mean squared displacement over lags of 20 to 60 % of a
- * fifth of the trajectory, by element. The trajectory is cut into five parts: D is the mean of theirs
- * and its standard error is from their scatter. Null with too few frames for that: under 25, or so
- * uneven that a part has no three lags to fit.
+ * Self-diffusion coefficients D = slope/6 of the mean squared displacement, by element. The line is
+ * fitted from the shortest lag on from which the displacement is above 2 Å² and grows as diffusion does
+ * (its exponent d ln MSD / d ln t is within 0.15 of 1) to half the trajectory. An element for which
+ * there are no such lags has no coefficient: in a glass atoms rattle in their cages. The standard error
+ * is from five groups of the element's atoms; it is null with fewer than ten atoms. Null with fewer than
+ * 25 frames, or so uneven that there are no lags to fit. The temperature must not change: a trajectory
+ * of a quench has no diffusion coefficient.
  *
  * @param times of the frames, ps, rising
  * @param going positions that go on where an atom leaves the box (Å, one array a frame), where they are
@@ -69,35 +95,96 @@ export function diffusion(
   frames: readonly Configuration[],
   times: ArrayLike<number>,
   going: readonly Float64Array[] | null = null,
-): Readonly<Partial<Record<Element, Diffusion>>> | null {
+): Readonly<Partial<Record<Element, Diffusion | NoDiffusion>>> | null {
   const interval = meanInterval(frames.length, times);
-  const length = Math.floor(frames.length / BLOCKS);
-  if (length < 5) return null;
+  if (frames.length < FEWEST_FRAMES) return null;
   const paths = unwrapPaths(frames, going);
-  const range = [Math.max(1, Math.floor(FIT[0] * length)), Math.ceil(FIT[1] * length)] as const;
-  const blocks = Array.from({ length: BLOCKS }, (_, b) => {
-    const [start, end] = [b * length, (b + 1) * length];
-    const own = Float64Array.from({ length }, (_, f) => times[start + f]);
-    return ofPaths(frames[0], paths.slice(start, end), own, interval, range[1]);
-  });
-  if (blocks.some(({ time }) => time.length < range[0] + 3)) return null;
-  const result: Partial<Record<Element, Diffusion>> = {};
-  for (const element of Object.keys(blocks[0].byElement) as Element[]) {
-    const each = blocks.map(({ time, byElement }) => {
-      const lags = (column: Float64Array) => column.slice(range[0], range[1] + 1);
-      return slope(lags(time), lags(byElement[element] ?? new Float64Array()));
-    });
-    const { mean, standardError } = replicaAverage(each.map((value) => value / 6));
+  const lags = Math.floor((paths.length - 1) / 2);
+  const [first] = frames;
+  const { time, byElement } = ofPaths(first, paths, times, interval, lags);
+  if (time.length < FEWEST_LAGS + 1) return null;
+  const groups = Array.from({ length: GROUPS }, (_, group) =>
+    ofPaths(inGroup(first, group), paths, times, interval, lags, first.species.length),
+  );
+  const result: Partial<Record<Element, Diffusion | NoDiffusion>> = {};
+  for (const element of Object.keys(byElement) as Element[]) {
+    const squares = byElement[element] ?? new Float64Array();
+    const start = diffusiveFrom(time, squares);
+    if (start === null) {
+      result[element] = noDiffusion(time, squares);
+      continue;
+    }
+    const fitted = (values: Float64Array) => slope(time.slice(start), values.slice(start)) / 6;
+    const each = groups.flatMap(({ byElement: own }) => own[element] ?? []);
+    const enough = each.length === GROUPS && atomsOf(first, element) >= 2 * GROUPS;
+    const standardError = enough ? replicaAverage(each.map(fitted)).standardError : null;
+    const mean = fitted(squares);
     result[element] = {
       coefficient: { mean, standardError },
       coefficientCgs: {
         mean: mean * CM2_PER_S,
         standardError: standardError === null ? null : standardError * CM2_PER_S,
       },
-      range: [range[0] * interval, range[1] * interval],
+      range: [time[start], time[time.length - 1]],
+      exponent: exponentOf(time, squares, start, time.length) ?? Number.NaN,
     };
   }
   return result;
+}
+
+/** The shortest lag from which on atoms diffuse; null where there is none. */
+function diffusiveFrom(time: Float64Array, squares: Float64Array): number | null {
+  const last = time.length - 1;
+  for (let lag = 1; lag + FEWEST_LAGS - 1 <= last; lag++) {
+    if (time[last] < LEAST_REACH * time[lag]) return null;
+    if (squares[lag] < LEAST_DISPLACEMENT) continue;
+    const ahead = time.findIndex((t) => t >= 3 * time[lag]);
+    const until = Math.max(lag + FEWEST_LAGS, ahead < 0 ? time.length : ahead + 1);
+    const near = exponentOf(time, squares, lag, until);
+    const all = exponentOf(time, squares, lag, time.length);
+    if (isOne(near) && isOne(all)) return lag;
+  }
+  return null;
+}
+
+const isOne = (exponent: number | null) =>
+  exponent !== null && Math.abs(exponent - 1) <= EXPONENT_TOLERANCE;
+
+/** d ln MSD / d ln t by least squares over lags from ≤ lag < to; null where nothing moves. */
+function exponentOf(
+  time: Float64Array,
+  squares: Float64Array,
+  from: number,
+  to: number,
+): number | null {
+  const range = squares.slice(from, to);
+  if (range.length < 2 || range.some((value) => !(value > 0))) return null;
+  return slope(time.slice(from, to).map(Math.log), range.map(Math.log));
+}
+
+function noDiffusion(time: Float64Array, squares: Float64Array): NoDiffusion {
+  const last = time.length - 1;
+  return {
+    coefficient: null,
+    displacement: squares[last],
+    time: time[last],
+    exponent: exponentOf(time, squares, Math.max(1, Math.floor(last / 2)), time.length),
+  };
+}
+
+const atomsOf = ({ species, types }: Configuration, element: Element) =>
+  types.reduce((sum, type) => sum + (species[type].element === element ? 1 : 0), 0);
+
+/** The configuration with the atoms of one group as what they are, all others as of no element. */
+function inGroup({ species, types, ...rest }: Configuration, group: number): Configuration {
+  const seen = new Uint32Array(species.length);
+  // Beyond the last species: counted, and never asked for.
+  const nobody = species.length;
+  return {
+    ...rest,
+    species: [...species, species[0]],
+    types: types.map((type) => (seen[type]++ % GROUPS === group ? type : nobody)),
+  };
 }
 
 function meanInterval(frames: number, times: ArrayLike<number>): number {
@@ -125,6 +212,7 @@ function ofPaths(
   times: ArrayLike<number>,
   interval: number,
   lags: number,
+  ignored: number | null = null,
 ): MeanSquaredDisplacement {
   const counts = new Float64Array(species.length);
   for (const type of types) counts[type]++;
@@ -143,7 +231,8 @@ function ofPaths(
   });
   const byElement: Partial<Record<Element, Float64Array>> = {};
   species.forEach(({ element }, type) => {
-    if (counts[type] > 0) byElement[element] = Float64Array.from(rows, (row) => row[type]);
+    if (type !== ignored && counts[type] > 0)
+      byElement[element] = Float64Array.from(rows, (row) => row[type]);
   });
   return { time: Float64Array.from(time), byElement };
 }

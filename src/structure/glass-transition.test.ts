@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readCsv } from '../../tests/support/csv';
 import { counterRandom } from '../core/random';
+import type { Average } from './block-average';
 import { energyTransition, volumeTransition } from './glass-transition';
 import { temperatureBins } from './temperature-bins';
+import { twoLineFit } from './two-line-fit';
 
 describe('temperatureBins', () => {
   it('averages temperature and quantity of each bin, in rising temperature', () => {
@@ -18,6 +22,14 @@ describe('temperatureBins', () => {
     expect(temperatureBins([], [], 50).mean).toHaveLength(0);
   });
 });
+
+/** What is expected to be found. */
+function found<T extends { temperature: Average | null }>(
+  fit: T,
+): T & { temperature: Average; glass: Average; melt: Average } {
+  if (fit.temperature === null) throw new Error('there is no transition');
+  return fit as T & { temperature: Average; glass: Average; melt: Average };
+}
 
 describe('a ramp', () => {
   const random = counterRandom(11, 0);
@@ -36,38 +48,99 @@ describe('a ramp', () => {
   );
 
   it('shows glass transition and expansion in its volume', () => {
-    const fit = volumeTransition(temperature, density);
-    const near = (average: { mean: number; standardError: number | null } | undefined) => ({
-      off: (exact: number) =>
-        Math.abs((average?.mean ?? 0) - exact) / (average?.standardError ?? Number.NaN),
-    });
-    expect(near(fit?.temperature).off(transition)).toBeLessThan(3);
-    expect(fit?.temperature.standardError).toBeLessThan(40);
-    expect(near(fit?.glass).off(alpha)).toBeLessThan(3);
-    expect(near(fit?.melt).off(liquid)).toBeLessThan(3);
-    expect(fit?.bins.mean[0]).toBeCloseTo(0.388, 2);
+    const fit = found(volumeTransition(temperature, density));
+    const off = ({ mean, standardError }: Average, exact: number) =>
+      Math.abs(mean - exact) / (standardError ?? Number.NaN);
+    expect(off(fit.temperature, transition)).toBeLessThan(3);
+    expect(fit.temperature.standardError).toBeLessThan(80);
+    expect(off(fit.glass, alpha)).toBeLessThan(3);
+    expect(off(fit.melt, liquid)).toBeLessThan(3);
+    expect(fit.bins.mean[0]).toBeCloseTo(0.388, 2);
   });
 
-  it('shows it in its energy, also over a part of the temperatures', () => {
-    for (const options of [{}, { range: [500, 2200] as const, binWidth: 25 }]) {
-      const fit = energyTransition(temperature, energy, options);
-      const { mean, standardError } = fit?.temperature ?? { mean: 0, standardError: 0 };
+  it('shows it in its energy, in bins that no swing of the thermometer makes', () => {
+    for (const options of [{}, { binWidth: 25 }]) {
+      const fit = found(energyTransition(temperature, energy, options));
+      const { mean, standardError } = fit.temperature;
       expect(Math.abs(mean - transition)).toBeLessThan(3 * (standardError ?? 0));
-      expect(standardError).toBeLessThan(60);
-      expect(fit?.glass.mean).toBeCloseTo(1.3e-4, 5);
-      expect(fit?.melt.mean).toBeCloseTo(1.7e-4, 5);
+      expect(standardError).toBeLessThan(80);
+      expect(fit.glass.mean).toBeCloseTo(1.3e-4, 5);
+      expect(fit.melt.mean).toBeCloseTo(1.7e-4, 5);
+      const { bins } = fit;
+      expect(Math.max(...bins.temperature)).toBeLessThan(3000);
+      expect(Math.max(...bins.count) - Math.min(...bins.count)).toBeLessThanOrEqual(1);
     }
   });
 
+  /** The part of the ramp above a temperature. */
+  const above = (kelvin: number, column: Float64Array) =>
+    column.filter((_, i) => 3000 - i >= kelvin);
+
   it('that ends above the transition shows none', () => {
-    expect(energyTransition(temperature, energy, { range: [1500, 3000] })).toBeNull();
-    expect(volumeTransition([], [])).toBeNull();
+    const hot = energyTransition(above(1500, temperature), above(1500, energy));
+    expect(hot.temperature).toBeNull();
+    expect(volumeTransition([], []).temperature).toBeNull();
+  });
+
+  it('that bends twice, so that the answer moves with the range, has no reliable one', () => {
+    const bent = energy.map(
+      (value, i) => value + (temperature[i] > 2300 ? 2e-4 : 0) * (temperature[i] - 2300),
+    );
+    const { temperature: none, ...rest } = energyTransition(temperature, bent);
+    expect(none).toBeNull();
+    expect('tried' in rest && rest.tried.length).toBeGreaterThan(1);
+  });
+
+  it('whose branches both fall shows none', () => {
+    const rising = density.map((value, i) => value + 4e-4 * (temperature[i] - 3000));
+    expect(volumeTransition(temperature, rising).temperature).toBeNull();
   });
 
   it('that bends the wrong way shows none', () => {
     const settling = energy.map(
       (value, i) => value + (temperature[i] > 2500 ? 1e-3 : 0) * (2500 - temperature[i]),
     );
-    expect(energyTransition(temperature, settling, { range: [1400, 3000] })).toBeNull();
+    const hot = energyTransition(above(1400, temperature), above(1400, settling));
+    expect(hot.temperature).toBeNull();
   });
+});
+
+describe('a recorded quench of 24B (demo, 400 atoms, 270 K/ps)', () => {
+  const file = new URL('../../tests/data/quench/24B-demo.csv', import.meta.url);
+  const table = readCsv(readFileSync(file, 'utf8'));
+  const column = (name: string) => Float64Array.from(table[name], Number);
+  const [temperature, energy] = [column('temperature_K'), column('energy_eV')];
+  const density = column('density_g_cm3');
+
+  it.each([
+    ['energy', () => energyTransition(temperature, energy)],
+    ['density', () => volumeTransition(temperature, density)],
+  ] as const)(
+    'has a transition by %s that stays, or none that can be relied on',
+    (_, transition) => {
+      const whole = transition();
+      const { bins } = whole;
+      expect(Math.max(...bins.temperature)).toBeLessThan(3050);
+      if (whole.temperature === null) {
+        expect('tried' in whole && whole.tried.length).toBeGreaterThan(0);
+        return;
+      }
+      const { mean, standardError } = whole.temperature;
+      for (const [from, to] of [
+        [0, 2600],
+        [0, 2200],
+        [500, 3000],
+      ]) {
+        const kept = Array.from(bins.temperature.keys()).filter(
+          (i) => bins.temperature[i] >= from && bins.temperature[i] <= to,
+        );
+        const part = twoLineFit(
+          kept.map((i) => bins.temperature[i]),
+          kept.map((i) => bins.mean[i]),
+        );
+        const error = Math.hypot(standardError ?? 0, part?.knee.standardError ?? 0);
+        expect(Math.abs((part?.knee.mean ?? Number.NaN) - mean)).toBeLessThan(3 * error);
+      }
+    },
+  );
 });

@@ -21,6 +21,20 @@ interface Flight {
   readonly toTarget: Vector3;
 }
 
+/**
+ * Where one looks from, Å from the middle of the box: from a position at a target, or along a direction
+ * at the whole box.
+ */
+export type CameraPlace =
+  | { readonly position: Point; readonly target: Point }
+  | { readonly direction: Point };
+
+type Point = readonly [x: number, y: number, z: number];
+
+/** Three decimals: as much as anybody sees. */
+const pointOf = ({ x, y, z }: Vector3): Point => [rounded(x), rounded(y), rounded(z)];
+const rounded = (value: number) => Math.round(1000 * value) / 1000 + 0;
+
 /** The camera and how the pointer and the keyboard move it. The middle of the box is the origin. */
 export class CameraRig {
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 1, 1000);
@@ -82,6 +96,36 @@ export class CameraRig {
     this.fitted = false;
     const distance = Math.min(this.controls.getDistance(), CLOSE_UP);
     this.fly(point, this.viewDirection().multiplyScalar(distance).add(point));
+  }
+
+  /** Where one looks from, or is on the way to; null as long as it is from where a box is first seen. */
+  get look(): CameraPlace | null {
+    if (!this.fitted) {
+      const position = this.flight?.toPosition ?? this.camera.position;
+      return {
+        position: pointOf(position),
+        target: pointOf(this.flight?.toTarget ?? this.controls.target),
+      };
+    }
+    const direction = this.viewDirection();
+    return direction.distanceTo(FIRST_DIRECTION) < 1e-3 ? null : { direction: pointOf(direction) };
+  }
+
+  /** Looks from there at once; null: from where a box is first seen. */
+  lookFrom(place: CameraPlace | null): void {
+    this.flight = null;
+    if (place !== null && 'position' in place) {
+      this.fitted = false;
+      this.controls.target.set(...place.target);
+      this.camera.position.set(...place.position);
+      this.controls.update();
+    } else {
+      this.fitted = true;
+      this.controls.target.set(0, 0, 0);
+      this.camera.position.copy(place ? new Vector3(...place.direction) : FIRST_DIRECTION);
+      this.place();
+    }
+    this.changed();
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Scene, Vector2, Vector3, WebGLRenderer } from 'three';
 import { Problem } from '../core/problem';
-import { CameraRig } from './camera-rig';
+import { type CameraPlace, CameraRig } from './camera-rig';
 import { Composer } from './composer';
 import { describeAtom } from './describe-atom';
 import type { GlassFrame } from './frame';
@@ -20,6 +20,8 @@ export interface GlassViewOptions {
   readonly onHover?: (atom: number | null, at: PointerPlace | null) => void;
   /** A click; null beside all atoms. */
   readonly onPick?: (atom: number | null) => void;
+  /** The picture is about to be drawn again: one may look from elsewhere. */
+  readonly onDraw?: () => void;
 }
 
 /**
@@ -158,6 +160,16 @@ export class GlassView {
     this.rig.fit();
   }
 
+  /** Where one looks from; null as long as it is from where a glass is first seen. */
+  get look(): CameraPlace | null {
+    return this.rig.look;
+  }
+
+  /** Looks from there at once; null: from where a glass is first seen. */
+  lookFrom(place: CameraPlace | null): void {
+    this.rig.lookFrom(place);
+  }
+
   /** Turns and zooms about an atom (an index into the frame) from now on. */
   centreOn(atom: number): void {
     if (this.frame === null) return;
@@ -202,6 +214,7 @@ export class GlassView {
     this.animation = 0;
     this.draw(now, this.pace.quality);
     this.pace.drawn(now, this.drawnInARow);
+    this.options.onDraw?.();
     this.hover();
     // Damping and flights have asked for the next frame by now, if they are not at their end.
     this.drawnInARow = this.animation !== 0;

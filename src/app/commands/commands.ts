@@ -1,9 +1,9 @@
 import { save } from '../files/save-file';
-import { copyLink } from '../files/share';
 import { lookOn, restart, startOrPause, step } from '../lab/lab';
+import { copyLink } from '../scene/copy-link';
 import { askForAtom, clearSelection, walkNeighbours } from '../selection/pick';
 import { goOnFrames, playOrHold } from '../stage/playback';
-import { setVisible, useView } from '../stores/view-store';
+import { setVisible, switchColours, useView } from '../stores/view-store';
 import type { Command } from './command';
 import { goToFigure } from './go-to-figure';
 
@@ -16,10 +16,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'colour',
     label: 'Colour by coordination or by element',
     keys: ['c'],
-    run: () =>
-      useView.setState(({ colourMode }) => ({
-        colourMode: colourMode === 'coordination' ? 'element' : 'coordination',
-      })),
+    run: switchColours,
   },
   {
     id: 'polyhedra',
@@ -76,7 +73,7 @@ export const COMMANDS: readonly Command[] = [
     anywhere: true,
     run: (key) => goToFigure(Number(key)),
   },
-  { id: 'link', label: 'Copy a link to this experiment', keys: ['l'], run: () => void copyLink() },
+  { id: 'link', label: 'Copy a link to what is on show', keys: ['l'], run: () => void copyLink() },
   { id: 'lammps', label: 'Export to LAMMPS', keys: ['x'], run: () => void save('lammps') },
   {
     id: 'help',

@@ -53,12 +53,19 @@ describe('commandFor', () => {
   it('leaves a run alone that is not in sight', () => {
     const [start, , , help] = commands;
     const some = [start, { ...help, anywhere: true }];
-    expect(commandFor(press(' '), 'page', some, false)).toBeNull();
-    expect(commandFor(press('?'), 'page', some, false)?.id).toBe('help');
+    expect(commandFor(press(' '), 'page', some, { inLab: false })).toBeNull();
+    expect(commandFor(press('?'), 'page', some, { inLab: false })?.id).toBe('help');
   });
 
   it('closes help from within it, and nothing else', () => {
     expect(commandFor(press('?'), 'dialog', commands)?.id).toBe('help');
     expect(commandFor(press('.'), 'dialog', commands)).toBeNull();
+  });
+
+  it('leaves characters alone where single keys are switched off', () => {
+    const off = { singleKeys: false };
+    for (const key of [' ', '.', '?'])
+      expect(commandFor(press(key), 'page', commands, off)).toBeNull();
+    expect(commandFor(press('ArrowLeft'), 'page', commands, off)?.id).toBe('frame');
   });
 });

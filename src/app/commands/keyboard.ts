@@ -1,4 +1,5 @@
 import { usePage } from '../shell/page-route';
+import { useView } from '../stores/view-store';
 import { COMMANDS } from './commands';
 import { commandFor, type Place } from './key-press';
 
@@ -15,7 +16,8 @@ function placeOf(target: EventTarget | null): Place {
 export function listenToKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const inLab = usePage.getState().page === 'lab';
-    const command = commandFor(event, placeOf(event.target), COMMANDS, inLab);
+    const { singleKeys } = useView.getState();
+    const command = commandFor(event, placeOf(event.target), COMMANDS, { inLab, singleKeys });
     if (!command || event.defaultPrevented) return;
     event.preventDefault();
     command.run(event.key);

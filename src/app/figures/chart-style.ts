@@ -29,6 +29,9 @@ export function translucent(colour: string, opacity: number): string {
   return `rgba(${channels.join(', ')}, ${opacity})`;
 }
 
+/** Most ticks of an axis */
+export const AXIS_TICKS = 5;
+
 /** Thin lines, few ticks, nothing that a pointer can drag out of place. */
 export function axisStyle(
   { palette, size, stroke }: ChartStyle,
@@ -44,7 +47,7 @@ export function axisStyle(
     ticks: 'outside',
     ticklen: 4,
     tickcolor: palette.line,
-    nticks: 5,
+    nticks: AXIS_TICKS,
     showgrid: false,
     zeroline: false,
     fixedrange: true,

@@ -1,5 +1,6 @@
 import type { Config, PlotlyHTMLElement, PlotSelectionEvent } from 'plotly.js';
 import { useEffect, useRef, useState } from 'react';
+import { useView } from '../stores/view-store';
 import styles from './chart.module.css';
 import { type ChartStyle, readChartStyle, type Theme } from './chart-style';
 import type { Drawing, Stretch } from './panel-drawing';
@@ -40,6 +41,8 @@ export function Chart({ theme, draw, onMark }: ChartProps) {
   const drawn = useRef<Promise<unknown>>(Promise.resolve());
   const mark = useRef(onMark);
   mark.current = onMark;
+  // A chart is drawn in the page's type, which is larger for a projector.
+  const projector = useView((view) => view.projector);
   const [plotly, setPlotly] = useState<Plotly | null>(null);
   const [failed, setFailed] = useState(false);
   const markable = onMark !== undefined;
@@ -58,6 +61,7 @@ export function Chart({ theme, draw, onMark }: ChartProps) {
     };
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the style is read anew for a projector
   useEffect(() => {
     const element = place.current;
     if (!plotly || !element) return;
@@ -69,7 +73,7 @@ export function Chart({ theme, draw, onMark }: ChartProps) {
       selectdirection: 'h' as const,
     };
     drawn.current = plotly.react(element, traces, complete, CONFIGURATION);
-  }, [plotly, draw, theme, markable]);
+  }, [plotly, draw, theme, markable, projector]);
 
   useEffect(() => {
     const element = place.current;

@@ -92,6 +92,8 @@ export interface TrajectoryStretch {
   /** Indices of frames */
   readonly from: number;
   readonly to: number;
+  /** Whether the temperature was made to change meanwhile; false where it is not known */
+  readonly ramps: boolean;
 }
 
 /** The variant that the picture shows; null before anything is there. */

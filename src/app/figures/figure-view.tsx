@@ -23,6 +23,8 @@ export interface FigureViewProps {
   readonly empty: ReactNode;
   /** Of saved files, without ending */
   readonly fileName: string;
+  /** What a saved picture says that it is of: '24B'; absent where the figure says so itself */
+  readonly glass?: string;
   readonly theme: Theme;
   /** What can be chosen, beneath the heading */
   readonly choices?: ReactNode;
@@ -120,7 +122,8 @@ function Claims({ claims }: { readonly claims: readonly Claim[] }) {
 
 const SHEET = 'sheet';
 
-function SaveButtons({ figure, title, fileName, theme }: DrawnProps) {
+function SaveButtons({ figure, title, fileName, glass, theme }: DrawnProps) {
+  const saved = glass ? { ...figure, title: `${figure.title}: ${glass}` } : figure;
   const [busy, setBusy] = useState(false);
   const [part, setPart] = useState(SHEET);
   const places = [...new Set(figure.panels.flatMap(({ place }) => place ?? []))];
@@ -151,7 +154,7 @@ function SaveButtons({ figure, title, fileName, theme }: DrawnProps) {
           onClick={() => {
             setBusy(true);
             const file = place === null ? fileName : `${fileName}-${place}`;
-            saveFigure(withPanel(figure, place), format, file, theme)
+            saveFigure(withPanel(saved, place), format, file, theme)
               .catch(tellTrouble)
               .finally(() => setBusy(false));
           }}

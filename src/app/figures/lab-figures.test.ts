@@ -192,7 +192,12 @@ describe('the figures of the lab', () => {
       {},
       { data: dataOf({ series: { ...straight, energy, density } }) },
     );
-    expect(none.notes).toEqual(['No bend shows yet: two lines do no better than one.']);
+    expect(none.notes).toEqual(
+      ['energy', 'density'].map(
+        (what) =>
+          `No reliable glass transition by ${what} in this run: two rising lines do no better than one.`,
+      ),
+    );
   });
 
   it('leaves out of the transition what was not cooled', () => {
@@ -215,21 +220,34 @@ describe('the figures of the lab', () => {
   });
 
   it('follows how far atoms go', () => {
-    const frames = Array.from({ length: 6 }, (_, f): Configuration => {
-      const positions = glass.positions.slice();
-      for (let i = 0; i < 30; i += 3) positions[i] += 0.1 * f;
-      return { ...glass, positions };
-    });
-    const times = frames.map((_, f) => f / 10);
-    const motion = {
-      displacement: meanSquaredDisplacement(frames, times),
-      diffusion: diffusion(frames, times),
+    const framesOf = (count: number) =>
+      Array.from({ length: count }, (_, f): Configuration => {
+        const positions = glass.positions.slice();
+        for (let i = 0; i < 30; i += 3) positions[i] += 0.1 * f;
+        return { ...glass, positions };
+      });
+    const motionOf = (count: number) => {
+      const frames = framesOf(count);
+      const times = frames.map((_, f) => f / 10);
+      return {
+        displacement: meanSquaredDisplacement(frames, times),
+        diffusion: diffusion(frames, times),
+      };
     };
-    const stretch = { name: 'rest', from: 0, to: 5 };
-    const figure = drawn('motion', {}, { motion, data: dataOf({}, { stretches: [stretch] }) });
-    expect(figure.how).toContain('“rest”');
-    expect(curve(figure, 'displacement_Na')?.x).toHaveLength(3);
-    expect(figure.notes).toEqual(['Too few frames for diffusion coefficients: 25 are needed.']);
+    const inStage = (count: number, ramps: boolean) => {
+      const stretch = { name: 'rest', from: 0, to: count - 1, ramps };
+      const data = dataOf({}, { stretches: [stretch] });
+      return figureNamed('motion').draw({ ...EMPTY, data, motion: motionOf(count) }, {});
+    };
+    const figure = inStage(10, false);
+    expect(figure?.how).toContain('“rest”');
+    expect(figure && curve(figure, 'displacement_Na')?.x).toHaveLength(5);
+    expect(figure?.notes).toEqual(['Too few frames for diffusion coefficients: 25 are needed.']);
+    expect(inStage(3, false)).toBeNull();
+    expect(inStage(30, true)?.notes).toEqual([
+      'The temperature changes in this stage: it has no diffusion coefficient.',
+    ]);
+    expect(inStage(30, false)?.notes.join(' ')).toMatch(/^No diffusion can be read here/);
   });
 
   it('tells glasses without boron', () => {

@@ -43,6 +43,7 @@ function shapeOf({ kind, dash }: Series, overlay: boolean): LegendEntry['shape']
 const markEntry = ({ source, colour, origin, citation }: Mark): LegendEntry => ({
   name: source,
   colour,
-  shape: origin === 'experiment' ? 'dashed' : 'dotted',
+  // As its top is drawn: a dashed line stands for a curve.
+  shape: origin === 'experiment' ? 'diamond' : 'dotted',
   citation,
 });

@@ -1,7 +1,9 @@
 import type { Data, Layout, Shape } from 'plotly.js';
 import { type Axis, axisTitle, curvesOf, type Mark, type Panel } from '../../figures/figure';
 import { panelRange } from '../../figures/panel-range';
-import { axisStyle, baseLayout, type ChartStyle, translucent } from './chart-style';
+import { tickLabels, ticks } from '../../figures/scale';
+import { textWidth } from '../../figures/text-width';
+import { AXIS_TICKS, axisStyle, baseLayout, type ChartStyle, translucent } from './chart-style';
 import { type Hover, markTrace, seriesTraces } from './series-traces';
 
 /** What a chart shows, given the page's style. */
@@ -48,15 +50,23 @@ export function panelDrawing(panel: Panel, style: ChartStyle, selected: Stretch 
         ...(panel.series.some(({ kind }) => kind === 'bars') ? { dtick: 1 } : {}),
         range: [...range.x],
         hoverformat: '.4~g',
+        ...hoverTitle(panel.x),
       },
       yaxis: { ...panelAxis(panel.y, style), range: [...range.y], ...upright(panel.y, style) },
-      margin: marginOf(panel.y, style),
+      margin: marginOf(panel.y, range.y, style),
       shapes: [
         ...marks.map((mark) => markShape(mark, style)),
         ...(selected ? [stretchShape(panel, selected, range.x, style)] : []),
       ],
     },
   };
+}
+
+/** With its unit, where all curves share a label. */
+function hoverTitle({ unit, categories }: Axis): object {
+  return unit === null || categories !== null
+    ? {}
+    : { unifiedhovertitle: { text: `%{x:.4~g} ${unit}` } };
 }
 
 function panelAxis(axis: Axis, style: ChartStyle): Partial<Layout['xaxis']> {
@@ -81,10 +91,23 @@ function upright(axis: Axis, style: ChartStyle): Partial<Layout['yaxis']> {
   return { title };
 }
 
-function marginOf(axis: Axis, style: ChartStyle): Partial<Layout['margin']> {
+/** px between the axis and its tick labels, and between those and the title */
+const BESIDE_LABELS = 8;
+const BESIDE_TITLE = 8;
+
+/** Room at the left for the title beside the widest tick label, whatever decimals it has. */
+function marginOf(
+  axis: Axis,
+  range: readonly [number, number],
+  style: ChartStyle,
+): Partial<Layout['margin']> {
+  const { size } = style;
   const { margin } = baseLayout(style);
-  const lines = axisTitle(axis).length > UPRIGHT_LETTERS ? 1 : 0;
-  return { ...margin, l: (margin?.l ?? 0) + 1.3 * lines * style.size };
+  const lines = axisTitle(axis).length > UPRIGHT_LETTERS ? 2 : 1;
+  const labels = axis.categories ?? tickLabels(ticks(range, AXIS_TICKS));
+  const widest = Math.max(0, ...labels.map((label) => textWidth(label, size)));
+  const needed = BESIDE_LABELS + widest + BESIDE_TITLE + 1.3 * lines * size;
+  return { ...margin, l: Math.max((margin?.l ?? 0) + 1.3 * (lines - 1) * size, needed) };
 }
 
 /** Together where curves run side by side along the axis and one label has room for them. */

@@ -60,10 +60,10 @@ const MOTION: LabFigure = {
   wants: (data, chosen) => ({ motion: stretchOf(data, chosen) }),
   draw: ({ motion, data }, chosen) => {
     const stretch = stretchOf(data, chosen);
-    return motion && stretch ? motionFigure(motion, stretch.name) : null;
+    return motion && stretch ? motionFigure(motion, stretch.name, stretch.ramps) : null;
   },
   describe: (_, figure) => `Mean squared displacement. ${figure?.notes.join(' ') ?? ''}`,
-  absence: () => 'Needs a trajectory: a few frames of one stage, saved at even times.',
+  absence: () => 'Needs a trajectory: at least seven frames of one stage, saved at even times.',
 };
 
 /** The figures of the lab, in the order of the page. To add one: its maker, and an entry here. */

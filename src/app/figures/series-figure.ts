@@ -55,8 +55,42 @@ export function seriesFigure(data: FigureData): Figure | null {
       ...ensembleNotes(data, onShow?.series.density ?? null),
       ...(compared ? [caveat(data.conditions, 'density')] : []),
     ],
-    panels: QUANTITIES.map((quantity) => panelOf(data, variants, quantity)),
+    panels: [
+      ...QUANTITIES.map((quantity) => panelOf(data, variants, quantity)),
+      ...boronPanel(data),
+    ],
   };
+}
+
+const PERCENT = 100;
+
+/** Four-fold boron against time, smoothed as against temperature; nothing where there is no boron. */
+function boronPanel(data: FigureData): Panel[] {
+  const variants = data.variants.flatMap((variant) =>
+    variant.boron && variant.boron.time.length > 1 ? [{ ...variant, boron: variant.boron }] : [],
+  );
+  if (variants.length === 0) return [];
+  const many = data.variants.length > 1;
+  const series = inDrawingOrder(variants).map(
+    (variant): Series => ({
+      ...finiteSeries(variant.boron.time, variant.boron.fourFold, PERCENT),
+      id: many ? `four_fold_boron_${idOf(variant.name)}` : 'four_fold_boron',
+      name: many ? variant.name : 'B4',
+      kind: 'line',
+      colour: variantColour(data.variants, variant, 'B4'),
+      dash: 'solid',
+    }),
+  );
+  return [
+    {
+      title: 'B4, the share of boron bound to four oxygens',
+      x: axis('time', 'ps', 'time'),
+      y: axis('B4', '%', 'four_fold_boron', [0, null]),
+      series,
+      overlays: [],
+      marks: [],
+    },
+  ];
 }
 
 /** 'density 2.31 ± 0.02 g/cm³, …': the latest values of the variant on show. */

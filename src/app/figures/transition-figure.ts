@@ -2,7 +2,7 @@ import { sayEstimate } from '../../core/estimate-words';
 import { type Axis, axis, type Figure, type Overlay, type Panel } from '../../figures/figure';
 import type { Average } from '../../structure/block-average';
 import { energyTransition, volumeTransition } from '../../structure/glass-transition';
-import { type TemperatureBins, temperatureBins } from '../../structure/temperature-bins';
+import type { TemperatureBins } from '../../structure/temperature-bins';
 import { twoLineFit } from '../../structure/two-line-fit';
 import { type FigureData, type SeriesData, variantOnShow } from './figure-data';
 import { nearest } from './variant-series';
@@ -24,6 +24,8 @@ interface Bent {
   /** The value that is drawn for one that was fitted */
   readonly drawn: (fitted: number) => number;
   readonly transition: Transition | null;
+  /** Where no transition can be relied on: where lines met over parts of the temperatures, K */
+  readonly tried: readonly (number | null)[];
 }
 
 interface Transition {
@@ -39,16 +41,12 @@ export function transitionFigure(data: FigureData): Figure | null {
   const cooled = cooledPart(series);
   const parts = [energyPart(cooled), densityPart(cooled)];
   if (parts.every(({ bins }) => bins.temperature.length < FEWEST_BINS)) return null;
-  const found = parts.filter(({ transition }) => transition !== null);
   return {
     id: 'transition',
     title: 'Energy and density on cooling',
     see: 'A melt that is cooled follows one line, the glass that it becomes another. They meet at the glass transition, far above a furnace’s when the cooling is this fast.',
-    how: `Means over ${BIN_WIDTH} K of the steps at which ${name} was cooled${onShow.replicas > 1 ? `, of ${onShow.replicas} replicas` : ''}. Two lines that meet, by least squares over all places where they could; the density by its inverse, the volume of a gram. Errors are from the scatter of the points around the lines.`,
-    notes:
-      found.length > 0
-        ? found.map(({ name: what, transition }) => sayTransition(what, transition))
-        : ['No bend shows yet: two lines do no better than one.'],
+    how: `Means over ${BIN_WIDTH} K as they came, of the steps at which ${name} was cooled${onShow.replicas > 1 ? `, of ${onShow.replicas} replicas` : ''}. Two lines that meet, by least squares over all places where they could; the density by its inverse, the volume of a gram. A glass transition is named only where it stays when parts of the hottest and of the coldest temperatures are left out; its error covers what they change.`,
+    notes: parts.map(sayTransition),
     panels: parts.map((part) => panelOf(part, data, series)),
   };
 }
@@ -81,9 +79,10 @@ function energyPart({ temperature, energy }: Cooled): Bent {
     id: 'potential_energy',
     name: 'energy',
     y: axis('energy', 'eV/atom', 'potential_energy'),
-    bins: temperatureBins(temperature, energy, BIN_WIDTH),
+    bins: found.bins,
     drawn: (value) => value,
-    transition: found && {
+    tried: found.temperature === null ? found.tried : [],
+    transition: found.temperature && {
       temperature: found.temperature,
       slopes: `slopes ${perKelvin(found.glass, 1e3, 'meV/K')} in the glass, ${perKelvin(found.melt, 1e3, 'meV/K')} in the melt, per atom`,
     },
@@ -92,14 +91,14 @@ function energyPart({ temperature, energy }: Cooled): Bent {
 
 function densityPart({ temperature, density }: Cooled): Bent {
   const found = volumeTransition(temperature, density, { binWidth: BIN_WIDTH });
-  const volumes = density.map((value) => 1 / value);
   return {
     id: 'density',
     name: 'density',
     y: axis('density', 'g/cm³', 'density'),
-    bins: temperatureBins(temperature, volumes, BIN_WIDTH),
+    bins: found.bins,
     drawn: (volume) => 1 / volume,
-    transition: found && {
+    tried: found.temperature === null ? found.tried : [],
+    transition: found.temperature && {
       temperature: found.temperature,
       slopes: `volume expansion ${perKelvin(found.glass, 1e6, '·10⁻⁶/K')} in the glass, ${perKelvin(found.melt, 1e6, '·10⁻⁶/K')} in the melt`,
     },
@@ -113,16 +112,23 @@ function perKelvin({ mean, standardError }: Average, scale: number, unit: string
   return words.includes('±') && gap === '' ? `(${words})${unit}` : `${words}${gap}${unit}`;
 }
 
-function sayTransition(what: string, transition: Transition | null): string {
-  if (transition === null) return '';
-  const { mean, standardError } = transition.temperature;
-  return `Glass transition by ${what}: ${sayEstimate(mean, standardError, 0)} K; ${transition.slopes}.`;
+function sayTransition({ name, transition, tried }: Bent): string {
+  if (transition !== null) {
+    const { mean, standardError } = transition.temperature;
+    return `Glass transition by ${name}: ${sayEstimate(mean, standardError, 0)} K; ${transition.slopes}.`;
+  }
+  const met = tried.flatMap((kelvin) => (kelvin === null ? [] : [`${kelvin.toFixed(0)} K`]));
+  const why =
+    met.length === 0
+      ? 'two rising lines do no better than one'
+      : `two lines meet at ${[...new Set(met)].join(', ')}, as hot or cold ends are left out${tried.includes(null) ? ', or not at all' : ''}`;
+  return `No reliable glass transition by ${name} in this run: ${why}.`;
 }
 
 function panelOf(part: Bent, data: FigureData, series: SeriesData): Panel {
   const { id, name, y, bins, drawn, transition } = part;
   const error = bins.error.map((value, i) =>
-    value === null ? 0 : Math.abs(drawn(bins.mean[i] + value) - drawn(bins.mean[i])),
+    value === null ? null : Math.abs(drawn(bins.mean[i] + value) - drawn(bins.mean[i])),
   );
   const at = data.moment?.temperature ?? null;
   const bin = at === null ? null : nearest(bins.temperature, at);

@@ -126,7 +126,7 @@ function openCurve(text: string, name: string): void {
 }
 
 /** Puts an experiment on the bench, with a way back. */
-export function benchExperiment(experiment: Experiment, origin: string): void {
+function benchExperiment(experiment: Experiment, origin: string): void {
   const before = useSetup.getState().experiment;
   setExperiment(experiment);
   tell({

@@ -1,19 +1,33 @@
 import { create } from 'zustand';
 import { Problem } from '../../core/problem';
 import { parseRecordedGlasses, type RecordedGlassFile } from '../../formats/recorded-glasses';
-import { addRecording } from '../lab/showing';
+import type { Recording } from '../lab/recording';
+import { addRecording, show } from '../lab/showing';
+import { awaitGlass, useAwaited } from '../stores/awaited-store';
+import { useGlass } from '../stores/glass-store';
 import { tellTrouble } from '../stores/notice-store';
 import { useView } from '../stores/view-store';
 import { readInWorker } from './reading-client';
 
 const FOLDER = 'glasses';
 
+/** A recorded quench of the default preset, which the page opens with. */
+const OPENING = { glass: '24B', file: '24B.extxyz' } as const;
+
 /** The glasses that come with the page, atoms and frames; each is fetched when it is opened. */
 export const useRecordedTrajectories = create<{ readonly glasses: readonly RecordedGlassFile[] }>(
   () => ({ glasses: [] }),
 );
 
-export async function fetchRecordedTrajectories(): Promise<void> {
+let listed: Promise<void> | null = null;
+
+/** Fetches the list of them, once. */
+export function fetchRecordedTrajectories(): Promise<void> {
+  listed ??= fetchList();
+  return listed;
+}
+
+async function fetchList(): Promise<void> {
   const response = await fetch(`${FOLDER}/index.json`).catch(() => null);
   const list: unknown = response?.ok ? await response.json().catch(() => null) : null;
   useRecordedTrajectories.setState({ glasses: parseRecordedGlasses(list) });
@@ -25,23 +39,94 @@ export function sayRecorded({ rate, atoms }: RecordedGlassFile): string {
   return `${how}, ${atoms.toLocaleString('en-GB')} atoms`;
 }
 
+/** The recorded glass of a preset; null where none comes with the page. */
+export function recordedOf(glass: string | null): RecordedGlassFile | null {
+  const { glasses } = useRecordedTrajectories.getState();
+  return glasses.find((one) => one.glass === glass) ?? null;
+}
+
+/** How many recorded glasses have been asked for; only the last one is shown. */
+let wishes = 0;
+
 /** Shows one of them, with its frames. It needs no WebGPU. */
 export async function openRecordedTrajectory(entry: RecordedGlassFile): Promise<void> {
   try {
-    const response = await fetch(`${FOLDER}/${entry.file}`).catch(() => null);
-    if (!response?.ok) {
-      throw new Problem(
-        `The recorded glass ${entry.file} could not be fetched.`,
-        'Check the connection and press again.',
-      );
-    }
-    const { recordings } = await readInWorker(await response.blob(), entry.file, {
-      title: entry.glass,
-      origin: 'opening',
-    });
-    recordings.forEach(addRecording);
+    const wish = ++wishes;
+    const recording = await readRecorded(entry.file, entry.glass);
+    if (recording === null || wish !== wishes) return;
+    showOnce(recording);
     useView.setState({ tab: 'glass' });
   } catch (error) {
     tellTrouble(error);
   }
+}
+
+/** Shows the recorded glass that the page opens with, unless something else is on show by then. */
+export async function showOpeningGlass(): Promise<void> {
+  await awaitRecorded(OPENING.file);
+}
+
+/**
+ * Shows a recorded glass by its file, and says meanwhile that it is on its way.
+ *
+ * @returns it, or null when something else was asked for meanwhile
+ * @throws Problem when no such glass comes with the page, or it cannot be fetched
+ */
+export async function awaitRecorded(file: string): Promise<Recording | null> {
+  const known = useGlass.getState().recordings.find(({ recordedFile }) => recordedFile === file);
+  if (known) {
+    show(known);
+    return known;
+  }
+  const title = file.split(/[-.]/)[0];
+  awaitGlass({ kind: 'fetching', file, title });
+  const { awaited } = useAwaited.getState();
+  const wish = ++wishes;
+  const isLast = () => wish === wishes && useAwaited.getState().awaited === awaited;
+  try {
+    const recording = await readRecorded(file, await glassOfFile(file));
+    if (!isLast()) return null;
+    if (recording === null) useAwaited.setState({ awaited: null });
+    else addRecording(recording);
+    return recording;
+  } catch (error) {
+    if (isLast()) useAwaited.setState({ awaited: null });
+    throw error;
+  }
+}
+
+async function glassOfFile(file: string): Promise<string> {
+  if (file === OPENING.file) return OPENING.glass;
+  await fetchRecordedTrajectories();
+  const { glasses } = useRecordedTrajectories.getState();
+  const entry = glasses.find((one) => one.file === file);
+  if (entry) return entry.glass;
+  throw new Problem(
+    `No recorded glass “${file}” comes with this Vitrine.`,
+    'Its recorded glasses may have been made anew; the set-up shows those of each preset.',
+  );
+}
+
+/** @returns null when somebody stopped the reading */
+async function readRecorded(file: string, glass: string): Promise<Recording | null> {
+  const response = await fetch(`${FOLDER}/${file}`).catch(() => null);
+  if (!response?.ok) {
+    throw new Problem(
+      `The recorded glass ${file} could not be fetched.`,
+      'Check the connection and try again.',
+    );
+  }
+  const wishes = { title: glass, origin: 'opening' } as const;
+  const { recordings } = await readInWorker(await response.blob(), file, wishes);
+  const recording = recordings.at(0) ?? null;
+  if (recording) recording.recordedFile = file;
+  return recording;
+}
+
+/** Shows what the session has of the same file already. */
+function showOnce(recording: Recording): void {
+  const { recordedFile } = recording;
+  const known = useGlass.getState().recordings.find((other) => other.recordedFile === recordedFile);
+  if (known) show(known);
+  else addRecording(recording);
 }

@@ -7,13 +7,27 @@ export function variantSummaries(summary: Summary): readonly VariantSummary[] {
   return summary.variants.length > 0 ? summary.variants : [summary];
 }
 
-/** Whether an estimate is nearer to a measured value than its own error. */
-export function agrees(estimate: Estimate, measured: number | null): boolean {
-  if (estimate === null || measured === null) return false;
+/** Seeds from which on the scatter of a mean is known well enough to compare by it. */
+export const FEWEST_SEEDS = 3;
+
+/** What a mean over seeds is compared by. */
+type Seeded = Pick<VariantSummary, 'perReplica'>;
+
+const carried = ({ perReplica }: Seeded) => perReplica.length >= FEWEST_SEEDS;
+
+/**
+ * Whether an estimate is nearer to a measured value than its own error; false of fewer than three seeds,
+ * whose error is not known.
+ */
+export function agrees(estimate: Estimate, measured: number | null, of: Seeded): boolean {
+  if (estimate === null || measured === null || !carried(of)) return false;
   return withinError(estimate, { mean: measured, standardError: null }) === true;
 }
 
-/** Names of the other variants whose difference from `reference` is, or is not, within its error. */
+/**
+ * Names of the other variants whose difference from `reference` is, or is not, within its error; of
+ * those that have three seeds or more, as the reference must.
+ */
 export function compared(
   summaries: readonly VariantSummary[],
   reference: VariantSummary,
@@ -24,7 +38,8 @@ export function compared(
     summaries
       .filter((other) => {
         const value = other[quantity];
-        return other !== reference && own && value && withinError(own, value) === wanted;
+        if (other === reference || !own || !value || !carried(other)) return false;
+        return carried(reference) && withinError(own, value) === wanted;
       })
       .map(({ name }) => name);
   return { within: named(true), beyond: named(false) };
@@ -39,7 +54,7 @@ const COMPARED: readonly { readonly quantity: Averaged; readonly said: string }[
 
 /**
  * 'Differs from 24B by less than its error: density of 37B and 12B; B4 of 12B.' Null where no errors
- * are known.
+ * are known: of fewer than three seeds.
  */
 export function sayCompared(
   summaries: readonly VariantSummary[],

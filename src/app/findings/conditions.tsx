@@ -1,4 +1,6 @@
+import { sayEstimate } from '../../core/estimate-words';
 import { coolingRate } from '../../core/protocol';
+import { DENSITY_BY_RATE } from '../../core/recorded-numbers';
 import { sayEnsemble } from '../ensemble-words';
 import { ChangeList } from '../knobs/change-list';
 import type { Recording } from '../lab/recording';
@@ -41,18 +43,21 @@ export function Conditions() {
             </summary>
             <p>
               A melt that is cooled in picoseconds freezes before its atoms find their places: it
-              stays too light, and less boron becomes four-fold. LAMMPS finds the same with this
-              potential. For 24B it gives 2.28–2.48 g/cm³ at 270 K/ps (eight seeds), 2.46 at 27 K/ps
-              and about 2.55 at 1 K/ps; experiment says 2.54. A small box and a short cutoff add
-              their own scatter: compare glasses made alike.
+              stays too light, and less boron becomes four-fold. With this potential 24B came out at{' '}
+              {sayDensity(DENSITY_BY_RATE.demo)} g/cm³ at 270 K/ps ({DENSITY_BY_RATE.demo.seeds}{' '}
+              seeds), and LAMMPS made it {sayDensity(DENSITY_BY_RATE.short)} at 100 K/ps (
+              {DENSITY_BY_RATE.short.seeds} seeds) and {sayDensity(DENSITY_BY_RATE.class)} at 27
+              K/ps (one seed, larger box, longer cutoff); experiment says 2.54. A short cutoff
+              leaves out some of the attraction: the melt comes out lighter, always in the same
+              direction. A small box adds scatter: compare glasses made alike.
             </p>
           </details>
         </>
       )}
-      {changes.length > 0 ? (
+      {experiment && changes.length > 0 ? (
         <div>
           <p>Knobs were turned on the way:</p>
-          <ChangeList changes={changes} />
+          <ChangeList experiment={experiment} />
         </div>
       ) : null}
       {gpu.kind === 'ready' ? (
@@ -72,6 +77,11 @@ export function Conditions() {
     </section>
   );
 }
+
+const sayDensity = ({
+  mean,
+  standardError,
+}: (typeof DENSITY_BY_RATE)[keyof typeof DENSITY_BY_RATE]) => sayEstimate(mean, standardError);
 
 /** 'seed 7'; '9 compositions, seed 7'; '9 compositions × 2 seeds, 7 to 8' */
 function sayReplicas({ experiment, replicas }: Recording): string | null {

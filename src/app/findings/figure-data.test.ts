@@ -126,6 +126,6 @@ describe('what figures draw', () => {
     expect(moment?.time).toBe(0.001);
     expect(hasBoron).toBe(true);
     expect(variants[0].series?.cools).toEqual([false, false, false]);
-    expect(stretches).toEqual([{ name: 'mix', from: 0, to: 1 }]);
+    expect(stretches).toEqual([{ name: 'mix', from: 0, to: 1, ramps: false }]);
   });
 });

@@ -30,6 +30,7 @@ export function Findings() {
   );
   return (
     <div className={styles.findings}>
+      <RecordingList />
       <Results />
       <Conditions />
       <EnsembleBar />
@@ -42,7 +43,6 @@ export function Findings() {
           tick={data}
         />
       ))}
-      <RecordingList />
       <KeptList />
     </div>
   );

@@ -70,6 +70,7 @@ export function LabFigureView({ definition, number, data, tick }: LabFigureViewP
         }
         empty={<p>{problem ?? definition.absence(input)}</p>}
         figure={figure}
+        glass={data.title}
         fileName={`${data.conditions?.name ?? data.title}-${id}`}
         id={`figure-${id}`}
         label={definition.describe(input, figure)}

@@ -1,13 +1,15 @@
 import { sayEstimate } from '../../core/estimate-words';
 import { coolingRate } from '../../core/protocol';
 import type { Average } from '../../structure/block-average';
+import { goOnWith } from '../kept/kept-actions';
+import { isUnfinished, useKept } from '../kept/kept-store';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import type { Recording } from '../lab/recording';
 import { removeRecording, show } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
-import { sayNumber } from '../words';
+import { sayNumber, sayShare } from '../words';
 import styles from './recording-list.module.css';
 
 /** Every glass of this session; a press shows it again. */
@@ -35,6 +37,7 @@ export function RecordingList() {
                 {describe(recording, recording === live && active)}
               </span>
             </Button>
+            <GoOn recording={recording} />
             <Button
               aria-label={`Take ${recording.title} out of the list`}
               disabled={recording === live && active}
@@ -50,11 +53,30 @@ export function RecordingList() {
   );
 }
 
+/** Goes on with a run that was cut short and is kept. */
+function GoOn({ recording }: { readonly recording: Recording }) {
+  const run = useKept(({ runs }) => runs.find(({ id }) => id === recording.kept) ?? null);
+  const idle = useRun((status) => !isActive(status) && status.gpu.kind !== 'missing');
+  if (!run || recording.complete || !isUnfinished(run)) return null;
+  return (
+    <Button disabled={!idle} onClick={() => void goOnWith(run)}>
+      Go on
+    </Button>
+  );
+}
+
+/** 'recorded, 100 K/ps, 498 atoms, seed 1': what tells it from others of its name. */
 function describe(recording: Recording, going: boolean): string {
-  if (recording.origin === 'opening') return 'recorded';
-  if (recording.origin === 'file') return 'from a file';
   const rate = recording.experiment ? coolingRate(recording.experiment.protocol) : null;
-  const parts = [rate === null ? null : `${sayNumber(rate)} K/ps`];
+  const atoms = recording.looked.atoms;
+  const parts = [
+    recording.origin === 'opening' ? 'recorded' : null,
+    recording.origin === 'file' ? 'from a file' : null,
+    rate === null ? null : `${sayNumber(rate)} K/ps`,
+    atoms === 0 ? null : `${sayNumber(atoms, 6)} atoms`,
+    recording.experiment?.replicas === 1 ? `seed ${recording.experiment.seed}` : null,
+  ];
+  if (recording.origin !== 'run') return parts.filter((part) => part !== null).join(', ');
   const { summary } = recording;
   const { experiment, replicas } = recording;
   if (experiment && replicas.length > 1 && experiment.replicas > 1) {
@@ -63,7 +85,10 @@ function describe(recording: Recording, going: boolean): string {
   if (going) parts.push('going on');
   else if (!recording.complete) parts.push('not finished');
   if (summary?.density) parts.push(`${say(summary.density)} g/cm³`);
-  if (summary?.b4Fraction) parts.push(`B4 ${say(summary.b4Fraction)}`);
+  if (summary?.b4Fraction) {
+    const { mean, standardError } = summary.b4Fraction;
+    parts.push(`B4 ${sayShare(mean, standardError)}`);
+  }
   return parts.filter((part) => part !== null).join(', ');
 }
 

@@ -4,6 +4,7 @@ import { replicaName } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { lookAt } from '../lab/lab';
 import type { Recording } from '../lab/recording';
+import { sayShare } from '../words';
 import styles from './results.module.css';
 
 interface ReplicaTableProps {
@@ -13,7 +14,7 @@ interface ReplicaTableProps {
   readonly replica: number;
 }
 
-/** Single replicas, on demand; their errors are over time. */
+/** Single replicas, on demand; one glass has no error. */
 export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps) {
   const { experiment } = recording;
   if (!experiment) return null;
@@ -45,21 +46,17 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
                 </Button>
               </th>
               <Value value={each.density} />
-              <Value value={each.b4Fraction} />
-              <Value value={each.si4Fraction} />
+              <Value share value={each.b4Fraction} />
+              <Value share value={each.si4Fraction} />
             </tr>
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>± one standard error over time, from block averages.</p>
     </details>
   );
 }
 
-function Value({ value }: { value: Estimate }) {
-  return (
-    <td className={styles.value}>
-      {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
-    </td>
-  );
+function Value({ value, share = false }: { value: Estimate; share?: boolean }) {
+  const say = share ? sayShare : sayEstimate;
+  return <td className={styles.value}>{value === null ? 'absent' : say(value.mean, null)}</td>;
 }

@@ -1,10 +1,13 @@
+import type { Experiment } from '../../core/experiment';
+import { coolingRate } from '../../core/protocol';
 import { experimentFor } from '../../core/published';
+import { seedScatter } from '../../core/recorded-numbers';
 import type { Summary } from '../../run/summary';
 import { AddTrialsButton } from '../fit/add-trials-button';
 import { lookAt } from '../lab/lab';
 import { useGlass } from '../stores/glass-store';
 import { sayNumber } from '../words';
-import { variantSummaries } from './compare';
+import { FEWEST_SEEDS, variantSummaries } from './compare';
 import { ReplicaTable } from './replica-table';
 import styles from './results.module.css';
 import { SingleTable } from './single-table';
@@ -36,7 +39,7 @@ export function Results() {
           summaries={summaries}
         />
       )}
-      <p className={styles.note}>{sayErrors(summary)}</p>
+      <p className={styles.note}>{sayErrors(summary, shown.experiment)}</p>
       {published.length > 0 ? (
         <p className={styles.note}>Experiment: {published[0].citation}</p>
       ) : null}
@@ -48,10 +51,15 @@ export function Results() {
   );
 }
 
-/** Where the standard errors are from. */
-function sayErrors({ replicas, perReplica }: Summary): string {
-  if (replicas > 1) return `± one standard error of the mean of ${replicas} seeds.`;
-  const of = perReplica.length > 1 ? ' of each glass' : '';
-  const why = 'another seed may differ by more';
-  return `± one standard error over time${of}, from block averages; ${why}.`;
+/** Where the standard errors are from, or what is known of the scatter of single glasses. */
+function sayErrors({ replicas }: Summary, experiment: Experiment | null): string {
+  if (replicas >= FEWEST_SEEDS) return `± one standard error of the mean of ${replicas} seeds.`;
+  if (replicas > 1) {
+    return `± one standard error of the mean of ${replicas} seeds, too few to compare by: ${FEWEST_SEEDS} are.`;
+  }
+  const one = 'One glass: how much other seeds differ is not known from it.';
+  const scatter = experiment && seedScatter(experiment.atoms, coolingRate(experiment.protocol));
+  if (!scatter) return one;
+  const { atoms, coolingRate: rate, density, b4Fraction } = scatter;
+  return `One glass of this size and rate scatters from seed to seed by about ${density.toFixed(2)} g/cm³ in density and ${(100 * b4Fraction).toFixed(0)} % in B4 (recorded glasses of ${atoms} atoms, ${rate} K/ps).`;
 }

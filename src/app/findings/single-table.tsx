@@ -1,6 +1,7 @@
 import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
 import type { Estimate, VariantSummary } from '../../run/summary';
+import { sayShare } from '../words';
 import { agrees } from './compare';
 import styles from './results.module.css';
 
@@ -21,24 +22,30 @@ export function SingleTable({ summary }: { summary: VariantSummary }) {
         <Row
           experiment={published?.density ?? null}
           label="Density, g/cm³"
+          summary={summary}
           value={summary.density}
         />
         <Row
           experiment={published?.n4 ?? null}
           label="B4"
+          share
           title="The share of boron bound to four oxygens"
+          summary={summary}
           value={summary.b4Fraction}
         />
         <Row
           experiment={null}
           label="Si4"
+          share
           title="The share of silicon bound to four oxygens"
+          summary={summary}
           value={summary.si4Fraction}
         />
         <Row
           experiment={null}
           label="Energy, eV per atom"
           title="Potential energy"
+          summary={summary}
           value={summary.potentialEnergyPerAtom}
         />
       </tbody>
@@ -51,20 +58,26 @@ interface RowProps {
   readonly title?: string;
   readonly value: Estimate;
   readonly experiment: number | null;
+  readonly summary: VariantSummary;
+  /** Said in per cent */
+  readonly share?: boolean;
 }
 
-function Row({ label, title, value, experiment }: RowProps) {
+function Row({ label, title, value, experiment, summary, share = false }: RowProps) {
+  const say = share ? sayShare : sayEstimate;
   return (
     <tr>
       <th scope="row" title={title}>
         {label}
       </th>
       <td className={styles.value}>
-        {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
+        {value === null ? 'absent' : say(value.mean, value.standardError)}
       </td>
       <td className={styles.experiment}>
-        {experiment === null ? '–' : experiment.toFixed(2)}
-        {agrees(value, experiment) ? <span className={styles.within}>within error</span> : null}
+        {experiment === null ? '–' : say(experiment, null)}
+        {agrees(value, experiment, summary) ? (
+          <span className={styles.within}>within error</span>
+        ) : null}
       </td>
     </tr>
   );

@@ -12,19 +12,20 @@ describe('trajectoryStretches', () => {
   it('are the stages of a run, as far as it has come', () => {
     const frames = framesAt([0, 0.5, 1, 4, 8, 11, 11.5]);
     expect(trajectoryStretches(frames, experiment, null)).toEqual([
-      { name: 'mix', from: 0, to: 2 },
-      { name: 'quench', from: 3, to: 5 },
+      { name: 'mix', from: 0, to: 2, ramps: false },
+      { name: 'quench', from: 3, to: 5, ramps: true },
     ]);
     expect(trajectoryStretches(frames, experiment, 4).at(-1)).toEqual({
       name: 'quench',
       from: 3,
       to: 4,
+      ramps: true,
     });
   });
 
   it('are one where nothing is known of stages, none without times', () => {
     expect(trajectoryStretches(framesAt([0, 1, 2]), null, null)).toEqual([
-      { name: 'all frames', from: 0, to: 2 },
+      { name: 'all frames', from: 0, to: 2, ramps: false },
     ]);
     expect(trajectoryStretches(framesAt([0, null]), null, null)).toEqual([]);
     expect(trajectoryStretches([], null, null)).toEqual([]);

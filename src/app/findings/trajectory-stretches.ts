@@ -16,18 +16,29 @@ export function trajectoryStretches(
   const counted = end === null ? frames : frames.slice(0, end + 1);
   if (counted.some(({ time }) => time === null)) return [];
   const segments = experiment && schedule(experiment.protocol, experiment.changes);
-  const stageOf = ({ step }: Place) =>
-    segments === null || experiment === null
+  const segmentOf = ({ step }: Place) => segments?.[segmentAt(segments, step)] ?? null;
+  const stageOf = (place: Place) => {
+    const segment = segmentOf(place);
+    return segment === null || experiment === null
       ? 'all frames'
-      : experiment.protocol.stages[segments[segmentAt(segments, step)].stage].name;
-  const stretches: { name: string; from: number; to: number }[] = [];
+      : experiment.protocol.stages[segment.stage].name;
+  };
+  const kelvins = (place: Place) => {
+    const temperature = segmentOf(place)?.temperature;
+    return temperature ? [temperature.from, temperature.to] : [];
+  };
+  const stretches: { name: string; from: number; to: number; kelvins: Set<number> }[] = [];
   for (const [index, frame] of counted.entries()) {
     const name = stageOf(frame);
     const last = stretches.at(-1);
-    if (last?.name === name) last.to = index;
-    else stretches.push({ name, from: index, to: index });
+    if (last?.name === name) {
+      last.to = index;
+      for (const kelvin of kelvins(frame)) last.kelvins.add(kelvin);
+    } else stretches.push({ name, from: index, to: index, kelvins: new Set(kelvins(frame)) });
   }
-  return stretches.filter(({ from, to }) => to > from);
+  return stretches
+    .filter(({ from, to }) => to > from)
+    .map(({ kelvins: asked, ...stretch }) => ({ ...stretch, ramps: asked.size > 1 }));
 }
 
 /** Frames whose times are apart by this share of an interval more or less than the others. */

@@ -2,6 +2,7 @@ import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
 import type { Estimate, VariantSummary } from '../../run/summary';
 import { Button } from '../kit/button';
+import { sayShare } from '../words';
 import { agrees, sayCompared } from './compare';
 import styles from './results.module.css';
 import { Swatch } from './swatch';
@@ -48,9 +49,18 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
                     {summary.name}
                   </Button>
                 </th>
-                <Cell experiment={published?.density ?? null} value={summary.density} />
-                <Cell experiment={published?.n4 ?? null} value={summary.b4Fraction} />
-                <Cell experiment={null} value={summary.si4Fraction} />
+                <Cell
+                  experiment={published?.density ?? null}
+                  summary={summary}
+                  value={summary.density}
+                />
+                <Cell
+                  experiment={published?.n4 ?? null}
+                  share
+                  summary={summary}
+                  value={summary.b4Fraction}
+                />
+                <Cell experiment={null} share summary={summary} value={summary.si4Fraction} />
               </tr>
             );
           })}
@@ -64,16 +74,20 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
 interface CellProps {
   readonly value: Estimate;
   readonly experiment: number | null;
+  readonly summary: VariantSummary;
+  /** Said in per cent */
+  readonly share?: boolean;
 }
 
-function Cell({ value, experiment }: CellProps) {
+function Cell({ value, experiment, summary, share = false }: CellProps) {
+  const say = share ? sayShare : sayEstimate;
   return (
     <td className={styles.value}>
-      {value === null ? 'absent' : sayEstimate(value.mean, value.standardError)}
+      {value === null ? 'absent' : say(value.mean, value.standardError)}
       {value === null || experiment === null ? null : (
         <span className={styles.measured}>
-          exp. {experiment.toFixed(2)}
-          {agrees(value, experiment) ? ', within error' : ''}
+          exp. {say(experiment, null)}
+          {agrees(value, experiment, summary) ? ', within error' : ''}
         </span>
       )}
     </td>

@@ -1,6 +1,6 @@
 import { readFit, writeFit } from '../storage/kept-fit';
 import { tell, tellTrouble } from '../stores/notice-store';
-import { type FitRecord, fitOf, recordOf } from './fit-record';
+import { fitOf, recordOf } from './fit-record';
 import { BEGINNING, type FitState, isPending, useFit } from './fit-store';
 
 /** ms between two writings */
@@ -24,7 +24,7 @@ async function restore(): Promise<void> {
   }
   if (kept === undefined) return;
   try {
-    useFit.setState(fitOf(kept as FitRecord));
+    useFit.setState(fitOf(kept));
   } catch (error) {
     tellTrouble(error);
     return;

@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { Problem } from '../../core/problem';
 import { type CampaignSettings, createCampaign } from '../../learn/campaign';
 import { parseCampaign, serialiseCampaign } from '../../learn/campaign-json';
-import type { ParameterSet } from '../../learn/parameters';
+import type { ParameterKey, ParameterSet } from '../../learn/parameters';
 import { targetFor } from '../../learn/targets';
 import { readTrialsJson, writeTrialsJson } from '../../learn/trials-json';
 import { BEGINNING, campaignOf, type FitState } from './fit-store';
@@ -22,6 +23,24 @@ export interface FitRecord {
   readonly design: readonly ParameterSet[] | null;
   readonly unstable: readonly string[];
 }
+
+const NUMBER = v.pipe(v.number(), v.finite());
+
+const PARAMETER_SET = v.object({
+  aBO: NUMBER,
+  rhoBO: NUMBER,
+  cBO: NUMBER,
+  aBB: NUMBER,
+  rhoBB: NUMBER,
+} satisfies Record<ParameterKey, typeof NUMBER>);
+
+const FIT_RECORD = v.object({
+  format: v.number(),
+  campaign: v.unknown(),
+  targets: v.string(),
+  design: v.nullable(v.array(PARAMETER_SET)),
+  unstable: v.array(v.string()),
+});
 
 /** Whether the settings could be begun with; while somebody types, they may not. */
 function isWhole(settings: CampaignSettings, state: KeptFit): boolean {
@@ -51,9 +70,17 @@ export function recordOf(state: KeptFit, whole: CampaignSettings): FitRecord {
 /**
  * Reads what `recordOf` wrote.
  *
- * @throws Problem when another version of Vitrine wrote it in another way
+ * @throws Problem when it is damaged, or another version of Vitrine wrote it in another way
  */
-export function fitOf({ format, campaign, targets, design, unstable }: FitRecord): KeptFit {
+export function fitOf(record: unknown): KeptFit {
+  const read = v.safeParse(FIT_RECORD, record);
+  if (!read.success) {
+    throw new Problem(
+      'The fit that this browser keeps is damaged.',
+      'Begin a new one; the old one is overwritten then.',
+    );
+  }
+  const { format, campaign, targets, design, unstable } = read.output;
   if (format !== FORMAT) {
     throw new Problem(
       'This browser keeps a fit of another version of Vitrine.',

@@ -90,7 +90,9 @@ function Answer({ answer }: { readonly answer: SurrogateAnswer | null }) {
     );
   }
   const { mine, paper } = answer;
-  const better = mine.loss < paper.loss;
+  const spread = Math.hypot(mine.spread, paper.spread);
+  const better = mine.loss + spread < paper.loss;
+  const worse = paper.loss + spread < mine.loss;
   return (
     <div className={styles.answer}>
       <p className={styles.losses}>
@@ -107,7 +109,9 @@ function Answer({ answer }: { readonly answer: SurrogateAnswer | null }) {
         <p role="status">
           {better
             ? 'Yours is nearer to experiment, says the surrogate. It can be wrong: only a simulation can tell.'
-            : 'The paper’s is nearer to experiment, says the surrogate.'}
+            : worse
+              ? 'The paper’s is nearer to experiment, says the surrogate.'
+              : 'Neither is nearer to experiment, says the surrogate: they differ by less than its spread.'}
         </p>
         {better ? (
           <Button disabled={busy} onClick={() => addCandidate(mine)}>

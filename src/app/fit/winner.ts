@@ -2,6 +2,7 @@ import type { Potential } from '../../core/potential';
 import { lammpsPotential } from '../../formats/lammps-potential';
 import { encodeShareLink } from '../../formats/share-link';
 import { download } from '../files/download';
+import { handOver } from '../scene/hand-over';
 import { closePage } from '../shell/page-route';
 import { tell } from '../stores/notice-store';
 import { choosePotential, useSetup } from '../stores/setup-store';
@@ -34,18 +35,5 @@ export async function copyPotentialLink(potential: Potential): Promise<void> {
   const { experiment } = useSetup.getState();
   const shared = { ...experiment, potential, variants: [], changes: [], numerics: null };
   const link = `${location.origin}${location.pathname}#${encodeShareLink(shared)}`;
-  try {
-    await navigator.clipboard.writeText(link);
-    tell({
-      tone: 'news',
-      message: 'The link is copied.',
-      hint: `It sets up ${experiment.name} with the fitted potential.`,
-    });
-  } catch {
-    tell({
-      tone: 'trouble',
-      message: 'The browser did not let the page use the clipboard.',
-      hint: 'Press “Use in the lab” and copy the link from there.',
-    });
-  }
+  await handOver(link, `It sets up ${experiment.name} with the fitted potential.`);
 }

@@ -2,7 +2,7 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { isActive, useRun } from '../stores/run-store';
 import { goOnWith, lookAt, removeKept } from './kept-actions';
-import { useKept } from './kept-store';
+import { answerOffer, useKept } from './kept-store';
 import { sayStopped, sayWhen } from './kept-words';
 
 /** A run that was cut short, by a reload, a crash, a lost device or a night's sleep, and what to do with it. */
@@ -19,7 +19,17 @@ export function KeptOffer() {
           <Button disabled={!able} look="primary" onClick={() => void goOnWith(offered)}>
             Go on
           </Button>
-          <Button onClick={() => void lookAt(offered)}>Look at it</Button>
+          <Button
+            onClick={() => {
+              answerOffer(offered.id);
+              void lookAt(offered);
+            }}
+          >
+            Look at it
+          </Button>
+          <Button look="plain" onClick={() => answerOffer(offered.id)}>
+            Not now
+          </Button>
           <Button look="plain" onClick={() => void removeKept(offered)}>
             Remove
           </Button>
@@ -30,7 +40,8 @@ export function KeptOffer() {
       tone="news"
     >
       <p>
-        {offered.failure ? `${offered.failure.message} ` : ''}Kept {sayWhen(offered.updated)}.
+        {offered.failure ? `${offered.failure.message} ` : ''}Kept {sayWhen(offered.updated)}; it
+        stays in the list of glasses, under the figures, to go on with later.
       </p>
     </Card>
   );

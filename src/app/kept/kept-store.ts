@@ -2,7 +2,9 @@ import { create } from 'zustand';
 import { keepNow } from '../lab/lab';
 import { heldRuns, openKeptRuns } from '../storage/browser-storage';
 import type { KeptRun } from '../storage/kept-run';
+import type { KeptRuns } from '../storage/kept-runs';
 import { useGlass } from '../stores/glass-store';
+import { tell } from '../stores/notice-store';
 import { useRun } from '../stores/run-store';
 
 export interface KeptState {
@@ -34,9 +36,26 @@ export async function lookForKept(): Promise<void> {
     const [all, held] = await Promise.all([kept.list(), heldRuns()]);
     const runs = all.filter(({ id, removed }) => removed === null && !held.has(id));
     useKept.setState({ runs, offered: runs.find(wasInterrupted) ?? null });
+    await tellOfDamaged(kept);
   } catch {
     useKept.setState({ runs: [], offered: null });
   }
+}
+
+let damageTold = false;
+
+/** Says, once, that some of what is kept cannot be read. */
+async function tellOfDamaged(kept: KeptRuns): Promise<void> {
+  const damaged = damageTold ? 0 : await kept.damaged();
+  if (damaged === 0) return;
+  damageTold = true;
+  const runs = damaged === 1 ? 'A run' : `${damaged} runs`;
+  tell({
+    tone: 'trouble',
+    message: `${runs} of those that this browser keeps cannot be read any more.`,
+    hint: 'The others are not touched by it.',
+    action: { label: 'Remove what is damaged', run: () => void kept.removeDamaged() },
+  });
 }
 
 /** The offer is not made again while the page is open. */

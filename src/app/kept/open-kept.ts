@@ -47,6 +47,26 @@ function addPiece(recording: Recording, piece: KeptPiece, atoms: readonly KeptAt
   addStructureTo(Number.POSITIVE_INFINITY);
 }
 
+/** Whether a piece is of these atoms: as many replicas, and as many atoms in each. */
+function belongs({ frames, rows, structure }: KeptPiece, atoms: readonly KeptAtoms[]): boolean {
+  return (
+    rows.length <= atoms.length &&
+    structure.every(({ points }) => points.length === atoms.length) &&
+    frames.every(
+      ({ replicas }) =>
+        replicas.length === atoms.length &&
+        replicas.every(({ positions }, r) => positions.length === 3 * atoms[r].types.length),
+    )
+  );
+}
+
+function damaged({ title }: KeptRun): Problem {
+  return new Problem(
+    `What this browser keeps of the run of ${title} is damaged.`,
+    'Start the experiment again from its beginning.',
+  );
+}
+
 /**
  * What a run recorded, out of the storage.
  *
@@ -63,8 +83,12 @@ export async function readKept(kept: KeptRuns, run: KeptRun): Promise<Recording>
       'Start it again from its beginning.',
     );
   }
-  for (const piece of pieces) addPiece(recording, piece, atoms);
+  if (atoms.length !== recording.replicas.length) throw damaged(run);
+  for (const piece of pieces) {
+    if (belongs(piece, atoms)) addPiece(recording, piece, atoms);
+  }
   const last = await kept.last(run.id);
+  if (last && last.length !== atoms.length) throw damaged(run);
   const end = recording.looked.structure.at(-1);
   for (const [r, configuration] of (last ?? []).entries()) {
     const temperature = recording.replicas[r].structure.at(-1)?.temperature ?? null;

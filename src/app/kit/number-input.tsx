@@ -88,7 +88,8 @@ export function NumberInput({
     }
   };
   const stepFrom = (): number => {
-    if (draft === null) return value ?? min;
+    // From what is seen: no key makes 2749.9 of 2700.
+    if (draft === null) return value === null ? min : Number(show(value, digits));
     try {
       return read(draft).value;
     } catch {

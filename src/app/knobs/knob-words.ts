@@ -27,7 +27,12 @@ export function sayValue({ quantity, value }: Change): string {
   return `${sayNumber(value, pair ? 5 : 4)} ${unit ?? ''}`.trim();
 }
 
-/** 'step 1,200: temperature to 2500 K' */
-export function sayChange(change: Change): string {
-  return `step ${sayNumber(change.step, 9)}: ${sayQuantity(change.quantity)} to ${sayValue(change)}`;
+/**
+ * '1.2 ps: temperature to 2500 K'
+ *
+ * @param timeStep fs
+ */
+export function sayChange(change: Change, timeStep: number): string {
+  const time = sayNumber((change.step * timeStep) / 1000, 6);
+  return `${time} ps: ${sayQuantity(change.quantity)} to ${sayValue(change)}`;
 }

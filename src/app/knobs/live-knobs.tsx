@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TargetQuantity } from '../../core/change';
 import { Button } from '../kit/button';
 import { NumberInput } from '../kit/number-input';
@@ -69,10 +69,11 @@ export function LiveKnobs() {
   const segments = useRun((run) => run.segments);
   const step = useRun((run) => run.progress?.step ?? 0);
   const experiment = useRun((run) => run.experiment);
-  const planned = useSetup((setup) => setup.experiment.changes);
+  const bench = useSetup((setup) => setup.experiment);
+  const planned = bench.changes;
   const targets = experiment && active ? liveTargets(segments, step, experiment.protocol) : null;
   const own = experiment?.variants.some(({ protocol }) => protocol !== undefined) ?? false;
-  const turned = active ? (experiment?.changes ?? []) : planned;
+  const turned = active ? experiment : bench;
   return (
     <Section title="While it runs">
       <p className={styles.help}>
@@ -87,7 +88,7 @@ export function LiveKnobs() {
           return <KnobRow key={knob.quantity} knob={knob} segments={segments} value={value} />;
         })}
       </div>
-      {turned.length > 0 ? <ChangeList changes={turned} /> : null}
+      {turned && turned.changes.length > 0 ? <ChangeList experiment={turned} /> : null}
       {!active && planned.length > 0 ? (
         <Button onClick={leaveChangesOut}>Leave these turns out</Button>
       ) : null}
@@ -105,12 +106,18 @@ interface KnobRowProps {
 
 /** ms after which a turn that the run has not obeyed is given up */
 const PATIENCE = 3000;
+/** ms for which a hand rests before what it came to is one turn: keys pressed in a row are one */
+const REST = 500;
 
 function KnobRow({ knob, value, segments }: KnobRowProps) {
   const { name, unit, min, max, step, digits, reach, logarithmic, quantity } = knob;
   /** What the hand is at, or has asked for and the run has not yet obeyed */
   const [wished, setWished] = useState<number | null>(null);
   const [sent, setSent] = useState(false);
+  /** Where the knob stood before it was turned last; null until then */
+  const [before, setBefore] = useState<number | null>(null);
+  const resting = useRef(0);
+  useEffect(() => () => clearTimeout(resting.current), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new segments say that the run has obeyed
   useEffect(() => {
     setWished(null);
@@ -125,10 +132,18 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
     return () => clearTimeout(timer);
   }, [sent]);
 
-  const turn = (to: number) => {
+  const turn = (to: number, back = false) => {
+    clearTimeout(resting.current);
     setWished(to);
     setSent(true);
+    setBefore(back || value === null ? null : Number(value.toPrecision(4)));
     turnKnobs([{ quantity, value: to }]);
+  };
+  const turnAtRest = (to: number) => {
+    clearTimeout(resting.current);
+    setWished(to);
+    setSent(false);
+    resting.current = window.setTimeout(() => turn(to), REST);
   };
   const off = value === null;
   const shown = wished ?? value ?? 0;
@@ -147,7 +162,7 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
           setSent(false);
         }}
         onCommit={() => {
-          if (wished !== null && !sent) turn(wished);
+          if (wished !== null && !sent) turnAtRest(wished);
         }}
         step={logarithmic ? 0.01 : step}
         value={Math.min(Math.max(place(shown), from), to)}
@@ -159,11 +174,16 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
         label={`${name} of the run, ${unit}`}
         max={max}
         min={min}
-        onChange={turn}
+        onChange={turnAtRest}
         step={step}
         unit={unit}
         value={wished ?? value}
       />
+      {before === null || off ? null : (
+        <Button className={styles.back} look="plain" onClick={() => turn(before, true)}>
+          Back to {sayNumber(before, 4)} {unit}
+        </Button>
+      )}
     </div>
   );
 }

@@ -42,6 +42,8 @@ export class Recording {
   kept: string | null = null;
   /** The file that it was read from; null when it was none */
   source: FileSource | null = null;
+  /** The file of a recorded glass that comes with the page; null of all others */
+  recordedFile: string | null = null;
 
   /**
    * @param experiment with the changes so far, while a run goes on; null when it is not known

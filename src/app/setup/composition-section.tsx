@@ -33,7 +33,7 @@ export function CompositionSection() {
   ];
   const description = presets.find(({ name }) => name === glass)?.description;
   return (
-    <Section title="Glass">
+    <Section title="Composition">
       {many ? <ManyGlasses /> : null}
       <Field help={description} label="Preset">
         {({ id, describedBy }) => (
@@ -125,7 +125,7 @@ function OxideRow({ oxide, composition, disabled }: OxideRowProps) {
         min={0}
         onChange={(value) => setShare(composition, oxide, value)}
         step={1}
-        unit="%"
+        unit="mol%"
         value={share}
       />
       <Button

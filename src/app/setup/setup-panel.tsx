@@ -14,13 +14,13 @@ import { SizeSection } from './size-section';
 export function SetupPanel() {
   return (
     <div className={styles.panel}>
-      <BenchDiffers />
       <CompositionSection />
       <RampSection />
       <LiveKnobs />
       <PotentialSection />
       <SizeSection />
       <ComputerSection />
+      <BenchDiffers />
     </div>
   );
 }

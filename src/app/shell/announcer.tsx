@@ -2,7 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { describeShown } from '../stage/shown-words';
 import { useGlass } from '../stores/glass-store';
 import { stateOf, useRun } from '../stores/run-store';
-import { STATE_WORDS } from '../words';
+import { type RunState, STATE_WORDS } from '../words';
+import { usePage } from './page-route';
+import { pageTitle } from './page-title';
+
+/** While it is one of these, a run changes by itself. */
+const GOING: readonly RunState[] = ['melting', 'heating', 'cooling', 'resting'];
 
 /** ms between two sentences that are read aloud while a run goes on. */
 const INTERVAL = 15_000;
@@ -23,26 +28,22 @@ export function Announcer() {
       setSaid(`${STATE_WORDS[state]}. ${words}`);
     };
     if (changed) speak();
-    if (state !== 'melting' && state !== 'cooling' && state !== 'resting') return;
+    if (!GOING.includes(state)) return;
     const timer = setInterval(speak, INTERVAL);
     return () => clearInterval(timer);
   }, [state]);
 
+  const page = usePage((route) => route.page);
+  const shown = useGlass((glass) => glass.shown);
   useEffect(() => {
-    const word = STATE_WORDS[state];
-    const title = () => {
-      const { experiment, progress } = useRun.getState();
-      if (state === 'idle' || !experiment) return 'Vitrine, a glass laboratory';
-      const kelvin = progress ? ` ${Math.round(progress.temperature / 10) * 10} K` : '';
-      return `${word}${kelvin}, ${experiment.name}: Vitrine`;
-    };
     const tell = () => {
-      document.title = title();
+      const { live } = useGlass.getState();
+      document.title = pageTitle(page, shown, shown === live, useRun.getState());
     };
     tell();
     const timer = setInterval(tell, 1000);
     return () => clearInterval(timer);
-  }, [state]);
+  }, [page, shown]);
 
   return (
     <p aria-live="polite" className="visually-hidden" data-testid="announcer">

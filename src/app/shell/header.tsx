@@ -4,9 +4,9 @@ import { LAMMPS_EXPORTS } from '../files/export-lammps';
 import { OPENABLE, openFiles } from '../files/open-file';
 import { SAVINGS, save } from '../files/save-file';
 import type { Saving } from '../files/saving';
-import { copyLink } from '../files/share';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
+import { copyLink } from '../scene/copy-link';
 import { useGlass } from '../stores/glass-store';
 import { chooseTheme, useView } from '../stores/view-store';
 import styles from './header.module.css';
@@ -53,7 +53,7 @@ export function Header() {
           icon={ICONS.link}
           look="plain"
           onClick={() => void copyLink()}
-          title="Copy a link to this experiment (l)"
+          title="Copy a link to what is on show and what is set up (l)"
         >
           <span>Copy link</span>
         </Button>
@@ -90,7 +90,6 @@ export function Header() {
         />
         <Button
           aria-label="All keys"
-          className={styles.wide}
           icon={ICONS.help}
           iconOnly
           look="plain"
@@ -116,6 +115,7 @@ function PageButton({ page, label, title, icon }: PageButtonProps) {
     <Button
       aria-pressed={open}
       className={styles.worded}
+      data-page={page}
       icon={icon}
       look="plain"
       onClick={() => (open ? closePage() : openPage(page))}
@@ -127,6 +127,8 @@ function PageButton({ page, label, title, icon }: PageButtonProps) {
 }
 
 function SaveMenu() {
+  // The open menu belongs to the header, for who walks from landmark to landmark.
+  const place = useRef<HTMLDivElement>(null);
   return (
     <Menu.Root>
       <Menu.Trigger
@@ -136,7 +138,8 @@ function SaveMenu() {
       >
         <span>Save</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <div ref={place} />
+      <Menu.Portal container={place}>
         <Menu.Positioner align="end" className={styles.positioner} sideOffset={4}>
           <Menu.Popup className={styles.menu}>
             {SAVINGS.map((saving) => (

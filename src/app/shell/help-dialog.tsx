@@ -2,12 +2,13 @@ import { Dialog } from '@base-ui/react/dialog';
 import { COMMANDS } from '../commands/commands';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { useView } from '../stores/view-store';
+import { switchSingleKeys, useView } from '../stores/view-store';
 import styles from './help-dialog.module.css';
 
 /** Every key, and what hands can do in the picture. */
 export function HelpDialog() {
   const open = useView((view) => view.help);
+  const singleKeys = useView((view) => view.singleKeys);
   return (
     <Dialog.Root onOpenChange={(help) => useView.setState({ help })} open={open}>
       <Dialog.Portal>
@@ -19,7 +20,15 @@ export function HelpDialog() {
               render={<Button aria-label="Close" icon={ICONS.close} iconOnly look="plain" />}
             />
           </div>
-          <dl className={styles.keys}>
+          <label className={styles.choice}>
+            <input
+              checked={singleKeys}
+              onChange={(event) => switchSingleKeys(event.target.checked)}
+              type="checkbox"
+            />
+            Single keys do things
+          </label>
+          <dl className={styles.keys} data-off={!singleKeys || undefined}>
             {COMMANDS.map(({ id, label, keys, written }) => (
               <div key={id}>
                 <dt>

@@ -6,7 +6,7 @@ import { type ShownFrame, useGlass } from '../stores/glass-store';
 import { type SelectionState, useSelection } from '../stores/selection-store';
 import { useView } from '../stores/view-store';
 import styles from './glass-canvas.module.css';
-import { glassViewHandle } from './view-handle';
+import { glassViewHandle, lookListeners, takeWantedLook } from './view-handle';
 
 /** The picture. Frames go from the store straight into the view, without rendering React. */
 export function GlassCanvas({ description }: { description: string }) {
@@ -39,6 +39,9 @@ function mount(container: HTMLElement): () => void {
     colourMode,
     visible,
     onPick: pick,
+    onDraw: () => {
+      for (const tell of lookListeners) tell();
+    },
   });
   glassViewHandle.current = view;
 
@@ -53,14 +56,16 @@ function mount(container: HTMLElement): () => void {
   draw(useGlass.getState().frame);
   light(useSelection.getState());
   view.setSelection(useView.getState().picked);
-  let shown = useGlass.getState().shown;
+  let shown = useGlass.getState().frame ? useGlass.getState().shown : null;
   const stopGlass = useGlass.subscribe((now, before) => {
+    if (now.shown === null && before.shown !== null) view.clear();
     if (now.frame === before.frame) return;
     draw(now.frame);
-    if (now.frame && now.shown !== shown) {
-      shown = now.shown;
-      view.fit();
-    }
+    if (!now.frame) return;
+    const wanted = takeWantedLook();
+    if (wanted !== undefined) view.lookFrom(wanted);
+    else if (now.shown !== shown) view.fit();
+    shown = now.shown;
   });
   const stopView = useView.subscribe((now, before) => {
     if (now.theme !== before.theme) view.setTheme(now.theme);

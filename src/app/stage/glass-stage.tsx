@@ -7,6 +7,7 @@ import { Replay } from './replay';
 import { SelectionLine } from './selection-line';
 import { useShownWords } from './shown-words';
 import { ViewTools } from './view-tools';
+import { Waiting } from './waiting';
 
 /** The middle of the page: the glass, what it is, and how to look at it. */
 export function GlassStage() {
@@ -14,6 +15,7 @@ export function GlassStage() {
   return (
     <section aria-label="Glass" className={styles.stage}>
       <GlassCanvas description={words} />
+      <Waiting />
       <div className={styles.overlay}>
         <Readout />
         <ViewTools />

@@ -31,12 +31,14 @@ const TETRAHEDRON = shape(
 const BALL = shape(<circle cx="7" cy="7" fill="currentColor" r="5" />);
 
 /** Cations with so many oxygens. */
-const unit = (cation: 'B' | 'Si', oxygens: number): SelectedRange => ({
+const unit = (cation: 'B' | 'Si', from: number, to = from): SelectedRange => ({
   figure: 'coordination',
   series: cation,
-  from: oxygens,
-  to: oxygens,
+  from,
+  to,
 });
+/** More neighbours than any boron has */
+const MOST = 12;
 const all = (element: Element): SelectedRange => ({
   figure: 'elements',
   series: element,
@@ -46,17 +48,30 @@ const all = (element: Element): SelectedRange => ({
 
 /** What the colours and the shapes mean, only what the glass on show has; each lights its atoms. */
 export function Legend() {
-  const elements = useGlass((glass) => glass.frame?.analysis.structure.elements ?? null);
+  const structure = useGlass((glass) => glass.frame?.analysis.structure ?? null);
   const byElement = useView((view) => view.colourMode === 'element');
-  if (!elements) return null;
+  if (!structure) return null;
+  const { elements, coordination } = structure;
   const has = (element: Element) => elements.includes(ELEMENT_ORDER.indexOf(element));
+  const boron = ELEMENT_ORDER.indexOf('B');
+  const hasBoron = (counts: (oxygens: number) => boolean) =>
+    elements.some((element, atom) => element === boron && counts(coordination[atom]));
   return (
     <ul aria-label="Colours" className={styles.legend}>
-      {has('B') ? (
+      {has('B') && byElement ? (
+        <Entry colour="--boron" label="B" mark={BALL} range={all('B')} />
+      ) : null}
+      {has('B') && !byElement ? (
         <>
           <Entry colour="--b3" label="BO₃" mark={TRIANGLE} range={unit('B', 3)} />
           <Entry colour="--b4" label="BO₄" mark={TETRAHEDRON} range={unit('B', 4)} />
         </>
+      ) : null}
+      {!byElement && hasBoron((oxygens) => oxygens < 3) ? (
+        <Entry colour="--b-other" label="B with fewer O" mark={BALL} range={unit('B', 0, 2)} />
+      ) : null}
+      {!byElement && hasBoron((oxygens) => oxygens > 4) ? (
+        <Entry colour="--b-other" label="B with more O" mark={BALL} range={unit('B', 5, MOST)} />
       ) : null}
       {has('Si') ? (
         <Entry

@@ -1,7 +1,7 @@
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import { askForAtom } from '../selection/pick';
-import { setVisible, useView } from '../stores/view-store';
+import { setVisible, switchColours, useView } from '../stores/view-store';
 import { glassViewHandle } from './view-handle';
 import styles from './view-tools.module.css';
 
@@ -13,11 +13,7 @@ export function ViewTools() {
     <div aria-label="View" className={styles.tools} role="toolbar">
       <Button
         aria-pressed={colourMode === 'coordination'}
-        onClick={() =>
-          useView.setState({
-            colourMode: colourMode === 'coordination' ? 'element' : 'coordination',
-          })
-        }
+        onClick={switchColours}
         title="Colour boron by its coordination, or atoms by element (c)"
       >
         BO₃ / BO₄

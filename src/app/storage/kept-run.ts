@@ -87,8 +87,8 @@ export interface KeptCheckpoint {
   readonly adapter: string;
   readonly run: RunCheckpoint;
   readonly recorder: RecorderState;
-  /** K, over the latest steps, of each replica */
-  readonly temperatures: readonly number[];
+  /** K, of the latest steps of each replica: [replica][step]; of an older run their mean */
+  readonly temperatures: readonly (number | readonly number[])[];
 }
 
 /** What is written at once, so that its parts agree. */

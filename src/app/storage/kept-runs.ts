@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Configuration } from '../../core/configuration';
 import type { KeptCheckpoint, KeptPiece, KeptRun, KeptWrite } from './kept-run';
+import { CHECKPOINT, LAST, PIECE, RUN, wholeOf } from './kept-schema';
 
 interface Schema extends DBSchema {
   runs: { key: string; value: KeptRun };
@@ -55,29 +56,52 @@ export class KeptRuns {
     this.database.close();
   }
 
-  /** All there are, the latest first. */
+  /** All that can be read, the latest first. */
   async list(): Promise<KeptRun[]> {
-    const runs = await this.database.getAll('runs');
+    const runs = wholeOf(RUN, await this.database.getAll('runs'));
     return runs.sort((a, b) => b.updated - a.updated);
   }
 
-  read(id: string): Promise<KeptRun | undefined> {
-    return this.database.get('runs', id);
+  /** How many runs are damaged: they are not listed, and nothing is done to them. */
+  async damaged(): Promise<number> {
+    const runs = await this.database.getAll('runs');
+    return runs.length - wholeOf(RUN, runs).length;
   }
 
-  /** What the run recorded, in order. */
-  pieces(id: string): Promise<KeptPiece[]> {
-    return this.database.getAll('pieces', allOf(id));
+  /** Takes the damaged runs out of the storage, with all that belongs to them. */
+  async removeDamaged(): Promise<void> {
+    const whole = new Set<unknown>((await this.list()).map(({ id }) => id));
+    for (const id of await this.database.getAllKeys('runs')) {
+      if (!whole.has(id)) await this.remove(id);
+    }
   }
 
-  /** The checkpoints that are kept, the latest last. */
-  checkpoints(id: string): Promise<KeptCheckpoint[]> {
-    return this.database.getAll('checkpoints', allOf(id));
+  /** A run; undefined where there is none that can be read. */
+  async read(id: string): Promise<KeptRun | undefined> {
+    const run = await this.database.get('runs', id);
+    return run && wholeOf(RUN, [run])[0];
   }
 
-  /** Every replica as it was at the end; undefined unless the run got there. */
-  last(id: string): Promise<readonly Configuration[] | undefined> {
-    return this.database.get('lasts', id);
+  /** What the run recorded, in order; what is damaged is left out. */
+  async pieces(id: string): Promise<KeptPiece[]> {
+    return wholeOf(PIECE, await this.database.getAll('pieces', allOf(id)));
+  }
+
+  /** How many pieces of what a run recorded are damaged. */
+  async damagedPieces(id: string): Promise<number> {
+    const pieces = await this.database.getAll('pieces', allOf(id));
+    return pieces.length - wholeOf(PIECE, pieces).length;
+  }
+
+  /** The checkpoints that are kept and whole, the latest last. */
+  async checkpoints(id: string): Promise<KeptCheckpoint[]> {
+    return wholeOf(CHECKPOINT, await this.database.getAll('checkpoints', allOf(id)));
+  }
+
+  /** Every replica as it was at the end; undefined unless the run got there and that is whole. */
+  async last(id: string): Promise<readonly Configuration[] | undefined> {
+    const last = await this.database.get('lasts', id);
+    return last && wholeOf(LAST, [last])[0];
   }
 
   /** Writes what is new of a run; checkpoints that are not to stay go. */
@@ -121,7 +145,7 @@ export class KeptRuns {
     await work.objectStore('checkpoints').delete(later);
     for (
       let cursor = await work.objectStore('pieces').openCursor(allOf(id), 'prev');
-      cursor && cursor.value.step > step;
+      cursor && !(cursor.value?.step <= step);
       cursor = await cursor.continue()
     ) {
       await cursor.delete();

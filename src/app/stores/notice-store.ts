@@ -8,6 +8,8 @@ export interface Notice {
   readonly tone: 'news' | 'remark' | 'trouble';
   readonly message: string;
   readonly hint?: string;
+  /** News that does not go by itself: it takes longer to read */
+  readonly stays?: boolean;
   /** A way back, or on. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -40,7 +42,7 @@ export function tell(notice: Omit<Notice, 'id'>): void {
       { ...notice, id },
     ].slice(-MOST),
   }));
-  if (notice.tone === 'news') setTimeout(() => dismiss(id), NEWS_STAYS);
+  if (notice.tone === 'news' && !notice.stays) setTimeout(() => dismiss(id), NEWS_STAYS);
 }
 
 /** Says what went wrong: a Problem in its own words, anything else as a defect of Vitrine. */

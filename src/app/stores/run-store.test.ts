@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
-import { NO_RUN, type RunStatus, secondsLeft, stateOf, stateOfStage } from './run-store';
+import { schedule } from '../../core/schedule';
+import { heatingTo, NO_RUN, type RunStatus, secondsLeft, stateOf, stateOfStage } from './run-store';
 
 const experiment = createExperiment({ protocol: 'paper' });
 const running: RunStatus = {
@@ -31,6 +32,24 @@ describe('the state of a run', () => {
     expect(stateOf({ ...running, paused: true })).toBe('paused');
     expect(stateOf({ ...running, phase: 'failed' })).toBe('failed');
     expect(stateOf({ ...running, phase: 'preparing', paused: true })).toBe('preparing');
+  });
+
+  it('is heating where a knob was turned up while the melt cools, until the atoms are there', () => {
+    const changes = [{ step: 300_000, quantity: 'temperature' as const, value: 4250 }];
+    const turned = { ...experiment, changes };
+    const segments = schedule(turned.protocol, changes);
+    const at = (step: number, temperature: number): RunStatus => ({
+      ...running,
+      experiment: turned,
+      segments,
+      progress: running.progress && { ...running.progress, step, temperature },
+    });
+    expect(stateOf(at(299_000, 2900))).not.toBe('heating');
+    expect(stateOf(at(300_010, 1900))).toBe('heating');
+    expect(heatingTo(at(300_010, 1900))).toBeCloseTo(4250, 0);
+    expect(stateOf(at(302_000, 4200))).toBe('cooling');
+    // What cools by itself lags behind its target without being heated.
+    expect(stateOf({ ...at(299_000, 1000), experiment })).not.toBe('heating');
   });
 
   it('tells the time left once it knows the speed', () => {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Experiment } from '../../core/experiment';
 import type { Protocol } from '../../core/protocol';
-import type { Segment } from '../../core/schedule';
+import { type Segment, segmentAt, targetTemperature } from '../../core/schedule';
 import type { AdapterDescription } from '../../engine/adapter';
 import type { PlatformName } from '../../engine/dynamics';
 import type { Alarm } from '../../run/watch';
@@ -74,7 +74,29 @@ export function stateOf(status: RunStatus): RunState {
   if (status.phase !== 'running') return status.phase;
   if (status.paused) return 'paused';
   if (!status.experiment) return 'idle';
+  if (heatingTo(status) !== null) return 'heating';
   return stateOfStage(status.experiment.protocol, status.progress?.stageIndex ?? 0);
+}
+
+/** Below its target by more than this share, and by more than some kelvins, a glass is heated. */
+const BELOW = 0.15;
+const BELOW_KELVIN = 60;
+
+/**
+ * The temperature that a run is heated to, K: where its target rises, or where a knob was turned to one
+ * that the atoms have not reached. Null while it is not.
+ */
+export function heatingTo({ segments, progress, experiment }: RunStatus): number | null {
+  if (!progress || !experiment || segments.length === 0) return null;
+  const segment = segments[segmentAt(segments, progress.step)];
+  const { from, to } = segment.temperature;
+  if (to > from) return to;
+  const turned = experiment.changes.some(
+    ({ quantity, step }) => quantity === 'temperature' && step === segment.first,
+  );
+  const target = targetTemperature(segment, progress.step);
+  const below = target - progress.temperature > Math.max(BELOW * target, BELOW_KELVIN);
+  return turned && below ? target : null;
 }
 
 /** Seconds until the end at the present speed; null when it cannot be told. */

@@ -6,7 +6,7 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 /** What a narrow page shows: one of three. */
 export type Tab = 'glass' | 'figures' | 'set-up';
 
-/** How things look; kept on this machine, never shared. */
+/** How things look. Theme and colours are kept on this machine when somebody chooses them. */
 export interface ViewState {
   readonly themeChoice: ThemeChoice;
   /** What the choice comes to now. */
@@ -16,6 +16,8 @@ export interface ViewState {
   readonly visible: Visibility;
   readonly tab: Tab;
   readonly help: boolean;
+  /** Keys without Ctrl or the like do things; kept on this machine. */
+  readonly singleKeys: boolean;
   /** Single replicas are drawn beside their mean. */
   readonly singles: boolean;
   /** Picked in the picture; null when none is. */
@@ -25,15 +27,20 @@ export interface ViewState {
 const STORED = 'vitrine.view';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-type Kept = Pick<ViewState, 'themeChoice' | 'colourMode'>;
+type Kept = Pick<ViewState, 'themeChoice' | 'colourMode' | 'singleKeys'>;
 
 function kept(): Kept {
-  const fallback: Kept = { themeChoice: 'system', colourMode: 'coordination' };
+  const fallback: Kept = {
+    themeChoice: 'system',
+    colourMode: 'coordination',
+    singleKeys: true,
+  };
   try {
     const stored = JSON.parse(localStorage.getItem(STORED) ?? '{}');
     return {
       themeChoice: ['light', 'dark'].includes(stored.themeChoice) ? stored.themeChoice : 'system',
       colourMode: stored.colourMode === 'element' ? 'element' : 'coordination',
+      singleKeys: stored.singleKeys !== false,
     };
   } catch {
     return fallback;
@@ -58,17 +65,22 @@ export const useView = create<ViewState>(() => ({
   picked: null,
 }));
 
-useView.subscribe((now, before) => {
+useView.subscribe((now) => {
   document.documentElement.dataset.theme = now.theme;
   document.documentElement.toggleAttribute('data-projector', now.projector);
-  if (now.themeChoice === before.themeChoice && now.colourMode === before.colourMode) return;
-  const { themeChoice, colourMode } = now;
+});
+
+/** What was chosen here; what a link shows for once is not. */
+let preferred: Kept = start;
+
+function prefer(part: Partial<Kept>): void {
+  preferred = { ...preferred, ...part };
   try {
-    localStorage.setItem(STORED, JSON.stringify({ themeChoice, colourMode } satisfies Kept));
+    localStorage.setItem(STORED, JSON.stringify(preferred));
   } catch {
     // A page that may not keep anything works all the same.
   }
-});
+}
 
 dark.addEventListener('change', () =>
   useView.setState(({ themeChoice }) => ({ theme: resolve(themeChoice) })),
@@ -76,6 +88,20 @@ dark.addEventListener('change', () =>
 
 export function chooseTheme(themeChoice: ThemeChoice): void {
   useView.setState({ themeChoice, theme: resolve(themeChoice) });
+  prefer({ themeChoice });
+}
+
+export function switchSingleKeys(singleKeys: boolean): void {
+  useView.setState({ singleKeys });
+  prefer({ singleKeys });
+}
+
+/** Colours boron by its coordination, or atoms by element: the other of the two. */
+export function switchColours(): void {
+  const { colourMode: before } = useView.getState();
+  const colourMode = before === 'coordination' ? 'element' : 'coordination';
+  useView.setState({ colourMode });
+  prefer({ colourMode });
 }
 
 export function setVisible(part: Partial<Visibility>): void {

@@ -53,7 +53,7 @@ export function ProgressTrack() {
                   // biome-ignore lint/suspicious/noArrayIndexKey: the same knob may be turned twice at a step
                   key={n}
                   style={{ left: `${(100 * (change.step - first)) / length}%` }}
-                  title={sayChange(change)}
+                  title={sayChange(change, protocol.timeStep)}
                 />
               ))}
             </span>

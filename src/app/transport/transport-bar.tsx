@@ -1,7 +1,17 @@
+import { experimentTitle } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import { cancel, restart, startOrPause, step } from '../lab/lab';
-import { isActive, type RunStatus, secondsLeft, stateOf, useRun } from '../stores/run-store';
+import { show } from '../lab/showing';
+import { useGlass } from '../stores/glass-store';
+import {
+  heatingTo,
+  isActive,
+  type RunStatus,
+  secondsLeft,
+  stateOf,
+  useRun,
+} from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { nanosecondsPerDay, STATE_WORDS, sayDuration, sayNumber } from '../words';
 import { ProgressTrack } from './progress-track';
@@ -56,6 +66,7 @@ export function TransportBar() {
         <p className={styles.state}>
           <strong className={styles.word}>{STATE_WORDS[state]}</strong>
           <span className={styles.detail}>{sayDetail(status)}</span>
+          <ShowRun />
         </p>
         <ProgressTrack />
       </div>
@@ -64,19 +75,37 @@ export function TransportBar() {
   );
 }
 
-/** 'Cooling, 1840 K, 54 s left' without its first word. */
+/** Leads to the run that the bar speaks of, where another glass is on show. */
+function ShowRun() {
+  const live = useGlass((glass) => glass.live);
+  const other = useGlass((glass) => glass.shown !== glass.live);
+  if (!live || !other || live.looked.atoms === 0) return null;
+  return (
+    <Button className={styles.show} look="plain" onClick={() => show(live)}>
+      Show it
+    </Button>
+  );
+}
+
+/** 'Cooling 24B, 1840 K, 54 s left' without its first word. */
 export function sayDetail(status: RunStatus): string {
-  const { phase, progress, failure } = status;
-  if (phase === 'failed') return failure ? failure.message : 'see the notice';
-  if (phase === 'preparing') return status.preparing;
-  if (phase === 'idle') return 'press Melt and quench';
-  if (!progress) return '';
-  const many = progress.perReplica.length > 1;
-  const parts = [`${Math.round(progress.temperature)} K${many ? ' on average' : ''}`];
-  if (phase === 'done') {
-    const alike = status.experiment?.variants.length === 0;
-    return alike ? `${parts[0]}, ${sayNumber(progress.density)} g/cm³` : parts[0];
+  const { phase, progress, failure, gpu, experiment } = status;
+  if (phase === 'idle') {
+    if (gpu.kind === 'missing') return 'for saved and recorded glasses; it cannot simulate';
+    return 'press Melt and quench';
   }
+  if (phase === 'failed') return failure ? failure.message : 'see the notice';
+  const name = experiment ? [experimentTitle(experiment)] : [];
+  if (phase === 'preparing') return [...name, status.preparing].join(': ');
+  if (!progress) return name.join('');
+  const many = progress.perReplica.length > 1;
+  const parts = [...name, `${Math.round(progress.temperature)} K${many ? ' on average' : ''}`];
+  if (phase === 'done') {
+    if (experiment?.variants.length === 0) parts.push(`${sayNumber(progress.density)} g/cm³`);
+    return parts.join(', ');
+  }
+  const target = status.paused ? null : heatingTo(status);
+  if (target !== null) parts.push(`on the way to ${Math.round(target)} K`);
   const left = secondsLeft(status);
   if (left !== null) parts.push(`${sayDuration(left)} left`);
   return parts.join(', ');

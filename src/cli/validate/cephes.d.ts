@@ -4,4 +4,8 @@ declare module 'cephes' {
   export const compiled: Promise<void>;
   /** Regularised incomplete beta integral. */
   export function incbet(a: number, b: number, x: number): number;
+  /** Chance that χ² of so many degrees of freedom is at least x. */
+  export function chdtrc(freedom: number, x: number): number;
+  /** The number below which a normal variable lies with chance p. */
+  export function ndtri(p: number): number;
 }

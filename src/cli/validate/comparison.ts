@@ -1,6 +1,17 @@
 import { type ErrorRatio, errorRatios } from './error-ratio';
 import type { Made, StudyRecord } from './record';
-import { type Estimate, estimateOf, holm, onePoint, type Test, welch } from './statistics';
+import {
+  detectableDifference,
+  type Estimate,
+  equivalenceChance,
+  estimateOf,
+  holm,
+  type Omnibus,
+  omnibus,
+  onePoint,
+  type Test,
+  welch,
+} from './statistics';
 import { type Reference, type Row, rowId, type Study, valueOfRow } from './study';
 
 /** One quantity of Vitrine beside its reference. */
@@ -18,6 +29,10 @@ export interface Comparison {
   readonly test: Test | null;
   /** Chance of so small a p among all rows (Holm); null without a test */
   readonly adjusted: number | null;
+  /** The smallest difference that would have counted as one; null without a test */
+  readonly detectable: number | null;
+  /** Chance of so small a difference if the true one lay at the row's margin; null without a margin */
+  readonly equivalence: number | null;
   /** Null without a tolerance */
   readonly within: boolean | null;
   readonly errors: readonly ErrorRatio[];
@@ -43,9 +58,26 @@ export function compareAll(
   const tested = comparisons.flatMap(({ test }) => (test ? [test.p] : []));
   const adjusted = holm(tested);
   let next = 0;
-  return comparisons.map((comparison) =>
-    comparison.test ? { ...comparison, adjusted: adjusted[next++] } : comparison,
-  );
+  return comparisons.map((comparison) => {
+    const { test, row, vitrine, reference } = comparison;
+    if (test === null) return comparison;
+    const difference = vitrine - reference;
+    return {
+      ...comparison,
+      adjusted: adjusted[next++],
+      detectable: detectableDifference(test, difference, SIGNIFICANT, tested.length),
+      equivalence:
+        row.margin === undefined ? null : equivalenceChance(test, difference, row.margin),
+    };
+  });
+}
+
+/** Adjusted p-values must stay above this. */
+export const SIGNIFICANT = 0.01;
+
+/** The tested rows of a part together; null where none is tested. */
+export function omnibusOf(comparisons: readonly Comparison[]): Omnibus | null {
+  return omnibus(comparisons.flatMap(({ test }) => (test ? [test.p] : [])));
 }
 
 /** Studies that are not recorded, or not with all their seeds. */
@@ -75,6 +107,8 @@ function compare(study: Study, row: Row, made: readonly Made[]): Comparison {
     referenceError: expected.error,
     test: testOf(vitrine, expected, reference, made.length),
     adjusted: null,
+    detectable: null,
+    equivalence: null,
     within:
       reference.kind === 'same'
         ? Math.abs(vitrine.mean - reference.value) <= reference.tolerance
@@ -94,10 +128,12 @@ function hasError(known: Known): known is Estimate {
 /** Over several seeds the error is from their scatter, of one seed from its blocks. */
 function estimateOfMade(row: Row, made: readonly Made[]): Known {
   const values = made.map((one) => valueOfRow(row, one));
-  if (values.length > 1) return estimateOf(values.map(({ mean }) => mean));
+  if (values.length > 1 && values.length >= (row.seeds ?? 1)) {
+    return estimateOf(values.map(({ mean }) => mean));
+  }
   const [{ mean, error, freedom }] = values;
-  return error === null
-    ? { mean, error }
+  return error === null || values.length < (row.seeds ?? 1)
+    ? { mean, error: null }
     : { mean, error, freedom: freedom ?? Number.POSITIVE_INFINITY };
 }
 

@@ -1,6 +1,13 @@
 import { totalSteps } from '../../core/protocol';
 import { belongsTo, CHAPTERS, type Chapter } from './chapters';
-import { type Comparison, compareAll, type Missing, missingOf } from './comparison';
+import {
+  type Comparison,
+  compareAll,
+  type Missing,
+  missingOf,
+  omnibusOf,
+  SIGNIFICANT,
+} from './comparison';
 import { markdownTable } from './markdown';
 import { pullsPlot } from './pulls-plot';
 import type { Made, StudyRecord } from './record';
@@ -11,10 +18,11 @@ import { tracesPlot } from './traces-plot';
 import {
   chanceInWords,
   distinct,
+  equivalenceInWords,
   estimateInWords,
   numberInWords,
+  omnibusInWords,
   quantityInWords,
-  SIGNIFICANT,
   seedsInWords,
   seedsOf,
   verdict,
@@ -57,7 +65,7 @@ function opening(comparisons: readonly Comparison[]): string[] {
   return [
     '# Vitrine beside LAMMPS',
     'This page is written by `npm run validate -- --document` from the records in `validation/results`; each record holds the experiment that made it. What Vitrine is compared with, and where that comes from, is in `validation/references`.',
-    'A *pull* is a difference over its standard error. *p* is the chance of a pull at least so large if nothing differs (Welch’s t, degrees of freedom by Welch and Satterthwaite), *p (Holm)* the same corrected for the number of rows. A difference smaller than its error is marked as such.',
+    'A *pull* is a difference over its standard error. *p* is the chance of a pull at least so large if nothing differs (Welch’s t, degrees of freedom by Welch and Satterthwaite), *p (Holm)* the same corrected for the number of rows. A difference smaller than its error is marked as such. *Sees* is the smallest difference that would have counted in that row. *Equivalent*: two one-sided tests against a difference that does not matter; p is the chance of values so near to each other if they were that far apart. χ² adds up all rows of a chapter: it sees many small differences where Holm sees a single large one. What is a slope of one run is not tested: neighbouring blocks are alike, so that their scatter is too small (LAMMPS in double precision scores a pull of 3.9 in such a test); it takes three seeds.',
     outcome(comparisons),
   ];
 }
@@ -79,6 +87,8 @@ function outcome(comparisons: readonly Comparison[]): string {
       `The smallest p (Holm) is ${chanceInWords(smallest.adjusted)}, of \`${smallest.id}\`; below ${SIGNIFICANT} a row differs.`,
     );
   }
+  const together = omnibusOf(comparisons);
+  if (together !== null) sentences.push(`All together: ${omnibusInWords(together)}.`);
   sentences.push(
     differing.length === 0
       ? 'None differs.'
@@ -99,10 +109,12 @@ function chapterOf(
     const made = records.get(study.id)?.made ?? [];
     return plotOf(chapter, study, own, made, show);
   });
+  const together = omnibusOf(comparisons);
   const strict = comparisons.some(({ within }) => within !== null);
   return [
     `## ${chapter.title}`,
     chapter.words,
+    ...(together === null ? [] : [`All tested rows of this chapter: ${omnibusInWords(together)}.`]),
     strict ? toleranceTable(chapter, comparisons) : testTable(chapter, comparisons),
     ...plots,
     provenanceTable(studies, records),
@@ -146,7 +158,18 @@ function toleranceTable({ beside }: Chapter, comparisons: readonly Comparison[])
 }
 
 function testTable({ beside }: Chapter, comparisons: readonly Comparison[]): string {
-  const header = ['row', 'quantity', 'Vitrine', beside, 'pull', 'p', 'p (Holm)', ''];
+  const header = [
+    'row',
+    'quantity',
+    'Vitrine',
+    beside,
+    'pull',
+    'p',
+    'p (Holm)',
+    'sees',
+    'equivalent',
+    '',
+  ];
   return markdownTable(
     header,
     comparisons.map((comparison) => {
@@ -159,6 +182,8 @@ function testTable({ beside }: Chapter, comparisons: readonly Comparison[]): str
         test ? numberInWords(test.pull, 1) : '',
         test ? chanceInWords(test.p) : '',
         adjusted === null ? '' : chanceInWords(adjusted),
+        comparison.detectable === null ? '' : numberInWords(comparison.detectable, row.digits),
+        equivalenceInWords(comparison),
         verdict(comparison),
       ];
     }),

@@ -76,6 +76,7 @@ function driftRow(hold: Hold): Row {
     unit: DRIFT,
     digits: 'power',
     reference: { kind: 'theory', value: 0 },
+    seeds: 3,
   };
 }
 
@@ -152,6 +153,6 @@ export const HOLD_STUDY: RunStudy = {
     ...HOLDS.filter(({ ensemble }) => ensemble === 'nvt').map(varianceRow),
   ],
   experiment: createExperiment({ preset: GLASS, protocol: PROTOCOL, atoms: 400, cutoff: 7 }),
-  seeds: [1],
+  seeds: [1, 2, 3],
   measure,
 };

@@ -3,8 +3,11 @@ import { fisherAtLeast, studentTwoSided } from './distributions';
 import {
   blockEstimate,
   blockMeans,
+  detectableDifference,
+  equivalenceChance,
   estimateOf,
   holm,
+  omnibus,
   onePoint,
   slopeOf,
   spreadRatio,
@@ -125,4 +128,37 @@ it('a ratio of spreads comes with the chance of one so large', () => {
   );
   expect(ratio).toBeCloseTo(2.2473, 4);
   expect(p).toBeCloseTo(0.05, 5);
+});
+
+describe('what a test could have seen', () => {
+  it('is the difference at which Holm would have called the row', () => {
+    const [a, b] = [
+      { mean: 2.4, error: 0.04, freedom: 5 },
+      { mean: 2.37, error: 0.03, freedom: 5 },
+    ];
+    const test = welch(a, b);
+    const sees = detectableDifference(test, a.mean - b.mean, 0.01, 20) ?? 0;
+    const there = welch({ ...a, mean: b.mean + sees }, b);
+    expect(20 * there.p).toBeCloseTo(0.01, 6);
+  });
+
+  it('is an omnibus of small differences that Holm does not see', () => {
+    expect(omnibus([])).toBeNull();
+    // Twenty pulls of 1.5: none counts by itself, all together do.
+    const p = studentTwoSided(1.5, Number.POSITIVE_INFINITY);
+    const all = omnibus(new Array<number>(20).fill(p));
+    expect(all?.chiSquare).toBeCloseTo(45, 4);
+    expect(Math.min(...holm(new Array<number>(20).fill(p)))).toBe(1);
+    // χ² of 45 with 20 degrees of freedom
+    expect(all?.p).toBeCloseTo(0.00112, 4);
+  });
+
+  it('is equivalence where the values are near beside the margin', () => {
+    const a = { mean: 2.4, error: 0.01, freedom: 10 };
+    const near = welch(a, { mean: 2.402, error: 0.01, freedom: 10 });
+    expect(equivalenceChance(near, -0.002, 0.05)).toBeLessThan(0.01);
+    expect(equivalenceChance(near, -0.002, 0.01)).toBeGreaterThan(0.2);
+    const far = welch(a, { mean: 2.5, error: 0.01, freedom: 10 });
+    expect(equivalenceChance(far, -0.1, 0.05)).toBe(1);
+  });
 });

@@ -41,6 +41,13 @@ export interface Row {
   readonly unit: string;
   readonly digits: Digits;
   readonly reference: Reference;
+  /**
+   * It is judged by the scatter of so many seeds at least, and not by blocks of one run, whose scatter
+   * is too small: neighbouring blocks of a slope are alike
+   */
+  readonly seeds?: number;
+  /** A difference that does not matter: within it both count as equivalent. In the row's unit */
+  readonly margin?: number;
 }
 
 /** One value of one seed. */

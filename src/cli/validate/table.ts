@@ -1,9 +1,12 @@
-import type { Comparison } from './comparison';
+import { belongsTo, CHAPTERS } from './chapters';
+import { type Comparison, omnibusOf } from './comparison';
 import {
   chanceInWords,
   distinct,
+  equivalenceInWords,
   estimateInWords,
   numberInWords,
+  omnibusInWords,
   quantityInWords,
   seedsOf,
   verdict,
@@ -28,6 +31,12 @@ export interface TableRow {
   readonly p: number | null;
   /** p adjusted for the number of rows (Holm) */
   readonly adjustedP: number | null;
+  /** The smallest difference that would have counted as one; null without a test */
+  readonly detectable: number | null;
+  /** A difference that does not matter; null where none is known */
+  readonly margin: number | null;
+  /** Chance of so small a difference if the true one lay at the margin */
+  readonly equivalenceP: number | null;
   /** What the values may differ by; null where a test judges */
   readonly tolerance: number | null;
   /** UTC, of the latest seed */
@@ -49,6 +58,9 @@ export function tableOf(comparisons: readonly Comparison[]): TableRow[] {
       seeds: seedsOf(comparison),
       p: test?.p ?? null,
       adjustedP: comparison.adjusted,
+      detectable: comparison.detectable,
+      margin: row.margin ?? null,
+      equivalenceP: comparison.equivalence,
       tolerance: row.reference.kind === 'same' ? row.reference.tolerance : null,
       date: made.reduce((latest, { date }) => (date > latest ? date : latest), ''),
     };
@@ -67,10 +79,34 @@ export function tableInWords(comparisons: readonly Comparison[]): string {
       unit,
       test ? numberInWords(test.pull, 1) : '',
       adjusted === null ? '' : chanceInWords(adjusted),
+      comparison.detectable === null ? '' : numberInWords(comparison.detectable, digits),
+      equivalenceInWords(comparison),
       verdict(comparison),
     ];
   });
-  return aligned([['row', 'Vitrine', 'reference', 'unit', 'pull', 'p (Holm)', ''], ...lines]);
+  const heads = [
+    'row',
+    'Vitrine',
+    'reference',
+    'unit',
+    'pull',
+    'p (Holm)',
+    'sees',
+    'equivalent',
+    '',
+  ];
+  return [aligned([heads, ...lines]), '', ...omnibusLines(comparisons)].join('\n');
+}
+
+/** All tested rows together, and those of each chapter. */
+function omnibusLines(comparisons: readonly Comparison[]): string[] {
+  const all = omnibusOf(comparisons);
+  if (all === null) return [];
+  const chapters = CHAPTERS.flatMap((chapter) => {
+    const own = omnibusOf(comparisons.filter(({ study }) => belongsTo(chapter, study)));
+    return own === null ? [] : [`${chapter.title}: ${omnibusInWords(own)}`];
+  });
+  return [`All tested rows together: ${omnibusInWords(all)}`, ...chapters];
 }
 
 /** Columns padded to their widest cell. */

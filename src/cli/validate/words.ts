@@ -1,4 +1,5 @@
-import type { Comparison } from './comparison';
+import { type Comparison, SIGNIFICANT } from './comparison';
+import type { Omnibus } from './statistics';
 import type { Digits } from './study';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -57,13 +58,29 @@ export function quantityInWords({ row }: Pick<Comparison, 'row'>): string {
   return row.unit === '' ? row.quantity : `${row.quantity} (${row.unit})`;
 }
 
+/** The chance below which two values count as equivalent. */
+export const EQUIVALENT = 0.05;
+
 /** What judges a row, in a few words. */
-export function verdict({ test, adjusted, within }: Comparison): string {
+export function verdict({ test, adjusted, within, row, equivalence }: Comparison): string {
   if (within !== null) return within ? 'agrees' : 'DIFFERS';
+  if (test === null && row.seeds !== undefined) return `takes ${row.seeds} seeds`;
   if (test === null || adjusted === null) return 'beside the real glass';
   if (adjusted <= SIGNIFICANT) return 'DIFFERS';
+  if (equivalence !== null && equivalence < EQUIVALENT) return 'equivalent';
   return Math.abs(test.pull) < 1 ? 'within its error' : 'within chance';
 }
 
-/** Adjusted p-values must stay above this. */
-export const SIGNIFICANT = 0.01;
+/** 'χ² 45.6 of 29, p = 0.026': all tested rows together. */
+export function omnibusInWords({ chiSquare, freedom, p }: Omnibus): string {
+  return `χ² ${chiSquare.toFixed(1)} of ${freedom}, p = ${chanceInWords(p)}`;
+}
+
+/** 'within 0.05, p = 0.012': whether both are equivalent; empty where no margin is known. */
+export function equivalenceInWords({
+  row,
+  equivalence,
+}: Pick<Comparison, 'row' | 'equivalence'>): string {
+  if (row.margin === undefined || equivalence === null) return '';
+  return `within ${row.margin}, p = ${chanceInWords(equivalence)}`;
+}

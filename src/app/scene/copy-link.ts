@@ -1,0 +1,36 @@
+import { encodeShareLink } from '../../formats/share-link';
+import { experimentTitle } from '../ensemble-words';
+import { useCurves } from '../figures/curve-store';
+import { tellTrouble } from '../stores/notice-store';
+import { linkAddress } from './address';
+import { handOver } from './hand-over';
+import { presentShared } from './present';
+
+/** Puts a link to what is set up and on show into the address and onto the clipboard. */
+export async function copyLink(): Promise<void> {
+  try {
+    const shared = presentShared();
+    const fragment = encodeShareLink(shared.experiment, shared.scene);
+    linkAddress(fragment);
+    await handOver(`${location.href.replace(/#.*$/, '')}#${fragment}`, sayLink(shared));
+  } catch (error) {
+    tellTrouble(error);
+  }
+}
+
+/** What a link opens, and what it cannot carry. */
+function sayLink({ experiment, scene }: ReturnType<typeof presentShared>): string {
+  const set = `It sets up ${experimentTitle(experiment)} with every knob as it was turned, seed ${experiment.seed}`;
+  const { neutron, xray } = useCurves.getState();
+  const curves = neutron || xray ? ' The measured curve that you laid over it is not in it.' : '';
+  switch (scene?.glass?.kind) {
+    case 'recorded':
+      return `${set}, and shows the recorded glass, figure, colours and view as you see them.${curves}`;
+    case 'run':
+      return `${set}; who opens it makes the run, and sees its figure, colours and view as you do.${curves}`;
+    case 'file':
+      return `${set}. The glass on show, ${scene.glass.name}, is from a file: send that along.${curves}`;
+    case undefined:
+      return `${set}.`;
+  }
+}

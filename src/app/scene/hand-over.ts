@@ -1,0 +1,46 @@
+import { useHandOver } from '../stores/hand-over-store';
+import { tell } from '../stores/notice-store';
+import { reachOf, sayReach } from './reach';
+
+/**
+ * Hands a link over: onto the clipboard or, where the browser does not let the page use that, in a field
+ * to copy it from. Where others cannot open its address, says so and what to do.
+ *
+ * @param words what the link opens
+ */
+export async function handOver(link: string, words: string): Promise<void> {
+  const reach = sayReach(reachOf(location.hostname), location.host);
+  const hint = reach === null ? words : `${reach} ${words}`;
+  if (await copied(link)) {
+    tell({ tone: 'news', message: 'The link is copied.', hint, stays: reach !== null });
+  } else {
+    useHandOver.setState({ link, hint });
+  }
+}
+
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copiedBySelection(text);
+  }
+}
+
+/** The older way, which works in frames of other sites and on pages that are not secure. */
+function copiedBySelection(text: string): boolean {
+  const before = document.activeElement;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.className = 'visually-hidden';
+  document.body.append(field);
+  field.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+    if (before instanceof HTMLElement) before.focus();
+  }
+}

@@ -1,0 +1,38 @@
+import { type Tab, useView } from '../stores/view-store';
+import { usePage } from './page-route';
+import styles from './skip-links.module.css';
+
+/** Where the keyboard can go at once; `tab`: what a narrow page must show for it. */
+const PLACES: readonly {
+  readonly label: string;
+  readonly find: string;
+  readonly tab?: Tab;
+}[] = [
+  { label: 'To the run', find: 'footer button:not(:disabled)' },
+  { label: 'To the glass', find: '#panel-glass [role="img"]', tab: 'glass' },
+  { label: 'To the figures', find: '#panel-figures [data-figure]', tab: 'figures' },
+  { label: 'To the set-up', find: '#panel-set-up select', tab: 'set-up' },
+];
+
+/** First in the page, and seen when the keyboard comes to them. */
+export function SkipLinks() {
+  const inLab = usePage(({ page }) => page === 'lab');
+  if (!inLab) return null;
+  return (
+    <nav aria-label="Skip to" className={styles.skip}>
+      {PLACES.map(({ label, find, tab }) => (
+        <button
+          className={styles.link}
+          key={label}
+          onClick={() => {
+            if (tab) useView.setState({ tab });
+            requestAnimationFrame(() => document.querySelector<HTMLElement>(find)?.focus());
+          }}
+          type="button"
+        >
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}
