@@ -1,4 +1,5 @@
-import { expect, test } from './lab';
+import { test as loud } from '@playwright/test';
+import { expect, Lab, test } from './lab';
 
 /** Done in the page: puts things into the browser's storage that no Vitrine wrote. */
 function putDamaged(): Promise<void> {
@@ -20,7 +21,9 @@ function putDamaged(): Promise<void> {
   });
 }
 
-test('a page whose storage is damaged says so, and works', async ({ lab }) => {
+test('a page whose storage is damaged says so, and works', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
   await lab.page.evaluate(putDamaged);
   await lab.page.reload();
   await expect(lab.page.getByText('3 runs of those that this browser keeps')).toBeVisible();
@@ -32,7 +35,8 @@ test('a page whose storage is damaged says so, and works', async ({ lab }) => {
   await expect(lab.page.getByText('of those that this browser keeps')).toBeHidden();
 });
 
-test('a worker that cannot be loaded is said, not waited for', async ({ page }) => {
+// The browser itself logs what it could not load.
+loud('a worker that cannot be loaded is said, not waited for', async ({ page }) => {
   await page.route(/analysis-worker/, (route) => route.abort());
   await page.goto('/');
   await expect(page.getByText(/The glass could not be drawn/)).toBeVisible();
