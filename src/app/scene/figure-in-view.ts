@@ -64,7 +64,11 @@ export function bringFigure(page: Page, figure: string | null): boolean {
 }
 
 function hold(section: HTMLElement, panel: HTMLElement): void {
-  const bring = () => section.scrollIntoView({ block: 'start' });
+  // Not by scrollIntoView, from where the next Tab would start.
+  const bring = () => {
+    const above = section.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    panel.scrollTop += above - Number.parseFloat(getComputedStyle(section).scrollMarginTop);
+  };
   const observer = new ResizeObserver(bring);
   for (const child of panel.querySelectorAll('section')) observer.observe(child);
   const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
