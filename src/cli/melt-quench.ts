@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Experiment } from '../core/experiment';
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
 import { checkCheckpoint } from '../run/checkpoint';
@@ -6,13 +9,14 @@ import { Run } from '../run/run';
 import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
 import { Watch } from '../run/watch';
 import { carryOut } from './carry-out';
-import { checkUnfinished, readCheckpoint } from './checkpoints';
+import { checkUnfinished, holdsCheckpoint, readCheckpoint } from './checkpoints';
 import { openDevice } from './dawn';
 import { type ExperimentOptions, readExperiment } from './experiment-input';
 import { WriteProblem } from './files';
 import { RUN_FOLDER } from './folder-uses';
 import { OwnFolder } from './own-folder';
 import { RunFiles } from './run-files';
+import { runExperiment } from './run-folder';
 import type { Terminal } from './terminal';
 import { choiceOf, type TuneChoice } from './tuning-file';
 import { resumeCommand } from './way-on';
@@ -90,6 +94,17 @@ async function begin(
   const experiment = readExperiment(presetOrFile, options);
   checkExperiment(experiment);
   const own = OwnFolder.take(options.out, RUN_FOLDER, options.overwrite ?? false);
+  return prepare(own, experiment, options, terminal, signal);
+}
+
+/** Makes a run ready for its first step, in a folder that was taken in hand for it. */
+async function prepare(
+  own: OwnFolder,
+  experiment: Experiment,
+  options: MeltQuenchOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Ready> {
   let run: Run | null = null;
   try {
     const engine = await openDevice(terminal);
@@ -106,7 +121,7 @@ async function begin(
     run?.destroy();
     own.release();
     if (!signal.aborted || error instanceof WriteProblem) throw error;
-    throw new Problem('Stopped before the first step.', `Nothing was written to ${options.out}.`);
+    throw new Problem('Stopped before the first step.', `Nothing was written to ${own.folder}.`);
   }
 }
 
@@ -122,6 +137,11 @@ async function resume(
       'A run that is gone on with keeps its experiment and its folder.',
       `Say only: vitrine melt-quench --resume ${folder}`,
     );
+  }
+  if (isBegun(folder)) {
+    const own = OwnFolder.reopen(folder);
+    terminal.note(`${folder} was left before its first step was kept: it begins again.`);
+    return prepare(own, runExperiment(folder), options, terminal, signal);
   }
   checkUnfinished(folder);
   const own = OwnFolder.reopen(folder);
@@ -148,6 +168,13 @@ async function resume(
     if (!signal.aborted || error instanceof WriteProblem) throw error;
     throw new Problem('Stopped before it went on.', `${folder} is as it was.`);
   }
+}
+
+/** Whether a run was killed between its first file and its first checkpoint. */
+function isBegun(folder: string): boolean {
+  const has = (name: string) => existsSync(path.join(folder, name));
+  const begun = has('experiment.json') && has('thermo.csv');
+  return begun && !holdsCheckpoint(folder) && !has('glass.data') && !has('summary.json');
 }
 
 function inWords(summary: Summary): string {
