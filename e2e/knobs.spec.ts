@@ -39,7 +39,7 @@ test('a run whose knobs are turned is repeated from its file, bit for bit', asyn
   await lab.reaches('Done', 180_000);
   await expect(turns).toHaveCount(0);
   const made = page.getByRole('region', { name: 'How it was made' });
-  await expect(made.getByRole('listitem').filter({ hasText: /^step/ })).toHaveCount(2);
+  await expect(made.getByRole('listitem').filter({ hasText: / ps: / })).toHaveCount(2);
   const series = (await lab.save(/Series/)).content.toString();
   const file = (await lab.save(/Experiment/)).content.toString();
   const { changes, numerics } = JSON.parse(file);

@@ -63,7 +63,7 @@ test('a link to a recorded glass shows a stranger what its sender saw', async ({
 
   const theirs = new Lab(await fresh(browser));
   await theirs.page.goto(link);
-  await expect(theirs.picture).toHaveAccessibleName(seen);
+  await expect(theirs.picture).toHaveAccessibleName(seen, { timeout: 60_000 });
   await expect(theirs.page.getByRole('heading', { level: 1 })).toHaveText('75B');
   await expect(theirs.page.getByRole('combobox', { name: 'Preset' })).toHaveValue('75B');
   await expect(theirs.page.getByRole('button', { name: 'BO₃ / BO₄' })).toHaveAttribute(

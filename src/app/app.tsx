@@ -8,6 +8,7 @@ import { FitView } from './fit/fit-view';
 import { importTrials } from './fit/import-trials';
 import { FailureCard } from './kept/failure-card';
 import { KeptOffer } from './kept/kept-offer';
+import { Part } from './kit/part';
 import { PaperView } from './paper/paper-view';
 import { AwaitedGlass } from './scene/awaited-glass';
 import { SetupPanel } from './setup/setup-panel';
@@ -41,34 +42,58 @@ export function App() {
   return (
     <div className={styles.app} data-projector={projector || undefined} data-tab={tab}>
       <SkipLinks />
-      <Header />
+      <Part name="The head of the page">
+        <Header />
+      </Part>
       <GpuNotice />
       {page === 'lab' ? <TabBar /> : null}
-      {page === 'paper' ? <PaperView /> : null}
-      {page === 'fit' ? <FitView /> : null}
+      {page === 'paper' ? (
+        <Part name="The paper's figures">
+          <PaperView />
+        </Part>
+      ) : null}
+      {page === 'fit' ? (
+        <Part name="The potential lab">
+          <FitView />
+        </Part>
+      ) : null}
       <main className={styles.main} inert={page !== 'lab'}>
         <aside aria-label="Set-up" className={styles.setup} id="panel-set-up">
-          <SetupPanel />
+          <Part name="The set-up">
+            <SetupPanel />
+          </Part>
         </aside>
         <div className={styles.glass} id="panel-glass">
-          <GlassStage />
+          <Part name="The glass">
+            <GlassStage />
+          </Part>
           <div className={styles.cards} data-cards>
-            <AlarmPanel />
-            <FailureCard />
-            <KeptOffer />
-            <ReadingCard />
-            <TypesCard />
-            <AwaitedGlass />
+            <Part name="What waits for an answer">
+              <AlarmPanel />
+              <FailureCard />
+              <KeptOffer />
+              <ReadingCard />
+              <TypesCard />
+              <AwaitedGlass />
+            </Part>
           </div>
         </div>
         <section aria-label="Figures" className={styles.figures} id="panel-figures">
-          <Findings />
+          <Part name="The list of figures">
+            <Findings />
+          </Part>
         </section>
       </main>
-      <TransportBar />
+      <Part name="The bar below">
+        <TransportBar />
+      </Part>
       <Notices />
-      <HelpDialog />
-      <LinkDialog />
+      <Part name="Help">
+        <HelpDialog />
+      </Part>
+      <Part name="The link">
+        <LinkDialog />
+      </Part>
       <Announcer />
       {over ? <p className={styles.drop}>Drop it to open it</p> : null}
     </div>

@@ -5,6 +5,7 @@ import './theme.css';
 import './base.css';
 import { fetchRecordedTrajectories } from './files/recorded-trajectories';
 import { watchKept } from './kept/kept-store';
+import { Part } from './kit/part';
 import { probeGpu } from './lab/lab';
 import { followBench } from './scene/address';
 import { tellTrouble } from './stores/notice-store';
@@ -14,7 +15,9 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Part name="The page">
+        <App />
+      </Part>
     </StrictMode>,
   );
 }

@@ -2,6 +2,7 @@ import type { Box, Configuration, Species } from '../core/configuration';
 import type { Element } from '../core/elements';
 import type { Experiment } from '../core/experiment';
 import type { FileKind } from '../formats/recognise';
+import type { LengthReading } from '../run/check-glass';
 
 /** A file that the worker is to read. */
 export interface ToReading {
@@ -11,6 +12,8 @@ export interface ToReading {
   readonly types: readonly (readonly [number, Species])[] | null;
   /** Elements of the atom types 1, 2, … */
   readonly elements: readonly Element[] | null;
+  /** What lengths are in; null: Å */
+  readonly lengths: LengthReading | null;
 }
 
 /** A frame as the page keeps it. */
@@ -76,4 +79,6 @@ export type FromReading =
       readonly hint: string | null;
       /** Atoms of each type, where nothing says which elements they are */
       readonly unknownTypes: readonly (readonly [number, number])[] | null;
+      /** What its lengths look like, where not like Å; else null */
+      readonly looks: LengthReading | null;
     };

@@ -10,6 +10,10 @@ import type { Summary } from '../run/summary';
 import type { Alarm } from '../run/watch';
 import type { FromMeasuring, ToMeasuring } from './measuring/measuring-messages';
 
+/** Asks the worker whether it is still there, and its answer. */
+export const PING = 'ping';
+export const PONG = 'pong';
+
 /** What the page asks of the worker that simulates. Every run has a number; a new one ends the last. */
 export type ToSimulation =
   | ToMeasuring

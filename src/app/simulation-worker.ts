@@ -7,7 +7,7 @@ import { type PrepareRun, Run } from '../run/run';
 import { measureSpeed } from '../run/speed';
 import { chooseMeasured } from '../run/tunings';
 import { SimulationHost } from './simulation-host';
-import type { FromSimulation, ToSimulation } from './simulation-messages';
+import { type FromSimulation, PING, PONG, type ToSimulation } from './simulation-messages';
 import { holdRun, openKeptRuns } from './storage/browser-storage';
 import { rememberInBrowser } from './storage/kept-tunings';
 
@@ -41,4 +41,7 @@ const host = new SimulationHost({
   version,
 });
 
-addEventListener('message', (event: MessageEvent<ToSimulation>) => host.handle(event.data));
+addEventListener('message', ({ data }: MessageEvent<ToSimulation | typeof PING>) => {
+  if (data === PING) postMessage(PONG);
+  else host.handle(data);
+});

@@ -5,6 +5,13 @@ import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { type FileFrame, GlassFile, type GlassFileOptions } from '../formats/glass-file';
 import type { TypeSpecies } from '../formats/type-species';
+import {
+  checkGlass,
+  configurationInAngstrom,
+  inAngstrom,
+  type LengthReading,
+  StrangeLengths,
+} from '../run/check-glass';
 import { readInParts } from './files';
 import type { Terminal } from './terminal';
 
@@ -50,6 +57,8 @@ export interface ReadingOptions {
   readonly types?: readonly Element[];
   /** fs a step, for dumps that say no time */
   readonly timeStep?: number;
+  /** What lengths are in; Å unless told */
+  readonly lengths?: LengthReading;
 }
 
 /** Frames counted from 1; both ends belong to them. Null: to the last. */
@@ -73,8 +82,8 @@ export function readTrajectory(
   choice: FrameRange | 'last' = { from: 1, to: null },
 ): Trajectory {
   const types = options.data === undefined ? null : typesOf(options.data);
-  const { types: elements = null, timeStep = null } = options;
-  const known = { types, elements, timeStep };
+  const { types: elements = null, timeStep = null, lengths = null } = options;
+  const known = { types, elements, timeStep, lengths };
   if (choice !== 'last') return readRange(file, known, choice);
   const { frames } = scan(file, { ...known, wanted: () => false }, () => {});
   try {
@@ -99,7 +108,13 @@ export function readConfiguration(
 
 class NoFrames extends Problem {}
 
-function readRange(file: string, known: GlassFileOptions, { from, to }: FrameRange): Trajectory {
+/** What is known of a file before it is read. */
+interface Known extends GlassFileOptions {
+  /** What lengths are in; null: Å */
+  readonly lengths: LengthReading | null;
+}
+
+function readRange(file: string, known: Known, { from, to }: FrameRange): Trajectory {
   const wanted = (index: number) => index >= from - 1 && (to === null || index < to);
   let kept: ConfigurationFrame[] | null = [];
   let bytes = 0;
@@ -108,7 +123,8 @@ function readRange(file: string, known: GlassFileOptions, { from, to }: FrameRan
   let first: ConfigurationFrame | null = null;
   const read = scan(file, { ...known, wanted }, (frame) => {
     if (frame.glass > 0) throw otherAtoms(file, frame, first);
-    const plain = plainFrame(frame);
+    const plain = plainFrame(frame, known.lengths);
+    checkFrame(plain, path.basename(file), first === null);
     first ??= plain;
     count++;
     if (plain.temperature !== null) temperatures.push(plain.temperature);
@@ -136,15 +152,31 @@ function readRange(file: string, known: GlassFileOptions, { from, to }: FrameRan
   };
 }
 
-function plainFrame({ configuration, time, info, paths, index }: FileFrame): ConfigurationFrame {
+function plainFrame(
+  { configuration: asRead, time, info, paths: ways, index }: FileFrame,
+  lengths: LengthReading | null,
+): ConfigurationFrame {
   const temperature = typeof info.temperature === 'number' ? info.temperature : null;
+  const configuration = lengths ? configurationInAngstrom(asRead, lengths) : asRead;
+  const paths = lengths && ways ? inAngstrom(ways, asRead.box, lengths) : ways;
   return { configuration, time, temperature, paths, index };
 }
 
-function* again(file: string, options: GlassFileOptions): Iterable<ConfigurationFrame> {
+/** @param first whether it is the first: in later ones of a run that went wrong atoms may lie on each other */
+function checkFrame(frame: ConfigurationFrame, name: string, first: boolean): void {
+  const place = frame.index === 0 ? name : `${name}, frame ${frame.index + 1},`;
+  try {
+    checkGlass(frame.configuration, place, first);
+  } catch (error) {
+    if (!(error instanceof StrangeLengths)) throw error;
+    throw new Problem(error.message, `If they are, add --lengths ${error.looks}.`);
+  }
+}
+
+function* again(file: string, options: Known): Iterable<ConfigurationFrame> {
   const reading = new GlassFile(path.basename(file), options);
   for (const { bytes, last } of readInParts(file, 'configuration')) {
-    for (const frame of reading.push(bytes, last)) yield plainFrame(frame);
+    for (const frame of reading.push(bytes, last)) yield plainFrame(frame, options.lengths);
     if (reading.done) return;
   }
 }

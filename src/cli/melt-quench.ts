@@ -1,4 +1,15 @@
+<<<<<<< HEAD
+
 import type { Configuration } from '../core/configuration';
+
+=======
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Experiment } from '../core/experiment';
+
+>>>>>>> origin/main
+
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
 import type { Platform } from '../engine/dynamics';
@@ -9,13 +20,25 @@ import { stateHash } from '../run/state-hash';
 import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
 import { Watch } from '../run/watch';
 import { carryOut } from './carry-out';
+
+<<<<<<< HEAD
+
 import { checkUnfinished, readCheckpoint } from './checkpoints';
+
+=======
+
+import { checkUnfinished, holdsCheckpoint, readCheckpoint } from './checkpoints';
+import { openDevice } from './dawn';
+
+>>>>>>> origin/main
+
 import { type ExperimentOptions, readExperiment } from './experiment-input';
 import { WriteProblem } from './files';
 import { RUN_FOLDER } from './folder-uses';
 import { OwnFolder } from './own-folder';
 import { openPlatform, type PlatformChoice } from './platform';
 import { RunFiles } from './run-files';
+import { runExperiment } from './run-folder';
 import type { Terminal } from './terminal';
 import { choiceOf, type TuneChoice } from './tuning-file';
 import { resumeCommand } from './way-on';
@@ -100,6 +123,17 @@ async function begin(
   const experiment = readExperiment(presetOrFile, options);
   checkExperiment(experiment);
   const own = OwnFolder.take(options.out, RUN_FOLDER, options.overwrite ?? false);
+  return prepare(own, experiment, options, terminal, signal);
+}
+
+/** Makes a run ready for its first step, in a folder that was taken in hand for it. */
+async function prepare(
+  own: OwnFolder,
+  experiment: Experiment,
+  options: MeltQuenchOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Ready> {
   let run: Run | null = null;
   try {
     const engine = await openPlatform(terminal, options.platform);
@@ -116,7 +150,7 @@ async function begin(
     run?.destroy();
     own.release();
     if (!signal.aborted || error instanceof WriteProblem) throw error;
-    throw new Problem('Stopped before the first step.', `Nothing was written to ${options.out}.`);
+    throw new Problem('Stopped before the first step.', `Nothing was written to ${own.folder}.`);
   }
 }
 
@@ -132,6 +166,11 @@ async function resume(
       'A run that is gone on with keeps its experiment and its folder.',
       `Say only: vitrine melt-quench --resume ${folder}`,
     );
+  }
+  if (isBegun(folder)) {
+    const own = OwnFolder.reopen(folder);
+    terminal.note(`${folder} was left before its first step was kept: it begins again.`);
+    return prepare(own, runExperiment(folder), options, terminal, signal);
   }
   checkUnfinished(folder);
   const own = OwnFolder.reopen(folder);
@@ -165,10 +204,18 @@ async function resume(
   }
 }
 
+<<<<<<< HEAD
 async function configurationsOf(run: Run): Promise<Configuration[]> {
   const all: Configuration[] = [];
   for (let r = 0; r < run.simulation.replicaCount; r++) all.push(await run.configuration(r));
   return all;
+=======
+/** Whether a run was killed between its first file and its first checkpoint. */
+function isBegun(folder: string): boolean {
+  const has = (name: string) => existsSync(path.join(folder, name));
+  const begun = has('experiment.json') && has('thermo.csv');
+  return begun && !holdsCheckpoint(folder) && !has('glass.data') && !has('summary.json');
+>>>>>>> origin/main
 }
 
 function inWords(summary: Summary): string {

@@ -4,6 +4,7 @@ import { ELECTROSTATICS } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
+import { LENGTH_READINGS } from '../run/check-glass';
 import { SHELL_CHOICES } from '../structure/modifiers';
 import { BORON_ISOTOPES } from '../structure/scattering/neutron-lengths';
 import { NORMALISATIONS } from '../structure/scattering/pair-weights';
@@ -57,6 +58,7 @@ function addMeasure(program: Command, terminal: Terminal): void {
     .option('--frames <A:B>', 'these frames of each file only, from 1', frameRange)
     .option('--data <file>', 'LAMMPS data whose Masses tell the elements of a dump')
     .option('--types <elements>', TYPES_HELP, typeElements)
+    .addOption(lengthsOption())
     .option('--time-step <fs>', 'fs a step, where a dump says no time', positive('fs'))
     .addOption(
       new Option(
@@ -99,7 +101,8 @@ function addEnergy(program: Command, terminal: Terminal): void {
       .command('energy')
       .description('Energies, pressure and forces of a configuration at rest.')
       .argument('<file>', 'LAMMPS data; elements are recognised from its Masses section')
-      .option('--types <elements>', TYPES_HELP, typeElements),
+      .option('--types <elements>', TYPES_HELP, typeElements)
+      .addOption(lengthsOption()),
   )
     .option('--forces <file>', 'write the forces as CSV: id,element,fx,fy,fz in eV/Å')
     .option('--overwrite', 'move a file of that name aside')
@@ -114,6 +117,7 @@ function addAdvance(program: Command, terminal: Terminal, signal: AbortSignal): 
       .description('Molecular dynamics from a configuration and its velocities, 1 fs a step.')
       .argument('<file>', 'LAMMPS data with velocities')
       .option('--types <elements>', TYPES_HELP, typeElements)
+      .addOption(lengthsOption())
       .addOption(
         new Option('--ensemble <name>', 'constant energy, volume or pressure')
           .choices(['nve', 'nvt', 'npt'])
@@ -217,6 +221,12 @@ function electrostaticsOption(): Option {
     '--electrostatics <how>',
     'split the Coulomb sum by prolate functions (quicker), or by Gaussians as LAMMPS does',
   ).choices([...ELECTROSTATICS]);
+}
+
+function lengthsOption(): Option {
+  return new Option('--lengths <unit>', 'what lengths of the file are in, where not in Å').choices(
+    LENGTH_READINGS,
+  );
 }
 
 /** The options of every command that computes forces. */

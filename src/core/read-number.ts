@@ -1,3 +1,4 @@
+import { oneLine } from './one-line';
 import { Problem } from './problem';
 
 /** What a number is for, so that it can be understood. */
@@ -99,7 +100,7 @@ function rangeHint(min: number, max: number, whole: boolean, unit: string): stri
 }
 
 function notUnderstood(text: string): Problem {
-  const shown = text.trim();
+  const shown = oneLine(text.slice(0, 100).trim());
   return new Problem(
     `"${shown.length > 24 ? `${shown.slice(0, 23)}…` : shown}" is not a number.`,
     'Write digits, as in 2800, 24.5 or 1e3.',
@@ -150,7 +151,7 @@ function conversion(rest: string, { unit = '', max }: NumberWanted): (value: num
   if (unit === '' && COUNTED.test(rest)) return same;
   if (written === 'k' && unit === '') return (value) => value * 1000;
   throw new Problem(
-    `"${rest.slice(0, 20)}" is not understood after the number.`,
+    `"${oneLine(rest.slice(0, 20))}" is not understood after the number.`,
     unit === '' ? 'Give the number alone.' : `Give the number in ${unit}.`,
   );
 }
@@ -209,7 +210,7 @@ function choose(readings: readonly Reading[], wanted: NumberWanted, text: string
   if (decimal !== null) return sign === decimal ? fraction : thousands;
   if (sign === '.') return fraction;
   throw new Problem(
-    `"${text.trim()}" may be ${said(thousands.value)} or ${said(fraction.value)}.`,
+    `"${oneLine(text.trim())}" may be ${said(thousands.value)} or ${said(fraction.value)}.`,
     `Write ${said(thousands.value)}, or ${said(fraction.value)} with a decimal point.`,
   );
 }

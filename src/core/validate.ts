@@ -4,6 +4,8 @@ import { Problem } from './problem';
 
 /** Shortens a value for a message: at most 40 characters, in one line. */
 function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
   const text = typeof value === 'string' ? `"${oneLine(value.slice(0, 80))}"` : String(value);
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }
@@ -25,7 +27,8 @@ export function parseWith<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const issue = result.issues[0];
   const path = v.getDotPath(issue);
-  const where = path === null ? what : `${what}: "${path}"`;
+  const place = path === null || path.length <= 100 ? path : `…${path.slice(-99)}`;
+  const where = place === null ? what : `${what}: "${oneLine(place)}"`;
   throw new Problem(`${where} ${issue.message}.`, hint);
 }
 
@@ -38,7 +41,7 @@ export function parseJsonText(text: string, what: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = oneLine(error instanceof Error ? error.message : String(error)).slice(0, 200);
     throw new Problem(
       `${what} is not valid JSON: ${reason}.`,
       'The file may be truncated or of another kind; save it again from where it came from.',

@@ -20,24 +20,53 @@ const HINT =
 
 /**
  * Reads a table (RFC 4180; also semicolons and tabs, whichever the header has most of). Blank lines are
- * left out.
+ * left out, and so are empty cells at the end of a row. Where commas do not separate, decimal commas in the
+ * numbers become points ('1.234,5' is 1234.5).
  *
  * @param name - of the file, for messages
  * @throws Problem that names the line with too many or too few cells, or an open quotation mark
  */
 export function readCsvTable(text: string, name: string): CsvTable {
-  const plain = text.replace(/^\uFEFF/, '');
-  const records = recordsOf(plain, separatorOf(plain), name).filter(({ cells }) =>
+  // Excel may say the separator on a line of its own.
+  const said = /^\uFEFF?sep=([,;\t])\r?\n/i.exec(text);
+  const plain = said === null ? text.replace(/^\uFEFF/, '') : `\n${text.slice(said[0].length)}`;
+  const separator = said?.[1] ?? separatorOf(plain);
+  const records = recordsOf(plain, separator, name).filter(({ cells }) =>
     cells.some((cell) => cell !== ''),
   );
   if (records.length === 0) throw new Problem(`${name} is empty.`, HINT);
-  const [{ cells: header }, ...rows] = records;
+  const [{ cells: headCells }, ...others] = records;
+  const header = headCells.slice(0, headCells.findLastIndex((cell) => cell !== '') + 1);
+  const comma = separator !== ',' && hasDecimalCommas(others);
+  const rows = others.map(({ line, cells }) => {
+    const filled = Math.max(header.length, cells.findLastIndex((cell) => cell !== '') + 1);
+    const own = cells.slice(0, filled);
+    return { line, cells: comma ? own.map(withPoint) : own };
+  });
   for (const { line, cells } of rows) {
     if (cells.length === header.length) continue;
     const what = `there are ${cells.length} cells, but the header has ${header.length} columns`;
     throw problemAt({ name, line }, what, HINT);
   }
   return { header, rows };
+}
+
+const DECIMAL_COMMA = /^[+-]?(\d{1,3}(\.\d{3})+|\d*),\d+(e[+-]?\d+)?$/i;
+
+/** Numbers with decimal commas occur, and none with a decimal point. */
+function hasDecimalCommas(rows: readonly TableRow[]): boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  return (
+    cells.some((cell) => DECIMAL_COMMA.test(cell)) &&
+    !cells.some(
+      (cell) => /^[+-]?\d*\.\d+(e[+-]?\d+)?$/i.test(cell) && !/^\d{1,3}\.\d{3}$/.test(cell),
+    )
+  );
+}
+
+function withPoint(cell: string): string {
+  if (DECIMAL_COMMA.test(cell)) return cell.replaceAll('.', '').replace(',', '.');
+  return /^[+-]?\d{1,3}(\.\d{3})+$/.test(cell) ? cell.replaceAll('.', '') : cell;
 }
 
 function separatorOf(text: string): string {

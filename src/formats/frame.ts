@@ -1,5 +1,5 @@
 import type { Box, Configuration, Species } from '../core/configuration';
-import type { Place } from './source-text';
+import { type Place, problemAt } from './source-text';
 
 /** What a file says of a frame besides its atoms. */
 export type FrameInfo = Readonly<Record<string, string | number | boolean>>;
@@ -36,4 +36,21 @@ export interface GlassFrame {
   readonly info: FrameInfo;
   /** Å, 3N: positions that go on where an atom leaves the box; null when the file does not say */
   readonly paths: Float64Array | null;
+}
+
+/** Edges of the box from its corner, at most: beyond it what is left after wrapping is rounding. */
+const FARTHEST = 1e5;
+
+/** @throws Problem on a coordinate that is no place in or near the box */
+export function checkCoordinates({ positions, box, ids, place }: RawFrame): void {
+  for (let i = 0; i < positions.length; i++) {
+    if (Math.abs(positions[i]) <= FARTHEST * box[i % 3]) continue;
+    const atom = Math.floor(i / 3);
+    const edges = Number((positions[i] / box[i % 3]).toPrecision(2));
+    throw problemAt(
+      place,
+      `atom ${ids ? ids[atom] : atom + 1} has a coordinate of ${Number(positions[i].toPrecision(3))} Å, ${edges} edges of the box away from it`,
+      'Write the file again; coordinates and box must be in the same unit.',
+    );
+  }
 }

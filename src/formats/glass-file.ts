@@ -2,7 +2,7 @@ import type { Element } from '../core/elements';
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { ExtendedXyzReader } from './extended-xyz-reader';
-import type { GlassFrame, RawFrame } from './frame';
+import { checkCoordinates, type GlassFrame, type RawFrame } from './frame';
 import { FrameOrder } from './frame-order';
 import { asWritten } from './lammps-data';
 import { readDataFile, readDataTypes } from './lammps-data-reader';
@@ -174,6 +174,7 @@ export class GlassFile {
     this.types = types;
     this.told = assumed;
     this.frames = 1;
+    checkCoordinates(frame);
     const { step, time, info, paths } = frame;
     const configuration = asWritten(frame);
     this.ready.push({ configuration, step, time, info, paths, index: 0, glass: 0 });
@@ -210,6 +211,7 @@ export class GlassFile {
   }
 
   private add(raw: RawFrame, index: number): void {
+    checkCoordinates(raw);
     const { frame, glass, rearranged } = this.order.take(raw);
     if (rearranged) this.rearranged++;
     this.ready.push({ ...frame, time: this.timeOf(frame), index, glass });

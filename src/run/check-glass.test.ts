@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration } from '../core/configuration';
 import { createExperiment } from '../core/experiment';
 import { readExtendedXyz } from '../formats/extended-xyz';
-import { checkGlass, inAngstrom, LENGTH_READINGS, type LengthReading } from './check-glass';
+import {
+  checkGlass,
+  configurationInAngstrom,
+  LENGTH_READINGS,
+  type LengthReading,
+} from './check-glass';
 import { placeReplicas } from './replicas';
 
 const [glass] = placeReplicas(createExperiment({ preset: '24B', atoms: 300, cutoff: 5 }));
@@ -25,8 +30,7 @@ const inFractions: Configuration = {
   positions: glass.positions.map((value, i) => value / glass.box[i % 3]),
 };
 
-const say = (reading: LengthReading) => `Add --lengths ${reading}.`;
-const check = (configuration: Configuration) => () => checkGlass(configuration, 'a.xyz', say);
+const check = (configuration: Configuration) => () => checkGlass(configuration, 'a.xyz');
 
 describe('checkGlass', () => {
   it('takes a glass, a thin melt, a dense crystal and a few atoms in a large box', () => {
@@ -45,8 +49,8 @@ describe('checkGlass', () => {
     ['fractions', inFractions],
   ])('says what lengths in %s look like, and reads them so', (reading, configuration) => {
     expect(check(configuration)).toThrow(/these look like/);
-    expect(check(configuration)).toThrow(expect.objectContaining({ hint: say(reading) }));
-    const read = inAngstrom(configuration, reading);
+    expect(check(configuration)).toThrow(expect.objectContaining({ looks: reading }));
+    const read = configurationInAngstrom(configuration, reading);
     expect(check(read)).not.toThrow();
     for (const [i, value] of read.positions.entries()) {
       expect(value).toBeCloseTo(glass.positions[i], 9);
@@ -55,17 +59,30 @@ describe('checkGlass', () => {
 
   it('names each reading once', () => {
     expect(new Set(LENGTH_READINGS).size).toBe(4);
-    expect(inAngstrom(scaled(glass, 1 / 0.529177210903), 'bohr').box[0]).toBeCloseTo(glass.box[0]);
+    expect(configurationInAngstrom(scaled(glass, 1 / 0.529177210903), 'bohr').box[0]).toBeCloseTo(
+      glass.box[0],
+    );
   });
 
   it.each([
     ['measure-nm-units.xyz', /has 78\.6 atoms per Å³.*these look like nanometres, not Å/],
     ['measure-half-box.xyz', /has 0\.629 atoms per Å³, and nothing has more than 0\.25/],
     ['tiny.xyz', /has a box edge of 1\.0e-5 Å, too short for any atom/],
-    ['huge.xyz', /has a box edge of 1\.0e\+200 Å, longer than any/],
-    ['dupid.xyz', /two atoms with the number 7/],
   ])('refuses %s', (name, words) => {
     expect(() => checkGlass(hostile(name), name)).toThrow(words);
+  });
+
+  it('refuses numbers of atoms that come twice', () => {
+    const ids = Uint32Array.from(glass.types, (_, i) => (i === 9 ? 3 : i));
+    expect(check({ ...glass, ids })).toThrow('two atoms with the number 3');
+  });
+
+  it('lets atoms lie on each other where that is not asked, and nothing else', () => {
+    const positions = glass.positions.slice();
+    positions.copyWithin(0, 3, 6);
+    expect(check({ ...glass, positions })).toThrow('overlap');
+    expect(() => checkGlass({ ...glass, positions }, 'a.xyz', false)).not.toThrow();
+    expect(() => checkGlass(scaled(glass, 0.1), 'a.xyz', false)).toThrow('nanometres');
   });
 
   it('says that a box is half as long as it should be', () => {
@@ -79,6 +96,7 @@ describe('checkGlass', () => {
     positions[7] = Number.NaN;
     expect(check({ ...glass, positions })).toThrow('no finite numbers');
     expect(check({ ...glass, box: [Number.POSITIVE_INFINITY, 1, 1] })).toThrow('no finite numbers');
+    expect(check({ ...glass, box: [1e200, 1e200, 1e200] })).toThrow('has a box edge of 1.0e+200 Å');
     const heap = { ...glass, positions: glass.positions.map((value) => 5 + value / 20) };
     expect(check(heap)).toThrow(/more than fit there/);
     const same = { ...glass, positions: glass.positions.map((_, i) => Math.floor(i / 9) / 4) };

@@ -1,4 +1,4 @@
-import { atomCount, type Configuration, volume } from '../core/configuration';
+import { atomCount, type Box, type Configuration, volume } from '../core/configuration';
 import { Problem } from '../core/problem';
 import { forEachPair } from '../structure/neighbours';
 
@@ -36,27 +36,33 @@ const OVERLAP = 0.5;
 /** Å; the box is cut into parts about this long to see whether atoms lie in a heap */
 const PART = 5;
 
+/** Lengths that look as if they were meant in another way than in Å. */
+export class StrangeLengths extends Problem {
+  constructor(
+    message: string,
+    readonly looks: LengthReading,
+  ) {
+    super(message, 'Write the file in Å.');
+  }
+}
+
 /**
  * Checks that a configuration from outside can be a glass, before anything is made of it: what passes can be
  * measured and shown in a time and a memory that grow with the number of its atoms only (below 1 kB an atom).
  *
  * @param name what it is called in messages, for example its file
- * @param readAs how a person says that lengths are meant in another way, as a sentence; null where
- * nobody can
+ * @param overlaps whether atoms that lie on each other are refused too
  * @throws Problem on coordinates that are no numbers, numbers of atoms that come twice, a box or a
- * density that no glass has, and atoms that lie on each other. It says what lengths look like.
+ * density that no glass has, and atoms that lie on each other. Where lengths look like something else, it
+ * is a StrangeLengths.
  */
-export function checkGlass(
-  configuration: Configuration,
-  name: string,
-  readAs: ((reading: LengthReading) => string) | null = null,
-): void {
+export function checkGlass(configuration: Configuration, name: string, overlaps = true): void {
   checkNumbers(configuration, name);
   checkIds(configuration, name);
   const fault =
     boxFault(configuration, name) ??
     heapFault(configuration, name) ??
-    overlapFault(configuration, name);
+    (overlaps ? overlapFault(configuration, name) : null);
   if (fault === null) return;
   const looks = looksLike(configuration);
   if (looks === null) throw new Problem(`${fault}.`, 'Correct its box or its coordinates.');
@@ -66,23 +72,28 @@ export function checkGlass(
       'Its box looks half as long as it should be on every edge: correct it.',
     );
   }
-  throw new Problem(
-    `${fault}: these look like ${READING_WORDS[looks]}, not Å.`,
-    readAs?.(looks) ?? 'Write the file in Å.',
-  );
+  throw new StrangeLengths(`${fault}: these look like ${READING_WORDS[looks]}, not Å.`, looks);
+}
+
+/** Lengths (3N) that were meant in another way, in Å. */
+export function inAngstrom(lengths: Float64Array, box: Box, reading: LengthReading): Float64Array {
+  if (reading === 'fractions') return lengths.map((value, i) => value * box[i % 3]);
+  return lengths.map((value) => value * ANGSTROM[reading]);
 }
 
 /** A configuration whose lengths were meant in another way, in Å. */
-export function inAngstrom(configuration: Configuration, reading: LengthReading): Configuration {
+export function configurationInAngstrom(
+  configuration: Configuration,
+  reading: LengthReading,
+): Configuration {
   const { positions, velocities, box } = configuration;
-  if (reading === 'fractions') {
-    return { ...configuration, positions: positions.map((value, i) => value * box[i % 3]) };
-  }
+  const inAll = (lengths: Float64Array) => inAngstrom(lengths, box, reading);
+  if (reading === 'fractions') return { ...configuration, positions: inAll(positions) };
   const scale = ANGSTROM[reading];
   return {
     ...configuration,
-    positions: positions.map((value) => value * scale),
-    velocities: velocities?.map((value) => value * scale) ?? null,
+    positions: inAll(positions),
+    velocities: velocities && inAll(velocities),
     box: [box[0] * scale, box[1] * scale, box[2] * scale],
   };
 }

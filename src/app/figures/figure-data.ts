@@ -79,10 +79,20 @@ export interface FigureData {
   readonly hasBoron: boolean;
   /** The frame that is looked at again; null: the latest */
   readonly moment: Place | null;
+  /** Knobs that were turned on the way of what is on show; absent where none was */
+  readonly turns?: readonly Turned[];
   /** Parts of the trajectory on show whose frames come at even times, by name; the last one last */
   readonly stretches: readonly TrajectoryStretch[];
   /** One, or those that run side by side; empty before anything is there */
   readonly variants: readonly VariantData[];
+}
+
+/** A turn of a knob. */
+export interface Turned {
+  /** ps */
+  readonly time: number;
+  /** 'temperature to 2500 K' */
+  readonly name: string;
 }
 
 /** Frames of one stage. */

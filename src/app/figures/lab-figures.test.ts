@@ -121,6 +121,22 @@ const curve = (figure: Figure, id: string) =>
     .find((one) => one.id === id);
 
 describe('the figures of the lab', () => {
+  it('mark where knobs were turned, and draw B4 against time', () => {
+    const turns = [{ time: 1.5, name: 'temperature to 2500 K' }];
+    const figure = drawn('series', {}, { data: dataOf({}, { turns }) });
+    expect(figure.panels.map(({ y }) => y.label)).toEqual([
+      'temperature',
+      'density',
+      'energy',
+      'B4',
+    ]);
+    for (const { marks } of figure.panels) {
+      expect(marks.map(({ x, name }) => [x, name])).toEqual([[1.5, 'temperature to 2500 K']]);
+    }
+    expect(curve(figure, 'four_fold_boron')?.y).toEqual([10, 40, 60]);
+    expect(drawn('series', {}, { data: dataOf({ boron: null }) }).panels).toHaveLength(3);
+  });
+
   it('are nine, and say why where there is nothing to draw', () => {
     expect(LAB_FIGURES).toHaveLength(9);
     for (const figure of LAB_FIGURES) {

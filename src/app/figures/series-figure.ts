@@ -4,6 +4,7 @@ import {
   axis,
   type Figure,
   idOf,
+  type Mark,
   type Overlay,
   type Panel,
   type Series,
@@ -62,6 +63,18 @@ export function seriesFigure(data: FigureData): Figure | null {
   };
 }
 
+/** Where knobs were turned: a dotted line each. */
+const turnMarks = ({ turns = [] }: FigureData): Mark[] =>
+  turns.map(({ time, name }) => ({
+    name,
+    x: time,
+    origin: 'simulation',
+    source: 'a knob was turned',
+    citation: null,
+    residual: null,
+    colour: 'quiet',
+  }));
+
 const PERCENT = 100;
 
 /** Four-fold boron against time, smoothed as against temperature; nothing where there is no boron. */
@@ -88,7 +101,7 @@ function boronPanel(data: FigureData): Panel[] {
       y: axis('B4', '%', 'four_fold_boron', [0, null]),
       series,
       overlays: [],
-      marks: [],
+      marks: turnMarks(data),
     },
   ];
 }
@@ -116,7 +129,7 @@ function panelOf(data: FigureData, variants: readonly Drawn[], quantity: Quantit
     ],
     overlays:
       column === 'density' ? variants.flatMap((variant) => measuredDensity(data, variant)) : [],
-    marks: [],
+    marks: turnMarks(data),
   };
 }
 

@@ -4,6 +4,7 @@ import { parseJsonText } from '../../core/validate';
 import { refuseOtherJson } from '../../formats/json-kinds';
 import { type FileKind, HEAD_LENGTH, recognise } from '../../formats/recognise';
 import { TextDecoding } from '../../formats/text-decoder';
+import { READING_WORDS, StrangeLengths } from '../../run/check-glass';
 import { experimentTitle } from '../ensemble-words';
 import {
   bringCurve,
@@ -41,19 +42,36 @@ export async function openFiles(files: Iterable<File>): Promise<void> {
   ];
   let types: ReadingWishes['types'] = null;
   for (const { file } of ordered) {
-    await orTell(async () => {
-      const read = await readInWorker(file, file.name, { types });
+    await openOne(file, { types }, (read) => {
       types = read.summary?.types ?? types;
-      showFile(file.name, read);
     });
   }
 }
 
-async function orTell(work: () => Promise<unknown>): Promise<void> {
+/** Reads a file and shows what it holds; one whose lengths look like another unit is read so when a person says so. */
+async function openOne(
+  file: File,
+  wishes: ReadingWishes,
+  took: (read: ReadFile) => void = () => {},
+): Promise<void> {
   try {
-    await work();
+    const read = await readInWorker(file, file.name, wishes);
+    took(read);
+    showFile(file.name, read);
   } catch (error) {
-    tellTrouble(error);
+    if (!(error instanceof StrangeLengths)) {
+      tellTrouble(error);
+      return;
+    }
+    const { looks: lengths, message } = error;
+    tell({
+      tone: 'trouble',
+      message,
+      action: {
+        label: `Read it in ${READING_WORDS[lengths]}`,
+        run: () => void openOne(file, { ...wishes, lengths }),
+      },
+    });
   }
 }
 

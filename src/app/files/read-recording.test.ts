@@ -50,7 +50,7 @@ async function opened(text: string, name: string, room?: number) {
   async function* parts() {
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
   }
-  await takeIn({ name, types: null, elements: null }, parts(), say, room);
+  await takeIn({ name, types: null, elements: null, lengths: null }, parts(), say, room);
   const recordings = intake.finish({ name, bytes: bytes.length }, summary, null, 'file');
   return { recordings, failed };
 }

@@ -1,6 +1,7 @@
 import type { Species } from '../../core/configuration';
 import type { Element } from '../../core/elements';
 import { Problem } from '../../core/problem';
+import { type LengthReading, StrangeLengths } from '../../run/check-glass';
 import type { Origin, Recording } from '../lab/recording';
 import type { FileSummary, FromReading, ToReading } from '../reading-messages';
 import { RecordingIntake } from './read-recording';
@@ -19,6 +20,8 @@ export interface ReadFile {
 export interface ReadingWishes {
   /** Atom types of a dump, by its data file */
   readonly types?: readonly (readonly [number, Species])[] | null;
+  /** What lengths are in; Å unless told */
+  readonly lengths?: LengthReading | null;
   /** What the recording is called; null: as its experiment or the file */
   readonly title?: string | null;
   readonly origin?: Origin;
@@ -53,7 +56,7 @@ export async function readInWorker(
 async function readOnce(
   file: Blob,
   name: string,
-  { types = null, title = null, origin = 'file' }: ReadingWishes,
+  { types = null, lengths = null, title = null, origin = 'file' }: ReadingWishes,
   elements: readonly Element[] | null,
 ): Promise<Outcome> {
   const worker = new Worker(new URL('../reading-worker.ts', import.meta.url), { type: 'module' });
@@ -70,6 +73,7 @@ async function readOnce(
       if (data.kind === 'done') resolve(read(data.summary, data.text));
       else if (data.kind === 'failed') {
         if (data.unknownTypes !== null) resolve({ kind: 'types', counts: data.unknownTypes });
+        else if (data.looks !== null) reject(new StrangeLengths(data.message, data.looks));
         else if (data.hint !== null) reject(new Problem(data.message, data.hint));
         else reject(new Error(data.message));
       } else if (data.kind !== 'progress') intake.take(data);
@@ -86,7 +90,7 @@ async function readOnce(
       );
     });
   });
-  const request: ToReading = { file, name, types, elements };
+  const request: ToReading = { file, name, types, elements, lengths };
   worker.postMessage(request);
   try {
     return await outcome;

@@ -4,6 +4,12 @@ import { temperatureOf } from '../../core/temperature';
 import type { FrameInfo } from '../../formats/frame';
 import { type FileFrame, GlassFile } from '../../formats/glass-file';
 import { UnknownTypes } from '../../formats/type-species';
+import {
+  checkGlass,
+  configurationInAngstrom,
+  type LengthReading,
+  StrangeLengths,
+} from '../../run/check-glass';
 import { boronCoordination, fourFold, siliconCoordination } from '../../structure/coordination';
 import { density } from '../../structure/density';
 import type { FromReading, TakenFrame, ToReading } from '../reading-messages';
@@ -27,9 +33,9 @@ export async function takeIn(
   room = ROOM,
 ): Promise<void> {
   try {
-    const { name, types, elements } = request;
+    const { name, types, elements, lengths } = request;
     const file = new GlassFile(name, { types: types && new Map(types), elements });
-    const intake = new Intake(say, room);
+    const intake = new Intake(say, room, name, lengths);
     let bytes = 0;
     for await (const part of parts) {
       bytes += part.length;
@@ -48,7 +54,8 @@ export async function takeIn(
     const message = error instanceof Error ? error.message : String(error);
     const hint = error instanceof Problem ? error.hint : null;
     const unknownTypes = error instanceof UnknownTypes ? [...error.counts] : null;
-    say({ kind: 'failed', message, hint, unknownTypes }, []);
+    const looks = error instanceof StrangeLengths ? error.looks : null;
+    say({ kind: 'failed', message, hint, unknownTypes, looks }, []);
   }
 }
 
@@ -66,10 +73,19 @@ class Intake {
   constructor(
     private readonly say: (message: FromReading, transfer: Transferable[]) => void,
     private readonly room: number,
+    private readonly name: string,
+    private readonly lengths: LengthReading | null,
   ) {}
 
-  add(frame: FileFrame): void {
+  add(asRead: FileFrame): void {
+    const { lengths } = this;
+    const frame = lengths
+      ? { ...asRead, configuration: configurationInAngstrom(asRead.configuration, lengths) }
+      : asRead;
     const { glass, index, configuration } = frame;
+    const place = index === 0 ? this.name : `${this.name}, frame ${index + 1},`;
+    // In later frames of a run that went wrong atoms may lie on each other.
+    checkGlass(configuration, place, this.latest[glass] === undefined);
     if (this.latest[glass] === undefined) {
       const { species, types, ids } = configuration;
       this.say({ kind: 'glass', species, types, ids }, []);

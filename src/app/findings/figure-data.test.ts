@@ -57,6 +57,14 @@ describe('what figures draw', () => {
     expect(conditions).toMatchObject({ name: '24B', atoms: configuration.types.length });
   });
 
+  it('has the turns of its knobs, in ps', () => {
+    const changes = [{ step: 1200, quantity: 'temperature' as const, value: 2500 }];
+    expect(dataOf(recordingOf({ ...single, changes })).turns).toEqual([
+      { time: 1.2, name: 'temperature to 2500 K' },
+    ]);
+    expect(dataOf(recordingOf(single)).turns).toEqual([]);
+  });
+
   it('is of several seeds their mean with its standard error', () => {
     const recording = recordingOf({ ...single, replicas: 3 });
     const [variant] = dataOf(recording).variants;

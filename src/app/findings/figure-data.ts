@@ -10,9 +10,11 @@ import type {
   FigureData,
   ReplicaCurves,
   SeriesData,
+  Turned,
   VariantData,
 } from '../figures/figure-data';
 import { runningMean } from '../figures/running-mean';
+import { sayQuantity, sayValue } from '../knobs/knob-words';
 import type { Recording } from '../lab/recording';
 import type { ReplicaRecord } from '../lab/replica-record';
 import type { GlassState } from '../stores/glass-store';
@@ -71,6 +73,14 @@ function meanSeries(series: readonly ReplicaCurves['series'][]): SeriesData | nu
     density: average('density'),
     energy: average('energy'),
   };
+}
+
+function turnsOf(experiment: Experiment | null): readonly Turned[] {
+  const changes = experiment?.changes ?? [];
+  return changes.map((change) => ({
+    time: (change.step * (experiment?.protocol.timeStep ?? 1)) / 1000,
+    name: `${sayQuantity(change.quantity)} to ${sayValue(change)}`,
+  }));
 }
 
 function hasBoron({ last }: ReplicaRecord): boolean {
@@ -192,6 +202,7 @@ export function figureDataOf(
     conditions: conditionsOf(shown),
     hasBoron: hasBoron(looked),
     moment: replay === null ? null : (looked.frames[replay] ?? null),
+    turns: turnsOf(shown.experimentOf(shown.lookedAt)),
     stretches: trajectoryStretches(looked.frames, shown.experiment, replay),
     variants: variants.map((indices) => variantData(shown, indices, singles, most)),
   };

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { LAB_FIGURES } from '../figures/registry';
 import { KeptList } from '../kept/kept-list';
+import { Part } from '../kit/part';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
@@ -30,20 +31,22 @@ export function Findings() {
   );
   return (
     <div className={styles.findings}>
-      <RecordingList />
-      <Results />
+      <Part name="The list of recordings">
+        <RecordingList />
+      </Part>
+      <Part name="The results">
+        <Results />
+      </Part>
       <Conditions />
       <EnsembleBar />
       {LAB_FIGURES.map((definition, i) => (
-        <LabFigureView
-          data={data}
-          definition={definition}
-          key={definition.id}
-          number={i + 1}
-          tick={data}
-        />
+        <Part key={definition.id} name={`Figure ${i + 1}`}>
+          <LabFigureView data={data} definition={definition} number={i + 1} tick={data} />
+        </Part>
       ))}
-      <KeptList />
+      <Part name="What this browser keeps">
+        <KeptList />
+      </Part>
     </div>
   );
 }

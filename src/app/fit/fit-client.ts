@@ -48,6 +48,8 @@ export class FitClient {
     port.addEventListener('message', (event) => this.take((event as MessageEvent<FromFit>).data));
     port.addEventListener('error', (event) => {
       const { message } = event as ErrorEvent;
+      // The next task wakes another one.
+      if (port === this.port) this.port = null;
       const failed = new Problem(
         `The learning stopped: ${message || 'its worker could not be loaded'}.`,
         'Reload the page; what was simulated is kept.',

@@ -8,22 +8,23 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** What the client needs of a worker. */
+export type AnalysisPort = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
+
 /**
  * Sends configurations to the analysis worker, one at a time: while one is being measured only the
  * latest of those that come waits; the others resolve to null.
  */
 export class AnalysisClient {
-  private readonly worker: Worker;
+  private worker: AnalysisPort | null = null;
   private sequence = 0;
   private busy: Waiting | null = null;
   private next: Waiting | null = null;
 
-  constructor() {
-    this.worker = new Worker(new URL('../analysis-worker.ts', import.meta.url), { type: 'module' });
-    this.worker.addEventListener('message', (event: MessageEvent<FromAnalysis>) =>
-      this.answer(event.data),
-    );
-  }
+  constructor(
+    private readonly wakeWorker: () => AnalysisPort = () =>
+      new Worker(new URL('../analysis-worker.ts', import.meta.url), { type: 'module' }),
+  ) {}
 
   analyse(configuration: Configuration): Promise<Analysis | null> {
     return new Promise((resolve, reject) => {
@@ -42,7 +43,27 @@ export class AnalysisClient {
       sequence: ++this.sequence,
       configuration: waiting.configuration,
     };
+    this.worker ??= this.wake();
     this.worker.postMessage(request);
+  }
+
+  private wake(): AnalysisPort {
+    const worker = this.wakeWorker();
+    worker.addEventListener('message', (event) => {
+      if (worker === this.worker) this.answer((event as MessageEvent<FromAnalysis>).data);
+    });
+    worker.addEventListener('error', (event) => {
+      if (worker !== this.worker) return;
+      // The next configuration wakes another one.
+      worker.terminate();
+      this.worker = null;
+      const reason = (event as ErrorEvent).message || 'its worker could not be loaded';
+      const failed = new Problem(`The glass could not be drawn: ${reason}.`, 'Reload the page.');
+      for (const waiting of [this.busy, this.next]) waiting?.reject(failed);
+      this.busy = null;
+      this.next = null;
+    });
+    return worker;
   }
 
   private answer(message: FromAnalysis): void {

@@ -69,6 +69,10 @@ export class FigureClient {
       else waiting?.resolve(data);
     });
     worker.addEventListener('error', ({ message }) => {
+      if (worker !== this.worker) return;
+      // The next question wakes another one.
+      worker.terminate();
+      this.worker = null;
       const failed = new Problem(
         `What figures show could not be measured: ${message || 'the worker could not be loaded'}.`,
         'Reload the page.',

@@ -19,7 +19,10 @@ import { SimulationClient } from './simulation-client';
  * The hands of the page: what its commands ask of the worker that simulates, and which of its answers
  * are of the present run.
  */
-const simulation = new SimulationClient(receive, died);
+const simulation = new SimulationClient(receive, died, () => {
+  const { phase } = useRun.getState();
+  return phase === 'running' || phase === 'preparing' ? phase : null;
+});
 let runs = 0;
 /** ms that a cancelled run has to answer before its worker is ended. */
 const PATIENCE = 4000;

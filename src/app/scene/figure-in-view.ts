@@ -9,8 +9,8 @@ const PLACES: Readonly<
   fit: null,
 };
 
-/** ms for which a figure is held in view while what is above it finds its size */
-const SETTLING = 6000;
+/** ms for which a figure is held in view while what is above it finds its size, unless somebody moves */
+const SETTLING = 30_000;
 
 /**
  * Id of the figure that stands at the top of what is in view of its panel; null of the first one, which
@@ -63,16 +63,26 @@ export function bringFigure(page: Page, figure: string | null): boolean {
   return true;
 }
 
+/** Lets go of the figure that is held at present */
+let letGo = () => {};
+
 function hold(section: HTMLElement, panel: HTMLElement): void {
-  const bring = () => section.scrollIntoView({ block: 'start' });
+  letGo();
+  // Not by scrollIntoView, from where the next Tab would start.
+  const bring = () => {
+    const above = section.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    panel.scrollTop += above - Number.parseFloat(getComputedStyle(section).scrollMarginTop);
+  };
   const observer = new ResizeObserver(bring);
-  for (const child of panel.querySelectorAll('section')) observer.observe(child);
+  // All of what is scrolled: its height changes with any part of it.
+  for (const child of panel.children) observer.observe(child);
   const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
   const end = () => {
     clearTimeout(timer);
     observer.disconnect();
     for (const move of moves) removeEventListener(move, end, true);
   };
+  letGo = end;
   const timer = setTimeout(end, SETTLING);
   for (const move of moves) addEventListener(move, end, true);
   bring();

@@ -9,19 +9,23 @@ const question = (atom: number) => ({ kind: 'atom', frame: 1, configuration, ato
 /** A worker that answers when it is told to. */
 class SlowWorker {
   readonly asked: ToSelection[] = [];
-  private listener: ((event: MessageEvent<FromSelection>) => void) | null = null;
+  private readonly listeners = new Map<string, (event: unknown) => void>();
 
   get port(): SelectionPort {
     return {
       postMessage: (request: ToSelection) => this.asked.push(request),
-      addEventListener: (_: string, listener: unknown) => {
-        this.listener = listener as typeof this.listener;
+      addEventListener: (kind: string, listener: unknown) => {
+        this.listeners.set(kind, listener as (event: unknown) => void);
       },
     };
   }
 
   answer(message: FromSelection): void {
-    this.listener?.({ data: message } as MessageEvent<FromSelection>);
+    this.listeners.get('message')?.({ data: message });
+  }
+
+  fail(message: string): void {
+    this.listeners.get('error')?.({ message });
   }
 }
 
@@ -44,6 +48,18 @@ describe('questions about atoms', () => {
     await third;
     worker.answer(rings(3));
     expect(await other).toEqual([]);
+  });
+
+  it('are all answered when the worker comes to an end', async () => {
+    const worker = new SlowWorker();
+    const client = new SelectionClient(worker.port);
+    const first = client.ask(question(1));
+    const second = client.ask({ kind: 'rings', frame: 1, configuration, atom: 4 });
+    expect(client.failed).toBe(false);
+    worker.fail('');
+    await expect(first).rejects.toThrow('could not be looked for: the worker could not be loaded');
+    await expect(second).rejects.toThrow('could not be looked for');
+    expect(client.failed).toBe(true);
   });
 
   it('a failure is told with its hint, and the next question is asked', async () => {

@@ -38,6 +38,22 @@ export class SelectionClient {
     worker.addEventListener('message', (event) =>
       this.answer((event as MessageEvent<FromSelection>).data),
     );
+    worker.addEventListener('error', (event) => this.fail((event as ErrorEvent).message));
+  }
+
+  /** Whether its worker came to an end: another client has to be made. */
+  failed = false;
+
+  private fail(reason: string): void {
+    this.failed = true;
+    const failed = new Problem(
+      `The atoms could not be looked for: ${reason || 'the worker could not be loaded'}.`,
+      'Reload the page.',
+    );
+    this.busy?.reject(failed);
+    for (const { reject } of this.waiting.values()) reject(failed);
+    this.busy = null;
+    this.waiting.clear();
   }
 
   /** Resolves to null when a later question of its kind took its place. */
@@ -94,12 +110,12 @@ const worker = () =>
 
 /** For what takes milliseconds. The workers wake with the first question. */
 export function quickClient(): SelectionClient {
-  quick ??= new SelectionClient(worker());
+  if (quick === null || quick.failed) quick = new SelectionClient(worker());
   return quick;
 }
 
 /** For rings, which may take seconds. */
 export function slowClient(): SelectionClient {
-  slow ??= new SelectionClient(worker(), 2);
+  if (slow === null || slow.failed) slow = new SelectionClient(worker(), 2);
   return slow;
 }
