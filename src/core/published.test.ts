@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { TABLE_1 } from './glasses';
-import { dellBrayN4, experimentFor, MEASURED_SERIES, withinDellBray } from './published';
+import { GLASS_NAMES, TABLE_1 } from './glasses';
+import {
+  dellBrayN4,
+  experimentFor,
+  MEASURED_SERIES,
+  withinDellBray,
+  withinFittedRange,
+} from './published';
 
 describe('experiment', () => {
   it('knows density and N4 of the series, with a citation', () => {
@@ -48,4 +54,10 @@ describe('Dell–Bray model', () => {
     expect(dellBrayN4({ SiO2: 50, B2O3: 50, Na2O: 0, CaO: 0 })).toBe(0);
     expect(dellBrayN4({ SiO2: 0, B2O3: 10, Na2O: 90, CaO: 0 })).toBe(0);
   });
+});
+
+it('knows how far the potentials were fitted', () => {
+  for (const name of GLASS_NAMES) expect(withinFittedRange(TABLE_1[name])).toBe(true);
+  expect(withinFittedRange({ SiO2: 100, B2O3: 0, Na2O: 0, CaO: 0 })).toBe(false);
+  expect(withinFittedRange({ SiO2: 40, B2O3: 20, Na2O: 30, CaO: 10 })).toBe(false);
 });

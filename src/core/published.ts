@@ -37,7 +37,7 @@ const SERIES: Readonly<Partial<Record<GlassName, { density: number; n4: number |
 export function experimentFor(composition: Composition): PublishedGlass | null {
   const name = glassOf(composition);
   const values = name === null ? undefined : SERIES[name];
-  return values === undefined ? null : { ...values, citation: SMEDSKJAER_2011 };
+  return values === undefined ? null : { ...values, citation: SERIES_VALUES };
 }
 
 /** The glasses of the series that experiment knows, by rising B2O3. */
@@ -47,7 +47,7 @@ export const MEASURED_SERIES: readonly SeriesGlass[] = (Object.keys(SERIES) as G
     composition: TABLE_1[name],
     density: SERIES[name]?.density ?? null,
     n4: SERIES[name]?.n4 ?? null,
-    citation: SMEDSKJAER_2011,
+    citation: SERIES_VALUES,
   }))
   .sort((a, b) => a.composition.B2O3 - b.composition.B2O3);
 
@@ -81,4 +81,15 @@ export function dellBrayN4(composition: Composition): number | null {
   const decline = 0.5 + K / 4;
   const n4 = R <= decline ? Math.min(R, saturation) : ((8 + K) / 12) * Math.max(0, 1 - R / (2 + K));
   return Math.min(1, Math.max(0, n4));
+}
+
+/** mol% of Na2O and CaO beside those of the series and of 10B that a potential fitted to them may be trusted. */
+const FITTED_Na2O = [10, 20] as const;
+const FITTED_CaO = [5, 20] as const;
+
+/** Whether a glass is near those that the potentials of Yang et al. 2026 were fitted to and tried on. */
+export function withinFittedRange({ Na2O, CaO }: Composition): boolean {
+  const within = (share: number, [from, to]: readonly [number, number]) =>
+    share >= from && share <= to;
+  return within(Na2O, FITTED_Na2O) && within(CaO, FITTED_CaO);
 }

@@ -33,9 +33,10 @@ const BRIDGING = 2;
  * 1, 1983). A modifier serves what it touches: a BO4 if at least one of its four oxygens lies in the
  * modifier's first shell (so L. Pedesseau, S. Ispas, W. Kob, Phys. Rev. B 91, 134202, 2015, look at
  * the sodium of BO4: by the oxygens it shares with the boron), a non-bridging or free oxygen if that
- * lies there itself. The modifier's formal charge is shared among them in proportion to theirs, as
- * Pauling's electrostatic valence is among neighbours (J. Am. Chem. Soc. 51, 1010, 1929). Nothing is
- * fitted: `charge` − 1 says how far a unit's neighbourhood is from balanced.
+ * lies there itself. The modifier's formal charge is shared among them in proportion to theirs; that is
+ * Vitrine's own way of counting, in the spirit of Pauling's electrostatic valence (J. Am. Chem. Soc. 51,
+ * 1010, 1929), which divides a cation's charge by its coordination instead. Nothing is fitted:
+ * `charge` − 1 says how far a unit's neighbourhood is from balanced.
  *
  * @param network of the same configuration; its BO4 have four oxygens within 1.8 Å
  * @param cutoffs of the first shells; a modifier without one serves nothing

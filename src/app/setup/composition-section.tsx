@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { type Composition, glassOf, OXIDES, type Oxide } from '../../core/composition';
+import { withinFittedRange } from '../../core/published';
 import { varies } from '../ensemble-words';
 import {
   openRecordedTrajectory,
@@ -55,6 +56,12 @@ export function CompositionSection() {
           <OxideRow composition={composition} disabled={many} key={oxide} oxide={oxide} />
         ))}
       </div>
+      {withinFittedRange(composition) ? null : (
+        <p className={styles.many}>
+          The built-in potentials were fitted to glasses with 15 mol% Na₂O and 10 mol% CaO, and
+          tried at 15 and 15: so far from there nothing holds their numbers.
+        </p>
+      )}
     </Section>
   );
 }
