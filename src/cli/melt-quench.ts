@@ -1,14 +1,7 @@
-<<<<<<< HEAD
-
-import type { Configuration } from '../core/configuration';
-
-=======
-
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
-
->>>>>>> origin/main
 
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
@@ -21,16 +14,7 @@ import { type Estimate, type Summary, summarise, type VariantSummary } from '../
 import { Watch } from '../run/watch';
 import { carryOut } from './carry-out';
 
-<<<<<<< HEAD
-
-import { checkUnfinished, readCheckpoint } from './checkpoints';
-
-=======
-
 import { checkUnfinished, holdsCheckpoint, readCheckpoint } from './checkpoints';
-import { openDevice } from './dawn';
-
->>>>>>> origin/main
 
 import { type ExperimentOptions, readExperiment } from './experiment-input';
 import { WriteProblem } from './files';
@@ -204,18 +188,17 @@ async function resume(
   }
 }
 
-<<<<<<< HEAD
 async function configurationsOf(run: Run): Promise<Configuration[]> {
   const all: Configuration[] = [];
   for (let r = 0; r < run.simulation.replicaCount; r++) all.push(await run.configuration(r));
   return all;
-=======
+}
+
 /** Whether a run was killed between its first file and its first checkpoint. */
 function isBegun(folder: string): boolean {
   const has = (name: string) => existsSync(path.join(folder, name));
   const begun = has('experiment.json') && has('thermo.csv');
   return begun && !holdsCheckpoint(folder) && !has('glass.data') && !has('summary.json');
->>>>>>> origin/main
 }
 
 function inWords(summary: Summary): string {
