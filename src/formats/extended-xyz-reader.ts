@@ -1,5 +1,5 @@
 import type { Species } from '../core/configuration';
-import { ELEMENT_ORDER } from '../core/elements';
+import { ELEMENT_ORDER, isElement } from '../core/elements';
 import { ACCELERATION } from '../core/units';
 import { type Column, type XyzColumns, xyzColumns } from './extended-xyz-columns';
 import {
@@ -181,8 +181,7 @@ export class ExtendedXyzReader {
   }
 
   private speciesOf(word: string): Species {
-    const known = (STANDARD_SPECIES as Record<string, Species | undefined>)[word];
-    if (known !== undefined) return known;
+    if (isElement(word)) return STANDARD_SPECIES[word];
     const element = elementByLabel(word);
     if (element !== null) return STANDARD_SPECIES[element];
     throw problemAt(

@@ -2,6 +2,7 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
 import type { Experiment } from '../core/experiment';
 import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
+import { oneLine } from '../core/one-line';
 import { Problem } from '../core/problem';
 import { fields, parseJsonText, parseWith } from '../core/validate';
 import { parseScene, type Scene, serialiseScene } from './scene';
@@ -144,7 +145,7 @@ function readWhole(fragment: string): Shared {
   const [, version, payload] = match;
   if (version !== EXPERIMENT_ALONE && version !== WITH_SCENE) {
     throw new Problem(
-      `The share link has version "${version.slice(0, 20)}"; this Vitrine reads versions ${EXPERIMENT_ALONE} and ${WITH_SCENE}.`,
+      `The share link has version "${oneLine(version.slice(0, 20))}"; this Vitrine reads versions ${EXPERIMENT_ALONE} and ${WITH_SCENE}.`,
       'It may come from a newer Vitrine: open it there, or update this one.',
     );
   }

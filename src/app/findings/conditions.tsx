@@ -1,8 +1,10 @@
 import { sayEstimate } from '../../core/estimate-words';
 import { coolingRate } from '../../core/protocol';
 import { DENSITY_BY_RATE } from '../../core/recorded-numbers';
+import type { FileKind } from '../../formats/recognise';
 import { sayEnsemble } from '../ensemble-words';
 import { ChangeList } from '../knobs/change-list';
+import type { FileSource } from '../lab/file-source';
 import type { Recording } from '../lab/recording';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
@@ -33,6 +35,7 @@ export function Conditions() {
       {shown && !experiment ? (
         <p className={styles.quiet}>Opened from a file that does not say how it was made.</p>
       ) : null}
+      {shown?.source ? <About source={shown.source} /> : null}
       {rate === null ? null : (
         <>
           <RateGauge rate={rate} />
@@ -82,6 +85,40 @@ const sayDensity = ({
   mean,
   standardError,
 }: (typeof DENSITY_BY_RATE)[keyof typeof DENSITY_BY_RATE]) => sayEstimate(mean, standardError);
+
+/** Where the numbers of a glass from a file come from. */
+function About({ source }: { readonly source: FileSource }) {
+  const { name, bytes, kind, frames, kept, assumed, cut } = source;
+  const held = frames === null ? 'the reading was stopped' : `${sayNumber(frames, 9)} frames`;
+  const some = frames !== null && kept < frames ? `, of which ${sayNumber(kept, 9)} are kept` : '';
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>About this glass</summary>
+      <p>
+        {name}, {sayNumber(bytes / 1e6, 3)} MB{kind === null ? '' : `, ${KINDS[kind]}`}: {held}
+        {some}. Lengths in Å, times in ps, temperatures in K.
+      </p>
+      {cut === null ? null : <p>{cut}</p>}
+      {assumed.length > 0 ? (
+        <ul>
+          {assumed.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>Nothing had to be assumed.</p>
+      )}
+    </details>
+  );
+}
+
+const KINDS: Readonly<Record<FileKind, string>> = {
+  'extended-xyz': 'extended XYZ',
+  'lammps-data': 'LAMMPS data',
+  'lammps-dump': 'LAMMPS dump',
+  json: 'JSON',
+  curve: 'a curve',
+};
 
 /** 'seed 7'; '9 compositions, seed 7'; '9 compositions × 2 seeds, 7 to 8' */
 function sayReplicas({ experiment, replicas }: Recording): string | null {
