@@ -6,7 +6,7 @@ import './base.css';
 import { fetchRecordedTrajectories } from './files/recorded-trajectories';
 import { watchKept } from './kept/kept-store';
 import { Part } from './kit/part';
-import { probeGpu } from './lab/lab';
+import { probePlatform } from './lab/lab';
 import { followBench } from './scene/address';
 import { tellTrouble } from './stores/notice-store';
 import { fetchPresets } from './stores/presets-store';
@@ -22,7 +22,7 @@ if (root) {
   );
 }
 
-probeGpu();
+probePlatform();
 watchKept();
 void fetchPresets();
 void fetchRecordedTrajectories();

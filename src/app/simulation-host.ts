@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
-import type { Platform } from '../engine/dynamics';
+import type { Platform, PlatformChoice } from '../engine/dynamics';
 import { experimentTitle } from './ensemble-words';
 import { measureComputer } from './measuring/measure-computer';
 import { describe } from './simulation-failure';
@@ -17,8 +17,9 @@ interface Opening {
 
 /** Carries the page's wishes out on a device of its own: one run at a time, a new one ends the last. */
 export class SimulationHost {
-  private engine: Platform | null = null;
-  private asking: Promise<Platform> | null = null;
+  /** What was chosen, and what there is for each choice that was asked for */
+  private choice: PlatformChoice = 'auto';
+  private readonly engines = new Map<PlatformChoice, Promise<Platform>>();
   private session: Session | null = null;
   private opening: Opening | null = null;
   /** Aborts what measures the computer */
@@ -30,6 +31,10 @@ export class SimulationHost {
 
   handle(message: ToSimulation): void {
     switch (message.kind) {
+      case 'platform':
+        this.choice = message.choice;
+        void this.probe();
+        return;
       case 'probe':
         void this.probe();
         return;
@@ -139,7 +144,7 @@ export class SimulationHost {
   private createSession(run: number, keeper: Keeper, hold: Hold): Session {
     const services: SessionServices = {
       ...this.services,
-      requestDevice: () => this.device(),
+      requestDevice: (choice) => this.device(choice),
       closed: () => letGo(hold),
     };
     this.session = new Session(services, run, keeper);
@@ -179,26 +184,25 @@ export class SimulationHost {
     }
   }
 
-  /** The device, asked for again after it was lost. */
-  private device(): Promise<Platform> {
-    if (this.engine) return Promise.resolve(this.engine);
-    this.asking ??= this.services
-      .requestDevice()
-      .then((engine) => {
-        this.engine = engine;
-        void engine.lost.then((info) => this.deviceLost(engine, info.message));
-        return engine;
-      })
-      .finally(() => {
-        this.asking = null;
+  /** What computes, asked for again after it was lost. */
+  private device(choice: PlatformChoice = this.choice): Promise<Platform> {
+    const known = this.engines.get(choice);
+    if (known) return known;
+    const asked = this.services.requestDevice(choice).then((engine) => {
+      void engine.lost.then((info) => {
+        this.engines.delete(choice);
+        this.deviceLost(engine, info.message);
       });
-    return this.asking;
+      return engine;
+    });
+    this.engines.set(choice, asked);
+    asked.catch(() => this.engines.delete(choice));
+    return asked;
   }
 
   private deviceLost(engine: Platform, reason: string): void {
-    if (this.engine === engine) this.engine = null;
     const { session } = this;
-    if (!session || session.over) return;
+    if (!session || session.over || !session.runsOn(engine)) return;
     const why = reason.trim().replace(/\.?$/, '.');
     session.fail(
       new Problem(

@@ -2,7 +2,7 @@ import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import type { Segment } from '../core/schedule';
 import type { AdapterDescription } from '../engine/adapter';
-import type { PlatformName } from '../engine/dynamics';
+import type { PlatformChoice, PlatformName } from '../engine/dynamics';
 import type { DeviceRoom } from '../engine/room';
 import type { RunSeriesRow } from '../formats/series-csv';
 import type { Turn } from '../run/run';
@@ -18,6 +18,8 @@ export const PONG = 'pong';
 export type ToSimulation =
   | ToMeasuring
   | { readonly kind: 'probe' }
+  /** What runs are computed on from now on; answered as a probe is */
+  | { readonly kind: 'platform'; readonly choice: PlatformChoice }
   | { readonly kind: 'start'; readonly run: number; readonly experiment: Experiment }
   /** Goes on with a run that this browser keeps, from its latest checkpoint. */
   | { readonly kind: 'go-on'; readonly run: number; readonly kept: string }

@@ -1,6 +1,6 @@
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
-import type { Platform } from '../engine/dynamics';
+import type { Platform, PlatformChoice } from '../engine/dynamics';
 import type { RunCheckpoint } from '../run/checkpoint';
 import type { PrepareRun, Run } from '../run/run';
 import type { MeasuringServices } from './measuring/measure-computer';
@@ -9,7 +9,8 @@ import type { KeptRuns } from './storage/kept-runs';
 
 /** What carrying out a run needs of the world. */
 export interface SessionServices {
-  requestDevice(): Promise<Platform>;
+  /** @param choice what it is to be; what the page has chosen unless told */
+  requestDevice(choice?: PlatformChoice): Promise<Platform>;
   /** The atoms of the first replica before any relaxation */
   place(experiment: Experiment): Configuration;
   readonly prepare: PrepareRun;

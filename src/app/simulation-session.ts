@@ -46,6 +46,11 @@ export class Session {
     this.keeping = new Keeping(keeper, services.now);
   }
 
+  /** Whether it computes on this, or does not know yet. */
+  runsOn(engine: Platform): boolean {
+    return this.engine === null || this.engine === engine;
+  }
+
   get step(): number {
     return this.hand?.run.step ?? 0;
   }
@@ -107,8 +112,10 @@ export class Session {
         const configuration = this.services.place(placed);
         post({ kind: 'placed', run: number, configuration }, buffersOf(configuration));
       }
-      this.report('Waking the graphics device');
-      const engine = await this.services.requestDevice();
+      this.report('Waking what computes');
+      // A run goes on where it was computed.
+      const kept = placed ? undefined : this.keeper.checkpoints.at(-1)?.run.simulation.platform;
+      const engine = await this.services.requestDevice(kept);
       if (this.over) return;
       const { platform, adapter, room, lost } = engine;
       this.engine = engine;
@@ -116,7 +123,7 @@ export class Session {
         this.lost = true;
       });
       post({ kind: 'adapter', platform, adapter, room });
-      this.pace.setAdapter(adapter.software);
+      this.pace.setAdapter(adapter.software || platform === 'processor');
       const hand = await prepare(engine, this.report);
       if (!hand) return;
       const { experiment, totalSteps, segments } = hand.run;

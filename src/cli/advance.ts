@@ -5,7 +5,7 @@ import { checkWalls } from '../core/pair-wall';
 import { Problem } from '../core/problem';
 import type { Ensemble, Target } from '../core/protocol';
 import { temperatureOf } from '../core/temperature';
-import type { Dynamics } from '../engine/dynamics';
+import type { Dynamics, PlatformChoice } from '../engine/dynamics';
 import type { ThermoSample } from '../engine/types';
 import { csvHeader, csvRows } from '../formats/csv';
 import { writeLammpsData } from '../formats/lammps-data';
@@ -17,7 +17,7 @@ import { type ReadingOptions, readConfiguration } from './glass-files';
 import { readPotential } from './inputs';
 import { type OutputFile, outputAt } from './output-file';
 import { createPace, type Pace } from './pace';
-import { openPlatform, type PlatformChoice } from './platform';
+import { openPlatform } from './platform';
 import { spokenDuration, type Terminal } from './terminal';
 
 /** fs */

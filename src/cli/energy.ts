@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Electrostatics } from '../core/experiment';
-
+import type { PlatformChoice } from '../engine/dynamics';
 import { gaussianAlpha } from '../engine/replica';
 import { writeForcesCsv } from '../formats/forces-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import { type ReadingOptions, readConfiguration } from './glass-files';
 import { readPotential } from './inputs';
 import { outputAt } from './output-file';
-import { openPlatform, type PlatformChoice } from './platform';
+import { openPlatform } from './platform';
 import type { Terminal } from './terminal';
 
 export interface EnergyOptions extends ReadingOptions {

@@ -5,7 +5,7 @@ import type { Experiment } from '../core/experiment';
 
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
-import type { Platform } from '../engine/dynamics';
+import type { Platform, PlatformChoice } from '../engine/dynamics';
 import { checkCheckpoint } from '../run/checkpoint';
 import { Recorder } from '../run/recorder';
 import { Run } from '../run/run';
@@ -13,14 +13,12 @@ import { stateHash } from '../run/state-hash';
 import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
 import { Watch } from '../run/watch';
 import { carryOut } from './carry-out';
-
 import { checkUnfinished, holdsCheckpoint, readCheckpoint } from './checkpoints';
-
 import { type ExperimentOptions, readExperiment } from './experiment-input';
 import { WriteProblem } from './files';
 import { RUN_FOLDER } from './folder-uses';
 import { OwnFolder } from './own-folder';
-import { openPlatform, type PlatformChoice } from './platform';
+import { openPlatform } from './platform';
 import { RunFiles } from './run-files';
 import { runExperiment } from './run-folder';
 import type { Terminal } from './terminal';

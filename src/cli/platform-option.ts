@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { PLATFORM_CHOICES } from './platform';
+import { PLATFORM_CHOICES } from '../engine/dynamics';
 
 /** The option of every command that computes. */
 export function platformOption(): Option {

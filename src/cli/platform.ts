@@ -1,14 +1,9 @@
 import os from 'node:os';
-import { PLATFORM_NAMES, type Platform } from '../engine/dynamics';
+import type { Platform, PlatformChoice } from '../engine/dynamics';
 import { processorPlatform } from '../engine/processor/platform';
 import { openGpuPlatform } from './dawn';
 import { threadStarter } from './replica-thread';
 import type { Terminal } from './terminal';
-
-export const PLATFORM_CHOICES = ['auto', ...PLATFORM_NAMES] as const;
-
-/** What a command computes on: a GPU where there is a real one, else the processor; or what is said. */
-export type PlatformChoice = (typeof PLATFORM_CHOICES)[number];
 
 /**
  * Opens what a command computes on, and says on stderr what that is.
@@ -45,8 +40,7 @@ function onProcessor(): Platform {
   });
 }
 
-function inWords({ adapter: { name, software } }: Platform): string {
-  return software
-    ? `${name}, which imitates a GPU on the processor, slowly`
-    : `the ${name}`.replace(/^the (?!processor)/, '');
+function inWords({ platform, adapter: { name, software } }: Platform): string {
+  if (platform === 'processor') return `the ${name}`;
+  return software ? `${name}, which imitates a GPU on the processor, slowly` : name;
 }

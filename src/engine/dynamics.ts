@@ -84,6 +84,11 @@ export const PLATFORM_NAMES = ['gpu', 'processor'] as const;
 /** What a simulation is computed with: WGSL on a WebGPU adapter, or WebAssembly on the processor. */
 export type PlatformName = (typeof PLATFORM_NAMES)[number];
 
+export const PLATFORM_CHOICES = ['auto', ...PLATFORM_NAMES] as const;
+
+/** What a person asks for: a GPU where there is a real one, else the processor (auto); or one of them. */
+export type PlatformChoice = (typeof PLATFORM_CHOICES)[number];
+
 /** Makes simulations. */
 export interface Platform {
   readonly platform: PlatformName;

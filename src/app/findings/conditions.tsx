@@ -74,7 +74,9 @@ export function Conditions() {
         >
           {gpu.adapter.software
             ? `${gpu.adapter.name} (software): same numbers, but slow.`
-            : `Runs on ${gpu.adapter.name}.`}
+            : gpu.platform === 'processor'
+              ? 'Runs on this computer’s processor (WebAssembly): the same bits on every computer.'
+              : `Runs on ${gpu.adapter.name}.`}
         </p>
       ) : null}
     </section>

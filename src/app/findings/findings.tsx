@@ -54,7 +54,9 @@ export function Findings() {
 /** Changes when the glass on show may have, at most a few times a second. */
 function useSlowTick(): number {
   const [tick, setTick] = useState(0);
-  const software = useRun(({ gpu }) => gpu.kind === 'ready' && gpu.adapter.software);
+  const software = useRun(
+    ({ gpu }) => gpu.kind === 'ready' && (gpu.adapter.software || gpu.platform === 'processor'),
+  );
   useEffect(() => {
     let seen = useGlass.getState();
     const look = () => {

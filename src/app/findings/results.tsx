@@ -40,6 +40,12 @@ export function Results() {
         />
       )}
       <p className={styles.note}>{sayErrors(summary, shown.experiment)}</p>
+      {summary.stateHash ? (
+        <p className={styles.note} title={summary.stateHash}>
+          Final state <code>{summary.stateHash.slice(0, 16)}</code>, computed on the{' '}
+          {summary.platform === 'processor' ? 'processor' : summary.adapter}.
+        </p>
+      ) : null}
       {published.length > 0 ? (
         <p className={styles.note}>Experiment: {published[0].citation}</p>
       ) : null}

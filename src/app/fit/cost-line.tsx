@@ -22,7 +22,7 @@ export function useCost(
   what: readonly [one: string, many: string],
 ): { readonly cost: RoundCost | null; readonly problem: Problem | null } {
   const settings = useFit((fit) => fit.settings);
-  const room = useSetup((setup) => setup.room);
+  const room = useSetup((setup) => (setup.room === 'processor' ? null : setup.room));
   const gpu = useRun((run) => run.gpu);
   const kept = useSpeeds((speeds) => speeds.kept);
   return useMemo(() => {

@@ -1,12 +1,14 @@
 import type { Experiment } from '../../core/experiment';
 import type { Potential } from '../../core/potential';
 import { replicaCount } from '../../core/variants';
+import type { PlatformChoice } from '../../engine/dynamics';
 import type { Turn } from '../../run/run';
 import { experimentTitle } from '../ensemble-words';
 import { potentialTurns } from '../knobs/potential-turns';
 import type { FromSimulation, ToSimulation } from '../simulation-messages';
 import { useGlass } from '../stores/glass-store';
 import { dismissNews, tell, tellTrouble } from '../stores/notice-store';
+import { keepPlatform, usePlatform } from '../stores/platform-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { setRoom, useSetup } from '../stores/setup-store';
 import { takeMeasuring, useSpeeds } from '../stores/speed-store';
@@ -27,23 +29,16 @@ let runs = 0;
 /** ms that a cancelled run has to answer before its worker is ended. */
 const PATIENCE = 4000;
 
-/** Asks whether this browser can simulate. */
-export function probeGpu(): void {
-  if (!('gpu' in navigator)) {
-    useRun.setState({
-      gpu: {
-        kind: 'missing',
-        message: window.isSecureContext
-          ? 'This browser does not offer WebGPU, which the simulation runs on.'
-          : 'This page was not loaded from a secure address, so the browser withholds WebGPU.',
-        hint: window.isSecureContext
-          ? 'Use a recent Chrome, Edge or Safari, or Firefox on Windows or macOS.'
-          : 'Open it over https, or from localhost.',
-      },
-    });
-    return;
-  }
-  simulation.send({ kind: 'probe' });
+/** Asks what this browser can simulate on. */
+export function probePlatform(): void {
+  simulation.send({ kind: 'platform', choice: usePlatform.getState().choice });
+}
+
+/** Computes on something else from the next run on. */
+export function choosePlatform(choice: PlatformChoice): void {
+  keepPlatform(choice);
+  useRun.setState({ gpu: { kind: 'asking' } });
+  simulation.send({ kind: 'platform', choice });
 }
 
 /** Finds how quick steps are on this computer; not while a run goes on. */
@@ -205,7 +200,7 @@ function receive(message: FromSimulation): void {
   if (message.kind === 'adapter') {
     const { platform, adapter } = message;
     useRun.setState({ gpu: { kind: 'ready', platform, adapter } });
-    setRoom(message.room);
+    setRoom(message.room ?? 'processor');
     return;
   }
   if (message.kind === 'no-adapter') {

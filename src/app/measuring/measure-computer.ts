@@ -41,7 +41,7 @@ export async function measureComputer(
 ): Promise<void> {
   const speeds: Speed[] = [];
   const began = now();
-  post({ kind: 'measuring', what: 'Waking the graphics device', speeds });
+  post({ kind: 'measuring', what: 'Waking what computes', speeds });
   const engine = await requestDevice();
   for (const size of SIZES) {
     const spent = (now() - began) / 1000;

@@ -6,6 +6,7 @@ import { NumberInput } from '../kit/number-input';
 import { changeExperiment, useSetup } from '../stores/setup-store';
 import { sayNumber } from '../words';
 import { EnsembleControls } from './ensemble-controls';
+import { PlatformField } from './platform-field';
 import { Section } from './section';
 import styles from './size-section.module.css';
 
@@ -63,6 +64,7 @@ export function SizeSection() {
           )}
         </Field>
       </div>
+      <PlatformField />
       <EnsembleControls />
       {problem ? (
         <p className={styles.problem} role="alert">

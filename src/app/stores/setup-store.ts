@@ -12,6 +12,8 @@ import { changePotential, type PotentialChanges } from '../setup/potential-chang
 import { changeRamp, type RampChange, readRamp } from '../setup/ramp';
 import { type Locks, NO_LOCKS, redistribute } from '../setup/redistribute';
 
+type Room = DeviceRoom | 'processor' | null;
+
 /** The experiment that the next press of the button carries out. */
 export interface SetupState {
   /** The preset or file that was put on the bench last, before its knobs were turned */
@@ -21,8 +23,8 @@ export interface SetupState {
   readonly problem: Problem | null;
   /** What it needs of a device; null while something is wrong with it */
   readonly memory: MemoryNeed | null;
-  /** What the device offers; null until one has answered */
-  readonly room: DeviceRoom | null;
+  /** What the device offers, or that the processor computes; null until one has answered */
+  readonly room: Room;
   readonly locks: Locks;
   /** The potential before its sliders were moved */
   readonly base: Potential;
@@ -39,11 +41,13 @@ const USUAL_ROOM: DeviceRoom = {
 /** Whether an experiment can start, and what it needs. Until a device has answered, room is no problem. */
 function check(
   experiment: Experiment,
-  room: DeviceRoom | null,
+  room: Room,
 ): Pick<SetupState, 'experiment' | 'problem' | 'memory'> {
   try {
     checkExperiment(experiment);
-    const memory = room ? checkMemory(experiment, room) : memoryNeeded(experiment, USUAL_ROOM);
+    const memory = room
+      ? checkMemory(experiment, room === 'processor' ? null : room)
+      : memoryNeeded(experiment, USUAL_ROOM);
     return { experiment, problem: null, memory };
   } catch (problem) {
     if (problem instanceof Problem) return { experiment, problem, memory: null };
@@ -51,10 +55,7 @@ function check(
   }
 }
 
-function loadedState(
-  experiment: Experiment,
-  room: DeviceRoom | null,
-): Omit<SetupState, 'locks' | 'room'> {
+function loadedState(experiment: Experiment, room: Room): Omit<SetupState, 'locks' | 'room'> {
   return {
     ...check(experiment, room),
     loaded: experiment,
@@ -75,7 +76,7 @@ export function setExperiment(experiment: Experiment): void {
 }
 
 /** Takes note of what the device offers. */
-export function setRoom(room: DeviceRoom | null): void {
+export function setRoom(room: Room): void {
   useSetup.setState(({ experiment }) => ({ room, ...check(experiment, room) }));
 }
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Electrostatics } from '../../core/experiment';
 import type { Ensemble } from '../../core/protocol';
-import type { PlatformChoice } from '../platform';
+import type { PlatformChoice } from '../../engine/dynamics';
 import type { TuneChoice } from '../tuning-file';
 import { ENGINES, type EngineName } from './engine';
 

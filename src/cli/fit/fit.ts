@@ -1,8 +1,9 @@
 import { Problem } from '../../core/problem';
+import type { PlatformChoice } from '../../engine/dynamics';
 import { type Campaign, createCampaign, phaseOf, withCandidates } from '../../learn/campaign';
 import { learnCandidates } from '../../learn/campaign-learn';
 import { runCampaign } from '../../learn/campaign-loop';
-import { openPlatform, type PlatformChoice } from '../platform';
+import { openPlatform } from '../platform';
 import type { Terminal } from '../terminal';
 import { costWords, iterationCost, timeWords } from './cost';
 import { FitFolder } from './folder';

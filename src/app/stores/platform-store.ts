@@ -1,0 +1,29 @@
+import { create } from 'zustand';
+import { PLATFORM_CHOICES, type PlatformChoice } from '../../engine/dynamics';
+
+const STORED = 'vitrine.platform';
+
+export interface PlatformState {
+  /** What runs are computed on, as it was chosen */
+  readonly choice: PlatformChoice;
+}
+
+function kept(): PlatformChoice {
+  try {
+    const stored = localStorage.getItem(STORED);
+    return PLATFORM_CHOICES.find((choice) => choice === stored) ?? 'auto';
+  } catch {
+    return 'auto';
+  }
+}
+
+export const usePlatform = create<PlatformState>(() => ({ choice: kept() }));
+
+export function keepPlatform(choice: PlatformChoice): void {
+  usePlatform.setState({ choice });
+  try {
+    localStorage.setItem(STORED, choice);
+  } catch {
+    // A page that may not keep anything works all the same.
+  }
+}
