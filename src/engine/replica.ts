@@ -74,7 +74,7 @@ export function checkCutoff(box: Box, cutoff: number): void {
   if (!(cutoff > 0 && cutoff <= half)) {
     throw new Problem(
       `The cutoff of ${cutoff} Å does not fit a box whose shortest edge is ${(2 * half).toFixed(2)} Å.`,
-      `Use a cutoff of at most ${(Math.floor(100 * half) / 100).toFixed(2)} Å, or more atoms.`,
+      `Use a cutoff of at most ${(Math.floor(100 * half + 1e-6) / 100).toFixed(2)} Å, or more atoms.`,
     );
   }
 }

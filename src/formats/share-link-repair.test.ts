@@ -10,7 +10,11 @@ const experiments = [
   createExperiment({ preset: '75B', seed: 4_000_000_000, atoms: 1234, cutoff: 8, rate: 33 }),
   createExperiment({
     name: 'Ma trempe – à moi',
-    potential: { ...POTENTIALS[2], id: 'custom', citation: 'nobody, a long note, '.repeat(8) },
+    potential: {
+      ...POTENTIALS[2],
+      id: 'custom',
+      citation: 'nobody, a long note, '.repeat(8).trim(),
+    },
   }),
 ];
 const links = experiments.map((experiment) => encodeShareLink(experiment));

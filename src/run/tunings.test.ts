@@ -3,11 +3,16 @@ import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import { readTunings } from '../core/tuning';
 import type { Platform } from '../engine/dynamics';
+import { usualTuning } from '../engine/gpu/usual-tuning';
 import { chooseMeasured, chooseUsual, tuningKey } from './tunings';
 
 const experiment = createExperiment({ preset: '24B', atoms: 3000, cutoff: 11 });
 const engine = (software: boolean) =>
-  ({ adapter: { name: software ? 'a processor' : 'a GPU', software } }) as Platform;
+  ({
+    platform: 'gpu',
+    adapter: { name: software ? 'a processor' : 'a GPU', software },
+    usualTuning: (atoms: number) => usualTuning(software, atoms),
+  }) as Platform;
 const silent = () => {};
 const unused = async () => {
   throw new Error('not to be called');

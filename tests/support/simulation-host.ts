@@ -108,7 +108,11 @@ export function fakeRun(experiment: Experiment, from = 0, fate: Fate = {}): Run 
       present = { ...present, changes: [...present.changes, ...changes] };
       return changes;
     },
-    checkpoint: async () => ({ step, experiment: serialiseExperiment(present) }),
+    checkpoint: async () => ({
+      step,
+      experiment: serialiseExperiment(present),
+      simulation: { platform: 'gpu' },
+    }),
     configuration: async () => {
       const positions = glass.positions.slice();
       if (step >= collapses) positions.copyWithin(3, 0, 3);

@@ -42,7 +42,7 @@ describe('measureComputer', () => {
     expect(last?.kind === 'measured' && last.speeds.map(({ atoms }) => atoms)).toEqual(sizes);
     const said = messages.flatMap((message) => (message.kind === 'measuring' ? message.what : []));
     expect(said).toEqual([
-      'Waking the graphics device',
+      'Waking what computes',
       ...sizes.map((atoms) => `${atoms} atoms: relaxing`),
     ]);
   });
