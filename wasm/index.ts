@@ -10,6 +10,7 @@ import { buckinghamSum, coulombSum, createPairs, pairForces, virialSum } from '.
 import {
   atoms,
   boltzmann,
+  built,
   create,
   cutoff,
   degreesOfFreedom,
@@ -205,7 +206,7 @@ export function rebuildLists(): void {
   const boxX = state.boxX;
   const boxY = state.boxY;
   const boxZ = state.boxZ;
-  memory.copy(positions, motionBuilt(), 16 * usize(atoms));
+  memory.copy(positions, built, 16 * usize(atoms));
   state.boxX = state.builtX;
   state.boxY = state.builtY;
   state.boxZ = state.builtZ;
@@ -213,8 +214,4 @@ export function rebuildLists(): void {
   state.boxX = boxX;
   state.boxY = boxY;
   state.boxZ = boxZ;
-}
-
-function motionBuilt(): usize {
-  return motion + motionBytes - 16 * usize(atoms + 1);
 }

@@ -296,6 +296,10 @@ function appendCells(row: usize, from: i32, end: i32): void {
 
 // Entries that the lists have, without those that only fill groups up.
 export function listedPairs(): f64 {
-  const groups = load<i32>(starts + 4 * usize(atoms * speciesCount));
-  return 4 * f64(groups);
+  const end = usize(load<i32>(starts + 4 * usize(atoms * speciesCount))) * 16;
+  let pairs: f64 = 0;
+  for (let at: usize = 0; at < end; at += 4) {
+    if (load<i32>(list + at) !== 16 * atoms) pairs += 1;
+  }
+  return pairs;
 }

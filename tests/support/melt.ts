@@ -1,7 +1,7 @@
 import type { Configuration } from '../../src/core/configuration';
 import type { GlassName } from '../../src/core/glasses';
 import { potentialById } from '../../src/core/potential';
-import { GpuSimulation } from '../../src/engine/gpu/simulation';
+import type { Platform } from '../../src/engine/dynamics';
 import { thermalVelocities } from '../../src/run/velocities';
 import { randomGlass } from './small-glass';
 
@@ -12,14 +12,14 @@ import { randomGlass } from './small-glass';
  * @param cutoff Å
  */
 export async function smallMelts(
-  device: GPUDevice,
+  platform: Platform,
   sizes: Readonly<Partial<Record<GlassName, number>>>,
   cutoff: number,
 ): Promise<Configuration[]> {
   const starts = (Object.entries(sizes) as [GlassName, number][]).map(([glass, atoms]) =>
     randomGlass(glass, atoms, 1),
   );
-  const simulation = await GpuSimulation.create(device, {
+  const simulation = await platform.create({
     replicas: starts.map((configuration) => ({
       configuration,
       potential: potentialById('yang2026'),

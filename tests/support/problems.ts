@@ -1,5 +1,5 @@
 import { Problem } from '../../src/core/problem';
-import type { GpuSimulation } from '../../src/engine/gpu/simulation';
+import type { Dynamics } from '../../src/engine/dynamics';
 
 /** The Problem that a call throws; anything else it does is an error. */
 export function thrownBy(call: () => unknown): Problem {
@@ -23,7 +23,7 @@ export async function rejectionOf(promise: Promise<unknown>): Promise<Problem> {
 }
 
 /** The Problem that ends a simulation which is told to go on and on. */
-export async function endOf(simulation: Pick<GpuSimulation, 'advance'>): Promise<Problem> {
+export async function endOf(simulation: Pick<Dynamics, 'advance'>): Promise<Problem> {
   for (;;) {
     try {
       await simulation.advance(300);
