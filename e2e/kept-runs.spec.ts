@@ -103,6 +103,7 @@ test('a lost device is replaced by one press; what is done is there after a relo
   page,
 }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(TINY);
   await simulationOf(page).evaluate(rememberDevice);

@@ -100,6 +100,13 @@ export class Lab {
     this.progress = page.getByRole('progressbar', { name: 'Progress' });
   }
 
+  /** Has runs computed on what is named; before the page is opened. */
+  async computeOn(platform: 'gpu' | 'processor'): Promise<void> {
+    await this.page.addInitScript((choice) => {
+      localStorage.setItem('vitrine.platform', choice);
+    }, platform);
+  }
+
   /** @param fragment of the address, with '#' */
   async open(fragment = ''): Promise<void> {
     await this.page.goto(`./${fragment}`);

@@ -5,6 +5,7 @@ test.slow();
 
 test('the computer is measured, and tells how long each protocol takes', async ({ page }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   const computer = page.getByRole('region', { name: 'This computer' });
   const row = (protocol: string) =>

@@ -2,6 +2,7 @@ import { expect, Lab, parseXyz, QUICK, test } from './lab';
 
 test('a glass melts and quenches, and can be saved and shared', async ({ page, context }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(QUICK);
   await lab.start.click();

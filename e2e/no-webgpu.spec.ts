@@ -1,4 +1,6 @@
-import { expect, fileOf, Lab, test } from './lab';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, fileOf, Lab, TINY, test } from './lab';
 
 const QUARTZ_LIKE = [
   '6',
@@ -12,17 +14,82 @@ const QUARTZ_LIKE = [
   '',
 ].join('\n');
 
-test('without WebGPU the page says why and what to do, and still shows saved glasses', async ({
-  page,
-}) => {
+/** A page in a browser that does not offer WebGPU. */
+async function withoutWebGpu(page: Page): Promise<Lab> {
   await page.addInitScript(() => {
     Reflect.deleteProperty(Navigator.prototype, 'gpu');
+  });
+  return new Lab(page);
+}
+
+const stateOf = (lab: Lab) =>
+  lab.page
+    .getByRole('region', { name: 'Results' })
+    .getByText(/^Final state/)
+    .getAttribute('title');
+
+test('without WebGPU the processor melts and quenches, to the same bits from a link', async ({
+  page,
+  context,
+}) => {
+  const lab = await withoutWebGpu(page);
+  await lab.open();
+  await expect(page.getByLabel('Compute on')).toHaveValue('auto');
+  await expect(page.getByText(/Runs on the processor/).first()).toBeVisible();
+  await lab.setUp(TINY);
+  await lab.start.click();
+  await expect.poll(() => lab.percentDone(), { timeout: 60_000 }).toBeGreaterThan(5);
+  await lab.reaches('Done', 120_000);
+  const state = await stateOf(lab);
+  expect(state).toMatch(/^[0-9a-f]{64}$/);
+  expect((await lab.save(/Glass as it is now/)).content.toString()).toContain('121 atoms');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
+    [],
+  );
+
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page).toHaveURL(/#s=2\./);
+  const theirs = await withoutWebGpu(await context.newPage());
+  await theirs.page.goto(page.url());
+  const card = theirs.page.getByRole('region', { name: 'The glass to be on show' });
+  await card.getByRole('button', { name: 'Make it' }).click();
+  await theirs.reaches('Done', 120_000);
+  expect(await stateOf(theirs)).toBe(state);
+});
+
+test('three seeds run side by side', async ({ page }) => {
+  const lab = await withoutWebGpu(page);
+  await lab.open();
+  await lab.setUp({ ...TINY, replicas: 3 });
+  await lab.start.click();
+  await lab.reaches('Done', 120_000);
+  await expect(page.getByRole('region', { name: 'Results' })).toContainText('3');
+});
+
+test('where nothing can compute the page says why, and still shows saved glasses', async ({
+  page,
+}) => {
+  // The worker that simulates looks for both.
+  await page.addInitScript(() => {
+    const Plain = Worker;
+    window.Worker = class extends Plain {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        const module = JSON.stringify(String(new URL(url, location.href)));
+        const code = `import ${module}; WebAssembly.validate = () => false;`;
+        const wanted = String(url).includes('simulation');
+        super(
+          wanted ? URL.createObjectURL(new Blob([code], { type: 'text/javascript' })) : url,
+          options,
+        );
+      }
+    };
+    localStorage.setItem('vitrine.platform', 'processor');
   });
   const lab = new Lab(page);
   await lab.open();
   const notice = page.getByRole('status').filter({ hasText: 'cannot run the simulation' });
-  await expect(notice).toContainText('does not offer WebGPU');
-  await expect(notice).toContainText('Use a recent Chrome');
+  await expect(notice).toContainText('no WebAssembly with SIMD');
   await expect(lab.start).toBeDisabled();
 
   await expect(lab.picture).toHaveAccessibleName(/24B, \d+ atoms.* four-fold/);

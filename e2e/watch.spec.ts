@@ -112,6 +112,7 @@ test('a position that is corrupted on the device stops the run; the last good st
   page,
 }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(TINY);
   await lab.start.click();

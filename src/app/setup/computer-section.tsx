@@ -26,14 +26,15 @@ export function ComputerSection() {
         <SpeedTable speeds={speeds} />
       ) : (
         <p className={styles.quiet}>
-          How long a glass takes depends on the graphics device. A few hundred steps tell, within
+          How long a glass takes depends on what it is computed on. A few hundred steps tell, within
           half a minute.
         </p>
       )}
       {known && !measuring ? (
         <p className={styles.quiet}>
-          Measured {sayDay(known.measured)} on {adapter}: {sayDispatches(known.speeds)}. What has a
-          ≈ was not timed; it follows from the number of atoms and their cutoff.
+          Measured {sayDay(known.measured)} on {adapter}
+          {sayDispatches(known.speeds)}. What has a ≈ was not timed; it follows from the number of
+          atoms and their cutoff.
         </p>
       ) : null}
       {measuring ? (
@@ -127,13 +128,14 @@ function sayTime(time: TimeEstimate | null): string {
   return `${time.scaledFrom ? '≈\u00a0' : ''}${sayRoughly(time.seconds)}`;
 }
 
-/** '7.2 dispatches a step'; '6.1 to 7.2' where sizes differ */
+/** ': 7.2 dispatches a step'; '6.1 to 7.2' where sizes differ; nothing on the processor, which has none */
 function sayDispatches(speeds: readonly Speed[]): string {
   const counts = speeds.flatMap(({ dispatchesPerStep }) => dispatchesPerStep ?? []);
+  if (counts.length === 0) return '';
   const [least, most] = [Math.min(...counts), Math.max(...counts)].map((count) =>
     sayNumber(count, 2),
   );
-  return `${least === most ? least : `${least} to ${most}`} dispatches a step`;
+  return `: ${least === most ? least : `${least} to ${most}`} dispatches a step`;
 }
 
 function sayDay(iso: string): string {
