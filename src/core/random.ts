@@ -68,7 +68,7 @@ export function counterRandom(seed: number, stream: number): CounterRandom {
 
   function word(): number {
     if (used === 4) {
-      words = philox([block >>> 0, Math.floor(block / 2 ** 32), 0, 0], key);
+      words = philox([block >>> 0, Math.floor(block / 0x100000000), 0, 0], key);
       block++;
       used = 0;
     }
@@ -78,7 +78,7 @@ export function counterRandom(seed: number, stream: number): CounterRandom {
   function uniform(): number {
     const high = word() >>> 5;
     const low = word() >>> 6;
-    return (high * 2 ** 26 + low) / 2 ** 53;
+    return (high * 0x4000000 + low) / 0x20000000000000;
   }
 
   /** Marsaglia's polar method; every second number is kept from the pair before. */

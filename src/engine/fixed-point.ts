@@ -1,6 +1,6 @@
 /** Numbers that the device keeps as integers. */
 
-const POSITION_RANGE = 2 ** 32;
+const POSITION_RANGE = 0x100000000;
 
 /** A coordinate in Å as a box fraction × 2³² (wraps). */
 export function toFraction(coordinate: number, edge: number): number {
@@ -14,13 +14,13 @@ export function fromFraction(fraction: number, edge: number): number {
 }
 
 /** Unit of summed energies, eV (shaders/lib/fixed-point.wgsl). */
-export const ENERGY_UNIT = 2 ** -20;
+export const ENERGY_UNIT = 1 / 0x100000;
 
 /** ln(edge/origin) of the barostat, unit 2⁻⁴⁰. */
-export const LOG_UNIT = 2 ** -40;
+export const LOG_UNIT = 1 / 0x10000000000;
 
 /** Positions of Nosé–Hoover chains, unit 2⁻³². */
-export const CHAIN_UNIT = 2 ** -32;
+export const CHAIN_UNIT = 1 / 0x100000000;
 
 /** eV, from (high, low) halves of 16 bits at a byte offset. */
 export function readEnergy(view: DataView, offset: number): number {

@@ -3,7 +3,7 @@ import type { ReplicaSetup } from '../types';
 import { PROCESSOR_TUNING } from './tuning';
 
 /** What an instance of the module can address, bytes. */
-export const MOST_PROCESSOR_BYTES = 2 ** 32;
+export const MOST_PROCESSOR_BYTES = 0x100000000;
 
 /** Of positions, velocities, forces, lists' positions and cells, and a copy to go back to; an atom. */
 const BYTES_PER_ATOM = 300;
