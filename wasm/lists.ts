@@ -69,6 +69,16 @@ export function placeLists(): void {
   list = place;
 }
 
+// Makes way for a block of so many bytes, which would be written over the lists.
+export function raiseLists(bytes: usize): void {
+  if (!list) return;
+  const used = usize(load<i32>(starts + 4 * usize(atoms * speciesCount))) * 16;
+  const place = (((top() + 15) & ~15) + bytes + 15) & ~15;
+  reach(place + used);
+  memory.copy(place, list, used);
+  list = place;
+}
+
 // Whether lists built at positions `built` and edges state.built* could miss a pair: they reach
 // listCutoff at edge L₀ and are complete while every atom's own displacement d (apart from the box's
 // dilation) obeys cutoff + 2d ≤ listCutoff · L / L₀.

@@ -11,7 +11,7 @@
 // meshes: Ex + i Ey and Ez.
 
 import { lineA, lineB, lineC, lineD, transform } from './fft';
-import { placeLists } from './lists';
+import { placeLists, raiseLists } from './lists';
 import { allocate } from './memory';
 import { charge, firstOf, forces, positions, speciesCount, state, volume } from './system';
 import { computeWeights, order, weights } from './window';
@@ -69,6 +69,7 @@ export function setMesh(x: i32, y: i32, z: i32, isProlate: i32, split: f64): voi
   const bytes = plane * usize(z) + 64;
   if (bytes > room) {
     room = bytes + bytes / 2;
+    raiseLists(4 * room);
     firstMesh = allocate(4 * room);
     placeLists();
   }
