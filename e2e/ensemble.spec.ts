@@ -60,6 +60,7 @@ test('six seeds: means with error bars, a replica picked in 3D, figures that fol
   page,
 }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(TINY);
 
@@ -167,7 +168,7 @@ test('ensembles of the paper are a press away, refused when they do not fit, and
   await lab.field('Cutoff').press('Enter');
   await lab.field('Seeds of each').fill('256');
   await lab.field('Seeds of each').press('Enter');
-  const refusal = page.getByRole('alert').filter({ hasText: 'do not fit this adapter' });
+  const refusal = page.getByRole('alert').filter({ hasText: 'do not fit' });
   await expect(refusal).toContainText(/1024 replicas of 50,000 atoms/);
   await expect(refusal).toContainText(/in all, fewer atoms or a shorter cutoff|Use fewer atoms/);
   await expect(lab.start).toBeDisabled();

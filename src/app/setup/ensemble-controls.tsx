@@ -85,6 +85,11 @@ export function EnsembleControls() {
 /** 'Needs about 85 MB on the graphics device.' */
 function MemoryLine() {
   const memory = useSetup((state) => state.memory);
+  const onProcessor = useSetup((setup) => setup.room === 'processor');
   if (!memory) return null;
-  return <p className={styles.memory}>Needs about {sayBytes(memory.total)} of graphics memory.</p>;
+  return (
+    <p className={styles.memory}>
+      Needs about {sayBytes(memory.total)} of {onProcessor ? '' : 'graphics '}memory.
+    </p>
+  );
 }
