@@ -113,9 +113,10 @@ export function sayBytes(bytes: number): string {
 export function checkMemory(experiment: Experiment, room: DeviceRoom | null): MemoryNeed {
   const need = memoryNeeded(experiment, room);
   const most = room ? mostBytes(need.largestName, room) : MOST_PROCESSOR_BYTES;
-  if (need.largest <= most) return need;
+  const asked = room ? need.largest : need.total;
+  if (asked <= most) return need;
   const replicas = replicaCount(experiment);
-  const fitting = Math.floor((most / need.largest) * replicas);
+  const fitting = Math.floor((most / asked) * replicas);
   const what = BUFFER_WORDS[need.largestName] ?? need.largestName;
   const size = `${experiment.atoms.toLocaleString('en-GB')} atoms`;
   const said = replicas === 1 ? size : `${replicas} replicas of ${size}`;
@@ -124,7 +125,9 @@ export function checkMemory(experiment: Experiment, room: DeviceRoom | null): Me
       ? `Use at most ${fitting === 1 ? 'one replica' : `${fitting} replicas`} in all, fewer atoms or a shorter cutoff.`
       : 'Use fewer atoms or a shorter cutoff.';
   throw new Problem(
-    `${said} do not fit ${room ? 'this adapter' : 'the processor’s memory'}: their ${what} need ${sayBytes(need.largest)}, and it takes ${sayBytes(most)} of them.`,
+    room
+      ? `${said} do not fit this adapter: their ${what} need ${sayBytes(asked)}, and it takes ${sayBytes(most)} of them.`
+      : `${said} do not fit the memory that Vitrine takes: they need ${sayBytes(asked)}, and ${sayBytes(most)} is the most.`,
     fewer,
   );
 }

@@ -2,8 +2,8 @@ import { atomCount, volume } from '../../core/configuration';
 import type { ReplicaSetup } from '../types';
 import { PROCESSOR_TUNING } from './tuning';
 
-/** What an instance of the module can address, bytes. */
-export const MOST_PROCESSOR_BYTES = 0x100000000;
+/** What all replicas together may take, bytes: as much as a school's computer has to spare. */
+export const MOST_PROCESSOR_BYTES = 4e9;
 
 /** Of positions, velocities, forces, lists' positions and cells, and a copy to go back to; an atom. */
 const BYTES_PER_ATOM = 300;
