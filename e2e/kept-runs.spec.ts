@@ -41,6 +41,7 @@ const LONGER = {
 
 test('a run whose tab is closed goes on in the next one, bit for bit', async ({ context }) => {
   const undisturbed = new Lab(await context.newPage());
+  await undisturbed.computeOn('gpu');
   await undisturbed.open();
   await undisturbed.setUp(LONGER);
   await undisturbed.start.click();
@@ -50,6 +51,7 @@ test('a run whose tab is closed goes on in the next one, bit for bit', async ({ 
   await undisturbed.page.close();
 
   const killed = new Lab(await context.newPage());
+  await killed.computeOn('gpu');
   await killed.open();
   await expect(offerOf(killed.page)).toBeHidden();
   await killed.setUp(LONGER);

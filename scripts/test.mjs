@@ -33,7 +33,7 @@ const STEPS = {
     limit: 5 * MINUTE,
   },
   rooms: { commands: [['scripts/rooms.mjs']], limit: 5 * MINUTE },
-  unit: vitest('unit', 10 * MINUTE),
+  unit: vitest('unit', 25 * MINUTE),
   gpu: { ...vitest('gpu', 40 * MINUTE), provide: describeAdapter },
   wgpu: wgpu(30 * MINUTE),
   browser: {

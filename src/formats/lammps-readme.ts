@@ -43,7 +43,7 @@ export function lammpsReadme(experiment: Experiment, decks: readonly PlacedDeck[
   const atoms = atomCount(deck.configuration);
   const cores = Math.max(1, Math.min(MOST_CORES, Math.round(atoms / ATOMS_PER_CORE)));
   return [
-    `# ${experiment.name} for LAMMPS`,
+    `# ${markdownText(experiment.name)} for LAMMPS`,
     '',
     ...whatItIs(experiment, decks),
     '',

@@ -4,7 +4,7 @@ import { heldRuns, openKeptRuns } from '../storage/browser-storage';
 import type { KeptRun } from '../storage/kept-run';
 import type { KeptRuns } from '../storage/kept-runs';
 import { useGlass } from '../stores/glass-store';
-import { tell } from '../stores/notice-store';
+import { dismissNews, tell } from '../stores/notice-store';
 import { useRun } from '../stores/run-store';
 
 export interface KeptState {
@@ -54,7 +54,10 @@ async function tellOfDamaged(kept: KeptRuns): Promise<void> {
     tone: 'trouble',
     message: `${runs} of those that this browser keeps cannot be read any more.`,
     hint: 'The others are not touched by it.',
-    action: { label: 'Remove what is damaged', run: () => void kept.removeDamaged() },
+    action: {
+      label: 'Remove what is damaged',
+      run: () => void kept.removeDamaged().then(dismissNews),
+    },
   });
 }
 
