@@ -37,7 +37,7 @@ export async function* benchRows(
   context: BenchContext,
 ): AsyncGenerator<Row, void, void> {
   const { engine, terminal, signal } = context;
-  for (const size of sizesOf(options, engine.adapter.software)) {
+  for (const size of sizesOf(options, engine.adapter.software || engine.platform === 'processor')) {
     if (signal.aborted) return;
     const what = sizeInWords(size);
     terminal.note(`${what}: melting`);
