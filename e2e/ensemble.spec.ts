@@ -34,14 +34,17 @@ async function drawn(page: Page, figure: number): Promise<DrawnCurve[]> {
     interface Trace {
       name?: string;
       y?: ArrayLike<number>;
-      customdata?: ArrayLike<number>;
+      /** ' ± 0.1', or nothing where a mean is of one seed */
+      customdata?: ArrayLike<string>;
       fill?: string;
     }
     const data = plots.flatMap((plot) => (plot as HTMLElement & { data?: Trace[] }).data ?? []);
     return data.map(({ name = '', y = [], customdata, fill }) => ({
       name,
       y: Array.from(y),
-      errors: customdata ? Array.from(customdata) : null,
+      errors: customdata
+        ? Array.from(customdata, (words) => Number.parseFloat(words.replace(/^[ ±]+/, '')))
+        : null,
       filled: fill === 'toself',
     }));
   });
