@@ -2,6 +2,7 @@ import { expect, Lab, QUICK, test } from './lab';
 
 test('everything can be done from the keyboard', async ({ page }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(QUICK);
   const polyhedra = page.getByRole('button', { name: 'Polyhedra' });

@@ -5,6 +5,7 @@ test.slow();
 
 test('a run whose knobs are turned is repeated from its file, bit for bit', async ({ page }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(TINY);
   const temperature = lab.field('Temperature of the run, K');

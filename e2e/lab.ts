@@ -100,7 +100,10 @@ export class Lab {
     this.progress = page.getByRole('progressbar', { name: 'Progress' });
   }
 
-  /** Has runs computed on what is named; before the page is opened. */
+  /**
+   * Has runs computed on what is named; before the page is opened. A run that is to be caught on its way
+   * is computed on the GPU that the processor imitates: the processor itself is done too soon.
+   */
   async computeOn(platform: 'gpu' | 'processor'): Promise<void> {
     await this.page.addInitScript((choice) => {
       localStorage.setItem('vitrine.platform', choice);

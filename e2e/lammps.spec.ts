@@ -53,9 +53,10 @@ test('a dump of LAMMPS opens and plays; one that gives types needs its data file
   await expect.poll(() => lab.temperature()).toBeGreaterThan(5 * cold);
 
   await lab.openFile(fileOf('typed.lammpstrj', dump('type')));
-  const trouble = page.getByRole('alert').filter({ hasText: 'typed.lammpstrj, line 13' });
-  await expect(trouble).toContainText('nothing says which elements they are');
-  await trouble.getByRole('button', { name: 'Put this notice away' }).click();
+  const asked = page.getByRole('region', { name: 'Elements of atom types' });
+  await expect(asked).toContainText('Which elements are the atom types of typed.lammpstrj?');
+  await asked.getByRole('button', { name: 'Leave it' }).click();
+  await expect(lab.picture).toHaveAccessibleName(new RegExp(`melt, ${atoms} atoms`));
   const together = [fileOf('start.data', DATA), fileOf('typed.lammpstrj', dump('type'))];
   await lab.openFile(...together);
   await expect(lab.picture).toHaveAccessibleName(new RegExp(`typed, ${atoms} atoms`));
@@ -93,6 +94,7 @@ test('an experiment is exported to LAMMPS by menu and by key', async ({ page }) 
 
 test('a run that is held is exported from its start and from here on', async ({ page }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(QUICK);
   await lab.start.click();

@@ -72,6 +72,7 @@ test('a glass melts and quenches, and can be saved and shared', async ({ page, c
 
 test('a run can be held, stepped, changed, and restarted', async ({ page }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(QUICK);
 
@@ -108,6 +109,7 @@ test('pictures of the running lab, to be looked at: a desk and a hand, light and
   page,
 }, info) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   const { protocol } = QUICK;
   const [mix, quench, rest] = protocol.stages;

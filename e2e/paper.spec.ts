@@ -89,11 +89,14 @@ test('a figure that lacks glasses offers the run that makes it, and then draws i
   await expect(again).toContainText('of this session', { timeout: 60_000 });
   await expect(again.getByRole('button', { name: 'Run all nine compositions' })).toHaveCount(0);
   const compositions = () =>
-    again.locator('.js-plotly-plot').evaluate((plot) => {
-      const { data = [] } = plot as HTMLElement & { data?: { name: string; x: number[] }[] };
-      // The one recorded glass was cooled otherwise, and has a series of its own.
-      return Math.max(0, ...data.map(({ x }) => new Set(x).size));
-    });
+    again
+      .locator('.js-plotly-plot')
+      .first()
+      .evaluate((plot) => {
+        const { data = [] } = plot as HTMLElement & { data?: { name: string; x: number[] }[] };
+        // The one recorded glass was cooled otherwise, and has a series of its own.
+        return Math.max(0, ...data.map(({ x }) => new Set(x).size));
+      });
   await expect.poll(compositions, { timeout: 60_000 }).toBe(9);
 });
 

@@ -22,6 +22,13 @@ test('every figure follows the frame that is looked at again', async ({ page }) 
 
   for (let figure = 1; figure <= figures; figure++) {
     const title = await page.locator(`[data-figure="${figure}"] h2`).innerText();
+    if (title === 'How far atoms go') {
+      // A quench of few frames has no curve of it, at whichever frame.
+      await expect(page.locator(`[data-figure="${figure}"]`)).toContainText(
+        'at least seven frames',
+      );
+      continue;
+    }
     await test.step(title, async () => {
       await page.keyboard.press('Escape');
       await page.locator(`[data-figure="${figure}"]`).evaluate((section) => {
