@@ -179,6 +179,7 @@ test('a fit: trials, training, search, two candidates simulated beside what was 
 
 test('first trials of one’s own: stopped, gone on with, handed over', async ({ page }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp({ ...TINY, atoms: 110 });
   await page.getByRole('button', { name: 'Potential lab', exact: true }).click();

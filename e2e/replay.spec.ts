@@ -120,6 +120,7 @@ test('frames can be scrubbed, stepped and played, and lead to what changed', asy
 
 test('a paused quench is scrubbed; going on comes back to the present', async ({ page }) => {
   const lab = new Lab(page);
+  await lab.computeOn('gpu');
   await lab.open();
   await lab.setUp(QUICK);
   await lab.start.click();

@@ -65,7 +65,6 @@ test('a melt that boils off is held and explained; pressed first, it holds toget
   const held = await lab.transport.innerText();
 
   await alarmOf(page).getByRole('button', { name: 'pressed at 2 GPa first' }).click();
-  await lab.reaches('Preparing');
   await expect(alarmOf(page)).toBeHidden();
   await expect(lab.field('Melt at')).toHaveValue('3000');
   await expect(lab.transport).toContainText('compress');

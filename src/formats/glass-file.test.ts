@@ -287,6 +287,17 @@ describe('a file', () => {
     expect(file.cut).not.toBeNull();
   });
 
+  it('learns the types of a dump from a data file that has no atoms of some of them', () => {
+    const [first] = dataText({}).split('\n').slice(-ATOMS);
+    const alone = dataText({}).replace(/(Atoms[^\n]*\n\n).*/s, `$1${first}\n`);
+    const { file } = read(alone.replace(`${ATOMS} atoms`, '1 atoms'), 'start.data');
+    expect(
+      [...(file.types ?? [])].map(([type, { element }]) => `${type} ${element}`).sort(),
+    ).toEqual(['1 O', '2 Si', '3 B', '4 Na', '5 Ca']);
+    const dump = dumpText('id type x y z', ({ id, type, x }) => [id, type, ...x].join(' '));
+    expectGlass(read(dump, 'a.dump', { types: file.types }).frames[0]);
+  });
+
   it('asks for the elements of types that nothing tells, and takes them', () => {
     const text = dumpText('id type x y z', ({ id, type, x }) => [id, type, ...x].join(' '));
     let asked: unknown = null;

@@ -113,18 +113,17 @@ function typeEvidence(
 ): TypeEvidence[] {
   const typeOfLabel = new Map([...labels].map(([type, label]) => [label, type]));
   const evidence = new Map<number, TypeEvidence>();
-  for (let type = 1; type <= Math.max(0, ...counts.keys()); type++) {
-    const count = counts.get(type) ?? 0;
-    if (count === 0) continue;
-    evidence.set(type, {
+  const evidenceOf = (type: number): TypeEvidence =>
+    evidence.get(type) ?? {
       type,
-      count,
+      count: counts.get(type) ?? 0,
       label: labels.get(type) ?? null,
       mass: null,
       charge: charges?.get(type) ?? null,
       place: { name, line: 1 },
-    });
-  }
+    };
+  const told = new Set([...counts.keys(), ...labels.keys()]);
+  for (const type of [...told].sort((a, b) => a - b)) evidence.set(type, evidenceOf(type));
   const seen = new Set<number>();
   for (const { line, words, comment } of masses ?? []) {
     const place = { name, line };
@@ -142,8 +141,7 @@ function typeEvidence(
     }
     const written = words[1] ?? '';
     const value = readNumber(written, place);
-    const own = evidence.get(type);
-    if (own) evidence.set(type, { ...own, mass: { value, written, comment }, place });
+    evidence.set(type, { ...evidenceOf(type), mass: { value, written, comment }, place });
   }
   return [...evidence.values()];
 }

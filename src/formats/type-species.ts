@@ -87,7 +87,24 @@ export function speciesOfTypes(
     const list = used.map(({ type }, i) => `type ${type} ${elements?.[i]}`).join(', ');
     assumed.push(`Elements told by the charges, which are in the proportions of oxides: ${list}.`);
   }
-  return { species: shared(used, elements, assumed), assumed };
+  const species = shared(used, elements, assumed);
+  addUnused(species, types);
+  return { species, assumed };
+}
+
+/**
+ * Adds the types that no atom here has, where their labels or masses tell what they are: a dump that
+ * goes with the file may have atoms of them. One that tells nothing, or no element, is left out.
+ */
+function addUnused(species: Map<number, Species>, types: readonly TypeEvidence[]): void {
+  for (const { type, label, mass } of types) {
+    if (species.has(type)) continue;
+    const element =
+      (label === null ? null : elementByLabel(label)) ?? (mass === null ? null : elementOf(mass));
+    if (element === null) continue;
+    const known = [...species.values()].find((kind) => kind.element === element);
+    species.set(type, known ?? { element, mass: mass?.value ?? ELEMENTS[element].mass });
+  }
 }
 
 function asGiven(types: readonly TypeEvidence[], given: readonly Element[], what: string) {
@@ -110,18 +127,21 @@ function byOwnWords(types: readonly TypeEvidence[]): Element[] | null {
 
 function byMass({ type, mass, place }: TypeEvidence): Element | null {
   if (mass === null) return null;
-  const { value, written, comment } = mass;
-  const element =
-    value > 0
-      ? (elementByMass(value) ?? elementByComment(comment) ?? elementByRoundedMass(value, written))
-      : null;
+  const element = elementOf(mass);
   if (element !== null) return element;
+  const { value } = mass;
   const other = otherElementByMass(value);
   throw problemAt(
     place,
     `type ${type} has a mass of ${value} g/mol, which is ${other === null ? 'no element that Vitrine knows' : `that of ${other}, which Vitrine does not know`}`,
     'Vitrine knows O, Si, B, Na and Ca; after another mass, name the element: "1 15.0  # O".',
   );
+}
+
+/** By a mass or the comment beside it; null where it is no element's. */
+function elementOf({ value, written, comment }: NonNullable<TypeEvidence['mass']>): Element | null {
+  if (!(value > 0)) return null;
+  return elementByMass(value) ?? elementByComment(comment) ?? elementByRoundedMass(value, written);
 }
 
 /** Oxygen is what is negative; the others by their share of its charge. Null where that tells nothing. */

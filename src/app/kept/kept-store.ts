@@ -4,7 +4,7 @@ import { heldRuns, openKeptRuns } from '../storage/browser-storage';
 import type { KeptRun } from '../storage/kept-run';
 import type { KeptRuns } from '../storage/kept-runs';
 import { useGlass } from '../stores/glass-store';
-import { dismissNews, tell } from '../stores/notice-store';
+import { tell, tellTrouble } from '../stores/notice-store';
 import { useRun } from '../stores/run-store';
 
 export interface KeptState {
@@ -56,9 +56,20 @@ async function tellOfDamaged(kept: KeptRuns): Promise<void> {
     hint: 'The others are not touched by it.',
     action: {
       label: 'Remove what is damaged',
-      run: () => void kept.removeDamaged().then(dismissNews),
+      run: () => void removeDamaged(kept),
     },
   });
+}
+
+async function removeDamaged(kept: KeptRuns): Promise<void> {
+  try {
+    const removed = await kept.removeDamaged();
+    const message =
+      removed === 1 ? 'The damaged run is removed.' : `${removed} damaged runs are removed.`;
+    tell({ tone: 'news', message });
+  } catch (error) {
+    tellTrouble(error);
+  }
 }
 
 /** The offer is not made again while the page is open. */

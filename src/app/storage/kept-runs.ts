@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Configuration } from '../../core/configuration';
 import type { KeptCheckpoint, KeptPiece, KeptRun, KeptWrite } from './kept-run';
 import { CHECKPOINT, LAST, PIECE, RUN, wholeOf } from './kept-schema';
@@ -15,8 +15,20 @@ interface Schema extends DBSchema {
 
 const PARTS = ['runs', 'checkpoints', 'pieces', 'lasts'] as const;
 
+type Work = IDBPTransaction<Schema, typeof PARTS, 'readwrite'>;
+
 /** Everything of one run, whatever its second key. */
 const allOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
+
+/** Removes everything of a run, within a transaction. */
+function removeWithin(work: Work, id: string): Promise<unknown> {
+  return Promise.all([
+    work.objectStore('runs').delete(id),
+    work.objectStore('checkpoints').delete(allOf(id)),
+    work.objectStore('pieces').delete(allOf(id)),
+    work.objectStore('lasts').delete(id),
+  ]);
+}
 
 /** Ends a transaction that may have ended by itself. */
 function abort(work: { abort(): void }): void {
@@ -68,12 +80,19 @@ export class KeptRuns {
     return runs.length - wholeOf(RUN, runs).length;
   }
 
-  /** Takes the damaged runs out of the storage, with all that belongs to them. */
-  async removeDamaged(): Promise<void> {
-    const whole = new Set<unknown>((await this.list()).map(({ id }) => id));
-    for (const id of await this.database.getAllKeys('runs')) {
-      if (!whole.has(id)) await this.remove(id);
-    }
+  /**
+   * Takes the damaged runs out of the storage, with all that belongs to them: all of them, or none
+   * where the page is closed on the way.
+   *
+   * @returns how many they were
+   */
+  async removeDamaged(): Promise<number> {
+    const work = this.database.transaction(PARTS, 'readwrite');
+    const runs = work.objectStore('runs');
+    const [keys, values] = await Promise.all([runs.getAllKeys(), runs.getAll()]);
+    const damaged = keys.filter((_, i) => wholeOf(RUN, [values[i]]).length === 0);
+    await Promise.all([...damaged.map((id) => removeWithin(work, id)), work.done]);
+    return damaged.length;
   }
 
   /** A run; undefined where there is none that can be read. */
@@ -155,13 +174,7 @@ export class KeptRuns {
 
   async remove(id: string): Promise<void> {
     const work = this.database.transaction(PARTS, 'readwrite');
-    await Promise.all([
-      work.objectStore('runs').delete(id),
-      work.objectStore('checkpoints').delete(allOf(id)),
-      work.objectStore('pieces').delete(allOf(id)),
-      work.objectStore('lasts').delete(id),
-      work.done,
-    ]);
+    await Promise.all([removeWithin(work, id), work.done]);
   }
 
   /**
