@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { FoundChromium } from '../scripts/chromium.mjs';
+import { KNOWN_EXPERIMENT, KNOWN_STATE } from '../tests/support/known-state';
 import { expect, fileOf, Lab, TINY, test } from './lab';
 
 const QUARTZ_LIKE = [
@@ -14,13 +16,27 @@ const QUARTZ_LIKE = [
   '',
 ].join('\n');
 
-/** A page in a browser that does not offer WebGPU. */
-async function withoutWebGpu(page: Page): Promise<Lab> {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(Navigator.prototype, 'gpu');
-  });
-  return new Lab(page);
+// A browser of its own, started without WebGPU: no page and no worker has it.
+test.use({ launchOptions: withoutWebGpu() });
+
+function withoutWebGpu() {
+  const { executablePath, args, env }: FoundChromium = JSON.parse(
+    process.env.VITRINE_BROWSER ?? '',
+  );
+  const offered = args.filter((word) => word !== '--enable-unsafe-webgpu');
+  const without = [...offered, '--disable-blink-features=WebGPU'];
+  return { executablePath, args: without, env: { ...process.env, ...env } };
 }
+
+/** Whether a worker has WebGPU. */
+const workerHasWebGpu = (page: Page) =>
+  page.evaluate(async () => {
+    const code = "postMessage('gpu' in navigator)";
+    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+    return new Promise((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data);
+    });
+  });
 
 const stateOf = (lab: Lab) =>
   lab.page
@@ -32,8 +48,10 @@ test('without WebGPU the processor melts and quenches, to the same bits from a l
   page,
   context,
 }) => {
-  const lab = await withoutWebGpu(page);
+  const lab = new Lab(page);
   await lab.open();
+  expect(await page.evaluate(() => 'gpu' in navigator)).toBe(false);
+  expect(await workerHasWebGpu(page)).toBe(false);
   await expect(page.getByLabel('Compute on')).toHaveValue('auto');
   await expect(page.getByText(/Runs on the processor/).first()).toBeVisible();
   await lab.setUp(TINY);
@@ -50,7 +68,7 @@ test('without WebGPU the processor melts and quenches, to the same bits from a l
 
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page).toHaveURL(/#s=2\./);
-  const theirs = await withoutWebGpu(await context.newPage());
+  const theirs = new Lab(await context.newPage());
   await theirs.page.goto(page.url());
   const card = theirs.page.getByRole('region', { name: 'The glass to be on show' });
   await card.getByRole('button', { name: 'Make it' }).click();
@@ -58,8 +76,17 @@ test('without WebGPU the processor melts and quenches, to the same bits from a l
   expect(await stateOf(theirs)).toBe(state);
 });
 
+test('a run has the bits that it has in Node', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.setUp(KNOWN_EXPERIMENT);
+  await lab.start.click();
+  await lab.reaches('Done', 120_000);
+  expect(await stateOf(lab)).toBe(KNOWN_STATE);
+});
+
 test('three seeds run side by side', async ({ page }) => {
-  const lab = await withoutWebGpu(page);
+  const lab = new Lab(page);
   await lab.open();
   await lab.setUp({ ...TINY, replicas: 3 });
   await lab.start.click();

@@ -2,19 +2,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findProgram } from './programs.mjs';
 import { driverEnvironment } from './software-vulkan.mjs';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
-const PACKAGED = path.join(ROOT, 'node_modules', '@deno', 'linux-x64-glibc', 'deno');
 const MESA = '/usr/share/vulkan/icd.d';
 
 /** Deno's program: the one that npm installs on 64-bit Linux, else the system's; null where there is none. */
-export function denoProgram() {
-  const name = process.platform === 'win32' ? 'deno.exe' : 'deno';
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  const candidates = [PACKAGED, ...folders.map((folder) => path.join(folder, name))];
-  return candidates.find((file) => fs.existsSync(file)) ?? null;
-}
+export const denoProgram = () => findProgram('@deno/linux-x64-glibc/deno', 'deno');
 
 /**
  * The environment in which Deno computes quickest: on the GPU, else on the processor through Mesa's

@@ -6,8 +6,12 @@ const LONGEST_CHUNK = 2000;
 const FRAME_INTERVAL = 50;
 /** ms between two looks at the structure of every replica, besides the frames that are kept */
 const STRUCTURE_INTERVAL = 250;
-/** A software adapter shares its cores with the page: fewer, longer chunks, and frames to draw. */
-const SOFTWARE = { chunk: 150, frameInterval: 700 } as const;
+/** What computes on the processor shares its cores with the page: fewer, longer chunks, and frames. */
+const SHARED = { chunk: 150, frameInterval: 150 } as const;
+/** Where the processor draws the pictures, the part of its time that they may take, at most */
+const DRAWING_SHARE = 0.1;
+/** ms between frames, however long one takes to draw: it is seen that something moves */
+const LONGEST_FRAME_INTERVAL = 4000;
 /** The speed that is shown is that of the last few seconds, ms. */
 const MEMORY = 12_000;
 
@@ -19,6 +23,7 @@ export class Pace {
   stepsPerSecond: number | null = null;
   private chunkTime = CHUNK;
   private frameInterval = FRAME_INTERVAL;
+  private drawTime = 0;
   private begun = 0;
   /** When the latest chunk ended, ms; null after a pause */
   private ended: number | null = null;
@@ -32,9 +37,15 @@ export class Pace {
   /** @param now ms, monotonic */
   constructor(private readonly now: () => number) {}
 
-  setAdapter(software: boolean): void {
-    this.chunkTime = software ? SOFTWARE.chunk : CHUNK;
-    this.frameInterval = software ? SOFTWARE.frameInterval : FRAME_INTERVAL;
+  /** @param shared whether the cores that draw the page compute the run, too */
+  setAdapter(shared: boolean): void {
+    this.chunkTime = shared ? SHARED.chunk : CHUNK;
+    this.frameInterval = shared ? SHARED.frameInterval : FRAME_INTERVAL;
+  }
+
+  /** @param milliseconds that the processor takes to draw a frame; 0 where a graphics card draws */
+  setDrawTime(milliseconds: number): void {
+    this.drawTime = milliseconds;
   }
 
   /** The run goes on after a pause, which is not its time. */
@@ -69,7 +80,8 @@ export class Pace {
   }
 
   frameWanted(): boolean {
-    return this.now() - this.lastFrame > this.frameInterval;
+    const restful = Math.min(this.drawTime / DRAWING_SHARE, LONGEST_FRAME_INTERVAL);
+    return this.now() - this.lastFrame > Math.max(this.frameInterval, restful);
   }
 
   frameSent(): void {

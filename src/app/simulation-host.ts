@@ -1,4 +1,3 @@
-import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { Platform, PlatformChoice } from '../engine/dynamics';
 import { experimentTitle } from './ensemble-words';
@@ -21,6 +20,8 @@ export class SimulationHost {
   private choice: PlatformChoice = 'auto';
   private readonly engines = new Map<PlatformChoice, Promise<Platform>>();
   private session: Session | null = null;
+  /** ms that the page takes to draw a frame on the processor, as it last told */
+  private drawTime = 0;
   private opening: Opening | null = null;
   /** Aborts what measures the computer */
   private measuring: AbortController | null = null;
@@ -46,7 +47,7 @@ export class SimulationHost {
         return;
       case 'start':
         this.end();
-        this.start(message.run, message.experiment);
+        this.start(message);
         return;
       case 'go-on':
         this.end();
@@ -54,6 +55,10 @@ export class SimulationHost {
         return;
       case 'cancel':
         this.end();
+        return;
+      case 'draw-time':
+        this.drawTime = message.milliseconds;
+        this.session?.setDrawTime(message.milliseconds);
         return;
       default:
         if (this.opening) this.opening.wishes.push(message);
@@ -69,7 +74,7 @@ export class SimulationHost {
     if (session && !session.over) session.end();
   }
 
-  private start(run: number, experiment: Experiment): void {
+  private start({ run, experiment, on }: ToSimulation & { readonly kind: 'start' }): void {
     const { services } = this;
     const birth: Birth = {
       id: services.newId(),
@@ -79,7 +84,7 @@ export class SimulationHost {
     };
     const keeper = this.createKeeper(run, birth);
     void keeper.prune();
-    void this.createSession(run, keeper, services.hold(birth.id)).start(experiment);
+    void this.createSession(run, keeper, services.hold(birth.id), on).start(experiment);
   }
 
   /** Goes on with a run of this worker, or with one that only the storage knows. */
@@ -141,13 +146,15 @@ export class SimulationHost {
     return this.keeper;
   }
 
-  private createSession(run: number, keeper: Keeper, hold: Hold): Session {
+  /** @param on what it is computed on, unless a checkpoint says */
+  private createSession(run: number, keeper: Keeper, hold: Hold, on = this.choice): Session {
     const services: SessionServices = {
       ...this.services,
-      requestDevice: (choice) => this.device(choice),
+      requestDevice: (choice) => this.device(choice ?? on),
       closed: () => letGo(hold),
     };
     this.session = new Session(services, run, keeper);
+    this.session.setDrawTime(this.drawTime);
     return this.session;
   }
 
@@ -166,7 +173,7 @@ export class SimulationHost {
     const measuring = new AbortController();
     this.measuring = measuring;
     try {
-      const needs = { ...services, requestDevice: () => this.device() };
+      const needs = { ...services, requestDevices: () => this.devices() };
       await measureComputer(needs, (message) => services.post(message), measuring.signal);
     } catch (error) {
       services.post({ kind: 'not-measured', ...describe(error) });
@@ -182,6 +189,14 @@ export class SimulationHost {
     } catch (error) {
       this.services.post({ kind: 'no-adapter', ...describe(error) });
     }
+  }
+
+  /** All that a run may be computed on by what was chosen; the first is what it is. */
+  private async devices(): Promise<readonly Platform[]> {
+    const engine = await this.device();
+    if (this.choice !== 'auto' || engine.platform === 'processor') return [engine];
+    const processor = await this.device('processor').catch(() => null);
+    return processor ? [engine, processor] : [engine];
   }
 
   /** What computes, asked for again after it was lost. */

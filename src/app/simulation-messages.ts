@@ -20,11 +20,19 @@ export type ToSimulation =
   | { readonly kind: 'probe' }
   /** What runs are computed on from now on; answered as a probe is */
   | { readonly kind: 'platform'; readonly choice: PlatformChoice }
-  | { readonly kind: 'start'; readonly run: number; readonly experiment: Experiment }
+  | {
+      readonly kind: 'start';
+      readonly run: number;
+      readonly experiment: Experiment;
+      /** What it is computed on, where that is not what was chosen */
+      readonly on?: PlatformChoice;
+    }
   /** Goes on with a run that this browser keeps, from its latest checkpoint. */
   | { readonly kind: 'go-on'; readonly run: number; readonly kept: string }
   /** Frames show this replica from now on; a run that is held sends one at once. */
   | { readonly kind: 'look'; readonly replica: number }
+  /** How long the page takes to draw a frame, ms, where the processor draws it */
+  | { readonly kind: 'draw-time'; readonly milliseconds: number }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'step' }

@@ -55,6 +55,11 @@ export class Session {
     return this.hand?.run.step ?? 0;
   }
 
+  /** @param milliseconds that the page takes to draw a frame, where the processor draws it */
+  setDrawTime(milliseconds: number): void {
+    this.pace.setDrawTime(milliseconds);
+  }
+
   /** Takes a wish of the page; it is carried out between two chunks. */
   wish(message: ToSimulation): void {
     this.wishes.take(message);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Speed } from './speed';
-import { estimateTime, stepWork } from './speed-estimate';
+import { estimateTime, processorIsQuicker, stepWork } from './speed-estimate';
 
 const speed = (atoms: number, cutoff: number, stepsPerSecond: number): Speed => ({
   atoms,
@@ -41,5 +41,29 @@ describe('estimateTime', () => {
 
   it('is not known before anything was timed', () => {
     expect(estimateTime([], { atoms: 400, cutoff: 7 }, 1000)).toBeNull();
+  });
+});
+
+describe('processorIsQuicker', () => {
+  const size = { atoms: 400, cutoff: 7 };
+  const gpu = [speed(400, 7, 1000), speed(1200, 11, 800)];
+  const processor = [speed(400, 7, 1300), speed(1200, 11, 200)];
+
+  it('follows what was timed at the size', () => {
+    expect(processorIsQuicker(gpu, processor, { size, replicas: 1 }, 1)).toBe(true);
+    const large = { size: { atoms: 1200, cutoff: 11 }, replicas: 1 };
+    expect(processorIsQuicker(gpu, processor, large, 8)).toBe(false);
+  });
+
+  it('shares replicas out among the cores, and all of a GPU', () => {
+    expect(processorIsQuicker(gpu, processor, { size, replicas: 6 }, 2)).toBe(true);
+    const sharing = [speed(400, 7, 200)];
+    expect(processorIsQuicker(gpu, sharing, { size, replicas: 6 }, 1)).toBe(false);
+    expect(processorIsQuicker(gpu, sharing, { size, replicas: 6 }, 6)).toBe(true);
+  });
+
+  it('is not known where one was not timed', () => {
+    expect(processorIsQuicker([], processor, { size, replicas: 1 }, 1)).toBe(false);
+    expect(processorIsQuicker(gpu, [], { size, replicas: 1 }, 1)).toBe(false);
   });
 });

@@ -37,3 +37,20 @@ export function estimateTime(
   const share = Math.max(1, work / stepWork(nearest));
   return { seconds: (steps * share) / stepsPerSecond, scaledFrom: { atoms, cutoff } };
 }
+
+/**
+ * Whether replicas of a size take less time on the processor, where each has a core as far as there are
+ * cores, than on a GPU, where they share the device; by what was timed on both. False where one of them
+ * was not timed.
+ */
+export function processorIsQuicker(
+  onGpu: readonly Speed[],
+  onProcessor: readonly Speed[],
+  { size, replicas }: { readonly size: SpeedSize; readonly replicas: number },
+  cores: number,
+): boolean {
+  const rounds = Math.ceil(replicas / Math.max(1, cores));
+  const gpu = estimateTime(onGpu, size, 1, replicas);
+  const processor = estimateTime(onProcessor, size, rounds);
+  return gpu !== null && processor !== null && processor.seconds < gpu.seconds;
+}

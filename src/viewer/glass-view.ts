@@ -22,7 +22,12 @@ export interface GlassViewOptions {
   readonly onPick?: (atom: number | null) => void;
   /** The picture is about to be drawn again: one may look from elsewhere. */
   readonly onDraw?: () => void;
+  /** How long a picture of now took to draw, ms; told now and then where the processor draws it */
+  readonly onDrawTime?: (milliseconds: number) => void;
 }
+
+/** Pictures from one that is timed to the next */
+const TIMED_EVERY = 8;
 
 /**
  * A glass in three dimensions: atoms, bonds, polyhedra and box, that one turns, zooms and asks.
@@ -38,6 +43,8 @@ export class GlassView {
   private readonly composer: Composer;
   private readonly tooltip: Tooltip;
   private readonly pace: Pace;
+  /** Whether the processor draws */
+  private readonly software: boolean;
   private readonly resize: ResizeObserver;
   private readonly stopPointer: () => void;
   /** As it was given, */
@@ -50,9 +57,12 @@ export class GlassView {
   private theme: ViewTheme;
   private colourMode: ColourMode;
   private visible: Visibility = { atoms: true, bonds: true, polyhedra: true, box: true };
+  private inView = true;
   private animation = 0;
   private rest = 0;
   private drawnInARow = false;
+  /** Pictures until one is timed */
+  private untimed = 1;
 
   /**
    * Puts a canvas and a tooltip into the container, which must be positioned, follows its size and makes
@@ -63,7 +73,8 @@ export class GlassView {
     private readonly options: GlassViewOptions = {},
   ) {
     this.renderer = createRenderer();
-    this.pace = new Pace(drawsInSoftware(this.renderer));
+    this.software = drawsInSoftware(this.renderer);
+    this.pace = new Pace(this.software);
     const canvas = this.renderer.domElement;
     canvas.style.cssText = 'display: block; position: absolute; inset: 0; touch-action: none;';
     container.append(canvas);
@@ -192,6 +203,12 @@ export class GlassView {
     return blob;
   }
 
+  /** Whether anybody can see it: nothing is drawn out of view, and once it is back. */
+  setInView(inView: boolean): void {
+    this.inView = inView;
+    if (inView) this.invalidate();
+  }
+
   dispose(): void {
     cancelAnimationFrame(this.animation);
     clearTimeout(this.rest);
@@ -206,13 +223,14 @@ export class GlassView {
   }
 
   private readonly invalidate = (): void => {
-    if (this.animation !== 0) return;
+    if (this.animation !== 0 || !this.inView) return;
     this.animation = requestAnimationFrame(this.animate);
   };
 
   private readonly animate = (now: number): void => {
     this.animation = 0;
     this.draw(now, this.pace.quality);
+    if (this.software) this.timeDrawing();
     this.pace.drawn(now, this.drawnInARow);
     this.options.onDraw?.();
     this.hover();
@@ -235,6 +253,17 @@ export class GlassView {
     this.shared.fogRange.value = [near + 0.25 * (far - near), far];
     this.renderer.setClearColor(this.shared.background.value, 1);
     this.composer.render(this.scene, quality);
+  }
+
+  /** Waits, once in some pictures, for what was asked of the processor, and tells how long it took. */
+  private timeDrawing(): void {
+    this.untimed -= 1;
+    if (this.untimed > 0 || !this.options.onDrawTime) return;
+    this.untimed = TIMED_EVERY;
+    const context = this.renderer.getContext();
+    const began = performance.now();
+    context.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, new Uint8Array(4));
+    this.options.onDrawTime(performance.now() - began);
   }
 
   private fitContainer(): void {

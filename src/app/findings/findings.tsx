@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { LAB_FIGURES } from '../figures/registry';
 import { KeptList } from '../kept/kept-list';
 import { Part } from '../kit/part';
-import { useGlass } from '../stores/glass-store';
+import { usePage } from '../shell/page-route';
+import { type GlassState, useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
 import { Conditions } from './conditions';
@@ -15,7 +16,7 @@ import { Results } from './results';
 
 /** ms between two looks of the figures at what is new; drawing takes a software adapter's cores. */
 const REFRESH = 250;
-const SOFTWARE_REFRESH = 1000;
+const SOFTWARE_REFRESH = 2000;
 
 /** The right of the page: what the glass on show is found to be, and how far to trust it. */
 export function Findings() {
@@ -51,21 +52,25 @@ export function Findings() {
   );
 }
 
-/** Changes when the glass on show may have, at most a few times a second. */
+/** Changes when the glass on show may have, at most a few times a second; never while the lab is out of view. */
 function useSlowTick(): number {
   const [tick, setTick] = useState(0);
   const software = useRun(
     ({ gpu }) => gpu.kind === 'ready' && (gpu.adapter.software || gpu.platform === 'processor'),
   );
+  const inView = usePage(({ page }) => page === 'lab');
   useEffect(() => {
-    let seen = useGlass.getState();
+    if (!inView) return;
+    let seen: GlassState | null = null;
     const look = () => {
       const now = useGlass.getState();
-      if (now.revision !== seen.revision || now.frame !== seen.frame) setTick((count) => count + 1);
+      if (now.revision !== seen?.revision || now.frame !== seen.frame) {
+        setTick((count) => count + 1);
+      }
       seen = now;
     };
     const timer = setInterval(look, software ? SOFTWARE_REFRESH : REFRESH);
     return () => clearInterval(timer);
-  }, [software]);
+  }, [software, inView]);
   return tick;
 }

@@ -2,7 +2,9 @@ import type { Experiment } from '../../core/experiment';
 import type { Potential } from '../../core/potential';
 import { replicaCount } from '../../core/variants';
 import type { PlatformChoice } from '../../engine/dynamics';
+import { PROCESSOR_NAME } from '../../engine/processor/platform';
 import type { Turn } from '../../run/run';
+import { processorIsQuicker } from '../../run/speed-estimate';
 import { experimentTitle } from '../ensemble-words';
 import { potentialTurns } from '../knobs/potential-turns';
 import type { FromSimulation, ToSimulation } from '../simulation-messages';
@@ -41,6 +43,11 @@ export function choosePlatform(choice: PlatformChoice): void {
   simulation.send({ kind: 'platform', choice });
 }
 
+/** Tells the worker how long the processor takes to draw a frame, so that it sends as many as it can spare. */
+export function tellDrawTime(milliseconds: number): void {
+  simulation.send({ kind: 'draw-time', milliseconds });
+}
+
 /** Finds how quick steps are on this computer; not while a run goes on. */
 export function measureComputer(): void {
   if (isActive(useRun.getState()) || useSpeeds.getState().measuring) return;
@@ -66,7 +73,28 @@ export function start(): void {
   }
   const title = experimentTitle(experiment);
   const live = new Recording(title, 'run', experiment, replicaCount(experiment));
-  begin(live, experiment, (run) => ({ kind: 'start', run, experiment }));
+  const on = quickestPlatform(experiment);
+  begin(live, experiment, (run) => ({ kind: 'start', run, experiment, on }));
+}
+
+/** The GPU that was last known to be there; a run on the processor stands in its place meanwhile. */
+let gpuName: string | null = null;
+
+/** What was chosen; where that is a GPU by itself, the processor if it was measured quicker at this size. */
+function quickestPlatform(experiment: Experiment): PlatformChoice {
+  const { choice } = usePlatform.getState();
+  const { gpu } = useRun.getState();
+  if (gpu.kind === 'ready' && gpu.platform === 'gpu') gpuName = gpu.adapter.name;
+  if (choice !== 'auto' || gpuName === null) return choice;
+  const { kept } = useSpeeds.getState();
+  const work = {
+    size: { atoms: experiment.atoms, cutoff: experiment.cutoff },
+    replicas: replicaCount(experiment),
+  };
+  const onGpu = kept[gpuName]?.speeds ?? [];
+  const onProcessor = kept[PROCESSOR_NAME]?.speeds ?? [];
+  const cores = navigator.hardwareConcurrency;
+  return processorIsQuicker(onGpu, onProcessor, work, cores) ? 'processor' : 'auto';
 }
 
 /** Hands a run to the worker; its recording is the live one from now on. */

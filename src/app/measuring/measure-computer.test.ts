@@ -6,14 +6,15 @@ import { type MeasuringServices, measureComputer } from './measure-computer';
 import type { FromMeasuring } from './measuring-messages';
 
 const engine = { adapter: { name: 'test', software: true } } as Platform;
+const processor = { adapter: { name: 'processor', software: false } } as Platform;
 
 /** A device that takes so many steps of 400 atoms within 7 Å a second, and fewer of more. */
-function setUp(pace: number, during: (size: SpeedSize) => void = () => {}) {
+function setUp(pace: number, during: (size: SpeedSize) => void = () => {}, engines = [engine]) {
   let time = 0;
   const messages: FromMeasuring[] = [];
   const sizes: number[] = [];
   const services: MeasuringServices = {
-    requestDevice: async () => engine,
+    requestDevices: async () => engines,
     now: () => time,
     measureSpeed: async (_, size, report, signal) => {
       sizes.push(size.atoms);
@@ -32,14 +33,19 @@ function setUp(pace: number, during: (size: SpeedSize) => void = () => {}) {
   return { measured, messages, sizes, seconds, stop, services };
 }
 
+/** Of each adapter its name, and the sizes that were measured. */
+function measuredIn(messages: readonly FromMeasuring[]) {
+  const last = messages.at(-1);
+  if (last?.kind !== 'measured') return null;
+  return last.measured.map(({ adapter, speeds }) => [adapter, ...speeds.map(({ atoms }) => atoms)]);
+}
+
 describe('measureComputer', () => {
   it('measures every protocol on a quick device', async () => {
     const { measured, messages, sizes } = setUp(20_000);
     await measured();
     expect(sizes).toEqual([400, 500, 1200, 3000]);
-    const last = messages.at(-1);
-    expect(last).toMatchObject({ kind: 'measured', adapter: 'test' });
-    expect(last?.kind === 'measured' && last.speeds.map(({ atoms }) => atoms)).toEqual(sizes);
+    expect(measuredIn(messages)).toEqual([['test', ...sizes]]);
     const said = messages.flatMap((message) => (message.kind === 'measuring' ? message.what : []));
     expect(said).toEqual([
       'Waking what computes',
@@ -58,13 +64,24 @@ describe('measureComputer', () => {
     expect(slowest.messages.at(-1)?.kind).toBe('measured');
   });
 
+  it('measures one device after the other, each within its time', async () => {
+    const { measured, messages } = setUp(150, () => {}, [engine, processor]);
+    await measured();
+    expect(measuredIn(messages)).toEqual([
+      ['test', 400, 500],
+      ['processor', 400, 500],
+    ]);
+    const said = messages.flatMap((message) => (message.kind === 'measuring' ? message.what : []));
+    expect(said[1]).toBe('test, 400 atoms: relaxing');
+    expect(said.at(-1)).toBe('processor, 500 atoms: relaxing');
+  });
+
   it('keeps what it has when it is stopped', async () => {
     const { measured, messages, stop } = setUp(20_000, ({ atoms }) => {
       if (atoms === 500) stop.abort();
     });
     await measured();
-    const last = messages.at(-1);
-    expect(last?.kind === 'measured' && last.speeds.map(({ atoms }) => atoms)).toEqual([400]);
+    expect(measuredIn(messages)).toEqual([['test', 400]]);
   });
 
   it('hands on what goes wrong', async () => {

@@ -2,9 +2,9 @@ import { PROTOCOLS } from '../../core/protocol';
 import type { Platform } from '../../engine/dynamics';
 import type { Speed, SpeedSize } from '../../run/speed';
 import { estimateTime } from '../../run/speed-estimate';
-import type { FromMeasuring } from './measuring-messages';
+import type { AdapterSpeeds, FromMeasuring } from './measuring-messages';
 
-/** s: what a person waits for, all in all */
+/** s: what a person waits for, on one device */
 const PATIENCE = 30;
 /** Steps that a size takes, relaxation and warm-up with it, as if all were alike */
 const STEPS_OF_A_SIZE = 700;
@@ -16,7 +16,8 @@ const SIZES: readonly SpeedSize[] = PROTOCOLS.map(({ atoms, cutoff }) => ({ atom
 
 /** What it needs of the world. */
 export interface MeasuringServices {
-  requestDevice(): Promise<Platform>;
+  /** All that runs may be computed on; the first is what they are unless another was measured quicker */
+  requestDevices(): Promise<readonly Platform[]>;
   measureSpeed(
     engine: Platform,
     size: SpeedSize,
@@ -28,28 +29,45 @@ export interface MeasuringServices {
 }
 
 /**
- * Measures how quick steps are in the sizes of the protocols, from the smallest on, as long as the
- * next is likely to be done within 30 s of the start (the first use of a size on a GPU tunes it, too). When it is stopped it ends with what is done.
+ * Measures how quick steps are in the sizes of the protocols, on each device from the smallest on, as long
+ * as the next is likely to be done within 30 s of its start (the first use of a size on a GPU tunes it,
+ * too). When it is stopped it ends with what is done.
  *
  * @param post told what is being done, and what has been measured
  * @throws whatever measuring throws, unless it was stopped
  */
 export async function measureComputer(
-  { requestDevice, measureSpeed, now }: MeasuringServices,
+  services: MeasuringServices,
   post: (message: FromMeasuring) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  post({ kind: 'measuring', what: 'Waking what computes', speeds: [] });
+  const engines = await services.requestDevices();
+  const measured: AdapterSpeeds[] = [];
+  for (const engine of engines) {
+    if (signal.aborted) break;
+    const adapter = engine.adapter.name;
+    const where = engines.length > 1 ? `${adapter}, ` : '';
+    const tell = (what: string, speeds: readonly Speed[]) =>
+      post({ kind: 'measuring', what: where + what, speeds });
+    measured.push({ adapter, speeds: await measureDevice(engine, services, tell, signal) });
+  }
+  post({ kind: 'measured', measured });
+}
+
+async function measureDevice(
+  engine: Platform,
+  { measureSpeed, now }: MeasuringServices,
+  tell: (what: string, speeds: readonly Speed[]) => void,
+  signal: AbortSignal,
+): Promise<readonly Speed[]> {
   const speeds: Speed[] = [];
   const began = now();
-  post({ kind: 'measuring', what: 'Waking what computes', speeds });
-  const engine = await requestDevice();
   for (const size of SIZES) {
     const spent = (now() - began) / 1000;
     if (signal.aborted || spent + expected(speeds, size) > PATIENCE) break;
-    const report = (doing: string) => {
-      const what = `${size.atoms} atoms: ${doing.toLowerCase()}`;
-      post({ kind: 'measuring', what, speeds: [...speeds] });
-    };
+    const report = (doing: string) =>
+      tell(`${size.atoms} atoms: ${doing.toLowerCase()}`, [...speeds]);
     try {
       speeds.push(await measureSpeed(engine, size, report, signal));
     } catch (error) {
@@ -57,7 +75,7 @@ export async function measureComputer(
       throw error;
     }
   }
-  post({ kind: 'measured', adapter: engine.adapter.name, speeds });
+  return speeds;
 }
 
 /** s; none for the first size, which is measured in any case */

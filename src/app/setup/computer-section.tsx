@@ -1,5 +1,6 @@
 import { PROTOCOLS, type ProtocolPreset, totalSteps } from '../../core/protocol';
 import { replicaCount } from '../../core/variants';
+import { PROCESSOR_NAME } from '../../engine/processor/platform';
 import type { Speed } from '../../run/speed';
 import { estimateTime, type TimeEstimate } from '../../run/speed-estimate';
 import { Button } from '../kit/button';
@@ -20,6 +21,7 @@ export function ComputerSection() {
   const adapter = gpu.kind === 'ready' ? gpu.adapter.name : null;
   const known = adapter === null ? null : (kept[adapter] ?? null);
   const speeds = measuring?.speeds ?? known?.speeds ?? [];
+  const processor = adapter === PROCESSOR_NAME ? null : (kept[PROCESSOR_NAME] ?? null);
   return (
     <Section title="This computer">
       {speeds.length > 0 ? (
@@ -36,6 +38,16 @@ export function ComputerSection() {
           {sayDispatches(known.speeds)}. What has a ≈ was not timed; it follows from the number of
           atoms and their cutoff.
         </p>
+      ) : null}
+      {known && processor && !measuring ? (
+        <>
+          <h3 className={styles.heading}>On the {PROCESSOR_NAME}</h3>
+          <SpeedTable speeds={processor.speeds} />
+          <p className={styles.quiet}>
+            Measured {sayDay(processor.measured)}. “Whatever is quickest” takes the one that is
+            quicker for what is set up.
+          </p>
+        </>
       ) : null}
       {measuring ? (
         <div className={styles.measuring}>

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../core/problem';
 import { GlassView } from '../../viewer/glass-view';
+import { tellDrawTime } from '../lab/lab';
 import { pick } from '../selection/pick';
+import { usePage } from '../shell/page-route';
 import { type ShownFrame, useGlass } from '../stores/glass-store';
 import { type SelectionState, useSelection } from '../stores/selection-store';
 import { useView } from '../stores/view-store';
@@ -42,6 +44,7 @@ function mount(container: HTMLElement): () => void {
     onDraw: () => {
       for (const tell of lookListeners) tell();
     },
+    onDrawTime: tellDrawTime,
   });
   glassViewHandle.current = view;
 
@@ -76,7 +79,10 @@ function mount(container: HTMLElement): () => void {
   const stopSelection = useSelection.subscribe((now, before) => {
     if (now.lit !== before.lit) light(now);
   });
+  view.setInView(usePage.getState().page === 'lab');
+  const stopPage = usePage.subscribe(({ page }) => view.setInView(page === 'lab'));
   return () => {
+    stopPage();
     stopSelection();
     stopGlass();
     stopView();

@@ -26,8 +26,11 @@ const freshStore = () => import('./speed-store');
 describe('the speeds of this computer', () => {
   it('are remembered by adapter', async () => {
     const { takeMeasuring } = await freshStore();
-    takeMeasuring({ kind: 'measured', adapter: 'one', speeds: [SPEED] }, NOW);
-    takeMeasuring({ kind: 'measured', adapter: 'another', speeds: [SPEED, SPEED] }, NOW);
+    takeMeasuring({ kind: 'measured', measured: [{ adapter: 'one', speeds: [SPEED] }] }, NOW);
+    takeMeasuring(
+      { kind: 'measured', measured: [{ adapter: 'another', speeds: [SPEED, SPEED] }] },
+      NOW,
+    );
     vi.resetModules();
     const { kept } = (await freshStore()).useSpeeds.getState();
     expect(kept.one).toEqual({ measured: NOW.toISOString(), speeds: [SPEED] });
@@ -36,11 +39,11 @@ describe('the speeds of this computer', () => {
 
   it('stay what they were when a new measurement is stopped or fails', async () => {
     const { takeMeasuring, useSpeeds } = await freshStore();
-    takeMeasuring({ kind: 'measured', adapter: 'one', speeds: [SPEED] }, NOW);
+    takeMeasuring({ kind: 'measured', measured: [{ adapter: 'one', speeds: [SPEED] }] }, NOW);
     useSpeeds.setState({ measuring: { what: 'Starting', speeds: [] } });
     takeMeasuring({ kind: 'measuring', what: 'relaxing', speeds: [] }, NOW);
     expect(useSpeeds.getState().measuring?.what).toBe('relaxing');
-    takeMeasuring({ kind: 'measured', adapter: 'one', speeds: [] }, NOW);
+    takeMeasuring({ kind: 'measured', measured: [{ adapter: 'one', speeds: [] }] }, NOW);
     expect(useSpeeds.getState()).toMatchObject({ measuring: null, trouble: null });
     takeMeasuring({ kind: 'not-measured', message: 'It broke.', hint: 'Again.' }, NOW);
     expect(useSpeeds.getState().trouble).toEqual({ message: 'It broke.', hint: 'Again.' });
@@ -65,7 +68,7 @@ describe('the speeds of this computer', () => {
   it('are known until the page goes, where the browser keeps nothing', async () => {
     refuses = true;
     const { takeMeasuring, useSpeeds } = await freshStore();
-    takeMeasuring({ kind: 'measured', adapter: 'one', speeds: [SPEED] }, NOW);
+    takeMeasuring({ kind: 'measured', measured: [{ adapter: 'one', speeds: [SPEED] }] }, NOW);
     expect(useSpeeds.getState().kept.one.speeds).toEqual([SPEED]);
   });
 });

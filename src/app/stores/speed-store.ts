@@ -31,10 +31,12 @@ export function takeMeasuring(message: FromMeasuring, now: Date): void {
     useSpeeds.setState({ measuring: null, trouble: { message: said, hint } });
     return;
   }
-  const { adapter, speeds } = message;
+  const news = message.measured
+    .filter(({ speeds }) => speeds.length > 0)
+    .map(({ adapter, speeds }) => [adapter, { measured: now.toISOString(), speeds: [...speeds] }]);
   useSpeeds.setState(({ kept }) => {
-    if (speeds.length === 0) return { measuring: null };
-    const all = { ...kept, [adapter]: { measured: now.toISOString(), speeds: [...speeds] } };
+    if (news.length === 0) return { measuring: null };
+    const all = { ...kept, ...Object.fromEntries(news) };
     writeSpeeds(all);
     return { measuring: null, kept: all };
   });
