@@ -5,7 +5,7 @@ import { AUTHORS_BOUNDS, fromUnit } from '../src/learn/bounds';
 import { type ParameterSet, WANG_2018 } from '../src/learn/parameters';
 import { latinHypercube } from '../src/learn/space-filling';
 import { writeTrialsCsv } from '../src/learn/trials-csv';
-import { expect, fileOf, Lab, TINY, test } from './lab';
+import { expect, fileOf, Lab, TINY, test, UNHURRIED } from './lab';
 
 const GLASSES = [TABLE_1['24B'], TABLE_1['75B']];
 
@@ -179,9 +179,8 @@ test('a fit: trials, training, search, two candidates simulated beside what was 
 
 test('first trials of one’s own: stopped, gone on with, handed over', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.computeOn('gpu');
   await lab.open();
-  await lab.setUp({ ...TINY, atoms: 110 });
+  await lab.setUp({ ...UNHURRIED, atoms: 110, cutoff: 5 });
   await page.getByRole('button', { name: 'Potential lab', exact: true }).click();
   const targets = step(page, 'targets');
   for (const name of ['0B', '6B', '12B', '37B', '50B', '62B', '75B']) {

@@ -1,5 +1,5 @@
 import type { Page, Worker } from '@playwright/test';
-import { expect, Lab, TINY, test } from './lab';
+import { expect, Lab, TINY, test, UNHURRIED, WGSL } from './lab';
 
 const offerOf = (page: Page) => page.getByRole('region', { name: 'A run that was cut short' });
 
@@ -28,22 +28,10 @@ function keptStep(): Promise<number> {
 // Whole runs, on a processor that may have other things to do.
 test.slow();
 
-/** Cools for 320 steps, after 40 and before 40: long enough to be cut short on a quick machine. */
-const LONGER = {
-  ...TINY,
-  protocol: {
-    ...TINY.protocol,
-    stages: TINY.protocol.stages.map((stage, i) =>
-      i === 1 ? { ...stage, duration: 2 * stage.duration } : stage,
-    ),
-  },
-};
-
 test('a run whose tab is closed goes on in the next one, bit for bit', async ({ context }) => {
   const undisturbed = new Lab(await context.newPage());
-  await undisturbed.computeOn('gpu');
   await undisturbed.open();
-  await undisturbed.setUp(LONGER);
+  await undisturbed.setUp(UNHURRIED);
   await undisturbed.start.click();
   await undisturbed.reaches('Done', 180_000);
   const expected = await undisturbed.save(/Glass as it is now/);
@@ -51,19 +39,18 @@ test('a run whose tab is closed goes on in the next one, bit for bit', async ({ 
   await undisturbed.page.close();
 
   const killed = new Lab(await context.newPage());
-  await killed.computeOn('gpu');
   await killed.open();
   await expect(offerOf(killed.page)).toBeHidden();
-  await killed.setUp(LONGER);
+  await killed.setUp(UNHURRIED);
   await killed.start.click();
   await expect
     .poll(() => killed.percentDone(), { timeout: 120_000, intervals: [50] })
-    .toBeGreaterThan(10);
+    .toBeGreaterThan(25);
   await killed.page.evaluate(() => dispatchEvent(new Event('pagehide')));
   // In the middle of a stage, whatever the machine is quick at.
   await expect
     .poll(() => killed.page.evaluate(keptStep), { timeout: 60_000, intervals: [50] })
-    .toBeGreaterThan(40);
+    .toBeGreaterThan(500);
   await killed.page.close();
 
   const lab = new Lab(await context.newPage());
@@ -75,11 +62,11 @@ test('a run whose tab is closed goes on in the next one, bit for bit', async ({ 
   await offerOf(elsewhere.page).getByRole('button', { name: 'Not now' }).click();
   await expect(offerOf(elsewhere.page)).toBeHidden();
   await elsewhere.page.close();
-  expect(step).toBeGreaterThan(40);
-  expect(step).toBeLessThan(360);
+  expect(step).toBeGreaterThan(500);
+  expect(step).toBeLessThan(2500);
   await offerOf(lab.page).getByRole('button', { name: 'Go on' }).click();
   await lab.reaches(/Cooling|Resting|Done/, 60_000);
-  expect(await lab.percentDone()).toBeGreaterThanOrEqual(Math.floor((100 * step) / 400));
+  expect(await lab.percentDone()).toBeGreaterThanOrEqual(Math.floor((100 * step) / 3000));
   await lab.reaches('Done', 180_000);
   expect((await lab.save(/Glass as it is now/)).content.equals(expected.content)).toBe(true);
   expect((await lab.save(/Series/)).content.toString()).toBe(series.content.toString());
@@ -101,46 +88,48 @@ function rememberDevice(): void {
   };
 }
 
-test('a lost device is replaced by one press; what is done is there after a reload', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.computeOn('gpu');
-  await lab.open();
-  await lab.setUp(TINY);
-  await simulationOf(page).evaluate(rememberDevice);
-  await lab.start.click();
-  await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeGreaterThan(20);
-  await simulationOf(page).evaluate(() => (self as { device?: GPUDevice }).device?.destroy());
-  await lab.reaches('Failed');
-  const failure = page.getByRole('region', { name: 'What went wrong' });
-  await expect(failure).toContainText(/The graphics device was lost at step \d+/);
-  await failure.getByRole('button', { name: /^Go on from step \d+$/ }).click();
-  await lab.reaches('Done', 240_000);
-  const glass = (await lab.save(/Glass as it is now/)).content;
-  const series = (await lab.save(/Series/)).content.toString();
-  expect(series.trim().split('\n')).toHaveLength(242);
+test(
+  'a lost device is replaced by one press; what is done is there after a reload',
+  WGSL,
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.computeOn('gpu');
+    await lab.open();
+    await lab.setUp(TINY);
+    await simulationOf(page).evaluate(rememberDevice);
+    await lab.start.click();
+    await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeGreaterThan(20);
+    await simulationOf(page).evaluate(() => (self as { device?: GPUDevice }).device?.destroy());
+    await lab.reaches('Failed');
+    const failure = page.getByRole('region', { name: 'What went wrong' });
+    await expect(failure).toContainText(/The graphics device was lost at step \d+/);
+    await failure.getByRole('button', { name: /^Go on from step \d+$/ }).click();
+    await lab.reaches('Done', 240_000);
+    const glass = (await lab.save(/Glass as it is now/)).content;
+    const series = (await lab.save(/Series/)).content.toString();
+    expect(series.trim().split('\n')).toHaveLength(242);
 
-  await page.reload();
-  await expect(lab.transport).toContainText('Ready');
-  await expect(offerOf(page)).toBeHidden();
-  // What was on show is on show again.
-  await expect(lab.picture).toHaveAccessibleName(/24B, 121 atoms, \d+ K/);
-  expect((await lab.save(/Glass as it is now/)).content.equals(glass)).toBe(true);
+    await page.reload();
+    await expect(lab.transport).toContainText('Ready');
+    await expect(offerOf(page)).toBeHidden();
+    // What was on show is on show again.
+    await expect(lab.picture).toHaveAccessibleName(/24B, 121 atoms, \d+ K/);
+    expect((await lab.save(/Glass as it is now/)).content.equals(glass)).toBe(true);
 
-  const later = new Lab(await page.context().newPage());
-  await later.open();
-  const kept = later.page.getByRole('region', { name: 'Kept in this browser' });
-  await expect(kept).toContainText(/24B\s*done, \d\.\d\d g\/cm³, today/);
-  await kept.getByRole('button', { name: 'Keep 24B no longer' }).click();
-  await expect(kept).toBeHidden();
-  await later.page.getByRole('button', { name: 'Bring it back' }).click();
-  await kept.getByRole('button', { name: /^24B/ }).click();
-  await expect(later.picture).toHaveAccessibleName(/24B, 121 atoms, \d+ K/);
-  await expect(later.page.getByRole('region', { name: 'Results' })).toContainText('g/cm³');
-  expect((await later.save(/Glass as it is now/)).content.equals(glass)).toBe(true);
-  expect((await later.save(/Series/)).content.toString()).toBe(series);
-});
+    const later = new Lab(await page.context().newPage());
+    await later.open();
+    const kept = later.page.getByRole('region', { name: 'Kept in this browser' });
+    await expect(kept).toContainText(/24B\s*done, \d\.\d\d g\/cm³, today/);
+    await kept.getByRole('button', { name: 'Keep 24B no longer' }).click();
+    await expect(kept).toBeHidden();
+    await later.page.getByRole('button', { name: 'Bring it back' }).click();
+    await kept.getByRole('button', { name: /^24B/ }).click();
+    await expect(later.picture).toHaveAccessibleName(/24B, 121 atoms, \d+ K/);
+    await expect(later.page.getByRole('region', { name: 'Results' })).toContainText('g/cm³');
+    expect((await later.save(/Glass as it is now/)).content.equals(glass)).toBe(true);
+    expect((await later.save(/Series/)).content.toString()).toBe(series);
+  },
+);
 
 test('a browser that keeps nothing is told of once, and the run goes on', async ({ page }) => {
   const lab = new Lab(page);

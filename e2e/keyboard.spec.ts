@@ -1,10 +1,9 @@
-import { expect, Lab, QUICK, test } from './lab';
+import { expect, Lab, test, UNHURRIED } from './lab';
 
 test('everything can be done from the keyboard', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.computeOn('gpu');
   await lab.open();
-  await lab.setUp(QUICK);
+  await lab.setUp(UNHURRIED);
   const polyhedra = page.getByRole('button', { name: 'Polyhedra' });
 
   await test.step('single keys', async () => {

@@ -1,13 +1,12 @@
-import { expect, fileOf, Lab, TINY, test } from './lab';
+import { expect, fileOf, Lab, TINY, test, UNHURRIED } from './lab';
 
 // Whole runs, on a processor that may have other things to do.
 test.slow();
 
 test('a run whose knobs are turned is repeated from its file, bit for bit', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.computeOn('gpu');
   await lab.open();
-  await lab.setUp(TINY);
+  await lab.setUp(UNHURRIED);
   const temperature = lab.field('Temperature of the run, K');
   await expect(temperature).toBeDisabled();
   await page.getByRole('button', { name: 'One step' }).click();

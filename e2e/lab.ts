@@ -19,9 +19,12 @@ export const test = base.extend<{ quietConsole: undefined }>({
 
 export { expect };
 
+/** Of a test that computes with WGSL, in a browser that has it; the others run without WebGPU. */
+export const WGSL = { tag: '@webgpu' } as const;
+
 const at = (from: number, to = from) => ({ from, to });
 
-/** 24B, small and quenched within 0.6 ps: a whole run in about half a minute on a processor. */
+/** 24B, small and quenched within 0.6 ps: a whole run in a second on the processor, in half a minute through WGSL there. */
 export const QUICK = {
   version: 1,
   name: '24B',
@@ -55,7 +58,7 @@ export const QUICK = {
   replicas: 1,
 } as const;
 
-/** The same in a third of the steps, with fewer atoms: a whole run in some seconds. */
+/** The same in a third of the steps, with fewer atoms: a fraction of a second on the processor, some seconds through WGSL. */
 export const TINY = {
   ...QUICK,
   protocol: {
@@ -69,6 +72,18 @@ export const TINY = {
   },
   atoms: 120,
   cutoff: 5,
+} as const;
+
+/** More atoms for longer: some seconds on the processor, so that a run can be caught on its way. */
+export const UNHURRIED = {
+  ...QUICK,
+  protocol: {
+    ...QUICK.protocol,
+    id: 'unhurried',
+    stages: QUICK.protocol.stages.map((stage) => ({ ...stage, duration: stage.duration * 5 })),
+  },
+  atoms: 600,
+  cutoff: 9,
 } as const;
 
 /** A file as it is handed to the page. */
@@ -100,10 +115,7 @@ export class Lab {
     this.progress = page.getByRole('progressbar', { name: 'Progress' });
   }
 
-  /**
-   * Has runs computed on what is named; before the page is opened. A run that is to be caught on its way
-   * is computed on the GPU that the processor imitates: the processor itself is done too soon.
-   */
+  /** Has runs computed on what is named; before the page is opened. */
   async computeOn(platform: 'gpu' | 'processor'): Promise<void> {
     await this.page.addInitScript((choice) => {
       localStorage.setItem('vitrine.platform', choice);

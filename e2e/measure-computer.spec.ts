@@ -1,9 +1,9 @@
-import { expect, Lab, TINY, test } from './lab';
+import { expect, Lab, TINY, test, WGSL } from './lab';
 
 // Kernels are compiled, and steps taken, on a processor that may have other things to do.
 test.slow();
 
-test('the computer is measured, and tells how long each protocol takes', async ({ page }) => {
+test('the computer is measured, and tells how long each protocol takes', WGSL, async ({ page }) => {
   const lab = new Lab(page);
   await lab.computeOn('gpu');
   await lab.open();

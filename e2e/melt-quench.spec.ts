@@ -1,6 +1,6 @@
-import { expect, Lab, parseXyz, QUICK, test } from './lab';
+import { expect, Lab, parseXyz, QUICK, test, UNHURRIED, WGSL } from './lab';
 
-test('a glass melts and quenches, and can be saved and shared', async ({ page, context }) => {
+test('a glass melts and quenches, and can be saved and shared', WGSL, async ({ page, context }) => {
   const lab = new Lab(page);
   await lab.computeOn('gpu');
   await lab.open();
@@ -72,15 +72,14 @@ test('a glass melts and quenches, and can be saved and shared', async ({ page, c
 
 test('a run can be held, stepped, changed, and restarted', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.computeOn('gpu');
   await lab.open();
-  await lab.setUp(QUICK);
+  await lab.setUp(UNHURRIED);
 
   await page.getByRole('button', { name: 'One step' }).click();
   await lab.reaches('Paused', 120_000);
-  await expect(lab.transport).toContainText('1 / 600', { timeout: 60_000 });
+  await expect(lab.transport).toContainText('1 / 3,000', { timeout: 60_000 });
   await page.getByRole('button', { name: 'One step' }).click();
-  await expect(lab.transport).toContainText('2 / 600');
+  await expect(lab.transport).toContainText('2 / 3,000');
 
   await page.getByText('B–O and B–B parameters').click();
   await lab.field('B–O ρ, change in per cent').fill('2');
@@ -109,7 +108,6 @@ test('pictures of the running lab, to be looked at: a desk and a hand, light and
   page,
 }, info) => {
   const lab = new Lab(page);
-  await lab.computeOn('gpu');
   await lab.open();
   const { protocol } = QUICK;
   const [mix, quench, rest] = protocol.stages;

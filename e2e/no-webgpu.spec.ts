@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { FoundChromium } from '../scripts/chromium.mjs';
 import { KNOWN_EXPERIMENT, KNOWN_STATE } from '../tests/support/known-state';
 import { expect, fileOf, Lab, TINY, test } from './lab';
 
@@ -15,18 +14,6 @@ const QUARTZ_LIKE = [
   'Na 4 4 4',
   '',
 ].join('\n');
-
-// A browser of its own, started without WebGPU: no page and no worker has it.
-test.use({ launchOptions: withoutWebGpu() });
-
-function withoutWebGpu() {
-  const { executablePath, args, env }: FoundChromium = JSON.parse(
-    process.env.VITRINE_BROWSER ?? '',
-  );
-  const offered = args.filter((word) => word !== '--enable-unsafe-webgpu');
-  const without = [...offered, '--disable-blink-features=WebGPU'];
-  return { executablePath, args: without, env: { ...process.env, ...env } };
-}
 
 /** Whether a worker has WebGPU. */
 const workerHasWebGpu = (page: Page) =>

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, Lab, QUICK, test } from './lab';
+import { expect, Lab, test, UNHURRIED } from './lab';
 
 const slider = (page: Page) => page.getByRole('slider', { name: 'Replay' });
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Picked atom' });
@@ -120,9 +120,8 @@ test('frames can be scrubbed, stepped and played, and lead to what changed', asy
 
 test('a paused quench is scrubbed; going on comes back to the present', async ({ page }) => {
   const lab = new Lab(page);
-  await lab.computeOn('gpu');
   await lab.open();
-  await lab.setUp(QUICK);
+  await lab.setUp(UNHURRIED);
   await lab.start.click();
   await page.getByRole('button', { name: 'BO₃', exact: true }).click();
   await expect.poll(() => lab.percentDone(), { timeout: 180_000 }).toBeGreaterThan(20);

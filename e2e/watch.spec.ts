@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, Lab, TINY, test } from './lab';
+import { expect, Lab, TINY, test, WGSL } from './lab';
 
 // Whole runs, on a processor that may have other things to do.
 test.slow();
@@ -107,33 +107,35 @@ function corruptPosition(): void {
   if (buffer) device?.queue.writeBuffer(buffer, 0, new Uint32Array([2 ** 31, 12_345, 2 ** 30]));
 }
 
-test('a position that is corrupted on the device stops the run; the last good state is kept', async ({
-  page,
-}) => {
-  const lab = new Lab(page);
-  await lab.computeOn('gpu');
-  await lab.open();
-  await lab.setUp(TINY);
-  await lab.start.click();
-  await lab.reaches('Done', 240_000);
-  const undisturbed = (await lab.save(/Glass as it is now/)).content;
+test(
+  'a position that is corrupted on the device stops the run; the last good state is kept',
+  WGSL,
+  async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.computeOn('gpu');
+    await lab.open();
+    await lab.setUp(TINY);
+    await lab.start.click();
+    await lab.reaches('Done', 240_000);
+    const undisturbed = (await lab.save(/Glass as it is now/)).content;
 
-  const worker = page.workers().find((one) => one.url().includes('simulation'));
-  if (!worker) throw new Error('The simulation has no worker.');
-  await worker.evaluate(rememberPositions);
-  await page.getByRole('button', { name: 'Restart' }).click();
-  await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeLessThan(50);
-  await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeGreaterThan(55);
-  await worker.evaluate(corruptPosition);
-  await expect(alarmOf(page)).toBeVisible({ timeout: 60_000 });
-  await expect(alarmOf(page)).toContainText('the last good state is kept');
-  await lab.reaches('Paused');
-  const alarmed = Number(/at step (\d+)/.exec(await alarmOf(page).innerText())?.[1]);
-  const kept = Number(/(\d+) \/ 240/.exec(await lab.transport.innerText())?.[1]);
-  expect(alarmed).toBeGreaterThan(120);
-  expect(kept).toBeLessThan(alarmed);
+    const worker = page.workers().find((one) => one.url().includes('simulation'));
+    if (!worker) throw new Error('The simulation has no worker.');
+    await worker.evaluate(rememberPositions);
+    await page.getByRole('button', { name: 'Restart' }).click();
+    await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeLessThan(50);
+    await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeGreaterThan(55);
+    await worker.evaluate(corruptPosition);
+    await expect(alarmOf(page)).toBeVisible({ timeout: 60_000 });
+    await expect(alarmOf(page)).toContainText('the last good state is kept');
+    await lab.reaches('Paused');
+    const alarmed = Number(/at step (\d+)/.exec(await alarmOf(page).innerText())?.[1]);
+    const kept = Number(/(\d+) \/ 240/.exec(await lab.transport.innerText())?.[1]);
+    expect(alarmed).toBeGreaterThan(120);
+    expect(kept).toBeLessThan(alarmed);
 
-  await lab.goOn.click();
-  await lab.reaches('Done', 180_000);
-  expect((await lab.save(/Glass as it is now/)).content.equals(undisturbed)).toBe(true);
-});
+    await lab.goOn.click();
+    await lab.reaches('Done', 180_000);
+    expect((await lab.save(/Glass as it is now/)).content.equals(undisturbed)).toBe(true);
+  },
+);

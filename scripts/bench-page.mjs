@@ -16,7 +16,7 @@ const TURNS = 3;
 ensureInstalled();
 process.chdir(ROOT);
 const { chromium } = await import('@playwright/test');
-const { findChromium } = await import('./chromium.mjs');
+const { argumentsWithoutGpu, findChromium } = await import('./chromium.mjs');
 const { freePort } = await import('./free-port.mjs');
 
 const port = await freePort();
@@ -47,13 +47,11 @@ function node(...words) {
   return { child, ended };
 }
 
-/** As on a computer without a graphics card: no WebGPU, and a picture that the processor draws. */
 async function launch() {
   const { executablePath, args, env } = await findChromium();
-  const ordinary = args.filter((word) => !/webgpu|vulkan|angle/i.test(word));
   return chromium.launch({
     executablePath,
-    args: [...ordinary, '--disable-blink-features=WebGPU', '--enable-unsafe-swiftshader'],
+    args: argumentsWithoutGpu(args),
     env: { ...process.env, ...env },
   });
 }

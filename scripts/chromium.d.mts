@@ -12,3 +12,9 @@ export interface FoundChromium {
  * that lists what was tried.
  */
 export declare function findChromium(): Promise<FoundChromium>;
+
+/**
+ * The arguments of a browser that was found as on a computer without a graphics card: no WebGPU, and
+ * the processor draws.
+ */
+export declare function argumentsWithoutGpu(args: readonly string[]): string[];

@@ -46,6 +46,15 @@ export async function findChromium() {
   );
 }
 
+/**
+ * The arguments of a browser that was found as on a computer without a graphics card: no WebGPU, and the
+ * processor draws, the page plainly and WebGL through SwiftShader.
+ */
+export function argumentsWithoutGpu(args) {
+  const others = args.filter((word) => ![...WEBGPU, ...SWIFTSHADER].includes(word));
+  return [...others, '--disable-blink-features=WebGPU', '--enable-unsafe-swiftshader'];
+}
+
 function* candidates(chromium) {
   const named = process.env.VITRINE_CHROMIUM;
   if (named) {

@@ -17,6 +17,10 @@ export async function vitrine(
   return { code, stdout: results.join('\n'), stderr: notes.join('\n') };
 }
 
+/** The same for a command that computes, on the processor: quick, and the same bits on every machine. */
+export const vitrineOnProcessor = (...words: string[]) =>
+  vitrine(...words, '--platform', 'processor');
+
 const SCRIPT = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');
 
 /** The command line in a process of its own, which can be killed; `said` is what it wrote to stderr so far. */

@@ -16,6 +16,8 @@ const MOST_TRIALS = 3;
 export interface Measurement {
   readonly engine: EngineName;
   readonly version: string | null;
+  /** Of LAMMPS */
+  readonly packages?: string | null;
   /** One a round */
   readonly stretches: readonly Stretch[];
   /** Why the engine did not do it, or not to its end; null when it did */
@@ -76,7 +78,8 @@ class Contestant {
     const { name: engine } = this.engine;
     const { stretches, absent, session } = this;
     const stopped = stretches.length === 0 ? 'stopped before it had a turn' : null;
-    return { engine, version: session?.version ?? null, stretches, absent: absent ?? stopped };
+    const { version = null, packages = null } = session ?? {};
+    return { engine, version, packages, stretches, absent: absent ?? stopped };
   }
 
   /** A problem takes this engine out; whatever comes of stopping is none. */

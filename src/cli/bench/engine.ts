@@ -54,6 +54,8 @@ export interface Stretch {
 export interface Session {
   /** What computes, for a record: '29 Sep 2021'; null where it does not say */
   readonly version: string | null;
+  /** Of LAMMPS, the packages that it was built with: 'KSPACE OPT'; null of others, or where it does not say */
+  readonly packages?: string | null;
   /**
    * Begins at the workload's configurations, takes `warmUpSteps(steps)` steps, then times `steps`.
    *

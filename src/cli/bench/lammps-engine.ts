@@ -21,6 +21,8 @@ export interface LammpsRunner {
    * @throws Problem when LAMMPS is not there
    */
   run(files: ReadonlyMap<string, string>): Promise<string>;
+  /** The packages that it was built with, which decide how quick it is; null where it does not say */
+  readonly packages?: string | null;
   close(): void;
 }
 
@@ -48,6 +50,7 @@ export function lammpsEngine(
         get version() {
           return version;
         },
+        packages: runner.packages ?? null,
         async stretch(steps) {
           const log = await runner.run(deckFiles(workload, steps));
           version ??= lammpsVersion(log);

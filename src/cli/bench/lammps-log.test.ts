@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { thrownBy } from '../../../tests/support/problems';
-import { lammpsVersion, readLastRun } from './lammps-log';
+import { lammpsPackages, lammpsVersion, readLastRun } from './lammps-log';
 
 /** Of a run in two parts, shortened. */
 const LOG = `LAMMPS (29 Sep 2021 - Update 2)
@@ -74,5 +74,20 @@ describe('the log of LAMMPS', () => {
       /Out of range/,
     );
     expect(thrownBy(() => readLastRun('')).message).toMatch(/said nothing of a run/);
+  });
+});
+
+describe('lammpsPackages', () => {
+  const help = (list: string) =>
+    `Sizes of smallint\n\nInstalled packages:\n\n${list}\nList of individual style options\n\n* Atom styles:\n`;
+
+  it('lists what a build has', () => {
+    expect(lammpsPackages(help('KSPACE MANYBODY \nEXTRA-PAIR OPT \n'))).toBe(
+      'KSPACE MANYBODY EXTRA-PAIR OPT',
+    );
+  });
+
+  it('knows nothing of a build that does not say', () => {
+    expect(lammpsPackages('lmp: not found')).toBeNull();
   });
 });

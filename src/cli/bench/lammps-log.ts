@@ -21,6 +21,13 @@ export function lammpsVersion(log: string): string | null {
   return /^LAMMPS \(([^)]*)\)/m.exec(log)?.[1] ?? null;
 }
 
+/** The packages of a build, as `lmp -h` lists them: 'KSPACE MANYBODY OPT'; null where it does not. */
+export function lammpsPackages(help: string): string | null {
+  const [, after = ''] = help.split(/^Installed packages:$/m);
+  const [listed] = after.split(/^List of/m);
+  return listed.trim().split(/\s+/).join(' ') || null;
+}
+
 /**
  * Reads the last run of a log.
  *

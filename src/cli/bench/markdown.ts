@@ -48,9 +48,16 @@ export function markdownOf({ adapter, rows, ratios }: BenchResults): string {
     present.length > 0 ? speedTable(present) : null,
     present.length > 0 ? costTable(present) : null,
     kernelTable(present),
+    packagesOf(present),
     absentList(rows),
   ];
   return parts.filter((part) => part !== null).join('\n\n');
+}
+
+/** How quick LAMMPS is depends on the packages of its build. */
+function packagesOf(rows: readonly Row[]): string | null {
+  const row = rows.find(({ packages }) => packages !== null);
+  return row ? `LAMMPS ${row.version} has the packages ${row.packages}.` : null;
 }
 
 function ratioTable(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionOf } from '../../../tests/support/problems';
-import { DECK_FILES } from '../../formats/lammps-deck';
 import { lmpRunner } from './lmp';
 import { enginesOf, sizesOf, wholeList, wordList } from './options';
 import { runBench } from './program';
@@ -91,10 +90,8 @@ describe('options', () => {
 
 describe('the LAMMPS of a machine', () => {
   it('is missed with a hint', async () => {
-    const runner = await lmpRunner(new AbortController().signal, 'no-such-lammps');
-    const problem = await rejectionOf(runner.run(new Map([[DECK_FILES.script, 'run 0']])));
+    const problem = await rejectionOf(lmpRunner(new AbortController().signal, 'no-such-lammps'));
     expect(problem.message).toBe('There is no no-such-lammps on this machine.');
     expect(problem.hint).toMatch(/Install LAMMPS/);
-    runner.close();
   });
 });

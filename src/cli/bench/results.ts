@@ -12,6 +12,8 @@ export interface Row extends Costs {
   /** What Vitrine computes on; null of others */
   readonly platform: PlatformName | null;
   readonly version: string | null;
+  /** That LAMMPS was built with; null of others, or where it does not say */
+  readonly packages: string | null;
   /** Asked for, of a replica */
   readonly atoms: number;
   /** In the box of the first replica; null when there is none */
@@ -100,7 +102,7 @@ const ends = (values: readonly number[]): readonly [number, number] => [
 /** The row of an engine that did something, or the reason why it did not. */
 export function rowOf(
   workload: Workload,
-  { engine, version, stretches, absent }: Measurement,
+  { engine, version, packages = null, stretches, absent }: Measurement,
   kernels: readonly KernelTime[] | null,
   platform: PlatformName = 'gpu',
 ): Row {
@@ -115,6 +117,7 @@ export function rowOf(
     engine,
     platform: engine === 'vitrine' ? platform : null,
     version,
+    packages,
     atoms,
     placed: atomCount(configurations[0]),
     replicas,
@@ -151,6 +154,7 @@ export function refusedRow(refused: Refused): Row {
   return {
     platform: null,
     version: null,
+    packages: null,
     placed: null,
     cutoff: null,
     timeStep: null,

@@ -33,7 +33,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'What must stay constant',
     words:
-      'Runs of 399 atoms of 24B that are held for 10 ps in each ensemble at 3000 K and at 300 K (at 3000 K and 0 GPa the melt first grows by a third; there the last 6 ps count). The conserved quantity (the total energy, with that of thermostat and barostat) must not drift: its slope is that of a straight line through the means of ten blocks, and is judged by the scatter of three seeds. The potential is cut without a shift, as in LAMMPS, so that every pair takes its energy with it when it crosses the cutoff; that is put back, from the pairs in the frames of the run. The temperature of a canonical ensemble fluctuates with the variance 2T²/(3N − 3); the error of the variance is from ten blocks of 1 ps.',
+      'Runs of 399 atoms of 24B that are held for 10 ps in each ensemble at 3000 K and at 300 K (at 3000 K and 0 GPa the melt first grows by a third; there the last 6 ps count). The conserved quantity (the total energy, with that of thermostat and barostat) must not drift: its slope is that of a straight line through the means of ten blocks, and is judged by the scatter of three seeds. The potential is cut without a shift, as in LAMMPS, so that every pair takes its energy with it when it crosses the cutoff; that is put back, from the pairs in the frames of the run. The temperature of a canonical ensemble fluctuates with the variance 2T²/(3N − 3); the error of the variance is from ten blocks of 1 ps. Two longer holds of 1000 atoms (11 Å) on the processor: 100 ps of NVE at 3000 K, whose slope must lie within 2·10⁻⁶ eV per atom and ps, and 50 ps of NVT at 300 K.',
     beside: 'theory',
     prefix: 'holds-',
     plot: 'traces',

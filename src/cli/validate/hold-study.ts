@@ -10,21 +10,23 @@ interface Hold {
   readonly ensemble: Ensemble;
   /** K */
   readonly temperature: number;
+  /** ps */
+  readonly duration: number;
   /** ps at its beginning that do not count: the melt grows from its start density */
   readonly settling?: number;
 }
 
-/** In the order of the run */
-const HOLDS: readonly Hold[] = [
-  { ensemble: 'nvt', temperature: 3000 },
-  { ensemble: 'nve', temperature: 3000 },
-  { ensemble: 'npt', temperature: 3000, settling: 4 },
-  { ensemble: 'npt', temperature: 300 },
-  { ensemble: 'nvt', temperature: 300 },
-  { ensemble: 'nve', temperature: 300 },
-];
 /** ps */
 const DURATION = 10;
+/** In the order of the run */
+const HOLDS: readonly Hold[] = [
+  { ensemble: 'nvt', temperature: 3000, duration: DURATION },
+  { ensemble: 'nve', temperature: 3000, duration: DURATION },
+  { ensemble: 'npt', temperature: 3000, duration: DURATION, settling: 4 },
+  { ensemble: 'npt', temperature: 300, duration: DURATION },
+  { ensemble: 'nvt', temperature: 300, duration: DURATION },
+  { ensemble: 'nve', temperature: 300, duration: DURATION },
+];
 const GLASS = '24B';
 const ATOMS = 399;
 /** Blocks of 1 ps or little less: longer than a temperature or a rounding error remembers */
@@ -50,8 +52,8 @@ function stage(
 }
 
 function holdStage(hold: Hold): Stage {
-  const { ensemble, temperature } = hold;
-  return stage(nameOf(hold), ensemble, DURATION, temperature, temperature);
+  const { ensemble, temperature, duration } = hold;
+  return stage(nameOf(hold), ensemble, duration, temperature, temperature);
 }
 
 const PROTOCOL: Protocol = {
@@ -104,11 +106,11 @@ function varianceOf(series: readonly number[]): Value {
   );
 }
 
-function measure(run: FinishedRun): Outcome {
+function measureHolds(run: FinishedRun, holds: readonly Hold[]): Outcome {
   const values: Record<string, Value> = {};
   const traces: Trace[] = [];
   const cut = cutEnergy(run.experiment, run.frames());
-  for (const hold of HOLDS) {
+  for (const hold of holds) {
     const rows = settled(seriesOf(run, nameOf(hold)), hold.settling ?? 0);
     const energies = rows.map(
       ({ conserved, time, volume }) => (conserved + cut(time, volume)) / run.atoms,
@@ -135,7 +137,7 @@ function settled(rows: readonly SeriesRow[], settling: number): SeriesRow[] {
 /** The conserved quantity about its mean, eV per atom. */
 function traceOf({ settling = 0, ...hold }: Hold, conserved: readonly number[]): Trace {
   const mean = conserved.reduce((sum, value) => sum + value, 0) / conserved.length;
-  const means = blockMeans(conserved, Math.round((DURATION - settling) / TRACE_INTERVAL));
+  const means = blockMeans(conserved, Math.round((hold.duration - settling) / TRACE_INTERVAL));
   return {
     name: wordsOf(hold),
     interval: TRACE_INTERVAL,
@@ -154,5 +156,58 @@ export const HOLD_STUDY: RunStudy = {
   ],
   experiment: createExperiment({ preset: GLASS, protocol: PROTOCOL, atoms: 400, cutoff: 7 }),
   seeds: [1, 2, 3],
-  measure,
+  measure: (run) => measureHolds(run, HOLDS),
 };
+
+const LONG_MELT: Hold = { ensemble: 'nve', temperature: 3000, duration: 100 };
+const LONG_GLASS: Hold = { ensemble: 'nvt', temperature: 300, duration: 50 };
+
+/** A protocol that ends in a long hold. */
+function longProtocol(hold: Hold, before: readonly Stage[]): Protocol {
+  const window = { stage: nameOf(hold), last: 10 };
+  return {
+    ...PROTOCOL,
+    id: `long-${nameOf(hold)}`,
+    stages: [...before, holdStage(hold)],
+    averaging: { density: window, structure: window },
+  };
+}
+
+const LONG_SIZE = { preset: GLASS, atoms: 1000, cutoff: 11 } as const;
+
+/** Long holds of 1000 atoms: what is conserved does not drift. */
+export const LONG_HOLD_STUDIES: readonly RunStudy[] = [
+  {
+    kind: 'run',
+    id: `holds-${GLASS}-long-melt`,
+    needsGpu: false,
+    rows: [
+      {
+        ...driftRow(LONG_MELT),
+        reference: { kind: 'same', value: 0, tolerance: 2e-6 },
+        seeds: undefined,
+      },
+    ],
+    experiment: createExperiment({
+      ...LONG_SIZE,
+      protocol: longProtocol(LONG_MELT, [stage('mix', 'nvt', 2, 3000, 3000)]),
+    }),
+    seeds: [1],
+    measure: (run) => measureHolds(run, [LONG_MELT]),
+  },
+  {
+    kind: 'run',
+    id: `holds-${GLASS}-long-glass`,
+    needsGpu: false,
+    rows: [driftRow(LONG_GLASS)],
+    experiment: createExperiment({
+      ...LONG_SIZE,
+      protocol: longProtocol(LONG_GLASS, [
+        stage('mix', 'nvt', 2, 3000, 3000),
+        stage('quench', 'npt', 10, 3000, 300),
+      ]),
+    }),
+    seeds: [1, 2, 3],
+    measure: (run) => measureHolds(run, [LONG_GLASS]),
+  },
+];

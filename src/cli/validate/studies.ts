@@ -1,5 +1,5 @@
 import { Problem } from '../../core/problem';
-import { HOLD_STUDY } from './hold-study';
+import { HOLD_STUDY, LONG_HOLD_STUDIES } from './hold-study';
 import { INTEGRATOR_STUDIES } from './integrator-study';
 import { MELT_STUDIES } from './melt-study';
 import { CLASS_STUDIES, PAPER_STUDIES, SHORT_STUDIES } from './quench-study';
@@ -12,6 +12,7 @@ export function allStudies(): Study[] {
     ...staticStudies(),
     ...INTEGRATOR_STUDIES,
     HOLD_STUDY,
+    ...LONG_HOLD_STUDIES,
     ...MELT_STUDIES,
     ...SHORT_STUDIES,
     ...CLASS_STUDIES,

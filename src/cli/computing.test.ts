@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { vitrine } from '../../tests/support/vitrine';
+import { vitrineOnProcessor } from '../../tests/support/vitrine';
 import { createExperiment } from '../core/experiment';
 import { parseExperiment, serialiseExperiment } from '../core/experiment-json';
 import { potentialById } from '../core/potential';
@@ -62,9 +62,9 @@ describe('vitrine energy', () => {
   it('prints one JSON object and writes forces with the ids of the file', async () => {
     const forces = path.join(folder, 'forces.csv');
     const words = ['energy', startFile(), '--cutoff', '5', '--forces', forces, '--json'];
-    const { code, stdout, stderr } = await vitrine(...words);
+    const { code, stdout, stderr } = await vitrineOnProcessor(...words);
     expect(code, stderr).toBe(0);
-    expect(stderr).toMatch(/^Computing on .+/);
+    expect(stderr).toMatch(/^Computing on the processor/);
     const result = JSON.parse(stdout);
     const { buckingham, coulomb, total } = result.energy;
     expect(total).toBeCloseTo(buckingham + coulomb, 3);
@@ -91,7 +91,15 @@ describe('vitrine advance', () => {
     const end = path.join(folder, 'end.data');
     const words = ['--ensemble', 'nve', '--steps', '20', '--cutoff', '5'];
     const start = startFile();
-    const first = await vitrine('advance', start, ...words, '--series', series, '--out', end);
+    const first = await vitrineOnProcessor(
+      'advance',
+      start,
+      ...words,
+      '--series',
+      series,
+      '--out',
+      end,
+    );
     expect(first.code, first.stderr).toBe(0);
     const rows = table(series);
     expect(rows.map((row) => Number(row.step))).toEqual(Array.from({ length: 21 }, (_, i) => i));
@@ -112,9 +120,9 @@ describe('vitrine advance', () => {
     expect(temperatureOf(after, velocities)).toBeCloseTo(Number(rows[20].temperature_K), 1);
 
     const once = [...words, '--series', series];
-    const refused = await vitrine('advance', end, ...once);
+    const refused = await vitrineOnProcessor('advance', end, ...once);
     expect(refused.stderr).toContain(`${series} is there already`);
-    const second = await vitrine('advance', end, ...once, '--overwrite');
+    const second = await vitrineOnProcessor('advance', end, ...once, '--overwrite');
     expect(second.code, second.stderr).toBe(0);
     const [again] = table(series);
     expect(Number(again.potential_eV)).toBeCloseTo(Number(rows[20].potential_eV), 2);
@@ -125,7 +133,13 @@ describe('vitrine melt-quench', () => {
   it('leaves a folder with everything, and prints the summary', async () => {
     const out = path.join(folder, 'deep', 'run');
     const file = experimentFile('experiment.json', 2);
-    const { code, stdout, stderr } = await vitrine('melt-quench', file, '--out', out, '--json');
+    const { code, stdout, stderr } = await vitrineOnProcessor(
+      'melt-quench',
+      file,
+      '--out',
+      out,
+      '--json',
+    );
     expect(code, stderr).toBe(0);
     expect(readdirSync(out).sort()).toEqual([
       'experiment.json',

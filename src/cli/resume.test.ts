@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { exitOf, startVitrine, vitrine } from '../../tests/support/vitrine';
+import { exitOf, startVitrine, vitrine, vitrineOnProcessor } from '../../tests/support/vitrine';
 import { createExperiment } from '../core/experiment';
 import { serialiseExperiment } from '../core/experiment-json';
 import { protocolById } from '../core/protocol';
@@ -16,7 +16,7 @@ const thermo = path.join(disturbed, 'thermo.csv');
 
 beforeAll(async () => {
   const { protocol } = protocolById('demo');
-  const durations = [0.2, 0.6, 0.1];
+  const durations = [1, 3, 0.5];
   const stages = protocol.stages.map((stage, i) => ({ ...stage, duration: durations[i] }));
   const window = { stage: 'rest', last: 0.05 };
   const experiment = createExperiment({
@@ -29,7 +29,7 @@ beforeAll(async () => {
     },
     atoms: 130,
     cutoff: 5,
-    changes: [{ step: 600, quantity: 'B-O.rho', value: 0.126 }],
+    changes: [{ step: 3000, quantity: 'B-O.rho', value: 0.126 }],
   });
   writeFileSync(file, JSON.stringify(serialiseExperiment(experiment)));
 });
@@ -47,15 +47,16 @@ async function reached(step: number, child: ChildProcess): Promise<void> {
 }
 
 it('goes on after Ctrl-C and after being killed, to the same files byte for byte', async () => {
-  const whole = await vitrine('melt-quench', file, '--out', undisturbed);
+  const whole = await vitrineOnProcessor('melt-quench', file, '--out', undisturbed);
   expect(whole.code, whole.stderr).toBe(0);
 
-  const first = startVitrine('melt-quench', file, '--out', disturbed);
-  await reached(350, first);
+  const words = ['melt-quench', file, '--out', disturbed, '--platform', 'processor'];
+  const first = startVitrine(...words);
+  await reached(1200, first);
   const interrupted = exitOf(first);
   first.kill('SIGINT');
   expect(await interrupted).toBe(130);
-  expect(first.said).toMatch(/error: Stopped at step \d+ of 900/);
+  expect(first.said).toMatch(/error: Stopped at step \d+ of 4500/);
   expect(first.said).toContain(`vitrine melt-quench --resume ${disturbed}`);
 
   const second = startVitrine('melt-quench', '--resume', disturbed);
