@@ -173,13 +173,13 @@ function longProtocol(hold: Hold, before: readonly Stage[]): Protocol {
   };
 }
 
-const LONG_SIZE = { preset: GLASS, atoms: 1000, cutoff: 11 } as const;
+const LONG_SIZE = { preset: GLASS, atoms: 1000, cutoff: 10.9 } as const;
 
 /** Long holds of 1000 atoms: what is conserved does not drift. */
 export const LONG_HOLD_STUDIES: readonly RunStudy[] = [
   {
     kind: 'run',
-    id: `holds-${GLASS}-long-melt`,
+    id: `holds-long-${GLASS}-melt`,
     needsGpu: false,
     rows: [
       {
@@ -197,7 +197,7 @@ export const LONG_HOLD_STUDIES: readonly RunStudy[] = [
   },
   {
     kind: 'run',
-    id: `holds-${GLASS}-long-glass`,
+    id: `holds-long-${GLASS}-glass`,
     needsGpu: false,
     rows: [driftRow(LONG_GLASS)],
     experiment: createExperiment({
