@@ -74,13 +74,13 @@ export const TINY = {
   cutoff: 5,
 } as const;
 
-/** More atoms for longer: some seconds on the processor, so that a run can be caught on its way. */
+/** More atoms for longer: ten seconds on the processor, so that a run can be caught on its way. */
 export const UNHURRIED = {
   ...QUICK,
   protocol: {
     ...QUICK.protocol,
     id: 'unhurried',
-    stages: QUICK.protocol.stages.map((stage) => ({ ...stage, duration: stage.duration * 5 })),
+    stages: QUICK.protocol.stages.map((stage) => ({ ...stage, duration: stage.duration * 15 })),
   },
   atoms: 600,
   cutoff: 9,

@@ -77,9 +77,9 @@ test('a run can be held, stepped, changed, and restarted', async ({ page }) => {
 
   await page.getByRole('button', { name: 'One step' }).click();
   await lab.reaches('Paused', 120_000);
-  await expect(lab.transport).toContainText('1 / 3,000', { timeout: 60_000 });
+  await expect(lab.transport).toContainText('1 / 9000', { timeout: 60_000 });
   await page.getByRole('button', { name: 'One step' }).click();
-  await expect(lab.transport).toContainText('2 / 3,000');
+  await expect(lab.transport).toContainText('2 / 9000');
 
   await page.getByText('B–O and B–B parameters').click();
   await lab.field('B–O ρ, change in per cent').fill('2');
@@ -109,10 +109,10 @@ test('pictures of the running lab, to be looked at: a desk and a hand, light and
 }, info) => {
   const lab = new Lab(page);
   await lab.open();
-  const { protocol } = QUICK;
+  const { protocol } = UNHURRIED;
   const [mix, quench, rest] = protocol.stages;
-  const stages = [{ ...mix, duration: 0.02 }, { ...quench, duration: 20 }, rest];
-  await lab.setUp({ ...QUICK, protocol: { ...protocol, stages } });
+  const stages = [{ ...mix, duration: 0.02 }, { ...quench, duration: 200 }, rest];
+  await lab.setUp({ ...UNHURRIED, protocol: { ...protocol, stages } });
   await lab.start.click();
   await lab.reaches('Cooling', 120_000);
   await expect.poll(async () => (await lab.curves(3)).length).toBeGreaterThan(0);

@@ -15,15 +15,30 @@ const QUARTZ_LIKE = [
   '',
 ].join('\n');
 
-/** Whether a worker has WebGPU. */
-const workerHasWebGpu = (page: Page) =>
-  page.evaluate(async () => {
-    const code = "postMessage('gpu' in navigator)";
-    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
-    return new Promise((resolve) => {
-      worker.onmessage = ({ data }) => resolve(data);
-    });
+/** Done in the page: what it and a worker of it know of WebGPU. */
+async function lookForWebGpu(): Promise<readonly (readonly boolean[])[]> {
+  const look = async () => [
+    'gpu' in navigator,
+    Boolean(await (navigator as { gpu?: GPU }).gpu?.requestAdapter()),
+  ];
+  const code = `(${look})().then(postMessage)`;
+  const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+  const there = new Promise<readonly boolean[]>((resolve) => {
+    worker.onmessage = ({ data }) => resolve(data);
   });
+  return [await look(), await there];
+}
+
+/** Serves the page from another computer's address, without https, where browsers withhold much. */
+async function serveInsecurely(page: Page): Promise<string> {
+  const { origin } = new URL(test.info().project.use.baseURL ?? '');
+  const address = 'http://vitrine.test';
+  await page.context().route(`${address}/**`, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace(address, origin) });
+    await route.fulfill({ response });
+  });
+  return `${address}/`;
+}
 
 const stateOf = (lab: Lab) =>
   lab.page
@@ -37,8 +52,7 @@ test('without WebGPU the processor melts and quenches, to the same bits from a l
 }) => {
   const lab = new Lab(page);
   await lab.open();
-  expect(await page.evaluate(() => 'gpu' in navigator)).toBe(false);
-  expect(await workerHasWebGpu(page)).toBe(false);
+  for (const [, adapter] of await page.evaluate(lookForWebGpu)) expect(adapter).toBe(false);
   await expect(page.getByLabel('Compute on')).toHaveValue('auto');
   await expect(page.getByText(/Runs on the processor/).first()).toBeVisible();
   await lab.setUp(TINY);
@@ -70,6 +84,22 @@ test('a run has the bits that it has in Node', async ({ page }) => {
   await lab.start.click();
   await lab.reaches('Done', 120_000);
   expect(await stateOf(lab)).toBe(KNOWN_STATE);
+});
+
+test('from an address without https there is no WebGPU at all, and everything else works', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await page.goto(await serveInsecurely(page));
+  await expect(lab.transport).toContainText('Ready');
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  for (const [offered] of await page.evaluate(lookForWebGpu)) expect(offered).toBe(false);
+  await lab.setUp(KNOWN_EXPERIMENT);
+  await lab.start.click();
+  await lab.reaches('Done', 120_000);
+  expect(await stateOf(lab)).toBe(KNOWN_STATE);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page).toHaveURL(/#s=2\./);
 });
 
 test('three seeds run side by side', async ({ page }) => {

@@ -47,12 +47,12 @@ export async function findChromium() {
 }
 
 /**
- * The arguments of a browser that was found as on a computer without a graphics card: no WebGPU, and the
- * processor draws, the page plainly and WebGL through SwiftShader.
+ * The arguments of a browser that was found as on a computer without a graphics card: WebGPU has no adapter,
+ * and the processor draws, the page plainly and WebGL through SwiftShader.
  */
 export function argumentsWithoutGpu(args) {
   const others = args.filter((word) => ![...WEBGPU, ...SWIFTSHADER].includes(word));
-  return [...others, '--disable-blink-features=WebGPU', '--enable-unsafe-swiftshader'];
+  return [...others, '--enable-unsafe-swiftshader'];
 }
 
 function* candidates(chromium) {

@@ -5,6 +5,7 @@ import { type PrepareRun, Run } from '../run/run';
 import { measureSpeed } from '../run/speed';
 import { chooseMeasured } from '../run/tunings';
 import { choosePlatform } from './platforms';
+import { randomId } from './random-id';
 import { SimulationHost } from './simulation-host';
 import { type FromSimulation, PING, PONG, type ToSimulation } from './simulation-messages';
 import { holdRun, openKeptRuns } from './storage/browser-storage';
@@ -26,7 +27,7 @@ const host = new SimulationHost({
     postMessage(message, { transfer }),
   now,
   today: () => Date.now(),
-  newId: () => crypto.randomUUID(),
+  newId: randomId,
   storage: openKeptRuns,
   hold: holdRun,
   version,

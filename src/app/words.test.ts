@@ -6,6 +6,7 @@ import {
   sayNumber,
   sayPercent,
   sayRoughly,
+  sayTimeLeft,
 } from './words';
 
 describe('words', () => {
@@ -15,6 +16,16 @@ describe('words', () => {
     expect(sayDuration(200)).toBe('3 min 20 s');
     expect(sayDuration(7800)).toBe('2 h 10 min');
     expect(sayDuration(Number.POSITIVE_INFINITY)).toBe('–');
+  });
+
+  it('says what is left in coarse steps', () => {
+    const said = [0.4, 9, 34, 56, 100, 377, 700, 3500, 5000, 51_240, 400_000].map(sayTimeLeft);
+    expect(said).toEqual([
+      'a few seconds',
+      ...['about 10 s', 'about 30 s', 'about 1 min', 'about 2 min', 'about 6 min'],
+      ...['about 10 min', 'about 1 h', 'about 1 h', 'about 14 h', 'about 5 days'],
+    ]);
+    expect(sayTimeLeft(Number.POSITIVE_INFINITY)).toBe('–');
   });
 
   it('says durations that are not known well without false digits', () => {

@@ -34,6 +34,18 @@ export function sayRoughly(seconds: number): string {
   return `${Math.round(seconds / 86_400)} days`;
 }
 
+/** How long something still takes, in steps so coarse that it does not flicker: 'about 5 min'. */
+export function sayTimeLeft(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 0) return '–';
+  const nearest = (unit: number, step: number) => Math.round(seconds / (unit * step)) * step;
+  if (seconds < 7.5) return 'a few seconds';
+  if (seconds < 55) return `about ${nearest(1, 10) || 10} s`;
+  if (seconds < 9.5 * 60) return `about ${nearest(60, 1)} min`;
+  if (seconds < 57.5 * 60) return `about ${nearest(60, 5)} min`;
+  if (seconds < 47.5 * 3600) return `about ${nearest(3600, 1)} h`;
+  return `about ${nearest(86_400, 1)} days`;
+}
+
 /** `digits` significant digits, grouped by commas, never in powers of ten: '12,300', '0.047'. */
 export function sayNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return '–';

@@ -107,7 +107,7 @@ describe('vitrine measure --figure', () => {
   });
 
   it('knows how a recorded glass was made', async () => {
-    const recorded = new URL('../../public/glasses/24B.extxyz', import.meta.url).pathname;
+    const recorded = new URL('../../public/glasses/24B-270.extxyz.gz', import.meta.url).pathname;
     const { stdout } = await vitrine('measure', recorded, '--last', '--figure', '1', '--json');
     const figure = JSON.parse(stdout);
     expect(figure.panels[0].series[0].x).toEqual([24]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { testDevice } from '../../tests/gpu';
 import { atomCount } from '../core/configuration';
@@ -39,10 +40,11 @@ const HOLD: StageTargets = {
 /** eV, of the sums of 399 atoms in single precision */
 const ROUNDING = 1e-4;
 
-/** The quenched glass that the page opens with, at 300 K. */
+/** A quenched glass at 300 K. */
 function glass(): ReplicaSetup {
-  const name = '24B.extxyz';
-  const text = readFileSync(new URL(`../../public/glasses/${name}`, import.meta.url), 'utf8');
+  const name = '24B-demo.extxyz.gz';
+  const packed = readFileSync(new URL(`../../tests/data/recordings/${name}`, import.meta.url));
+  const text = gunzipSync(packed).toString('utf8');
   const { configuration } = readExtendedXyz(text, name).slice(-1)[0];
   const velocities = thermalVelocities(configuration, 300, 1);
   return {

@@ -13,6 +13,12 @@ const ENTRY = v.object({
   /** Å */
   cutoff: v.number(),
   seed: v.number(),
+  /** What computed it */
+  platform: v.picklist(['gpu', 'processor']),
+  /** Of its final state; on the processor the same experiment gives it again on every computer */
+  stateHash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** Of Vitrine, and the commit: '0.1.0 (1234abc)' */
+  version: v.string(),
 });
 
 /** A glass that comes with the page (a line of public/glasses/index.json). */

@@ -12,9 +12,8 @@ const bump = (r: number, centre: number, width: number) =>
   Math.exp(-0.5 * ((r - centre) / width) ** 2);
 
 function recordedFrames(name: string) {
-  const bytes = readFileSync(new URL(`../../public/glasses/${name}`, import.meta.url));
-  const text = name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-  return readExtendedXyz(text.toString('utf8'), name);
+  const bytes = readFileSync(new URL(`../../tests/data/recordings/${name}`, import.meta.url));
+  return readExtendedXyz(gunzipSync(bytes).toString('utf8'), name);
 }
 
 describe('firstMinimum', () => {
@@ -64,7 +63,7 @@ describe('firstMinimum', () => {
   });
 
   it.each([
-    ['24B.extxyz', { 'Na-O': 0.41, 'Ca-O': 0.1 }],
+    ['24B-demo.extxyz.gz', { 'Na-O': 0.41, 'Ca-O': 0.1 }],
     ['75B-short.extxyz.gz', { 'Na-O': 0.25, 'Ca-O': 0.2 }],
   ])('of single frames of %s is that of their mean g(r)', (name, farthest) => {
     const frames = recordedFrames(name).filter(({ info }) => Number(info.temperature) < 1000);

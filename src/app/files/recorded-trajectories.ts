@@ -12,7 +12,7 @@ import { readInWorker } from './reading-client';
 const FOLDER = 'glasses';
 
 /** A recorded quench of the default preset, which the page opens with. */
-const OPENING = { glass: '24B', file: '24B.extxyz' } as const;
+const OPENING = { glass: '24B', file: '24B-270.extxyz.gz' } as const;
 
 /** The glasses that come with the page, atoms and frames; each is fetched when it is opened. */
 export const useRecordedTrajectories = create<{ readonly glasses: readonly RecordedGlassFile[] }>(
@@ -39,10 +39,16 @@ export function sayRecorded({ rate, atoms }: RecordedGlassFile): string {
   return `${how}, ${atoms.toLocaleString('en-GB')} atoms`;
 }
 
-/** The recorded glass of a preset; null where none comes with the page. */
+/** The recorded glass of a preset that was cooled most slowly; null where none comes with the page. */
 export function recordedOf(glass: string | null): RecordedGlassFile | null {
   const { glasses } = useRecordedTrajectories.getState();
-  return glasses.find((one) => one.glass === glass) ?? null;
+  const rateOf = ({ rate }: RecordedGlassFile) => rate ?? Number.POSITIVE_INFINITY;
+  return glasses
+    .filter((one) => one.glass === glass)
+    .reduce<RecordedGlassFile | null>(
+      (best, one) => (best === null || rateOf(one) < rateOf(best) ? one : best),
+      null,
+    );
 }
 
 /** How many recorded glasses have been asked for; only the last one is shown. */

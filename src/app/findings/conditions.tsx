@@ -3,6 +3,7 @@ import { coolingRate } from '../../core/protocol';
 import { DENSITY_BY_RATE } from '../../core/recorded-numbers';
 import type { FileKind } from '../../formats/recognise';
 import { sayEnsemble } from '../ensemble-words';
+import { useRecordedTrajectories } from '../files/recorded-trajectories';
 import { ChangeList } from '../knobs/change-list';
 import type { FileSource } from '../lab/file-source';
 import type { Recording } from '../lab/recording';
@@ -35,6 +36,7 @@ export function Conditions() {
       {shown && !experiment ? (
         <p className={styles.quiet}>Opened from a file that does not say how it was made.</p>
       ) : null}
+      {shown?.recordedFile ? <Recorded file={shown.recordedFile} /> : null}
       {shown?.source ? <About source={shown.source} /> : null}
       {rate === null ? null : (
         <>
@@ -87,6 +89,19 @@ const sayDensity = ({
   mean,
   standardError,
 }: (typeof DENSITY_BY_RATE)[keyof typeof DENSITY_BY_RATE]) => sayEstimate(mean, standardError);
+
+/** Who made a glass that comes with the page, and that anybody can make it again. */
+function Recorded({ file }: { readonly file: string }) {
+  const facts = useRecordedTrajectories(({ glasses }) => glasses.find((one) => one.file === file));
+  if (!facts) return null;
+  return (
+    <p className={styles.quiet}>
+      Recorded by Vitrine {facts.version} on the processor: the same set-up ends in the same bits on
+      every computer, in the state{' '}
+      <code title={facts.stateHash}>{facts.stateHash.slice(0, 16)}</code>.
+    </p>
+  );
+}
 
 /** Where the numbers of a glass from a file come from. */
 function About({ source }: { readonly source: FileSource }) {

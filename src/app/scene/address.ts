@@ -11,6 +11,7 @@ import { useChosen } from '../figures/choice-store';
 import { showOpeningGlass } from '../files/recorded-trajectories';
 import { readKept } from '../kept/open-kept';
 import type { Recording } from '../lab/recording';
+import { randomId } from '../random-id';
 import { historyState, labFragment, usePage } from '../shell/page-route';
 import { lookListeners } from '../stage/view-handle';
 import { openKeptRuns } from '../storage/browser-storage';
@@ -41,18 +42,13 @@ interface BenchState {
 /** ms between two writings; browsers refuse more than a few a second. */
 const PAUSE = 400;
 
-let bench = newId();
+let bench = randomId();
 /** The address carries a link. */
 let linked = false;
 let timer = 0;
 let written = '';
 /** When something was written last, ms */
 let latest = 0;
-
-function newId(): string {
-  // Pages that are not secure have no UUIDs.
-  return crypto.randomUUID?.() ?? String(Math.random());
-}
 
 const stateHere = () => historyState().bench as BenchState | undefined;
 
@@ -131,7 +127,7 @@ async function keptRun(id: string | null): Promise<Recording | null> {
 async function openLink(fragment: string, first: boolean): Promise<void> {
   const shared = readShareLink(fragment);
   const before = first ? null : presentShared();
-  bench = newId();
+  bench = randomId();
   linked = true;
   await openShared(shared, 'link');
   const title = experimentTitle(shared.experiment);

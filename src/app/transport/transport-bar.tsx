@@ -13,7 +13,7 @@ import {
   useRun,
 } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
-import { nanosecondsPerDay, STATE_WORDS, sayDuration, sayNumber } from '../words';
+import { nanosecondsPerDay, STATE_WORDS, sayNumber, sayTimeLeft } from '../words';
 import { ProgressTrack } from './progress-track';
 import styles from './transport-bar.module.css';
 
@@ -87,7 +87,7 @@ function ShowRun() {
   );
 }
 
-/** 'Cooling 24B, 1840 K, 54 s left' without its first word. */
+/** 'Cooling 24B, 1840 K, about 50 s left' without its first word. */
 export function sayDetail(status: RunStatus): string {
   const { phase, progress, failure, gpu, experiment } = status;
   if (phase === 'idle') {
@@ -107,7 +107,7 @@ export function sayDetail(status: RunStatus): string {
   const target = status.paused ? null : heatingTo(status);
   if (target !== null) parts.push(`on the way to ${Math.round(target)} K`);
   const left = secondsLeft(status);
-  if (left !== null) parts.push(`${sayDuration(left)} left`);
+  if (left !== null) parts.push(`${sayTimeLeft(left)} left`);
   return parts.join(', ');
 }
 

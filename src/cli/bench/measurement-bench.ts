@@ -29,7 +29,7 @@ export async function* measurementRows(
   terminal: Terminal,
   signal: AbortSignal,
 ): AsyncGenerator<MeasurementRow, void, void> {
-  const file = path.join(GLASSES_FOLDER, `${GLASS}.extxyz`);
+  const file = path.join(GLASSES_FOLDER, `${GLASS}-270.extxyz.gz`);
   const { configuration } = readConfiguration(file, {}, terminal);
   for (const size of sizes) {
     const glass = repeated(configuration, copiesFor(atomCount(configuration), size));

@@ -5,7 +5,7 @@ import { GLASS_NAMES } from '../../core/composition';
 import { readExtendedXyz } from '../../formats/extended-xyz';
 import { parseRecordedGlasses } from '../../formats/recorded-glasses';
 import { trajectoryExperiment } from '../../formats/trajectory';
-import { compressFrames } from './record';
+import { compressFrames, remadeState } from './record';
 
 const unpack = (bytes: Uint8Array) => new TextDecoder().decode(gunzipSync(bytes));
 
@@ -35,7 +35,7 @@ describe('the glasses that come with the page', () => {
 
   it('are listed, each once', () => {
     expect(glasses).toHaveLength((list as unknown[]).length);
-    expect(new Set(glasses.map(({ glass }) => glass)).size).toBe(glasses.length);
+    expect(new Set(glasses.map(({ file }) => file)).size).toBe(glasses.length);
     for (const { glass } of glasses) expect(GLASS_NAMES).toContain(glass);
   });
 
@@ -43,13 +43,20 @@ describe('the glasses that come with the page', () => {
     const path = `public/glasses/${file}`;
     expect(existsSync(path)).toBe(true);
     const bytes = readFileSync(path);
-    expect(bytes.length).toBeLessThanOrEqual(100_000);
+    expect(bytes.length).toBeLessThanOrEqual(250_000);
     const read = readExtendedXyz(unpack(bytes), file);
     expect(read.at(-1)?.configuration.types.length).toBe(atoms);
     const experiment = trajectoryExperiment(read[0]);
     expect(experiment?.protocol.id).toBe(protocol);
     expect(experiment?.seed).toBe(seed);
   });
+});
+
+it('the glass that the page opens with is what this Vitrine makes, to the bit', async () => {
+  const list = parseRecordedGlasses(JSON.parse(readFileSync('public/glasses/index.json', 'utf8')));
+  const opening = list.find(({ file }) => file === '24B-270.extxyz.gz');
+  const state = await remadeState('24B-270.extxyz.gz', new AbortController().signal);
+  expect(state).toBe(opening?.stateHash);
 });
 
 it('a list that is none has no glasses', () => {

@@ -15,6 +15,8 @@ const ESTIMATE = v.object({ mean: v.number(), standardError: v.nullable(v.number
 const SUMMARY = v.object({
   atoms: v.number(),
   adapter: v.string(),
+  platform: v.optional(v.picklist(['gpu', 'processor'])),
+  stateHash: v.optional(v.string()),
   density: ESTIMATE,
   b4Fraction: v.nullable(ESTIMATE),
   potentialEnergyPerAtom: ESTIMATE,
