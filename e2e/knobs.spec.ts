@@ -17,10 +17,10 @@ test('a run whose knobs are turned is repeated from its file, bit for bit', asyn
   await temperature.press('Enter');
   const track = page.getByRole('progressbar', { name: 'Progress' });
   await expect(track.getByTitle('0.001 ps: temperature to 2600 K')).toBeVisible();
+  await page.getByText('B–O and B–B parameters').click();
   await lab.goOn.click();
   await expect.poll(() => lab.percentDone(), { timeout: 60_000 }).toBeGreaterThan(5);
 
-  await page.getByText('B–O and B–B parameters').click();
   const slider = page.getByRole('slider', { name: 'B–O ρ, change' });
   const box = await slider.boundingBox();
   if (!box) throw new Error('The slider is not to be seen.');

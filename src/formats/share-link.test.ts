@@ -103,7 +103,7 @@ describe('share link', () => {
   it('carries what its sender saw', () => {
     const experiment = createExperiment({ preset: '75B' });
     const scene: Scene = {
-      glass: { kind: 'recorded', file: '75B-short.extxyz.gz' },
+      glass: { kind: 'recorded', file: '75B-100.extxyz.gz' },
       replica: 0,
       moment: 27_000,
       colours: 'element',

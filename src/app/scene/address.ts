@@ -57,6 +57,15 @@ export async function followBench(): Promise<void> {
   addEventListener('popstate', () => void follow());
   addEventListener('hashchange', () => void follow());
   await openHere(true);
+  watchStores();
+}
+
+let watching = false;
+
+/** From now on what changes is written down. */
+function watchStores(): void {
+  if (watching) return;
+  watching = true;
   for (const store of [useSetup, useGlass, useView, useChosen, useSelection, useAwaited, usePage]) {
     (store as typeof useSetup).subscribe(note);
   }
@@ -77,8 +86,13 @@ async function openHere(first: boolean): Promise<void> {
       tellTrouble(error);
     }
   }
-  if (first) await showOpeningGlass();
-  else writeAnew();
+  if (!first) {
+    writeAnew();
+    return;
+  }
+  // Nothing is to come back: what is changed before the glass has come must stay.
+  watchStores();
+  await showOpeningGlass();
 }
 
 /** Somebody went back or on, or put another fragment into the address. */
