@@ -141,7 +141,8 @@ export const PROTOCOLS: readonly ProtocolPreset[] = [
       lastOfRest(5),
     ),
     title: 'Class',
-    description: '140 ps with 1200 atoms at the full cutoff: minutes on a processor, less on a good GPU.',
+    description:
+      '140 ps with 1200 atoms at the full cutoff: minutes on a processor, less on a good GPU.',
     atoms: 1200,
     cutoff: 11,
   },
