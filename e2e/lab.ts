@@ -1,8 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { test as base, type Download, expect, type Locator, type Page } from '@playwright/test';
 
-/** Every test fails when the page logs an error. */
-export const test = base.extend<{ quietConsole: undefined }>({
+/** Where the page is served as if from another computer, without https */
+export const INSECURE_HOST = 'vitrine.test';
+
+/** Every test fails when the page logs an error, or asks anything of another host. */
+export const test = base.extend<{ quietConsole: undefined; ownHost: undefined }>({
+  ownHost: [
+    async ({ context, baseURL = '' }, use) => {
+      const foreign: string[] = [];
+      const own = [new URL(baseURL).host, INSECURE_HOST];
+      context.on('request', (request) => {
+        const { protocol, host } = new URL(request.url());
+        if (/^(https?|wss?):/.test(protocol) && !own.includes(host)) foreign.push(request.url());
+      });
+      await use(undefined);
+      expect(foreign, 'requests to other hosts').toEqual([]);
+    },
+    { auto: true },
+  ],
   quietConsole: [
     async ({ context }, use) => {
       const errors: string[] = [];

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { KNOWN_EXPERIMENT, KNOWN_STATE } from '../tests/support/known-state';
-import { expect, fileOf, Lab, TINY, test } from './lab';
+import { expect, fileOf, INSECURE_HOST, Lab, TINY, test } from './lab';
 
 const QUARTZ_LIKE = [
   '6',
@@ -32,7 +32,7 @@ async function lookForWebGpu(): Promise<readonly (readonly boolean[])[]> {
 /** Serves the page from another computer's address, without https, where browsers withhold much. */
 async function serveInsecurely(page: Page): Promise<string> {
   const { origin } = new URL(test.info().project.use.baseURL ?? '');
-  const address = 'http://vitrine.test';
+  const address = `http://${INSECURE_HOST}`;
   await page.context().route(`${address}/**`, async (route) => {
     const response = await route.fetch({ url: route.request().url().replace(address, origin) });
     await route.fulfill({ response });

@@ -1,4 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { version } from '../../../package.json';
 import { COMMANDS } from '../commands/commands';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
@@ -42,6 +43,12 @@ export function HelpDialog() {
             In the picture: drag to turn, wheel or pinch to zoom, double-click an atom to centre on
             it, click it to see what it is bound to. In a figure: drag along the axis, or click a
             bar, to light up the atoms that make it.
+          </p>
+          <p className={styles.hands}>
+            Vitrine {version}.{' '}
+            <a href="licences.md" rel="noreferrer" target="_blank">
+              Licences of what it is made of
+            </a>
           </p>
         </Dialog.Popup>
       </Dialog.Portal>
