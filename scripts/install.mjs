@@ -1,15 +1,27 @@
 // Installs the packages that package-lock.json names, when they are missing or others. Runs before
 // there are any, so it imports Node's own modules only.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { inTurn } from './lock.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const OLDEST_NODE = [20, 19];
+const LOCK = path.join(
+  os.tmpdir(),
+  `vitrine-install-${createHash('sha256').update(ROOT).digest('hex').slice(0, 16)}`,
+);
 
 /** Makes sure that node_modules holds what package-lock.json says; exits with a reason where it cannot. */
 export function ensureInstalled() {
   refuseOldNode();
+  // Two installations in one folder would remove each other's files.
+  if (!isInstalled()) inTurn(LOCK, install);
+}
+
+function install() {
   if (isInstalled()) return;
   console.error('Installing packages (npm ci) …');
   // Called from `npm run --silent`, npm would keep its errors to itself.
@@ -21,6 +33,7 @@ export function ensureInstalled() {
   if (status === 0) return;
   console.error(`The packages could not be installed${error ? `: ${error.message}` : ''}.`);
   console.error('Check the network connection and the free disk space (1 GB), then try again.');
+  fs.rmSync(LOCK, { force: true });
   process.exit(1);
 }
 
