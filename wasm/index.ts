@@ -4,7 +4,9 @@
 import { createFft } from './fft';
 import { buildLists, createLists, listedPairs, listsAreStale, placeLists } from './lists';
 import { allocate } from './memory';
-import { createMesh, createPlaces, meshEnergy, meshForces } from './mesh';
+import { meshEnergy, meshForces } from './mesh';
+import { createPlaces } from './mesh-charges';
+import { createMesh } from './mesh-grid';
 import { kick, kickAndDrift, kineticEnergy, relaxOnce, scaleVelocities } from './motion';
 import { buckinghamSum, coulombSum, createPairs, pairForces, virialSum } from './pairs';
 import {
@@ -28,7 +30,7 @@ import { beginStep, controlEnergy, finishStep, middleX, middleY, middleZ } from 
 import { createWindow } from './window';
 
 export { setRadix, setTwiddle } from './fft';
-export { setFarTerm, setMesh, setWave } from './mesh';
+export { setFarTerm, setMesh, setWave } from './mesh-grid';
 export { setNearTerm, setNearTerms } from './pairs';
 export { setPair, setReach, setSelfEnergy, setSpecies, setUnits } from './system';
 export { setWindow, setWindowTerm } from './window';
