@@ -7,9 +7,9 @@ export const INSECURE_HOST = 'vitrine.test';
 /** Every test fails when the page logs an error, or asks anything of another host. */
 export const test = base.extend<{ quietConsole: undefined; ownHost: undefined }>({
   ownHost: [
-    async ({ context, baseURL = '' }, use) => {
+    async ({ context, baseURL }, use) => {
       const foreign: string[] = [];
-      const own = [new URL(baseURL).host, INSECURE_HOST];
+      const own = [new URL(baseURL ?? '').host, INSECURE_HOST];
       context.on('request', (request) => {
         const { protocol, host } = new URL(request.url());
         if (/^(https?|wss?):/.test(protocol) && !own.includes(host)) foreign.push(request.url());
