@@ -82,9 +82,10 @@ test('six seeds: means with error bars, a replica picked in 3D, figures that fol
       [3, 'energy'],
     ] as const) {
       await expect
-        .poll(async () =>
-          Math.max(0, ...((await curve(page, figure, name)).errors ?? []).filter(Number.isFinite)),
-        )
+        .poll(async () => {
+          const found = (await drawn(page, figure)).find((candidate) => candidate.name === name);
+          return Math.max(0, ...(found?.errors ?? []).filter(Number.isFinite));
+        })
         .toBeGreaterThan(0);
       const { y, errors } = await curve(page, figure, name);
       expect(errors, name).toHaveLength(y.length);

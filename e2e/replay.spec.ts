@@ -51,7 +51,7 @@ test('every figure follows the frame that is looked at again', async ({ page }) 
       await slider(page).focus();
       await page.keyboard.press('Home');
       for (let frame = 0; frame < 20; frame++) await page.keyboard.press('ArrowRight');
-      await expect(slider(page)).toHaveAttribute('aria-valuetext', /, frame 21 of 60$/);
+      await expect(slider(page)).toHaveAttribute('aria-valuetext', /, frame 21 of \d+$/);
       await expect.poll(() => drawn(page, figure), { timeout: 60_000 }).not.toBe(latest);
       await page.keyboard.press('End');
       await expect.poll(() => drawn(page, figure), { timeout: 60_000 }).toBe(latest);
@@ -64,6 +64,7 @@ test('frames can be scrubbed, stepped and played, and lead to what changed', asy
   await lab.open();
   await expect(lab.picture).toHaveAccessibleName(/\d+ K/);
   const cold = await lab.picture.screenshot();
+  const last = (await slider(page).getAttribute('max')) ?? '';
 
   await slider(page).focus();
   await page.keyboard.press('Home');
@@ -91,7 +92,7 @@ test('frames can be scrubbed, stepped and played, and lead to what changed', asy
     await expect(page.getByRole('button', { name: 'Play from the melt' })).toBeVisible({
       timeout: 60_000,
     });
-    await expect(slider(page)).toHaveValue('59');
+    await expect(slider(page)).toHaveValue(last);
     await expect(lab.picture).toHaveAccessibleName(/\d+ K; \d+ %/);
   });
 
@@ -107,7 +108,7 @@ test('frames can be scrubbed, stepped and played, and lead to what changed', asy
     const oxygen = /O (\d+) came/.exec(await toFour.innerText())?.[1];
     await toFour.click();
     await expect(toFour).toHaveAttribute('aria-current', 'step');
-    await expect(slider(page)).not.toHaveValue('59');
+    await expect(slider(page)).not.toHaveValue(last);
     const bound = panel(page).getByRole('list', { name: 'Bound to' });
     await expect(bound.getByRole('listitem')).toHaveCount(4);
     await expect(bound.getByRole('button', { name: `O ${oxygen}`, exact: true })).toBeVisible();

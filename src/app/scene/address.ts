@@ -71,6 +71,8 @@ function watchStores(): void {
   }
   lookListeners.add(note);
   addEventListener('scroll', note, { capture: true, passive: true });
+  // A reload reads what stands here before the page is hidden.
+  addEventListener('beforeunload', write);
   addEventListener('pagehide', write);
 }
 
