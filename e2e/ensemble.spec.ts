@@ -65,7 +65,7 @@ test('six seeds: means with error bars, a replica picked in 3D, figures that fol
 
   await test.step('a replica is picked while the run goes on', async () => {
     await expect(picker.locator('option')).toHaveCount(6);
-    await expect(lab.picture).toHaveAccessibleName(/24B, replica 1 of 6, seed 7, \d+ atoms/);
+    await expect(lab.picture).toHaveAccessibleName(/24B, replica 1 of 6, seed 7, 109 atoms/);
     await picker.selectOption({ label: '3: seed 9' });
     await expect(lab.picture).toHaveAccessibleName(/replica 3 of 6, seed 9/);
     await expect.poll(() => thin(page, 3)).toEqual(['seed 9', 'seed 9', 'seed 9']);

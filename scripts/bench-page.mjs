@@ -12,6 +12,8 @@ const SITE = path.join('node_modules', '.cache', 'vitrine', 'site');
 /** s that each view is looked at for, and how often in turn */
 const LOOK = 15;
 const TURNS = 3;
+/** ms without a step after which a run has ended, or hangs */
+const STILL = 20_000;
 
 ensureInstalled();
 process.chdir(ROOT);
@@ -58,11 +60,12 @@ async function launch() {
 
 async function openLab() {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     try {
       await page.goto(`http://localhost:${port}/`);
       break;
-    } catch {
+    } catch (error) {
+      if (tries === 50) throw error;
       await page.waitForTimeout(200);
     }
   }
@@ -91,7 +94,11 @@ async function stepsNow(page) {
   const shown = () => page.getByRole('contentinfo').locator('dd').first().innerText();
   const before = await shown();
   let now = before;
-  while (now === before) now = await shown();
+  const began = performance.now();
+  while (now === before) {
+    if (performance.now() - began > STILL) throw new Error(`The run stands still at ${now}.`);
+    now = await shown();
+  }
   return { step: Number(now.split('/')[0].replace(/[^0-9]/g, '')), time: performance.now() };
 }
 

@@ -18,11 +18,16 @@ const LOCK = path.join(
 export function ensureInstalled() {
   refuseOldNode();
   // Two installations in one folder would remove each other's files.
-  if (!isInstalled()) inTurn(LOCK, install);
+  const problem = isInstalled() ? null : inTurn(LOCK, install);
+  if (problem === null) return;
+  console.error(problem);
+  console.error('Check the network connection and the free disk space (1 GB), then try again.');
+  process.exit(1);
 }
 
+/** Null, or what went wrong. */
 function install() {
-  if (isInstalled()) return;
+  if (isInstalled()) return null;
   console.error('Installing packages (npm ci) …');
   // Called from `npm run --silent`, npm would keep its errors to itself.
   const options = ['ci', '--loglevel', 'error'];
@@ -30,11 +35,9 @@ function install() {
   const { status, error } = npm
     ? spawnSync(process.execPath, [npm, ...options], { cwd: ROOT, stdio: ['ignore', 2, 2] })
     : spawnSync('npm', options, { cwd: ROOT, stdio: ['ignore', 2, 2], shell: true });
-  if (status === 0) return;
-  console.error(`The packages could not be installed${error ? `: ${error.message}` : ''}.`);
-  console.error('Check the network connection and the free disk space (1 GB), then try again.');
-  fs.rmSync(LOCK, { force: true });
-  process.exit(1);
+  return status === 0
+    ? null
+    : `The packages could not be installed${error ? `: ${error.message}` : ''}.`;
 }
 
 function refuseOldNode() {

@@ -3,6 +3,8 @@ import fs from 'node:fs';
 
 /** ms between two looks whether another process is done */
 const LOOK = 250;
+/** ms that a process may take from making the file to writing its number into it */
+const UNSIGNED = 5000;
 
 /**
  * Runs `work` while no other process does with the same file, and waits for one that does; a lock that
@@ -26,22 +28,23 @@ function take(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (!isAlive(holderOf(file))) fs.rmSync(file, { force: true });
+    if (isLeft(file)) fs.rmSync(file, { force: true });
     return false;
   }
 }
 
-/** The number of the process that holds it; NaN while that writes it down, or has let go. */
-function holderOf(file) {
+/** Whether nobody holds it any more: its process is gone, or never wrote its number down. */
+function isLeft(file) {
   try {
-    return Number.parseInt(fs.readFileSync(file, 'utf8'), 10);
+    const pid = Number.parseInt(fs.readFileSync(file, 'utf8'), 10);
+    return Number.isNaN(pid) ? Date.now() - fs.statSync(file).mtimeMs > UNSIGNED : !isAlive(pid);
   } catch {
-    return Number.NaN;
+    // It was let go meanwhile.
+    return false;
   }
 }
 
 function isAlive(pid) {
-  if (Number.isNaN(pid)) return true;
   try {
     process.kill(pid, 0);
     return true;

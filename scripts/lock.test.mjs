@@ -36,3 +36,11 @@ it('takes over what a dead process left behind', () => {
   expect(inTurn(lock, () => 'done')).toBe('done');
   expect(fs.existsSync(lock)).toBe(false);
 });
+
+it('takes over what a process left behind that died before it wrote its number down', () => {
+  const lock = path.join(folder, 'unsigned');
+  fs.writeFileSync(lock, '');
+  const old = new Date(Date.now() - 60_000);
+  fs.utimesSync(lock, old, old);
+  expect(inTurn(lock, () => 'done')).toBe('done');
+});
