@@ -21,6 +21,7 @@ import { tell, tellTrouble } from '../stores/notice-store';
 import { useSelection } from '../stores/selection-store';
 import { useSetup } from '../stores/setup-store';
 import { useView } from '../stores/view-store';
+import { lastSeen, rememberSeen } from './last-seen';
 import { openShared } from './open';
 import { presentShared } from './present';
 
@@ -71,13 +72,16 @@ function watchStores(): void {
   }
   lookListeners.add(note);
   addEventListener('scroll', note, { capture: true, passive: true });
-  // A reload reads what stands here before the page is hidden.
-  addEventListener('beforeunload', write);
   addEventListener('pagehide', write);
 }
 
 async function openHere(first: boolean): Promise<void> {
   const before = stateHere();
+  const last = first && before ? lastSeen<BenchState>(before.id) : null;
+  if (last && (await reopen(onThisPage(last)))) {
+    note();
+    return;
+  }
   if (before && (await reopen(before))) return;
   const fragment = labFragment();
   if (isShareLink(fragment)) {
@@ -110,6 +114,20 @@ function writeAnew(): void {
   linked = false;
   written = '';
   write();
+}
+
+/** The address says which page is open, and a figure stands in one page. */
+function onThisPage(state: BenchState): BenchState {
+  try {
+    const { experiment, scene } = parseShared(state.shared);
+    const { page } = usePage.getState();
+    if (!scene || (scene.page ?? 'lab') === page) return state;
+    const { page: _, figure: __, ...rest } = scene;
+    const here = page === 'lab' ? rest : { ...rest, page };
+    return { ...state, shared: serialiseShared({ experiment, scene: here }) };
+  } catch {
+    return state;
+  }
 }
 
 /** What stood beside this address; false where that cannot be read. */
@@ -201,6 +219,7 @@ function put(shared: Shared, fragment: string | null): void {
     shared: serialiseShared(shared),
     kept: shown?.kept ?? null,
   };
+  rememberSeen(state);
   const lab = fragment === null ? labFragment() : fragment && `#${fragment}`;
   const inLab = usePage.getState().page === 'lab';
   history.replaceState(
