@@ -48,9 +48,12 @@ export class Checkpoints {
     this.stopped = true;
   }
 
-  /** The run can be gone on from here from now on, whatever happens. */
+  /**
+   * The run can be gone on from here from now on, whatever happens. Where its files have less than it
+   * recorded, the checkpoint before stays.
+   */
   async keep(): Promise<void> {
-    if (this.stopped) return;
+    if (this.stopped || this.files.areTorn) return;
     const checkpoint: FolderCheckpoint = {
       run: await this.run.checkpoint(),
       recorder: this.recorder.state(),

@@ -3,11 +3,11 @@ import { mkdtempSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SCRIPT } from '../../tests/support/vitrine';
 import { createExperiment } from '../core/experiment';
 import { writeExtendedXyzFrame } from '../formats/extended-xyz-writer';
 import { placeReplicas } from '../run/replicas';
 
-const SCRIPT = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vitrine-'));
 const glass = path.join(folder, 'glass.extxyz');
 /** More frames than anybody waits for. */

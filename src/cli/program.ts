@@ -33,7 +33,7 @@ const LARGEST_SEED = 2 ** 32 - 1;
  */
 export function createProgram(terminal: Terminal, signal: AbortSignal): Command {
   const program = new Command('vitrine').description(
-    'Melts, quenches and measures borosilicate glasses on a GPU.',
+    'Melts, quenches and measures borosilicate glasses, on a GPU or the processor.',
   );
   addEnergy(program, terminal);
   addAdvance(program, terminal, signal);

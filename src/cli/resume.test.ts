@@ -1,9 +1,15 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { exitOf, startVitrine, vitrine, vitrineOnProcessor } from '../../tests/support/vitrine';
+import {
+  exitOf,
+  SCRIPT,
+  startVitrine,
+  vitrine,
+  vitrineOnProcessor,
+} from '../../tests/support/vitrine';
 import { createExperiment } from '../core/experiment';
 import { serialiseExperiment } from '../core/experiment-json';
 import { protocolById } from '../core/protocol';
@@ -46,6 +52,16 @@ async function reached(step: number, child: ChildProcess): Promise<void> {
   }
 }
 
+/** The undisturbed run's files, byte for byte; the summary says how long the run took. */
+function expectSameFiles(run: string): void {
+  expect(readdirSync(run).sort()).toEqual(readdirSync(undisturbed).sort());
+  for (const name of readdirSync(undisturbed)) {
+    if (name === 'summary.json') continue;
+    const text = (of: string) => readFileSync(path.join(of, name), 'utf8');
+    expect(text(run) === text(undisturbed), `${name} is the same`).toBe(true);
+  }
+}
+
 it('goes on after Ctrl-C and after being killed, to the same files byte for byte', async () => {
   const whole = await vitrineOnProcessor('melt-quench', file, '--out', undisturbed);
   expect(whole.code, whole.stderr).toBe(0);
@@ -69,12 +85,7 @@ it('goes on after Ctrl-C and after being killed, to the same files byte for byte
 
   const third = await vitrine('melt-quench', '--resume', disturbed);
   expect(third.code, third.stderr).toBe(0);
-  expect(readdirSync(disturbed).sort()).toEqual(readdirSync(undisturbed).sort());
-  for (const name of readdirSync(undisturbed)) {
-    if (name === 'summary.json') continue;
-    const text = (of: string) => readFileSync(path.join(of, name), 'utf8');
-    expect(text(disturbed) === text(undisturbed), `${name} is the same`).toBe(true);
-  }
+  expectSameFiles(disturbed);
   const summary = (of: string) => {
     const { stepsPerSecond: _, ...rest } = JSON.parse(
       readFileSync(path.join(of, 'summary.json'), 'utf8'),
@@ -83,6 +94,37 @@ it('goes on after Ctrl-C and after being killed, to the same files byte for byte
   };
   expect(summary(disturbed)).toEqual(summary(undisturbed));
 }, 600_000);
+
+/** Runs words in a shell in which no file may grow beyond 40 kB, as if the disk were full there. */
+async function vitrineOnFullDisk(...words: string[]): Promise<{ code: number; said: string }> {
+  const shell = spawn(
+    'bash',
+    ['-c', 'ulimit -f 40; exec "$0" "$@"', process.execPath, SCRIPT, ...words],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  shell.stderr.on('data', (text) => {
+    said += text;
+  });
+  return { code: await new Promise((resolve) => shell.once('close', resolve)), said };
+}
+
+it.runIf(process.platform === 'linux')(
+  'goes on when there is room again, after a disk that filled',
+  async () => {
+    const full = path.join(folder, 'full');
+    const words = ['melt-quench', file, '--out', full, '--platform', 'processor'];
+    const { code, said } = await vitrineOnFullDisk(...words);
+    expect(code).toBe(1);
+    expect(said).toMatch(/error: .*(thermo\.csv|trajectory\.extxyz) cannot be written/);
+    expect(said).toContain(`Go on with it: vitrine melt-quench --resume ${full}`);
+
+    const again = await vitrine('melt-quench', '--resume', full);
+    expect(again.code, again.stderr).toBe(0);
+    expectSameFiles(full);
+  },
+  600_000,
+);
 
 it('says what is wrong with a folder that cannot be gone on with', async () => {
   const finished = await vitrine('melt-quench', '--resume', undisturbed);

@@ -47,6 +47,7 @@ export class RunFiles {
   private readonly rowsWritten: number[];
   /** Files that grew since they were last made safe from a power cut */
   private readonly grown = new Set<string>();
+  private torn = false;
 
   private constructor(
     private readonly own: OwnFolder,
@@ -104,6 +105,11 @@ export class RunFiles {
       tell(`${file} has lost some of what the run had written: ${parts} are missing there.`);
     }
     return new RunFiles(own, experiment, false);
+  }
+
+  /** Whether a file may have a part of what was to be added, after an addition that failed. */
+  get areTorn(): boolean {
+    return this.torn;
   }
 
   /** Lets other processes have the folder. */
@@ -178,7 +184,9 @@ export class RunFiles {
 
   private append(file: string, text: string): void {
     this.grown.add(file);
+    this.torn = true;
     appendText(file, text);
+    this.torn = false;
   }
 
   private growing(kind: keyof FileLengths, replica: number): string {

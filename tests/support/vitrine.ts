@@ -21,7 +21,8 @@ export async function vitrine(
 export const vitrineOnProcessor = (...words: string[]) =>
   vitrine(...words, '--platform', 'processor');
 
-const SCRIPT = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');
+/** What a terminal starts. */
+export const SCRIPT = path.resolve(import.meta.dirname, '../../scripts/vitrine.mjs');
 
 /** The command line in a process of its own, which can be killed; `said` is what it wrote to stderr so far. */
 export function startVitrine(...words: string[]): ChildProcess & { said: string } {
