@@ -25,8 +25,10 @@ export interface Dynamics {
    *
    * @param steps number of minimisation steps
    * @param held whether a replica stays as it is; none unless told
+   * @param signal ends it where its steps are long; the simulation can then only be destroyed
+   * @throws the signal's reason when it is aborted meanwhile
    */
-  relax(steps: number, held?: (replica: number) => boolean): Promise<void>;
+  relax(steps: number, held?: (replica: number) => boolean, signal?: AbortSignal): Promise<void>;
 
   /** @param velocities Å/fs, 3N */
   setVelocities(replica: number, velocities: Float64Array): void;

@@ -23,7 +23,7 @@ export async function relaxPlacement(
   const relaxed = atoms.map(() => false);
   for (let round = 0; round < MOST_ROUNDS && relaxed.includes(false); round++) {
     signal?.throwIfAborted();
-    await simulation.relax(ROUND, (replica) => relaxed[replica]);
+    await simulation.relax(ROUND, (replica) => relaxed[replica], signal);
     const samples = await simulation.evaluate();
     for (const [r, { potential }] of samples.entries()) {
       const energy = potential / atoms[r];

@@ -54,5 +54,5 @@ describe('a run on the processor ends in the same bits everywhere', () => {
       const spread = processorPlatform({ threads, startThread });
       expect(await finalStates(work, spread)).toEqual(together);
     }
-  });
+  }, 300_000);
 });

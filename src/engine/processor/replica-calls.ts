@@ -49,18 +49,23 @@ export interface ReplicaAnswer {
   readonly motion?: ReplicaMotion;
 }
 
+/** Of every call to a simulation that was ended */
+export const ENDED = new Problem('The simulation was ended.', 'Start it again.');
+
 /** ms that the thread computes between two looks at its messages */
 const SLICE = 20;
 
 /** The replicas of one thread, by number. */
 export class ReplicaHolder {
   private readonly replicas = new Map<number, ProcessorReplica>();
+  private ended = false;
   private readonly starts = new Map<number, { motion: ReplicaMotion; step: number }>();
 
   /** @param now ms, monotonic */
   constructor(private readonly now: () => number) {}
 
   async answer(number: number, call: ReplicaCall): Promise<ReplicaAnswer> {
+    if (this.ended) throw ENDED;
     if (call.kind === 'create') {
       const { setup, timeStep, tuning, from } = call;
       const made = from
@@ -75,7 +80,7 @@ export class ReplicaHolder {
       return {};
     }
     const replica = this.replicas.get(number);
-    if (!replica) throw new Problem('The simulation was ended.', 'Start it again.');
+    if (!replica) throw ENDED;
     switch (call.kind) {
       case 'relax':
         await this.relax(replica, call.steps);
@@ -107,9 +112,43 @@ export class ReplicaHolder {
     }
   }
 
+  /** Ends what is being computed: the calls on their way fail. */
+  end(): void {
+    this.ended = true;
+  }
+
   private async relax(replica: ProcessorReplica, steps: number): Promise<void> {
-    await breathe();
-    replica.relax(steps);
+    await this.breathe();
+    replica.beginRelaxation();
+    await this.inSlices(steps, (count) => {
+      replica.relax(count);
+      return true;
+    });
+    replica.endRelaxation();
+  }
+
+  /**
+   * Does steps in slices that let the thread hear what was sent to it between them.
+   *
+   * @param take does so many steps; false: no more shall follow
+   */
+  private async inSlices(steps: number, take: (count: number) => boolean): Promise<void> {
+    let slice = 1;
+    for (let done = 0; done < steps; ) {
+      const began = this.now();
+      const count = Math.min(slice, steps - done);
+      if (!take(count)) return;
+      done += count;
+      const perStep = Math.max((this.now() - began) / count, 1e-3);
+      slice = Math.max(1, Math.min(Math.floor(SLICE / perStep), 2 * slice));
+      await this.breathe();
+    }
+  }
+
+  /** Lets the thread hear what was sent to it. @throws Problem when that was to end */
+  private async breathe(): Promise<void> {
+    await heard();
+    if (this.ended) throw ENDED;
   }
 
   private async advance(
@@ -120,27 +159,22 @@ export class ReplicaHolder {
     const start = { motion: replica.motion(), step: replica.step };
     this.starts.set(number, start);
     const samples: ThermoSample[] = [];
-    let slice = 1;
-    while (samples.length < steps) {
-      const began = this.now();
-      const count = Math.min(slice, steps - samples.length);
+    let trouble: TroubleWords | undefined;
+    await this.inSlices(steps, (count) => {
       const stretch = replica.advance(count, start.motion, start.step);
       samples.push(...stretch.samples);
       if (stretch.trouble) {
         const { kind, step, what, hint, atom } = stretch.trouble;
-        const trouble = { kind, step, what, hint, atom };
-        return { samples, trouble, mesh: replica.mesh };
+        trouble = { kind, step, what, hint, atom };
       }
-      const perStep = Math.max((this.now() - began) / count, 1e-3);
-      slice = Math.max(1, Math.min(Math.floor(SLICE / perStep), 2 * slice));
-      await breathe();
-    }
-    return { samples, mesh: replica.mesh };
+      return !trouble;
+    });
+    return { samples, ...(trouble ? { trouble } : {}), mesh: replica.mesh };
   }
 }
 
-/** Lets the thread hear what was sent to it. */
-function breathe(): Promise<void> {
+/** Comes back when what was sent to the thread before has been heard. */
+function heard(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -96,11 +96,19 @@ export class ProcessorReplica {
     return this.present;
   }
 
-  /** Moves the atoms towards a minimum of the energy; velocities become 0. */
-  relax(steps: number): void {
+  /** Before `relax`: velocities become 0. */
+  beginRelaxation(): void {
     this.stopAtoms();
     this.kernels.evaluate();
+  }
+
+  /** Moves the atoms towards a minimum of the energy, however the steps are cut. */
+  relax(steps: number): void {
     this.kernels.relax(steps);
+  }
+
+  /** After `relax`: velocities become 0. */
+  endRelaxation(): void {
     this.stopAtoms();
   }
 

@@ -4,10 +4,13 @@ import { smallMelts } from '../../../tests/support/melt';
 import { rejectionOf } from '../../../tests/support/problems';
 import type { Configuration } from '../../core/configuration';
 import { potentialById } from '../../core/potential';
+import { Problem } from '../../core/problem';
 import type { Platform } from '../dynamics';
 import type { ReplicaSetup, StageTargets } from '../types';
 import { processorPlatform } from './platform';
+import { ReplicaHolder } from './replica-calls';
 import { type AnswerMessage, answerCalls, type CallMessage, type ThreadPort } from './thread';
+import { PROCESSOR_TUNING } from './tuning';
 
 const CUTOFF = 5.5;
 
@@ -63,6 +66,41 @@ function copyingThread(): ThreadPort {
     end() {},
   };
 }
+
+describe('a relaxation', () => {
+  it('does not depend on how quick the computer is', async () => {
+    const relaxed = async (clock: () => number) => {
+      const replica = new ReplicaHolder(clock);
+      await replica.answer(0, {
+        kind: 'create',
+        setup: setup(melts[0]),
+        timeStep: 1,
+        tuning: PROCESSOR_TUNING,
+        from: null,
+      });
+      await replica.answer(0, { kind: 'relax', steps: 25 });
+      return (await replica.answer(0, { kind: 'configuration' })).configuration;
+    };
+    let time = 0;
+    const slow = await relaxed(() => {
+      time += 1000;
+      return time;
+    });
+    expect(slow).toEqual(await relaxed(() => 0));
+    expect(slow?.positions).not.toEqual(melts[0].positions);
+  });
+
+  it('ends where it is, when it is not wanted any more', async () => {
+    const platform = await testProcessor();
+    const simulation = await platform.create({ replicas: [setup(melts[0])], timeStep: 1 });
+    const stop = new AbortController();
+    const endless = simulation.relax(1_000_000, undefined, stop.signal);
+    setTimeout(() => stop.abort(new Problem('Stopped.', '')), 50);
+    expect((await rejectionOf(endless)).message).toBe('Stopped.');
+    simulation.destroy();
+    expect((await rejectionOf(simulation.evaluate())).message).toBe('The simulation was ended.');
+  });
+});
 
 describe('the same bits', () => {
   it.each([1, 7])(

@@ -70,10 +70,15 @@ export class ProcessorSimulation implements Dynamics {
     return this.meshes[replica];
   }
 
-  async relax(steps: number, held: (replica: number) => boolean = () => false): Promise<void> {
+  async relax(
+    steps: number,
+    held: (replica: number) => boolean = () => false,
+    signal?: AbortSignal,
+  ): Promise<void> {
     await this.settled();
     const free = this.setups.map((_setup, r) => r).filter((r) => !held(r));
-    await Promise.all(free.map((r) => this.call(r, { kind: 'relax', steps })));
+    const relaxed = Promise.all(free.map((r) => this.call(r, { kind: 'relax', steps })));
+    await unlessAborted(relaxed, signal);
   }
 
   setVelocities(replica: number, velocities: Float64Array): void {
@@ -160,6 +165,23 @@ export class ProcessorSimulation implements Dynamics {
 
   private async settled(): Promise<void> {
     await Promise.all(this.pending.splice(0));
+  }
+}
+
+/** @throws the signal's reason as soon as it is aborted; what comes of the work is then nobody's concern */
+async function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return work;
+  let stop = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    work.catch(() => undefined);
   }
 }
 

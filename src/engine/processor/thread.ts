@@ -1,5 +1,5 @@
 import { Problem } from '../../core/problem';
-import { type ReplicaAnswer, type ReplicaCall, ReplicaHolder } from './replica-calls';
+import { ENDED, type ReplicaAnswer, type ReplicaCall, ReplicaHolder } from './replica-calls';
 
 /** A call on its way to a thread, and what comes back. */
 export interface CallMessage {
@@ -59,7 +59,7 @@ export function ownThread(now: () => number): ReplicaHost {
       before = answer.catch(() => undefined);
       return answer;
     },
-    end() {},
+    end: () => holder.end(),
   };
 }
 
@@ -71,6 +71,11 @@ export function otherThread(port: ThreadPort): ReplicaHost {
   >();
   let next = 0;
   let gone: Problem | null = null;
+  const fail = (problem: Problem) => {
+    gone ??= problem;
+    for (const { reject } of waiting.values()) reject(gone);
+    waiting.clear();
+  };
   port.listen(
     (message) => {
       const call = waiting.get(message.id);
@@ -81,14 +86,13 @@ export function otherThread(port: ThreadPort): ReplicaHost {
         call.reject(new Problem(message.problem.message, message.problem.hint));
       } else call.reject(new Error(message.fault));
     },
-    (reason) => {
-      gone = new Problem(
-        `A thread of the simulation was lost: ${reason}`,
-        'Go on from the latest checkpoint, or start again with fewer replicas.',
-      );
-      for (const { reject } of waiting.values()) reject(gone);
-      waiting.clear();
-    },
+    (reason) =>
+      fail(
+        new Problem(
+          `A thread of the simulation was lost: ${reason}`,
+          'Go on from the latest checkpoint, or start again with fewer replicas.',
+        ),
+      ),
   );
   return {
     call(replica, call) {
@@ -99,6 +103,9 @@ export function otherThread(port: ThreadPort): ReplicaHost {
         port.post({ id, replica, call });
       });
     },
-    end: () => port.end(),
+    end() {
+      port.end();
+      fail(ENDED);
+    },
   };
 }
