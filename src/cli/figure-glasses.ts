@@ -13,6 +13,7 @@ import type { Trajectory } from './glass-files';
 import { type MeasureOptions, readChosen } from './measure';
 import { replicaFile } from './run-files';
 import { runExperiment } from './run-folder';
+import { shellWord } from './shell-word';
 import type { Terminal } from './terminal';
 
 /** A glass that a run left in its folder, with the number of its replica. */
@@ -60,7 +61,7 @@ function glassFiles(folder: string): string[] {
     if (!existsSync(file)) {
       throw new Problem(
         `${folder} holds no ${path.basename(file)}: its run has not come to its end.`,
-        `Go on with it (vitrine melt-quench --resume ${folder}), or give the files to draw.`,
+        `Go on with it (vitrine melt-quench --resume ${shellWord(folder)}), or give the files to draw.`,
       );
     }
     return file;

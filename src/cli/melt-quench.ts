@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
-
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
 import type { Platform, PlatformChoice } from '../engine/dynamics';
@@ -21,6 +20,7 @@ import { OwnFolder } from './own-folder';
 import { openPlatform } from './platform';
 import { RunFiles } from './run-files';
 import { runExperiment } from './run-folder';
+import { shellWord } from './shell-word';
 import type { Terminal } from './terminal';
 import { choiceOf, type TuneChoice } from './tuning-file';
 import { resumeCommand } from './way-on';
@@ -146,7 +146,7 @@ async function resume(
   if (presetOrFile !== undefined || options.out !== undefined) {
     throw new Problem(
       'A run that is gone on with keeps its experiment and its folder.',
-      `Say only: vitrine melt-quench --resume ${folder}`,
+      `Say only: vitrine melt-quench --resume ${shellWord(folder)}`,
     );
   }
   if (isBegun(folder)) {

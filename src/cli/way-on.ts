@@ -1,6 +1,7 @@
 import type { Experiment } from '../core/experiment';
 import { preconditioningOf } from '../core/precondition';
 import type { Alarm, AlarmKind } from '../run/watch';
+import { shellWord } from './shell-word';
 
 /** What a person can change so that the next run does better. */
 type Change = 'time-step' | 'precondition' | 'cutoff' | 'watch';
@@ -21,7 +22,8 @@ const CHANGES: Readonly<Record<AlarmKind, readonly Change[]>> = {
 const ROOM = 0.93;
 
 /** What to type to go on with a run in a folder. */
-export const resumeCommand = (folder: string) => `vitrine melt-quench --resume ${folder}`;
+export const resumeCommand = (folder: string) =>
+  `vitrine melt-quench --resume ${shellWord(folder)}`;
 
 /**
  * How to go on with a run that stopped before its end; sentences.

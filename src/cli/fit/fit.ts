@@ -4,6 +4,7 @@ import { type Campaign, createCampaign, phaseOf, withCandidates } from '../../le
 import { learnCandidates } from '../../learn/campaign-learn';
 import { runCampaign } from '../../learn/campaign-loop';
 import { openPlatform } from '../platform';
+import { shellWord } from '../shell-word';
 import type { Terminal } from '../terminal';
 import { costWords, iterationCost, timeWords } from './cost';
 import { FitFolder } from './folder';
@@ -70,7 +71,7 @@ export async function fitPotential(
 }
 
 const goOn = ({ folder }: FitFolder) =>
-  `${folder} keeps all that is done. Go on with it: vitrine fit --resume ${folder}`;
+  `${folder} keeps all that is done. Go on with it: vitrine fit --resume ${shellWord(folder)}`;
 
 function begin(options: FitOptions, terminal: Terminal): Ready {
   const { out, overwrite = false, surrogateOnly = false } = options;
@@ -103,7 +104,7 @@ function reopen(folder: string, options: FitOptions): Ready {
   if (stray !== undefined) {
     throw new Problem(
       'A fit that is gone on with keeps its settings, trials and folder.',
-      `Say only: vitrine fit --resume ${folder}, with --iterations for more of them.`,
+      `Say only: vitrine fit --resume ${shellWord(folder)}, with --iterations for more of them.`,
     );
   }
   const { campaign, files } = FitFolder.reopen(folder);
