@@ -20,9 +20,29 @@ beforeAll(() => {
   writeFileSync(long, frame.repeat(2000));
 });
 
+const ON_PROCESSOR = ['--platform', 'processor'];
+/** Words of commands that would take hours */
+const RUN = ['24B', '--atoms', '130', '--cutoff', '5', '--protocol', 'paper', ...ON_PROCESSOR];
+const ADVANCE = [
+  'glass.extxyz',
+  ...['--steps', '9000000', '--cutoff', '7', '--ensemble', 'nve', ...ON_PROCESSOR],
+];
+const TRIALS = path.resolve(import.meta.dirname, '../../public/fit/trials.json');
+const FIT = [
+  '--data',
+  TRIALS,
+  '--out',
+  'fit',
+  '--surrogate-only',
+  '--epochs',
+  '100000',
+  ...ON_PROCESSOR,
+];
+
 /** The command line as a process; what it said, and how it ended. */
-function start(words: readonly string[], stdout: 'pipe' | number = 'pipe') {
-  const child = spawn(process.execPath, [SCRIPT, ...words], { stdio: ['ignore', stdout, 'pipe'] });
+function start(words: readonly string[], stdout: 'pipe' | number = 'pipe', cwd?: string) {
+  const stdio = ['ignore', stdout, 'pipe'] as const;
+  const child = spawn(process.execPath, [SCRIPT, ...words], { cwd, stdio: [...stdio] });
   const said = { stderr: '', stdout: '' };
   child.stderr?.on('data', (text) => {
     said.stderr += text;
@@ -54,6 +74,26 @@ describe('a process', () => {
       expect(said.stdout).toBe('');
     },
     60_000,
+  );
+
+  it.each([
+    ['melt-quench', 'SIGINT', 130, /Stopped at step \d+ of/, [...RUN, '--out', 'run']],
+    ['melt-quench', 'SIGTERM', 143, /Stopped at step \d+ of/, [...RUN, '--out', 'run-2']],
+    ['advance', 'SIGTERM', 143, /Stopped after \d+ of 9000000 steps/, ADVANCE],
+    ['fit', 'SIGINT', 130, /keeps all that is done/, FIT],
+  ] as const)(
+    'that computes (%s) keeps at %s what is done',
+    async (command, signal, code, said, words) => {
+      const running = start([command, ...words], 'pipe', folder);
+      await until(() => /Computing on|steps\/s|training network/.test(running.said.stderr));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      running.child.kill(signal);
+      expect(await running.ended).toBe(code);
+      expect(running.said.stderr).toMatch(said);
+      expect(running.said.stdout).toBe('');
+      expect(readdirSync(folder, { recursive: true }).join()).not.toMatch(/lock|partial/);
+    },
+    120_000,
   );
 
   it('leaves no figure and no lock of what was stopped', async () => {
