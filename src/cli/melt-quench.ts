@@ -211,16 +211,18 @@ function inWords(summary: Summary): string {
 }
 
 function estimates(summary: VariantSummary): string {
-  const line = (label: string, estimate: Estimate, digits: number, unit: string) => {
+  const line = (label: string, estimate: Estimate, digits: number, unit: string, factor = 1) => {
     if (estimate === null) return `${label.padEnd(18)} absent`;
     const error =
-      estimate.standardError === null ? '' : ` ± ${estimate.standardError.toFixed(digits)}`;
-    return `${label.padEnd(18)} ${estimate.mean.toFixed(digits)}${error}${unit}`;
+      estimate.standardError === null
+        ? ''
+        : ` ± ${(factor * estimate.standardError).toFixed(digits)}`;
+    return `${label.padEnd(18)} ${(factor * estimate.mean).toFixed(digits)}${error}${unit}`;
   };
   return [
     line('density', summary.density, 3, ' g/cm³'),
-    line('four-fold boron', summary.b4Fraction, 3, ''),
-    line('four-fold silicon', summary.si4Fraction, 3, ''),
+    line('four-fold boron', summary.b4Fraction, 1, ' %', 100),
+    line('four-fold silicon', summary.si4Fraction, 1, ' %', 100),
     line('temperature', summary.temperature, 1, ' K'),
     line('pressure', summary.pressure, 3, ' GPa'),
     line('potential energy', summary.potentialEnergyPerAtom, 4, ' eV per atom'),

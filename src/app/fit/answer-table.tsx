@@ -1,7 +1,7 @@
 import { compositionName } from '../../core/composition';
 import { targetFor } from '../../learn/targets';
 import styles from './fit-view.module.css';
-import { saySpread } from './fit-words';
+import { sayB4, sayB4Spread, saySpread } from './fit-words';
 import { ScrollTable } from './scroll-table';
 import type { SurrogateAnswer } from './use-answer';
 
@@ -13,10 +13,10 @@ export function AnswerTable({ mine, paper, targets }: SurrogateAnswer) {
         <thead>
           <tr>
             <th scope="col">Glass</th>
-            <th scope="col">Density wanted</th>
+            <th scope="col">Density wanted, g/cm³</th>
             <th scope="col">yours</th>
             <th scope="col">the paper’s</th>
-            <th scope="col">B4 wanted</th>
+            <th scope="col">B4 wanted, %</th>
             <th scope="col">yours</th>
             <th scope="col">the paper’s</th>
           </tr>
@@ -31,9 +31,9 @@ export function AnswerTable({ mine, paper, targets }: SurrogateAnswer) {
                 <td>{target?.density?.toFixed(3) ?? '–'}</td>
                 <td>{saySpread(density, 3)}</td>
                 <td>{paper.predictions[i].density.mean.toFixed(3)}</td>
-                <td>{target?.b4?.toFixed(2) ?? '–'}</td>
-                <td>{saySpread(b4, 2)}</td>
-                <td>{paper.predictions[i].b4.mean.toFixed(2)}</td>
+                <td>{sayB4(target?.b4)}</td>
+                <td>{sayB4Spread(b4)}</td>
+                <td>{sayB4(paper.predictions[i].b4.mean)}</td>
               </tr>
             );
           })}

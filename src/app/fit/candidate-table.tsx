@@ -6,7 +6,7 @@ import { predict } from '../../learn/surrogate';
 import { type Candidate, judge } from '../../learn/surrogate-search';
 import { campaignOf, choose, useFit } from './fit-store';
 import styles from './fit-view.module.css';
-import { sayLoss, sayParameter, saySpread } from './fit-words';
+import { sayB4Spread, sayLoss, sayParameter, saySpread } from './fit-words';
 import { problemOf } from './fit-work';
 import { ScrollTable } from './scroll-table';
 
@@ -55,7 +55,7 @@ export function CandidateTable() {
               {name}, g/cm³
             </th>,
             <th key={`${name} B4`} scope="col">
-              {name}, B4
+              {name}, B4 in %
             </th>,
           ])}
         </tr>
@@ -103,7 +103,7 @@ function Cells({ candidate: { loss, spread, risk, parameters, predictions } }: C
         const name = compositionName(composition);
         return [
           <td key={`${name} density`}>{saySpread(density, 3)}</td>,
-          <td key={`${name} B4`}>{saySpread(b4, 2)}</td>,
+          <td key={`${name} B4`}>{sayB4Spread(b4)}</td>,
         ];
       })}
     </>

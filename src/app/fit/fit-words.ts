@@ -12,6 +12,16 @@ export function saySpread({ mean, spread }: Spread, digits: number): string {
   return `${mean.toFixed(digits)} ± ${spread.toFixed(digits)}`;
 }
 
+/** B4 in per cent as a table has it, whose head says the unit: '62.3'; a dash where there is none. */
+export function sayB4(fraction: number | null | undefined): string {
+  return fraction === null || fraction === undefined ? '–' : (100 * fraction).toFixed(1);
+}
+
+/** B4 in per cent, and how much the networks differ: '62.3 ± 1.2' */
+export function sayB4Spread({ mean, spread }: Spread): string {
+  return saySpread({ mean: 100 * mean, spread: 100 * spread }, 1);
+}
+
 /** A parameter with the digits that are worth showing */
 export function sayParameter(key: ParameterKey, value: number): string {
   const digits = PARAMETERS.find((info) => info.key === key)?.digits ?? 3;

@@ -1,11 +1,10 @@
 import { compositionName } from '../../core/composition';
 import { sayEstimate } from '../../core/estimate-words';
 import { type Campaign, lossesOf, trialsOfIteration } from '../../learn/campaign';
-import type { Candidate } from '../../learn/surrogate-search';
 import { sameGlass, targetFor } from '../../learn/targets';
 import type { Estimate, Trial } from '../../learn/trial';
 import styles from './fit-view.module.css';
-import { sayLoss, saySpread } from './fit-words';
+import { sayB4, sayB4Spread, sayLoss, saySpread } from './fit-words';
 import { ScrollTable } from './scroll-table';
 
 /** What was predicted beside what was simulated, the latest round first. */
@@ -34,7 +33,7 @@ export function RoundTable({ campaign }: { readonly campaign: Campaign }) {
                 {name}, g/cm³
               </th>,
               <th key={`${name} B4`} scope="col">
-                {name}, B4
+                {name}, B4 in %
               </th>,
             ];
           })}
@@ -66,16 +65,14 @@ export function RoundTable({ campaign }: { readonly campaign: Campaign }) {
                   );
                   return [
                     <Pair
-                      digits={3}
-                      guess={guess?.density ?? null}
+                      guess={guess ? saySpread(guess.density, 3) : '–'}
                       key={`${name} density`}
-                      made={made?.density ?? null}
+                      made={sayMade(made?.density ?? null, 1, 3)}
                     />,
                     <Pair
-                      digits={2}
-                      guess={guess?.b4 ?? null}
+                      guess={guess ? sayB4Spread(guess.b4) : '–'}
                       key={`${name} B4`}
-                      made={made?.b4 ?? null}
+                      made={sayMade(made?.b4 ?? null, 100, 1)}
                     />,
                   ];
                 })}
@@ -92,7 +89,7 @@ export function RoundTable({ campaign }: { readonly campaign: Campaign }) {
             const target = targetFor(campaign.settings.targets, composition);
             return [
               <td key={`${name} density`}>{target?.density?.toFixed(3) ?? '–'}</td>,
-              <td key={`${name} B4`}>{target?.b4?.toFixed(2) ?? '–'}</td>,
+              <td key={`${name} B4`}>{sayB4(target?.b4)}</td>,
             ];
           })}
         </tr>
@@ -106,18 +103,24 @@ function sayOutcome(trial: Trial | null, loss: number | null): string {
   return trial.unstable ? 'unstable' : sayLoss(loss);
 }
 
+/** What was simulated, times a factor; a dash where nothing was. */
+function sayMade(made: Estimate | null, factor: number, digits: number): string {
+  if (made === null) return '–';
+  const error = made.error === null ? null : factor * made.error;
+  return sayEstimate(factor * made.value, error, digits);
+}
+
 interface PairProps {
-  readonly guess: Candidate['predictions'][number]['density'] | null;
-  readonly made: Estimate | null;
-  readonly digits: number;
+  readonly guess: string;
+  readonly made: string;
 }
 
 /** What was predicted, and under it what was simulated. */
-function Pair({ guess, made, digits }: PairProps) {
+function Pair({ guess, made }: PairProps) {
   return (
     <td>
-      <span className={styles.guess}>{guess ? saySpread(guess, digits) : '–'}</span>
-      <strong>{made ? sayEstimate(made.value, made.error, digits) : '–'}</strong>
+      <span className={styles.guess}>{guess}</span>
+      <strong>{made}</strong>
     </td>
   );
 }

@@ -180,7 +180,7 @@ function ObjectiveForm({
       />
       <NumberField
         {...shared}
-        help="A density off by this counts as a B4 off by 1"
+        help="A density off by this counts as a B4 off by 100 %"
         label="Density scale"
         max={10}
         min={0.001}

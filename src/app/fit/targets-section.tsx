@@ -26,7 +26,7 @@ export function TargetsSection() {
           <tr>
             <th scope="col">Glass</th>
             <th scope="col">Density, g/cm³</th>
-            <th scope="col">B4</th>
+            <th scope="col">B4, %</th>
             <th scope="col">Weight</th>
           </tr>
         </thead>
@@ -63,14 +63,14 @@ export function TargetsSection() {
                 <td>
                   <span className={`${styles.cell} ${styles.small}`}>
                     <NumberInput
-                      digits={3}
+                      digits={1}
                       disabled={disabled}
-                      label={`B4 of ${name}`}
-                      max={1}
+                      label={`B4 of ${name}, %`}
+                      max={100}
                       min={0}
-                      onChange={(b4) => set(i, { b4 })}
-                      step={0.01}
-                      value={target.b4}
+                      onChange={(percent) => set(i, { b4: percent / 100 })}
+                      step={1}
+                      value={target.b4 === null ? null : 100 * target.b4}
                     />
                   </span>
                 </td>

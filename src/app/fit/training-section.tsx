@@ -65,24 +65,25 @@ function ErrorTable({ errors }: { readonly errors: SurrogateErrors }) {
   return (
     <ScrollTable label="Errors in held-out trials">
       <caption className={styles.caption}>
-        Errors in trials that were held out (root mean square), and in shares of the range.
+        Errors in trials that were held out (root mean square), and in shares of the range of all
+        trials.
         {errors.rmse === null ? '' : ` Of both together: ${errors.rmse.toFixed(3)}.`}
       </caption>
       <thead>
         <tr>
           <th scope="col">Glass</th>
           <th scope="col">Density, g/cm³</th>
-          <th scope="col">share</th>
-          <th scope="col">B4</th>
-          <th scope="col">share</th>
+          <th scope="col">share of range</th>
+          <th scope="col">B4, %</th>
+          <th scope="col">share of range</th>
         </tr>
       </thead>
       <tbody>
         {rows.map(({ name, density, b4 }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <ErrorCells error={density} />
-            <ErrorCells error={b4} />
+            <ErrorCells digits={3} error={density} factor={1} />
+            <ErrorCells digits={1} error={b4} factor={100} />
           </tr>
         ))}
       </tbody>
@@ -90,10 +91,17 @@ function ErrorTable({ errors }: { readonly errors: SurrogateErrors }) {
   );
 }
 
-function ErrorCells({ error: { absolute, scaled } }: { readonly error: OutputError }) {
+interface ErrorCellsProps {
+  readonly error: OutputError;
+  /** What the error is shown times: 100 for per cent */
+  readonly factor: number;
+  readonly digits: number;
+}
+
+function ErrorCells({ error: { absolute, scaled }, factor, digits }: ErrorCellsProps) {
   return (
     <>
-      <td>{absolute?.toFixed(3) ?? '–'}</td>
+      <td>{absolute === null ? '–' : (factor * absolute).toFixed(digits)}</td>
       <td>{scaled?.toFixed(3) ?? '–'}</td>
     </>
   );

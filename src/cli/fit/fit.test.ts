@@ -68,7 +68,7 @@ describe('vitrine fit --surrogate-only', () => {
       ...quick,
     );
     expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(/off by 0\.\d+ g\/cm³ and 0\.\d+ of B4/);
+    expect(stdout).toMatch(/off by 0\.\d+ g\/cm³ and \d+\.\d percentage points of B4/);
     expect(stdout).toMatch(/^candidate 3 +\d\.\d+ +\d+\.\d +0\.\d{5} /m);
     expect(readdirSync(out).sort()).toEqual([
       'best-potential.json',

@@ -27,7 +27,7 @@ export function surrogateWords({
 }: NonNullable<FitResult['surrogate']>): string {
   const parts = [
     ...(densityError === null ? [] : [`${densityError.toFixed(3)} g/cm³`]),
-    ...(b4Error === null ? [] : [`${b4Error.toFixed(3)} of B4`]),
+    ...(b4Error === null ? [] : [`${(100 * b4Error).toFixed(1)} percentage points of B4`]),
   ];
   return `In trials that it never saw the surrogate is off by ${parts.join(' and ')} (${sayLoss(rmse)} scaled).`;
 }

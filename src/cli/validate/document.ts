@@ -19,12 +19,13 @@ import {
   chanceInWords,
   distinct,
   equivalenceInWords,
-  estimateInWords,
   numberInWords,
   omnibusInWords,
-  quantityInWords,
+  rowEstimateInWords,
+  rowInWords,
   seedsInWords,
   seedsOf,
+  shownQuantity,
   verdict,
 } from './words';
 
@@ -147,9 +148,9 @@ function toleranceTable({ beside }: Chapter, comparisons: readonly Comparison[])
       const { id, row, vitrine, reference } = comparison;
       return [
         `\`${id}\``,
-        quantityInWords(comparison),
-        numberInWords(vitrine, row.digits),
-        numberInWords(reference, row.digits),
+        shownQuantity(comparison),
+        rowInWords(row, vitrine),
+        rowInWords(row, reference),
         row.reference.kind === 'same' ? numberInWords(row.reference.tolerance, 'power') : '',
         verdict(comparison),
       ];
@@ -176,13 +177,13 @@ function testTable({ beside }: Chapter, comparisons: readonly Comparison[]): str
       const { id, row, test, adjusted } = comparison;
       return [
         `\`${id}\``,
-        quantityInWords(comparison),
-        estimateInWords(comparison.vitrine, comparison.error, row.digits),
-        estimateInWords(comparison.reference, comparison.referenceError, row.digits),
+        shownQuantity(comparison),
+        rowEstimateInWords(row, comparison.vitrine, comparison.error),
+        rowEstimateInWords(row, comparison.reference, comparison.referenceError),
         test ? numberInWords(test.pull, 1) : '',
         test ? chanceInWords(test.p) : '',
         adjusted === null ? '' : chanceInWords(adjusted),
-        comparison.detectable === null ? '' : numberInWords(comparison.detectable, row.digits),
+        comparison.detectable === null ? '' : rowInWords(row, comparison.detectable),
         equivalenceInWords(comparison),
         verdict(comparison),
       ];

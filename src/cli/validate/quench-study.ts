@@ -15,7 +15,14 @@ const DENSITY = {
   digits: 4,
   margin: 0.05,
 } as const;
-const B4 = { key: 'b4', quantity: 'four-fold boron', unit: '', digits: 4, margin: 0.05 } as const;
+const B4 = {
+  key: 'b4',
+  quantity: 'four-fold boron',
+  unit: '',
+  percent: true,
+  digits: 2,
+  margin: 0.05,
+} as const;
 const ENERGY = {
   key: 'energy',
   quantity: 'potential energy',

@@ -5,6 +5,7 @@ import { line, text } from '../../figures/svg';
 import type { Comparison } from './comparison';
 import { estimateOf } from './statistics';
 import { mark, plot, type Role } from './svg';
+import { shownUnit, shownValue } from './words';
 
 const PANEL = 240;
 const GAP = 20;
@@ -39,17 +40,19 @@ interface Panel {
 
 function panelOf({ study, row, made }: Comparison): Panel[] {
   const { reference } = row;
+  const unit = shownUnit(row);
+  const shown = (values: readonly number[]) => values.map((value) => shownValue(row, value));
   if (reference.kind !== 'seeds' || study.kind !== 'run' || row.of) return [];
   const { name } = study.experiment;
   const real = isGlassName(name) ? experimentFor(TABLE_1[name]) : null;
   const measured = { density: real?.density, b4: real?.n4 }[row.key];
   return [
     {
-      label: row.unit === '' ? row.quantity : `${row.quantity}, ${row.unit}`,
+      label: unit === '' ? row.quantity : `${row.quantity}, ${unit}`,
       columns: [
-        { role: 'lammps', values: reference.values },
-        { role: 'vitrine', values: made.map(({ values }) => values[row.key].mean) },
-        ...(measured ? [{ role: 'experiment' as const, values: [measured] }] : []),
+        { role: 'lammps', values: shown(reference.values) },
+        { role: 'vitrine', values: shown(made.map(({ values }) => values[row.key].mean)) },
+        ...(measured ? [{ role: 'experiment' as const, values: shown([measured]) }] : []),
       ],
     },
   ];

@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison';
 import { markdownTable } from './markdown';
-import { chanceInWords, numberInWords } from './words';
+import { chanceInWords, numberInWords, rowInWords } from './words';
 
 /** Vitrine's standard errors should stay below this many times LAMMPS's. */
 const LARGEST_RATIO = 1.5;
@@ -8,7 +8,7 @@ const LARGEST_RATIO = 1.5;
 /** How well Vitrine knows its means beside how well LAMMPS does. */
 export function standardErrors(comparisons: readonly Comparison[]): string[] {
   const rows = comparisons.flatMap(({ id, row, errors }) =>
-    errors.map((error) => ({ id, digits: row.digits, ...error, best: error === errors.at(-1) })),
+    errors.map((error) => ({ id, row, ...error, best: error === errors.at(-1) })),
   );
   if (rows.length === 0) return [];
   return [
@@ -17,11 +17,11 @@ export function standardErrors(comparisons: readonly Comparison[]): string[] {
     `${outcomeOfRatios(rows.filter(({ best }) => best))} ${beyond(rows.filter(({ best }) => !best))}`.trim(),
     markdownTable(
       ['row', 'from', 'Vitrine', 'LAMMPS', 'ratio', 'p'],
-      rows.map(({ id, digits, from, vitrine, reference, ratio, p }) => [
+      rows.map(({ id, row, from, vitrine, reference, ratio, p }) => [
         `\`${id}\``,
         from,
-        numberInWords(vitrine, digits),
-        numberInWords(reference, digits),
+        rowInWords(row, vitrine),
+        rowInWords(row, reference),
         numberInWords(ratio, 2),
         chanceInWords(p),
       ]),

@@ -39,6 +39,9 @@ export interface Row {
   readonly quantity: string;
   /** 'eV per atom'; empty for a share */
   readonly unit: string;
+  /** A share that people read in per cent; `--json` and the records keep it from 0 to 1 */
+  readonly percent?: boolean;
+  /** Of the value as people read it */
   readonly digits: Digits;
   readonly reference: Reference;
   /**

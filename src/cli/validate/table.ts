@@ -4,11 +4,13 @@ import {
   chanceInWords,
   distinct,
   equivalenceInWords,
-  estimateInWords,
   numberInWords,
   omnibusInWords,
   quantityInWords,
+  rowEstimateInWords,
+  rowInWords,
   seedsOf,
+  shownUnit,
   verdict,
 } from './words';
 
@@ -71,15 +73,14 @@ export function tableOf(comparisons: readonly Comparison[]): TableRow[] {
 export function tableInWords(comparisons: readonly Comparison[]): string {
   const lines = comparisons.map((comparison) => {
     const { id, row, test, adjusted } = comparison;
-    const { digits, unit } = row;
     return [
       id,
-      estimateInWords(comparison.vitrine, comparison.error, digits),
-      estimateInWords(comparison.reference, comparison.referenceError, digits),
-      unit,
+      rowEstimateInWords(row, comparison.vitrine, comparison.error),
+      rowEstimateInWords(row, comparison.reference, comparison.referenceError),
+      shownUnit(row),
       test ? numberInWords(test.pull, 1) : '',
       adjusted === null ? '' : chanceInWords(adjusted),
-      comparison.detectable === null ? '' : numberInWords(comparison.detectable, digits),
+      comparison.detectable === null ? '' : rowInWords(row, comparison.detectable),
       equivalenceInWords(comparison),
       verdict(comparison),
     ];

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { chanceInWords, estimateInWords, numberInWords, seedsInWords } from './words';
+import {
+  chanceInWords,
+  equivalenceInWords,
+  estimateInWords,
+  numberInWords,
+  quantityInWords,
+  rowEstimateInWords,
+  rowInWords,
+  seedsInWords,
+  shownQuantity,
+} from './words';
 
 describe('numbers in words', () => {
   it('have the digits asked for, and a true minus', () => {
@@ -26,4 +36,24 @@ it('chances keep two digits when they are small', () => {
 it('seeds are told as ranges', () => {
   expect(seedsInWords([6, 1, 2, 3])).toBe('1–3, 6');
   expect(seedsInWords([])).toBe('–');
+});
+
+it('a share is read in per cent, and stays a share for programs', () => {
+  const row = {
+    key: 'b4',
+    quantity: 'four-fold boron',
+    unit: '',
+    percent: true,
+    digits: 2,
+    margin: 0.05,
+    reference: { kind: 'theory', value: 0.5 },
+  } as const;
+  expect(shownQuantity({ row })).toBe('four-fold boron (%)');
+  expect(quantityInWords({ row })).toBe('four-fold boron');
+  expect(rowEstimateInWords(row, 0.47421, 0.01224)).toBe('47.42 ± 1.22');
+  expect(rowInWords(row, 0.1866)).toBe('18.66');
+  expect(equivalenceInWords({ row, equivalence: 0.171 })).toBe('within 5, p = 0.171');
+  const density = { ...row, unit: 'g/cm³', percent: false };
+  expect(shownQuantity({ row: density })).toBe('four-fold boron (g/cm³)');
+  expect(rowInWords(density, 2.4)).toBe('2.40');
 });

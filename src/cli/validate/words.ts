@@ -1,6 +1,6 @@
 import { type Comparison, SIGNIFICANT } from './comparison';
 import type { Omnibus } from './statistics';
-import type { Digits } from './study';
+import type { Digits, Row } from './study';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const MINUS = '−';
@@ -53,9 +53,35 @@ export function distinct(values: readonly string[]): string {
   return [...new Set(values)].join(', ');
 }
 
-/** 'density (g/cm³)'. */
+/** 'density (g/cm³)', as `--json` has it. */
 export function quantityInWords({ row }: Pick<Comparison, 'row'>): string {
   return row.unit === '' ? row.quantity : `${row.quantity} (${row.unit})`;
+}
+
+/** The unit in which people read a row: '%' of a share, empty of a number without one. */
+export function shownUnit({ unit, percent }: Pick<Row, 'unit' | 'percent'>): string {
+  return percent ? '%' : unit;
+}
+
+/** A value of a row as people read it. */
+export function shownValue({ percent }: Pick<Row, 'percent'>, value: number): number {
+  return percent ? 100 * value : value;
+}
+
+/** 'four-fold boron (%)', as people read it. */
+export function shownQuantity({ row }: Pick<Comparison, 'row'>): string {
+  return quantityInWords({ row: { ...row, unit: shownUnit(row) } });
+}
+
+/** A value of a row in its digits; its unit stands in the head or in the quantity. */
+export function rowInWords(row: Row, value: number): string {
+  return numberInWords(shownValue(row, value), row.digits);
+}
+
+/** 'value ± error' of a row, or the value alone. */
+export function rowEstimateInWords(row: Row, mean: number, error: number | null): string {
+  const shown = error === null ? null : shownValue(row, error);
+  return estimateInWords(shownValue(row, mean), shown, row.digits);
 }
 
 /** The chance below which two values count as equivalent. */
@@ -76,11 +102,11 @@ export function omnibusInWords({ chiSquare, freedom, p }: Omnibus): string {
   return `χ² ${chiSquare.toFixed(1)} of ${freedom}, p = ${chanceInWords(p)}`;
 }
 
-/** 'within 0.05, p = 0.012': whether both are equivalent; empty where no margin is known. */
+/** 'within 0.05, p = 0.012', in the row's unit: whether both are equivalent; empty where no margin is known. */
 export function equivalenceInWords({
   row,
   equivalence,
 }: Pick<Comparison, 'row' | 'equivalence'>): string {
   if (row.margin === undefined || equivalence === null) return '';
-  return `within ${row.margin}, p = ${chanceInWords(equivalence)}`;
+  return `within ${shownValue(row, row.margin)}, p = ${chanceInWords(equivalence)}`;
 }

@@ -69,6 +69,12 @@ describe('figures of a fit', () => {
     expect(named('density_24B', figure)?.x).toHaveLength(12);
     expect(named('b4_75B', figure, 1)?.x).toHaveLength(12);
     expect(figure.how).toMatch(/^Each of 12 trials .* Density is off by 0\.\d{3} g\/cm³/);
+    expect(figure.how).toMatch(/Four-fold boron is off by \d+\.\d % \(root mean square\)\.$/);
+    expect(figure.panels[1]).toMatchObject({ x: { unit: '%' }, y: { unit: '%' } });
+    const of75B = surrogate.parity.filter(({ composition }) => composition.B2O3 === 75);
+    expect(named('b4_75B', figure, 1)?.x).toEqual(
+      of75B.map(({ b4 }) => 100 * (b4?.simulated ?? Number.NaN)),
+    );
   });
 
   it('parallel coordinates: candidates and published potentials in per cent of Wang 2018', () => {
@@ -96,7 +102,11 @@ describe('figures of a fit', () => {
       expect(series?.x[i]).toBeCloseTo(percent, 9);
     });
     expect(series?.error?.every((spread) => spread !== null && spread >= 0)).toBe(true);
-    expect(figure.notes[1]).toMatch(/^\+1 % of ρ\(B–O\): density .* in 24B, .* in 75B; B4 /);
+    expect(figure.notes[1]).toMatch(
+      /^\+1 % of ρ\(B–O\): density [+−]?0\.\d+ ± .* g\/cm³ in 24B, .* in 75B; B4 [+−]?\d.* percentage points in 75B\.$/,
+    );
+    expect(figure.panels[3].y).toMatchObject({ label: 'B4', unit: '%' });
+    expect(Math.max(...(series?.y ?? []))).toBeGreaterThan(1);
   });
 
   it('say so where there is nothing to draw', () => {

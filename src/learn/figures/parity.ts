@@ -15,13 +15,15 @@ interface Output {
   readonly key: 'density' | 'b4';
   readonly title: string;
   readonly label: string;
-  readonly unit: string | null;
+  readonly unit: string;
+  /** What the values are shown times: 100 for per cent */
+  readonly factor: number;
   readonly decimals: number;
 }
 
 const OUTPUTS: readonly Output[] = [
-  { key: 'density', title: 'Density', label: 'density', unit: 'g/cm³', decimals: 3 },
-  { key: 'b4', title: 'Four-fold boron', label: 'B4', unit: null, decimals: 3 },
+  { key: 'density', title: 'Density', label: 'density', unit: 'g/cm³', factor: 1, decimals: 3 },
+  { key: 'b4', title: 'Four-fold boron', label: 'B4', unit: '%', factor: 100, decimals: 1 },
 ];
 
 /** What a surrogate says of trials that its networks never saw, beside what was simulated. */
@@ -38,12 +40,13 @@ export function parityFigure(parity: readonly ParityPoint[], errors: SurrogateEr
 }
 
 /** 'Density is off by 0.021 g/cm³ (root mean square).' */
-function errorWords({ title, unit, decimals }: Output, { absolute }: OutputError): string {
+function errorWords({ title, unit, factor, decimals }: Output, { absolute }: OutputError): string {
   if (absolute === null) return `${title} was not simulated.`;
-  return `${title} is off by ${absolute.toFixed(decimals)}${unit === null ? '' : ` ${unit}`} (root mean square).`;
+  return `${title} is off by ${(factor * absolute).toFixed(decimals)} ${unit} (root mean square).`;
 }
 
-function panel(parity: readonly ParityPoint[], { key, title, label, unit }: Output): Panel {
+function panel(parity: readonly ParityPoint[], output: Output): Panel {
+  const { key, title, label, unit, factor } = output;
   const names = [...new Set(parity.map(({ composition }) => compositionName(composition)))];
   const series = names.map((name, i): Series => {
     const own = parity.flatMap((point) =>
@@ -53,8 +56,8 @@ function panel(parity: readonly ParityPoint[], { key, title, label, unit }: Outp
       id: `${key}_${name}`,
       name,
       kind: 'points',
-      x: own.map(({ simulated }) => simulated),
-      y: own.map(({ predicted }) => predicted),
+      x: own.map(({ simulated }) => factor * simulated),
+      y: own.map(({ predicted }) => factor * predicted),
       error: null,
       colour: SIDE_BY_SIDE[i % SIDE_BY_SIDE.length],
       dash: 'solid',

@@ -1,11 +1,14 @@
 import { compositionName } from '../../core/composition';
-import { sayEstimate } from '../../core/estimate-words';
+import { sayDifference } from '../../core/estimate-words';
 import { axis, type Figure, type Panel, type Series, SIDE_BY_SIDE } from '../../figures/figure';
 import { PARAMETERS, WANG_2018 } from '../parameters';
 import type { Sensitivity } from '../sensitivity';
 
 /** One of the two outputs of a surrogate. */
 type Output = 'density' | 'b4';
+
+/** What an output is shown times: B4 in per cent. */
+const FACTORS: Readonly<Record<Output, number>> = { density: 1, b4: 100 };
 
 /**
  * How density and B4 answer to each parameter while the others stay, composition by composition, with the
@@ -34,8 +37,8 @@ function panel({ parameter, values, predictions }: Sensitivity, output: Output):
       name,
       kind: 'line',
       x: percent,
-      y: along.map(({ mean }) => mean),
-      error: along.map(({ spread }) => spread),
+      y: along.map(({ mean }) => FACTORS[output] * mean),
+      error: along.map(({ spread }) => FACTORS[output] * spread),
       colour: SIDE_BY_SIDE[c % SIDE_BY_SIDE.length],
       dash: 'solid',
     };
@@ -43,24 +46,25 @@ function panel({ parameter, values, predictions }: Sensitivity, output: Output):
   return {
     title: `${output === 'density' ? 'Density' : 'Four-fold boron'} with ${symbol}`,
     x: axis(symbol, '%', parameter),
-    y: output === 'density' ? axis('density', 'g/cm³', 'density') : axis('B4', null, 'B4'),
+    y: output === 'density' ? axis('density', 'g/cm³', 'density') : axis('B4', '%', 'B4'),
     series,
     overlays: [],
     marks: [],
   };
 }
 
-/** '+1 % of ρ(B–O): B4 0.12 ± 0.01 in 24B, 0.08 ± 0.02 in 75B.' */
+/** '+1 % of ρ(B–O): density −0.012 ± 0.003 g/cm³ in 24B; B4 +1.2 ± 0.1 percentage points in 24B.' */
 function slopeWords({ parameter, perPercent }: Sensitivity): string[] {
   if (perPercent.length === 0) return [];
-  const said = (output: Output, unit: string) =>
+  const said = (output: Output, decimals: number, unit: string) =>
     perPercent
       .map(({ composition, [output]: { mean, spread } }) => {
-        return `${sayEstimate(mean, spread, 3)}${unit} in ${compositionName(composition)}`;
+        const change = sayDifference(FACTORS[output] * mean, FACTORS[output] * spread, decimals);
+        return `${change} ${unit} in ${compositionName(composition)}`;
       })
       .join(', ');
   return [
-    `+1 % of ${infoOf(parameter).symbol}: density ${said('density', ' g/cm³')}; B4 ${said('b4', '')}.`,
+    `+1 % of ${infoOf(parameter).symbol}: density ${said('density', 3, 'g/cm³')}; B4 ${said('b4', 1, 'percentage points')}.`,
   ];
 }
 
