@@ -42,6 +42,9 @@ const curve = (pair: string, column = pair) => ({
   colour: 1 as ColourRole,
 });
 
+/** Bond lengths that the paper gives in its text, Å. */
+const PAPER_LENGTHS = { 'Si-O': 1.63, 'B3-O': 1.4, 'B4-O': 1.48 } as const;
+
 const LENGTH = { unit: 'Å', decimals: 3 };
 
 /** Figure 2: g(r) of each cation with oxygen. */
@@ -59,9 +62,9 @@ export const CATION_OXYGEN_FIGURE: PaperFigure = {
     notes: coarse(glasses),
     claims: [
       nearClaim(
-        'the first shell of silicon stays as it is, Si–O near 1.63 Å.',
+        `the first shell of silicon stays as it is, Si–O near ${PAPER_LENGTHS['Si-O'].toFixed(2)} Å.`,
         seriesPoints(glasses, lengthOf('Si-O')),
-        { value: 1.63, within: 0.02 },
+        { value: PAPER_LENGTHS['Si-O'], within: 0.02 },
         LENGTH,
       ),
       trendClaim(
@@ -72,9 +75,9 @@ export const CATION_OXYGEN_FIGURE: PaperFigure = {
       ),
       ...(['B3-O', 'B4-O'] as const).map((name) =>
         nearClaim(
-          `${sayPair(name)} lies near ${name === 'B3-O' ? '1.40' : '1.48'} Å.`,
+          `${sayPair(name)} lies near ${PAPER_LENGTHS[name].toFixed(2)} Å.`,
           seriesPoints(glasses, (glass) => numberOf(glass, `${name} length`)),
-          { value: name === 'B3-O' ? 1.4 : 1.48, within: 0.02 },
+          { value: PAPER_LENGTHS[name], within: 0.02 },
           LENGTH,
         ),
       ),

@@ -58,7 +58,7 @@ export const DENSITY_AND_BORON_FIGURE: PaperFigure = {
     return {
       id: 'density-and-boron',
       title: 'Density and four-fold boron against composition',
-      see: 'Measured density rises while boron takes the place of silicon, up to about 24 mol% B₂O₃, then falls as three-fold boron opens the network. B4, the share of boron bound to four oxygens, falls all along. Sodium and calcium serve both BO₄ and non-bridging oxygen; above 25 mol% B₂O₃ there is no longer one charge per boron.',
+      see: 'Measured density rises while boron takes the place of silicon, is highest from 12 to 24 mol% B₂O₃, and then falls as three-fold boron opens the network. B4, the share of boron bound to four oxygens, falls all along. Sodium and calcium serve both BO₄ and non-bridging oxygen; above 25 mol% B₂O₃ there is no longer one charge per boron.',
       how: `Density: mass of all atoms over the volume of the box. B4: boron with four oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)} Dashed: the Dell–Bray model with R = (Na₂O + CaO)/B₂O₃ and K = SiO₂/B₂O₃; dotted where K > 8, outside what it was made for. R is also the ceiling of B4 where no oxygen binds three formers: measured B4 at 62B and 75B lies above it for the nominal composition.`,
       notes: [
         ...sayAbsence(
