@@ -12,6 +12,20 @@ const FEWEST_GLASSES = 3;
 /** A difference counts where it is larger than so many of its standard errors. */
 export const DECIDES = 2;
 
+/**
+ * Student's t, two-sided 5 %, of one to seven degrees of freedom: how many times its error a slope must be
+ * where few points beside those that it takes say how large the error is.
+ */
+const STUDENT = [12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36];
+
+/** How many times its standard error a slope through so many points must be to count. */
+export function decidingSlope(points: number): number {
+  return Math.max(
+    DECIDES,
+    STUDENT[points - 3] ?? (points < 3 ? Number.POSITIVE_INFINITY : DECIDES),
+  );
+}
+
 /** A number of a glass of the series. */
 export interface ClaimPoint {
   readonly name: string;
@@ -122,11 +136,15 @@ export function difference(a: Average, b: Average): Average {
   };
 }
 
-/** Whether a difference is larger than zero beyond its error; null where that is not known. */
-export function exceeds({ mean, standardError }: Average): boolean | null {
+/**
+ * Whether a difference is larger than zero beyond its error; null where that is not known.
+ *
+ * @param decides how many times its error it must be
+ */
+export function exceeds({ mean, standardError }: Average, decides = DECIDES): boolean | null {
   if (standardError === null || !(standardError > 0)) return null;
-  if (mean > DECIDES * standardError) return true;
-  return mean < -DECIDES * standardError ? false : null;
+  if (mean > decides * standardError) return true;
+  return mean < -decides * standardError ? false : null;
 }
 
 /** For a claim that takes a series, of which there are too few glasses. */
@@ -200,7 +218,8 @@ export function trendClaim(
   const sign = way === 'rises' ? 1 : -1;
   const ends = difference(first.y, last.y);
   const along = ends.standardError === null ? changeAlong(points) : ends;
-  const rises = exceeds({ ...along, mean: sign * along.mean });
+  const decides = along === ends ? DECIDES : decidingSlope(points.length);
+  const rises = exceeds({ ...along, mean: sign * along.mean }, decides);
   const said = `${sayDifference(along.mean, along.standardError, decimals)}${sayUnit(unit)}`;
   const line =
     along === ends ? '' : `, by a line through ${points.length} glasses whose scatter is its error`;

@@ -1,6 +1,6 @@
 import { sayDifference } from '../../core/estimate-words';
 import { MEASURED_SERIES } from '../../core/published';
-import { type GlassGroup, groupName, groupsOf } from '../claims';
+import { decidingSlope, type GlassGroup, groupName, groupsOf } from '../claims';
 import {
   axis,
   type Claim,
@@ -32,7 +32,7 @@ export const DENSITY_AND_ANGLE_FIGURE: PaperFigure = {
   draw: (glasses) => ({
     id: 'density-and-angle',
     title: 'Density against mean X–O–X angle',
-    see: 'Where the network folds more sharply it packs more closely: density falls as the angle between neighbouring tetrahedra and triangles opens. Large points have much four-fold boron.',
+    see: 'A network that folds more sharply should pack more closely: the paper finds that density falls as the angle between neighbouring tetrahedra and triangles opens. Large points have much four-fold boron.',
     how: `Each point is a composition. Dashed: the straight line of least squares through the compositions of the measured series that were made alike, all counting alike; r is Pearson's. The size of a point is its B4. B3–O and B4–O are means of the bonds over the glasses of the panel. ${saySampling(glasses)}`,
     notes: few(glasses),
     claims: byPotential(glasses).map(correlation),
@@ -178,7 +178,7 @@ function correlation({ name, glasses }: PotentialGroup): Claim {
     };
   }
   const { slope, error, r } = best.line;
-  const decided = error !== null && Math.abs(slope) > 2 * error;
+  const decided = error !== null && Math.abs(slope) > decidingSlope(best.line.glasses) * error;
   return {
     paper,
     verdict: decided ? (slope < 0 ? 'shown' : 'not shown') : 'undecided',

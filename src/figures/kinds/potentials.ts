@@ -70,7 +70,7 @@ const BORON_RICH = 50;
  * lighter, beside the potential of the paper at the same composition.
  */
 function tooDense(potential: string, glasses: readonly MeasuredGlass[]): Claim {
-  const paper = `${potential} makes glasses too dense, above all those rich in boron.`;
+  const paper = `${potential} makes glasses that are rich in boron too dense.`;
   const own = seriesPoints(glasses, DENSITY_QUANTITY.of, potential);
   const beside = seriesPoints(glasses, DENSITY_QUANTITY.of);
   const present = glasses.some((glass) => glass.potential === potential);

@@ -24,7 +24,7 @@ export const RING_FIGURE: PaperFigure = {
   draw: (glasses, { rings }) => ({
     id: 'rings',
     title: 'Ring sizes',
-    see: 'How many silicon or boron atoms a ring of the network has. Smaller rings pack more densely; their mean size falls at first as boron takes the place of silicon, and then grows.',
+    see: 'How many silicon or boron atoms a ring of the network has. Smaller rings should pack more densely. The paper finds that their mean size falls at first as boron takes the place of silicon, and then grows.',
     how: `${sayCriteria(rings)} ${saySampling(glasses)}`,
     notes: sayAbsence(
       'network former',
