@@ -39,12 +39,26 @@ type Draft = { -readonly [Key in keyof Omit<Segment, 'first' | 'last'>]: Segment
  */
 export function schedule(protocol: Protocol, changes: readonly Change[] = []): Segment[] {
   let drafts: Draft[] = protocol.stages.map((stage, index) => draftOf(stage, index, protocol));
+  // Those that are over when a change comes stand aside, so that each change looks at a few.
+  let over: Draft[] = [];
+  let begin = 0;
   for (const change of changes) {
     if (!isTarget(change.quantity)) continue;
-    drafts = withChange(drafts, change, protocol);
+    if (change.step < begin) {
+      drafts = [...over, ...drafts];
+      over = [];
+      begin = 0;
+    }
+    while (drafts.length > 1 && begin + drafts[0].steps <= change.step) {
+      const [done, ...left] = drafts;
+      over.push(done);
+      begin += done.steps;
+      drafts = left;
+    }
+    drafts = withChange(drafts, change, begin, protocol);
   }
   let first = 0;
-  return drafts.map(({ steps, ...draft }) => {
+  return [...over, ...drafts].map(({ steps, ...draft }) => {
     const segment = { ...draft, first, last: first + steps };
     first = segment.last;
     return segment;
@@ -102,7 +116,7 @@ function withTemperature(
   return { ...draft, temperature, steps, rampSteps: steps };
 }
 
-/** The drafts with the one that `step` falls into cut in two there, and the index of the later part. */
+/** The drafts with the one that `step`, counted from their start, falls into cut in two there, and the index of the later part. */
 function cut(drafts: readonly Draft[], step: number): { drafts: Draft[]; index: number } {
   let before = 0;
   const index = drafts.findIndex((draft) => {
@@ -130,8 +144,14 @@ function cut(drafts: readonly Draft[], step: number): { drafts: Draft[]; index: 
   };
 }
 
-function withChange(drafts: readonly Draft[], change: Change, protocol: Protocol): Draft[] {
-  const total = drafts.reduce((sum, { steps }) => sum + steps, 0);
+/** @param begin step at which the first of the drafts begins */
+function withChange(
+  drafts: readonly Draft[],
+  change: Change,
+  begin: number,
+  protocol: Protocol,
+): Draft[] {
+  const total = drafts.reduce((sum, { steps }) => sum + steps, begin);
   if (change.step >= total) {
     throw new Problem(
       `The ${change.quantity} is to change at step ${change.step}, but the run ends at step ${total}.`,
@@ -140,16 +160,21 @@ function withChange(drafts: readonly Draft[], change: Change, protocol: Protocol
   }
   switch (change.quantity) {
     case 'temperature':
-      return withNewTemperature(drafts, change, protocol);
+      return withNewTemperature(drafts, change, begin, protocol);
     case 'pressure':
-      return withNewPressure(drafts, change);
+      return withNewPressure(drafts, change, begin);
     default:
-      return withNewRate(drafts, change, protocol);
+      return withNewRate(drafts, change, begin, protocol);
   }
 }
 
-function withNewTemperature(drafts: readonly Draft[], change: Change, protocol: Protocol): Draft[] {
-  const parts = cut(drafts, change.step);
+function withNewTemperature(
+  drafts: readonly Draft[],
+  change: Change,
+  begin: number,
+  protocol: Protocol,
+): Draft[] {
+  const parts = cut(drafts, change.step - begin);
   const present = parts.drafts[parts.index];
   if (present.ensemble === 'nve') {
     throw new Problem(
@@ -184,8 +209,8 @@ function withNewTemperature(drafts: readonly Draft[], change: Change, protocol: 
   return parts.drafts;
 }
 
-function withNewPressure(drafts: readonly Draft[], change: Change): Draft[] {
-  const parts = cut(drafts, change.step);
+function withNewPressure(drafts: readonly Draft[], change: Change, begin: number): Draft[] {
+  const parts = cut(drafts, change.step - begin);
   const target = { from: change.value, to: change.value };
   let old: number | null = null;
   for (let i = parts.index; i < parts.drafts.length; i++) {
@@ -205,8 +230,13 @@ function withNewPressure(drafts: readonly Draft[], change: Change): Draft[] {
   return parts.drafts[parts.index].pressure === target ? parts.drafts : rejoined(drafts, parts);
 }
 
-function withNewRate(drafts: readonly Draft[], change: Change, protocol: Protocol): Draft[] {
-  const parts = cut(drafts, change.step);
+function withNewRate(
+  drafts: readonly Draft[],
+  change: Change,
+  begin: number,
+  protocol: Protocol,
+): Draft[] {
+  const parts = cut(drafts, change.step - begin);
   const next = parts.drafts.findIndex((draft, i) => i >= parts.index && ramps(draft));
   if (next < 0) {
     throw new Problem(

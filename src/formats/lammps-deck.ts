@@ -82,7 +82,8 @@ export function lammpsScript(deck: LammpsDeck): string {
   const cuts = [...changedSteps(experiment), ...(deck.wholeRuns ? [] : meshSteps(segments))];
   const legs = legsFrom(segments, cuts, start);
   const elements = configuration.species.map(({ element }) => element);
-  let potential = potentialAt(experiment, start);
+  const potentialAt = potentialsOf(experiment);
+  let potential = potentialAt(start);
   const lines = [
     `# ${plain(experiment.name)}, seed ${experiment.seed}, ${plain(potential.name)}, protocol ${plain(protocol.id)}: written by Vitrine`,
     `# ${plain(potential.citation)}`,
@@ -106,7 +107,7 @@ export function lammpsScript(deck: LammpsDeck): string {
     ...output(deck, elements),
   ];
   for (const leg of legs) {
-    const next = potentialAt(experiment, leg.first);
+    const next = potentialAt(leg.first);
     const changed = pairCoefficients(next, elements, potential);
     const begins = leg.first === leg.segment.first || leg === legs[0];
     if (begins && leg !== legs[0]) lines.push('unfix           stage');
@@ -139,22 +140,31 @@ function meshSteps(segments: readonly Segment[]): number[] {
     });
 }
 
-/** The potential of the step after `step`. */
-function potentialAt({ potential, changes }: Experiment, step: number): Potential {
-  return changedPotential(
-    potential,
-    changes.filter((change) => change.step <= step),
-  );
+/** The potential of the step after `step`, asked for in the order of steps. */
+function potentialsOf({ potential, changes }: Experiment): (step: number) => Potential {
+  const coming = [...changes].sort((a, b) => a.step - b.step);
+  let present = potential;
+  let next = 0;
+  return (step) => {
+    const from = next;
+    while (next < coming.length && coming[next].step <= step) next++;
+    present = changedPotential(present, coming.slice(from, next));
+    return present;
+  };
 }
 
 /** What is left of the segments after `start`, cut where the potential changes. */
 function legsFrom(segments: readonly Segment[], cuts: readonly number[], start: number): Leg[] {
+  const steps = [...new Set(cuts)].sort((a, b) => a - b);
+  let next = 0;
   return segments
     .filter(({ last }) => last > start)
     .flatMap((segment) => {
       const first = Math.max(segment.first, start);
-      const within = cuts.filter((step) => step > first && step < segment.last);
-      const ends = [...new Set(within), segment.last].sort((a, b) => a - b);
+      while (next < steps.length && steps[next] <= first) next++;
+      const from = next;
+      while (next < steps.length && steps[next] < segment.last) next++;
+      const ends = [...steps.slice(from, next), segment.last];
       return ends.map((last, i) => ({ segment, first: i === 0 ? first : ends[i - 1], last }));
     });
 }
