@@ -108,7 +108,11 @@ export function readLattice(value: string | undefined, place: Place): Box {
 /** @throws Problem unless the box is said to be periodic in three directions, or nothing is said */
 export function checkPeriodic(value: string | undefined, place: Place): void {
   if (value === undefined) return;
-  const flags = arrayOf(value);
+  const written = arrayOf(value);
+  // 'TTT', and one flag for all directions.
+  const letters = written.length === 1 ? [...written[0]] : [];
+  const run = letters.length === 3 && letters.every((letter) => /[TF01]/i.test(letter));
+  const flags = run ? letters : written.length === 1 ? [0, 1, 2].map(() => written[0]) : written;
   const known = flags.every((flag) => /^(T|F|0|1|true|false)$/i.test(flag));
   if (flags.length !== 3 || !known) {
     throw problemAt(

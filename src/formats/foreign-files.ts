@@ -41,13 +41,14 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     hint: "It holds no atoms. Open the data file or the dump that the run wrote; the log's table can be drawn in a spreadsheet.",
     is: ({ text }) =>
       /^\s*LAMMPS \(/.test(text) ||
-      /^(Per MPI rank memory|Loop time of |Setting up Verlet run)/m.test(text),
+      /^(Per MPI rank memory|Loop time of |Setting up Verlet run)/m.test(text) ||
+      /^---\s*\nkeywords: \[/m.test(text),
   },
   {
-    name: 'a table that LAMMPS averaged (fix ave/time or its kin)',
+    name: 'a table that LAMMPS wrote (fix ave/time, fix print or their kin)',
     hint: 'It is no S(Q). Give two columns, Q in Å⁻¹ and S(Q); write g(r) or S(Q) of the atoms themselves with "vitrine measure".',
     is: ({ text }) =>
-      /^\s*# (Time-averaged|Spatial-averaged|Chunk-averaged|Histogrammed|Time-correlated|TimeStep Number-of)/.test(
+      /^\s*# (Fix print output|Time-averaged|Spatial-averaged|Chunk-averaged|Histogrammed|Time-correlated|TimeStep Number-of)/.test(
         text,
       ),
   },
@@ -89,7 +90,27 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
   {
     name: 'a configuration of RMCProfile',
     hint: CONVERT,
-    is: ({ text }) => /^\(Version 6f? format configuration file\)/m.test(text),
+    is: ({ text }) => /^\s*\(Version \d\w? format configuration file\)/m.test(text),
+  },
+  {
+    name: 'a Gaussian cube file',
+    hint: CONVERT,
+    is: ({ lines }) =>
+      [2, 3, 4, 5].every((i) =>
+        new RegExp(`^-?\\d+\\s+${NUMBER}\\s+${NUMBER}\\s+${NUMBER}$`).test(lines[i] ?? ''),
+      ),
+  },
+  {
+    name: 'a structure of DFTB+ (gen)',
+    hint: CONVERT,
+    is: ({ lines }) =>
+      /^\d+\s+[CSFH]$/i.test(lines[0] ?? '') && /^([A-Z][a-z]?\s*)+$/.test(lines[1] ?? ''),
+  },
+  {
+    name: 'an output of VASP or Quantum ESPRESSO',
+    hint: CONVERT,
+    is: ({ text }) =>
+      /^\s*(vasp\.\d|Program PWSCF v)/m.test(text) || /^\s*N\s+E\s+dE\s+d eps/.test(text),
   },
   {
     name: 'a structure of FHI-aims',
@@ -102,19 +123,25 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     is: ({ text }) => /^\s*(CRYSTAL|PRIMVEC|ANIMSTEPS \d+)\s*$/m.test(text),
   },
   {
-    name: 'an input file of another program',
+    name: 'a file of another program',
     hint: CONVERT,
     is: ({ text }) =>
       /^\s*&(control|system|FORCE_EVAL|GLOBAL)\b/im.test(text) ||
       /^\s*%BLOCK\s+(LATTICE|POSITIONS)/im.test(text) ||
       /^@<TRIPOS>/m.test(text) ||
+      /^\$coord\b/m.test(text) ||
+      (/^TITL\b/.test(text) && /^CELL\s/m.test(text)) ||
+      /V[23]000\s*$/m.test(text) ||
+      /^\s*\S+\s+core\s+[\d.-]/m.test(text) ||
+      /^\s*%block\s+AtomicCoord/im.test(text) ||
       /^!BIOSYM archive/m.test(text),
   },
   {
-    name: 'a POSCAR or CONTCAR of VASP',
+    name: 'a POSCAR, CONTCAR or XDATCAR of VASP',
     hint: CONVERT,
     is: ({ lines }) =>
-      new RegExp(`^${NUMBER}$`).test(lines[1] ?? '') &&
+      (new RegExp(`^${NUMBER}$`).test(lines[1] ?? '') ||
+        /^(\d+\.\d*\s+){2}\d+\.\d*$/.test(lines[1] ?? '')) &&
       threes(lines.slice(2, 5)) &&
       (/^[A-Za-z]/.test(lines[5] ?? '') || /^\d+(\s+\d+)*$/.test(lines[5] ?? '')),
   },
@@ -138,7 +165,13 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     name: 'a plain XYZ file, which says nothing of its box',
     hint: 'Write it as extended XYZ (in OVITO or ASE, with the cell set), or put Lattice="a 0 0 0 b 0 0 0 c" Properties=species:S:1:pos:R:3 on its second line, with the edges in Å.',
     is: ({ lines }) =>
-      /^\d+(\s+[^\d\s].*)?$/.test(lines[0] ?? '') && ATOM_LINE.test(lines[2] ?? ''),
+      (/^\d+(\s+[^\d\s].*)?$/.test(lines[0] ?? '') && ATOM_LINE.test(lines[2] ?? '')) ||
+      (/^\d+$/.test(lines[0] ?? '') && /^Atoms\. Timestep: /.test(lines[1] ?? '')),
+  },
+  {
+    name: 'a table of a potential (pair_style table of LAMMPS)',
+    hint: 'It holds no atoms, and no S(Q).',
+    is: ({ text }) => /^\s*N\s+\d+\s+(R|RSQ|BITMAP)\s+[\d.]/m.test(text),
   },
   {
     name: 'a table of trials of potentials',

@@ -76,6 +76,8 @@ const READ: readonly (readonly [string, string | Uint8Array, RegExp | null])[] =
   ['with Windows line ends', xyzText().replaceAll('\n', '\r\n'), null],
   ['with old Mac line ends', xyzText().replaceAll('\n', '\r'), null],
   ['an array of periodic directions', xyzText('pbc=[T, T, T]'), null],
+  ['periodic directions in a row', xyzText('pbc="TTT"'), null],
+  ['one flag for all directions', xyzText('pbc=T'), null],
   ['a nested Lattice', xyzText('', xyzRow, { lattice: `Lattice=${nested}` }), null],
   [
     'braces',
@@ -127,6 +129,7 @@ const READ: readonly (readonly [string, string | Uint8Array, RegExp | null])[] =
     }),
     /read as full/,
   ],
+  ['a header in capitals', dataText({}).replace(' atom types', ' Atom Types'), null],
   ['a free comment after Atoms', dataText({ hint: ' # id type q x y z' }), /read as charge/],
   ['the wrong style in the comment', dataText({ hint: ' # atomic' }), /read as charge, although/],
   [
@@ -309,40 +312,5 @@ describe('a file', () => {
     expect(asked).toBeInstanceOf(UnknownTypes);
     const { frames } = read(text, 'a.dump', { elements: ['O', 'Si', 'B', 'Na', 'Ca'] });
     expectGlass(frames[0]);
-  });
-});
-
-const POSCAR = `glass\n1.0\n9 0 0\n0 9 0\n0 0 9\nO Si\n2 1\nDirect\n0 0 0\n0.5 0 0\n0 0.5 0\n`;
-
-describe('a file of another kind', () => {
-  it.each<[string, string, RegExp]>([
-    ['plain XYZ', '3\nwater\nO 0 0 0\nO 1 1 1\nO 2 2 2\n', /is a plain XYZ file/],
-    ['POSCAR', POSCAR, /is a POSCAR or CONTCAR of VASP/],
-    ['an older POSCAR', POSCAR.replace('O Si\n', ''), /is a POSCAR/],
-    ['CIF', 'data_glass\n_cell_length_a 17\nloop_\n_atom_site_label\n', /is a CIF file/],
-    ['PDB', 'CRYST1   17.0   17.0   17.0\nATOM      1  O   GLS     1\n', /is a PDB file/],
-    ['GRO', 'glass\n2\n    1GLS      O    1   0.126   1.624   1.679\n', /is a GRO file/],
-    ['CONFIG', 'glass\n 0 1 3\n 17.0 0 0\n 0 17.0 0\n 0 0 17.0\nO 1\n 1.0 2.0 3.0\n', /DL_POLY/],
-    ['a log', 'LAMMPS (2 Aug 2023)\n  399 atoms\nStep Temp\n0 300\n', /is a log of LAMMPS/],
-    ['thermo output', 'Step Temp Press\n0 300 0\n100 301 0.1\n', /is a series of temperatures/],
-    ["Vitrine's own series", 'step,time_ps,stage,temperature_K\n0,0,mix,3000\n', /is a series/],
-    [
-      'fix ave/time',
-      '# Time-averaged data for fix 1\n1000 100\n1 0.0 0.0\n',
-      /that LAMMPS averaged/,
-    ],
-    [
-      'an input script',
-      'units metal\natom_style charge\nread_data x\nrun 10\n',
-      /input script of LAMMPS/,
-    ],
-    ['a web page', '<!DOCTYPE html>\n<html>\n', /is a web page/],
-    ['a table of trials', 'trial;A_BO_eV;rho_BO_A\nt1;1;2\n', /is a table of trials/],
-    ['nothing', ' \n\n', /is empty/],
-    ['words', 'hello\n', /is none of the files that Vitrine knows; it begins with "hello"/],
-    ['a picture', '\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\0', /is no text/],
-  ])('is named: %s', (_, text, message) => {
-    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
-    expect(() => read(bytes, 'x.dat')).toThrow(message);
   });
 });

@@ -41,7 +41,10 @@ export class HeaderReader {
   /** @throws Problem on a line that is none of a header's, or says what Vitrine cannot read */
   add(row: LammpsRow, place: Place): void {
     const { words } = row;
-    const keyword = words.filter((word) => /^[a-z]/i.test(word)).join(' ');
+    const keyword = words
+      .filter((word) => /^[a-z]/i.test(word))
+      .join(' ')
+      .toLowerCase();
     const axis = AXES.findIndex((name) => keyword === `${name}lo ${name}hi`);
     if (keyword === 'atoms') this.atoms = readInteger(words[0], 1, place);
     else if (keyword === 'atom types') this.atomTypes = readInteger(words[0], 1, place);

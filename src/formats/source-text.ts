@@ -34,10 +34,14 @@ export function words(line: string): string[] {
   return trimmed === '' ? [] : trimmed.split(/\s+/);
 }
 
+/** No number is written with more characters; a longer word is something else. */
+export const LONGEST_NUMBER = 400;
+
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eEdD][+-]?\d+)?$/;
 
 /** The number that a word says, with the exponents of C or Fortran; NaN when it says none. */
 export function numberIn(word: string): number {
+  if (word.length > LONGEST_NUMBER) return Number.NaN;
   const value = Number(word);
   // Number() also takes '', '0x10' and 'Infinity', and refuses the D of Fortran.
   if (Number.isFinite(value) && word !== '' && !/^[+-]?0[xob]/i.test(word)) return value;

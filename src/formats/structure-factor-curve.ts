@@ -50,12 +50,13 @@ export function readStructureFactor(text: string, name: string): StructureFactor
   return { x, y, assumed };
 }
 
-/** Lines before the first numbers, and comments among them. */
+/** Lines before the first numbers, and comments among them; blanks in a row as one. */
 function headerOf(text: string, firstLine: number): string {
   return text
     .slice(0, 100_000)
     .split(/\r\n|\n|\r/, firstLine - 1)
-    .join('\n');
+    .join('\n')
+    .replace(/[^\S\n]+/g, ' ');
 }
 
 /** Curves that are plainly something else. */
@@ -69,8 +70,9 @@ function refuseOther(curve: TwoColumnCurve, header: string, name: string): void 
   if (/2[\s_-]*theta|two[\s_-]*theta|2θ/i.test(header)) {
     throw say('its first column is an angle, not Q');
   }
-  const first = /([A-Za-z_]+)[^A-Za-z]/.exec(header.trim().split('\n').at(-1) ?? '')?.[1] ?? '';
-  if (/^(steps?|timestep|time|temp|temperature|atoms|row|index|frame)$/i.test(first)) {
+  const titles = (header.trim().split('\n').at(-1) ?? '').replace(/^#L\s/, '');
+  const first = /([A-Za-z_]+)([^A-Za-z]|$)/.exec(titles)?.[1] ?? '';
+  if (/^(r|steps?|timestep|time|temp|temperature|atoms|row|index|frame)$/i.test(first)) {
     throw say(`its first column is called "${first}"`);
   }
   if (x[0] < 0) throw say(`its first column begins at ${x[0]}, and Q is never negative`);
@@ -88,6 +90,9 @@ const INVERSE_NANOMETRE = /nm\s*\^?\s*[({]?\s*[-−–⁻]\s*[1¹]|1\s*\/\s*nm|n
 const INVERSE_ANGSTROM =
   /(Å|Å|angstroms?|\bA|ang)\s*\^?\s*[({]?\s*[-−–⁻]\s*[1¹]|1\s*\/\s*(Å|Å|A\b|ang)|inverse ang/i;
 
+/** Å⁻¹: a measurement that begins later than this misses the first peak of any glass. */
+const LATE = 2.5;
+
 function inverseAngstrom(
   x: Float64Array,
   header: string,
@@ -99,9 +104,10 @@ function inverseAngstrom(
     return x.map((q) => q / 10);
   }
   const last = x[x.length - 1];
-  if (INVERSE_ANGSTROM.test(header) || last <= 60) return x;
+  const late = x[0] >= LATE && last > 10 * LATE;
+  if (INVERSE_ANGSTROM.test(header) || (last <= 60 && !late)) return x;
   if (x[0] >= 1 && last <= 600) {
-    assumed.push(`Q was read as nm⁻¹ and divided by 10: it goes up to ${last}.`);
+    assumed.push(`Q was read as nm⁻¹ and divided by 10: it goes from ${x[0]} to ${last}.`);
     return x.map((q) => q / 10);
   }
   throw new Problem(
@@ -118,7 +124,12 @@ function quantityIn(header: string, name: string): Quantity {
     return /[Qq]\s*[*·×]?\s*[([{]\s*S/.test(header) ? 'F' : 'S-1';
   }
   const unnamed = !/\bS\s*\(\s*[QqkK]\s*\)/.test(header);
-  if (unnamed && (/\bF\s*\(\s*Q\s*\)|\bfq\b|\bQi\(Q\)/i.test(header) || /\.fq$/i.test(name))) {
+  if (
+    unnamed &&
+    (/^#L\s+Q\S*\s+F\b/m.test(header) ||
+      /\bF\s*\(\s*Q\s*\)|\bfq\b|\bQi\(Q\)/i.test(header) ||
+      /\.fq$/i.test(name))
+  ) {
     return 'F';
   }
   return 'S';

@@ -146,10 +146,19 @@ const BINARY_KINDS: readonly (readonly [readonly number[], string])[] = [
   [[0x25, 0x50, 0x44, 0x46], 'a PDF document'],
   [[0x4c, 0x61, 0x6d, 0x6d], 'a restart file of LAMMPS (restart2data writes what can be read)'],
   [[0x00, 0x00, 0x07, 0xcb], 'an XTC trajectory of GROMACS'],
+  [[0x00, 0x00, 0x07, 0xc9], 'a TRR trajectory of GROMACS'],
   [[0x54, 0x00, 0x00, 0x00, 0x43, 0x4f, 0x52, 0x44], 'a DCD trajectory'],
+  [[0xf6, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff], 'a binary dump of LAMMPS (binary2txt)'],
+  [[0xdf, 0x65, 0xdf, 0x65], 'a GSD trajectory of HOOMD'],
+  [[0x2d, 0x20, 0x6f, 0x66, 0x20, 0x55, 0x6c, 0x6d], 'a trajectory of ASE (ase convert)'],
+  [[0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59], 'an array of NumPy'],
+  [[0x80, 0x04, 0x95], 'a pickle of Python'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'a workbook of Excel (save it as CSV)'],
 ];
 
 function binaryKind(bytes: Uint8Array): string {
+  const isTar = new TextDecoder().decode(bytes.subarray(257, 262)) === 'ustar';
+  if (isTar) return ', but an archive (tar)';
   const kind = BINARY_KINDS.find(([start]) => startsWith(bytes, start));
   return kind === undefined ? '' : `, but ${kind[1]}`;
 }

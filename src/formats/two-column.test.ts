@@ -30,6 +30,9 @@ describe('a curve in two columns', () => {
     ['a header and comments', '\uFEFF# S(Q)\nQ S(Q)\n%x\n0.8 0.25 # first\n\n1.0 -0.05\n'],
     ['a header with a number', 'Q (1/A), S at 300 K\n0.8,0.25\n1.0,-0.05'],
     ['words after the numbers', '0.8 0.25\n1.0 -0.05\n\nend of data, 2 points\n'],
+    ['words and counts after the numbers', '0.8 0.25\n1.0 -0.05\nend of data\n2 points\n'],
+    ['quotation marks', '"Q";"S"\n"0,8";"0,25"\n"1,0";"-0,05"\n'],
+    ['a long minus', '0.8 0.25\n1.0 \u22120.05\n'],
     ['lines in any order', '1.0 -0.05\n0.8 0.25'],
     ['values that are missing', '0.8 0.25\n0.9 NaN\n0.95 --\n1.0 -0.05\n1.1 nan'],
   ])('with %s', (_, text) => {

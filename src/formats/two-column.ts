@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem';
-import { excerpt, problemAt, splitLines } from './source-text';
+import { excerpt, LONGEST_NUMBER, problemAt, splitLines } from './source-text';
 
 /** A curve from a file, by rising x. */
 export interface TwoColumnCurve {
@@ -41,14 +41,17 @@ export function readTwoColumns(text: string, name: string): TwoColumnCurve {
   const points: { x: number; y: number; line: number }[] = [];
   const start = rows.findIndex((row) => startsWithTwo(split(row.text), decimal));
   if (start < 0) throw nothingFound(rows, name);
-  const end = rows.findLastIndex(
-    ({ text: words }) => numberOf(split(words)[0] ?? '', decimal) !== null,
+  const last = rows.findLastIndex((row) => startsWithTwo(split(row.text), decimal));
+  // What follows the numbers and begins with a word is no part of the curve, whatever it counts.
+  const words = rows.findIndex(
+    ({ text: own }, i) => i > last && numberOf(split(own)[0] ?? '', decimal) === null,
   );
-  for (const { line, text: words } of rows.slice(start, end + 1)) {
-    const [first = '', second = ''] = split(words);
+  const end = words < 0 ? rows.length : words;
+  for (const { line, text: own } of rows.slice(start, end)) {
+    const [first = '', second = ''] = split(own);
     const x = numberOf(first, decimal);
     if (x === null) {
-      const what = `"${excerpt(words)}" does not begin with a finite number`;
+      const what = `"${excerpt(own)}" does not begin with a finite number`;
       throw problemAt({ name, line }, what, HINT);
     }
     if (second === '' || NOT_A_NUMBER.test(second)) continue;
@@ -68,7 +71,7 @@ interface Layout {
   readonly decimal: Decimal;
 }
 
-const at = (separator: RegExp | string) => (line: string) =>
+const at = (separator: string) => (line: string) =>
   line.split(separator).map((cell) => cell.trim());
 const atSpaces = (line: string) => line.split(/\s+/);
 
@@ -79,7 +82,7 @@ const LAYOUTS: readonly Layout[] = [
   { split: at('\t'), decimal: 'point' },
   { split: at('\t'), decimal: 'comma' },
   { split: atSpaces, decimal: 'point' },
-  { split: at(/\s*,\s*/), decimal: 'point' },
+  { split: at(','), decimal: 'point' },
   { split: atSpaces, decimal: 'comma' },
 ];
 
@@ -101,7 +104,9 @@ function layoutOf(rows: readonly Row[]): Layout | null {
 function contents(text: string): Row[] {
   return splitLines(text).flatMap((raw, i) => {
     const line = withoutComment(raw).trim();
-    return line === '' || /^(#|%|!|;|\/\/)/.test(line) ? [] : [{ line: i + 1, text: line }];
+    if (line === '' || /^(#|%|!|;|\/\/)/.test(line)) return [];
+    // Quotation marks about numbers are those of spreadsheets; a long minus is that of typesetters.
+    return [{ line: i + 1, text: line.replaceAll('"', '').replaceAll('\u2212', '-') }];
   });
 }
 
@@ -120,6 +125,7 @@ function startsWithTwo([first = '', second = '']: readonly string[], decimal: De
 
 /** The finite number that a word says; null when it says none. */
 function numberOf(word: string, decimal: Decimal): number | null {
+  if (word.length > LONGEST_NUMBER) return null;
   if (!(decimal === 'point' ? POINT_NUMBER : COMMA_NUMBER).test(word)) return null;
   const value = Number(word.replace(',', '.').replace(/d/i, 'e'));
   return Number.isFinite(value) ? value : null;
