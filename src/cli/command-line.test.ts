@@ -30,6 +30,16 @@ describe('vitrine', () => {
     }
   });
 
+  it('says how a number was understood that is not written plainly', async () => {
+    const deck = path.join(folder, 'deck');
+    const words = ['--lammps', deck, '--atoms', '1,200', '--rate', '10¹⁴ K/s', '--seed', '7'];
+    const { code, stderr } = await vitrine('export', '24B', ...words);
+    expect(code).toBe(0);
+    expect(stderr).toContain('--atoms 1,200 is read as 1200.');
+    expect(stderr).toContain('--rate 10¹⁴ K/s is read as 100.');
+    expect(stderr).not.toContain('--seed');
+  });
+
   it('measures LAMMPS data as one JSON object', async () => {
     const { code, stdout } = await vitrine('measure', data('glass.data', glass), '--json');
     expect(code).toBe(0);

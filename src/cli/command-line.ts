@@ -36,6 +36,7 @@ export async function runProgram(
       outputError: () => {},
     });
   }
+  program.hook('preAction', (_, command) => sayNumbersRead(command, words, terminal));
   try {
     await program.parseAsync(words, { from: 'user' });
     return 0;
@@ -51,6 +52,18 @@ export async function runProgram(
       );
     }
     return 1;
+  }
+}
+
+/** Says how a number was understood where its word is not plain: '1,200' as 1200. */
+function sayNumbersRead(command: Command, words: readonly string[], terminal: Terminal): void {
+  for (const option of command.options) {
+    const flag = option.long ?? '';
+    const value: unknown = command.getOptionValue(option.attributeName());
+    const at = words.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
+    if (typeof value !== 'number' || at < 0) continue;
+    const said = words[at] === flag ? (words[at + 1] ?? '') : words[at].slice(flag.length + 1);
+    if (Number(said) !== value) terminal.note(`${flag} ${said} is read as ${value}.`);
   }
 }
 

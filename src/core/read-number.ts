@@ -23,12 +23,27 @@ export interface NumberRead {
 
 /** Other units that people write, and what makes the field's own of them. */
 const CONVERSIONS: Readonly<Record<string, Readonly<Record<string, (value: number) => number>>>> = {
-  K: { '°c': (c) => c + 273.15, c: (c) => c + 273.15, celsius: (c) => c + 273.15 },
+  K: {
+    '°c': (c) => c + 273.15,
+    degc: (c) => c + 273.15,
+    c: (c) => c + 273.15,
+    celsius: (c) => c + 273.15,
+  },
   Å: { nm: (nm) => 10 * nm, pm: (pm) => pm / 100 },
-  GPa: { mpa: (p) => p / 1e3, pa: (p) => p / 1e9, bar: (p) => p / 1e4, kbar: (p) => p / 10 },
+  GPa: {
+    mpa: (p) => p / 1e3,
+    pa: (p) => p / 1e9,
+    bar: (p) => p / 1e4,
+    kbar: (p) => p / 10,
+    atm: (p) => p * 1.01325e-4,
+  },
   ps: { fs: (t) => t / 1e3, ns: (t) => t * 1e3 },
   fs: { ps: (t) => t * 1e3 },
-  'K/ps': { 'k/fs': (rate) => rate * 1e3, 'k/ns': (rate) => rate / 1e3 },
+  'K/ps': {
+    'k/fs': (rate) => rate * 1e3,
+    'k/ns': (rate) => rate / 1e3,
+    'k/s': (rate) => rate / 1e12,
+  },
   'g/cm³': { 'kg/m³': (rho) => rho / 1e3 },
 };
 
@@ -115,26 +130,36 @@ interface Parts {
   readonly rest: string;
 }
 
+/** Signs of fractions as the decimals that they add. */
+const FRACTIONS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '¾': '.75' };
+
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function partsOf(text: string): Parts {
   if (text.length > 200) throw notUnderstood(text);
   const plain = text
+    .replace(/\p{Cf}/gu, '')
     .trim()
-    .replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/^(\d*)\s?([¼½¾])/, (_, ones, part) => `${ones || 0}${FRACTIONS[part]}`)
     .replace(/[\u2212\u2012\u2013\uFE63\uFF0D]/g, '-')
     .replace(/^[=~≈]\s*/, '')
     .replace(/(10)(⁻?)([⁰¹²³⁴-⁹]+)/g, (_, ten, minus, power: string) => {
       const digits = [...power].map((sign) => SUPERSCRIPTS.indexOf(sign)).join('');
       return `${ten}^${minus === '' ? '' : '-'}${digits}`;
-    });
+    })
+    .replace(/^10\^/, '1e');
   const match =
     /^([+-]?\s*\d[\d.,'’_\s]*|[+-]?[.,]\d+)(?:e([+-]?\d+)|\s*[×x*·]\s*10\^?([+-]?\d+))?(.*)$/i.exec(
       plain,
     );
   if (match === null) throw notUnderstood(text);
   const [, digits, power, ten, rest] = match;
-  return { digits: digits.trim(), exponent: Number(power ?? ten ?? 0), rest: rest.trim() };
+  return {
+    digits: digits.trim(),
+    exponent: Number(power ?? ten ?? 0),
+    rest: rest.trim().replace(/^[([](.*)[)\]]$/, '$1'),
+  };
 }
 
 /** What makes the field's unit of the one that was written. */

@@ -14,6 +14,7 @@ import {
 import type { FrameInfo, RawFrame } from './frame';
 import { GrowingFloats } from './growing';
 import type { LineSource, Reading } from './line-source';
+import { NumberedSpecies } from './numbered-species';
 import {
   CUT_HINT,
   excerpt,
@@ -25,6 +26,7 @@ import {
   words,
 } from './source-text';
 import { canonicalSpecies, elementByLabel, STANDARD_SPECIES } from './species';
+import type { TypesKnown } from './type-species';
 import { UnitsJudge } from './units-judge';
 
 const STRUCTURAL_KEYS = ['lattice', 'properties', 'pbc', 'origin', 'time', 'step', 'timestep'];
@@ -36,17 +38,21 @@ const ASE_VELOCITY = Math.sqrt(ACCELERATION);
 export class ExtendedXyzReader {
   private frames = 0;
   private units: UnitsJudge | null = null;
+  private readonly numbered: NumberedSpecies;
   /** What the first frame says besides its atoms */
   firstInfo: FrameInfo = {};
 
   constructor(
     private readonly lines: LineSource,
     private readonly name: string,
-  ) {}
+    known: TypesKnown = { types: null, elements: null },
+  ) {
+    this.numbered = new NumberedSpecies(name, known);
+  }
 
   /** What was assumed, as sentences */
   get assumed(): readonly string[] {
-    return this.units?.assumed ?? [];
+    return [...this.numbered.assumed, ...(this.units?.assumed ?? [])];
   }
 
   private at(): Place {
@@ -134,7 +140,7 @@ export class ExtendedXyzReader {
 
   private *atoms(count: number, columns: XyzColumns): Reading<Atoms> {
     const { lines } = this;
-    const species: Species[] = [];
+    const kinds: (Species | number)[] = [];
     const vectors = (column: Column | null) => column && new GrowingFloats(3 * count);
     const positions = new GrowingFloats(3 * count);
     const paths = vectors(columns.paths);
@@ -144,7 +150,7 @@ export class ExtendedXyzReader {
     for (let atom = 0; atom < count; atom++) {
       const row = words(lines.next() ?? (yield* lines.take()) ?? '');
       if (row.length !== columns.width) throw this.oddRow(row, atom, count, columns.width);
-      species.push(this.speciesOf(row[columns.species.first]));
+      kinds.push(this.kindOf(row[columns.species.first]));
       this.addVector(positions, row, columns.positions);
       if (paths !== null) this.addVector(paths, row, columns.paths);
       if (velocities !== null) this.addVector(velocities, row, columns.velocities);
@@ -152,7 +158,7 @@ export class ExtendedXyzReader {
       if (ids !== null) ids.push(readInteger(row[columns.ids?.first ?? 0], 0, this.at()));
     }
     return {
-      species,
+      species: this.speciesOf(kinds),
       positions: positions.take(),
       paths: paths?.take() ?? null,
       velocities: velocities?.take() ?? null,
@@ -180,8 +186,17 @@ export class ExtendedXyzReader {
     for (let k = 0; k < 3; k++) to.push(readNumber(row[first + k], this.at()));
   }
 
-  private speciesOf(word: string): Species {
+  private speciesOf(kinds: readonly (Species | number)[]): Species[] {
+    const numbers = kinds.filter((kind) => typeof kind === 'number');
+    const named = numbers.length === 0 ? [] : this.numbered.of(numbers);
+    let next = 0;
+    return kinds.map((kind) => (typeof kind === 'number' ? named[next++] : kind));
+  }
+
+  /** A species, or the number that stands for one. */
+  private kindOf(word: string): Species | number {
     if (isElement(word)) return STANDARD_SPECIES[word];
+    if (/^\d{1,9}$/.test(word)) return Number(word);
     const element = elementByLabel(word);
     if (element !== null) return STANDARD_SPECIES[element];
     throw problemAt(

@@ -301,8 +301,10 @@ describe('a file', () => {
     expectGlass(read(dump, 'a.dump', { types: file.types }).frames[0]);
   });
 
-  it('asks for the elements of types that nothing tells, and takes them', () => {
-    const text = dumpText('id type x y z', ({ id, type, x }) => [id, type, ...x].join(' '));
+  it.each([
+    ['a dump', dumpText('id type x y z', ({ id, type, x }) => [id, type, ...x].join(' '))],
+    ['an extended XYZ file', xyzText('', ({ type, x }) => [type, ...x].join(' '))],
+  ])('asks for the elements of types that nothing tells in %s, and takes them', (_, text) => {
     let asked: unknown = null;
     try {
       read(text);
@@ -311,6 +313,25 @@ describe('a file', () => {
     }
     expect(asked).toBeInstanceOf(UnknownTypes);
     const { frames } = read(text, 'a.dump', { elements: ['O', 'Si', 'B', 'Na', 'Ca'] });
+    expectGlass(frames[0]);
+  });
+
+  it('believes a person who names the elements more than masses that stand for nothing', () => {
+    const before = ['Masses', '', ...[1, 2, 3, 4, 5].map((type) => `${type} 1.0`)];
+    const elements = ['O', 'Si', 'B', 'Na', 'Ca'] as const;
+    const { frames, assumed } = read(dataText({ before }), 'a.data', { elements });
+    expectGlass(frames[0]);
+    expect(frames[0].configuration.species.map(({ mass }) => mass)[0]).toBeCloseTo(15.999, 2);
+    expect(assumed).toMatch(
+      /Type 1 is O, as you say, with its mass of 15\.999\d* g\/mol: the file has 1/,
+    );
+    const wrong = read(dataText({}), 'a.data', { elements: ['Si', 'O', 'B', 'Na', 'Ca'] });
+    expect(wrong.assumed).toMatch(/Type 1 is Si, as you say, although its atoms carry -0\.945 e/);
+  });
+
+  it('reads atomic numbers as what they are', () => {
+    const number = { O: 8, Si: 14, B: 5, Na: 11, Ca: 20 };
+    const { frames } = read(xyzText('', ({ element, x }) => [number[element], ...x].join(' ')));
     expectGlass(frames[0]);
   });
 });

@@ -153,7 +153,7 @@ export class GlassFile {
     const { types = null, elements = null } = this.options;
     this.reader =
       kind === 'extended-xyz'
-        ? new ExtendedXyzReader(this.lines, this.name)
+        ? new ExtendedXyzReader(this.lines, this.name, { types, elements })
         : new LammpsDumpReader(this.lines, this.name, { types, elements });
     this.reading = this.trajectory(this.reader);
   }

@@ -1,5 +1,4 @@
 import { type Box, type Species, volume } from '../core/configuration';
-import type { Element } from '../core/elements';
 import type { FrameInfo, RawFrame } from './frame';
 import { GrowingFloats } from './growing';
 import {
@@ -20,16 +19,13 @@ import {
   words,
 } from './source-text';
 import { canonicalSpecies } from './species';
-import { speciesOfTypes, type TypeEvidence, type TypeSpecies } from './type-species';
+import {
+  speciesOfTypes,
+  type TypeEvidence,
+  type TypeSpecies,
+  type TypesKnown,
+} from './type-species';
 import { isLammpsUnits, UnitsJudge } from './units-judge';
-
-/** What somebody knows of the atom types of a dump besides what it says. */
-export interface TypesKnown {
-  /** By the Masses of its data file; null without */
-  readonly types: TypeSpecies | null;
-  /** Elements of the types 1, 2, …; null when nobody says */
-  readonly elements: readonly Element[] | null;
-}
 
 interface Bounds {
   readonly box: Box;

@@ -13,6 +13,14 @@ import {
 /** Elements and masses of the atom types. */
 export type TypeSpecies = ReadonlyMap<number, Species>;
 
+/** What somebody knows of the atom types of a file besides what it says. */
+export interface TypesKnown {
+  /** By the Masses of the data file that goes with it; null without */
+  readonly types: TypeSpecies | null;
+  /** Elements of the types 1, 2, …; null when nobody says */
+  readonly elements: readonly Element[] | null;
+}
+
 /** What a file tells of one of its atom types. */
 export interface TypeEvidence {
   readonly type: number;
@@ -87,7 +95,9 @@ export function speciesOfTypes(
     const list = used.map(({ type }, i) => `type ${type} ${elements?.[i]}`).join(', ');
     assumed.push(`Elements told by the charges, which are in the proportions of oxides: ${list}.`);
   }
-  const species = shared(used, elements, assumed);
+  const named = elements;
+  const trusted = given ? used.map((type, i) => asNamed(type, named[i], assumed)) : used;
+  const species = shared(trusted, elements, assumed);
   addUnused(species, types);
   return { species, assumed };
 }
@@ -116,6 +126,23 @@ function asGiven(types: readonly TypeEvidence[], given: readonly Element[], what
       'Give an element for each type, in the order of their numbers: --types O,Si,B,Na,Ca.',
     );
   });
+}
+
+/** What a person names goes before the file: a mass or charge of another element is not believed, and said. */
+function asNamed(evidence: TypeEvidence, element: Element, assumed: string[]): TypeEvidence {
+  const { type, mass, charge } = evidence;
+  if (charge !== null && charge !== 0 && charge < 0 !== (element === 'O')) {
+    assumed.push(
+      `Type ${type} is ${element}, as you say, although its atoms carry ${charge} e in the file.`,
+    );
+  }
+  if (mass === null || elementOf(mass) === element) return evidence;
+  const usual = ELEMENTS[element].mass;
+  if (Math.abs(mass.value - usual) < 0.1 * usual) return evidence;
+  assumed.push(
+    `Type ${type} is ${element}, as you say, with its mass of ${usual} g/mol: the file has ${mass.value}.`,
+  );
+  return { ...evidence, mass: null };
 }
 
 /** By labels and masses; null when a type has neither. */
