@@ -7,13 +7,21 @@ import { ensureInstalled } from './install.mjs';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
 const CACHE = path.join(ROOT, 'node_modules', '.cache', 'vitrine');
-const SOURCES = ['src', 'shaders', 'wasm', 'scripts', 'public/presets', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'examples',
+  'shaders',
+  'wasm',
+  'scripts',
+  'public/presets',
+  'package-lock.json',
+];
 const HOUR = 3_600_000;
 
 /**
- * Runs `src/cli/ENTRY` in this process, with what it needs installed.
+ * Runs a program in this process, with what it needs installed.
  *
- * @param entry a file of src/cli, without its ending
+ * @param entry a file of src/cli, or `examples/…`, without its ending
  * @param prepare called when the bundle is ready, before it runs
  */
 export async function runBundled(entry, prepare = () => {}) {

@@ -30,6 +30,12 @@ describe('vitrine', () => {
     }
   });
 
+  it('says its version', async () => {
+    const { code, stdout } = await vitrine('--version');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Vitrine \d+\.\d+\.\d+$/);
+  });
+
   it('says how a number was understood that is not written plainly', async () => {
     const deck = path.join(folder, 'deck');
     const words = ['--lammps', deck, '--atoms', '1,200', '--rate', '10¹⁴ K/s', '--seed', '7'];

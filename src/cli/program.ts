@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { version } from '../../package.json';
 import { GLASS_NAMES } from '../core/composition';
 import { ELECTROSTATICS } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
@@ -35,6 +36,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   const program = new Command('vitrine').description(
     'Melts, quenches and measures borosilicate glasses, on a GPU or the processor.',
   );
+  program.version(`Vitrine ${version}`, '--version', 'display the version');
   addEnergy(program, terminal);
   addAdvance(program, terminal, signal);
   addMeltQuench(program, terminal, signal);
