@@ -10,6 +10,7 @@ import { useVisible } from '../findings/use-visible';
 import { Button } from '../kit/button';
 import { Select } from '../kit/select';
 import { useView } from '../stores/view-store';
+import { glassSeries } from './glass-series';
 import { missingOf } from './missing';
 import { distinctGlasses, type PaperGlass, sayMade } from './paper-glasses';
 import styles from './paper-view.module.css';
@@ -22,7 +23,9 @@ const OF_ONE: readonly number[] = [2, 3, 4, 5, 6];
 /** Figures that compare potentials. */
 const COMPARING: readonly number[] = [7, 8, 9, 10];
 const ALL = 'all';
-/** The figure that the paper draws of one glass, and that glass; the others show all side by side. */
+/** Begins the value of the choice of a series. */
+const SERIES = 'series ';
+/** The figure that the paper draws of one glass, and that glass; the others show a series side by side. */
 const USUAL: Readonly<Record<number, string>> = { 5: '10B' };
 
 const CURVES: Readonly<Record<string, Radiation>> = {
@@ -66,22 +69,37 @@ export function PaperFigure({ kind }: { readonly kind: PaperKind }) {
   );
   const glasses = useMemo(() => distinctGlasses(sources), [sources]);
   const single = OF_ONE.includes(kind.paper);
+  const series = useMemo(() => (single ? glassSeries(sources) : []), [single, sources]);
   const usual = USUAL[kind.paper];
-  const shown =
-    single && chosen !== ALL
-      ? (glasses.find(({ name }) => name === chosen) ??
-        (usual ? glasses.find(({ name }) => name.startsWith(usual)) : undefined) ??
-        null)
-      : null;
-  const drawn = useMemo(() => (shown ? [shown] : glasses), [shown, glasses]);
+  const usualChoice =
+    (usual ? glasses.find(({ name }) => name.startsWith(usual))?.name : undefined) ??
+    (series.length > 1 ? `${SERIES}${series[0].name}` : ALL);
+  const options = [
+    ...(series.length > 1 ? series : []).map(({ name }) => ({
+      value: `${SERIES}${name}`,
+      label: `Side by side, ${name}`,
+    })),
+    ...glasses.map(({ name }) => ({ value: name, label: name })),
+    { value: ALL, label: 'All side by side' },
+  ];
+  const choice = options.find(({ value }) => value === chosen)?.value ?? usualChoice;
+  const drawn = useMemo((): PaperGlass[] => {
+    const named = sources.map((source, i) => ({ ...source, glass: glasses[i] }));
+    const one = named.filter(({ glass }) => single && glass.name === choice);
+    if (one.length > 0) return one;
+    const own = series.find(({ name }) => choice === `${SERIES}${name}`)?.sources;
+    if (!own) return named;
+    const names = distinctGlasses(own);
+    return own.map((source, i) => ({ ...source, glass: names[i] }));
+  }, [sources, glasses, series, single, choice]);
   const figure = useMemo(() => {
     if (drawn.length === 0) return null;
-    const made = sources
-      .map((source, i) => ({ ...source, glass: glasses[i] }))
-      .filter(({ glass }) => drawn.includes(glass));
-    const figureOf = kind.draw(drawn, { ...DEFAULT_CHOICES, curve });
-    return { ...figureOf, notes: [sayMade(made), ...figureOf.notes] };
-  }, [kind, drawn, curve, sources, glasses]);
+    const figureOf = kind.draw(
+      drawn.map(({ glass }) => glass),
+      { ...DEFAULT_CHOICES, curve },
+    );
+    return { ...figureOf, notes: [sayMade(drawn), ...figureOf.notes] };
+  }, [kind, drawn, curve]);
 
   const waiting = recorded === null || own.done < own.count;
   const missing = waiting ? null : missingOf(kind.paper, glasses);
@@ -98,15 +116,7 @@ export function PaperFigure({ kind }: { readonly kind: PaperKind }) {
           <>
             {single && glasses.length > 1 ? (
               <div className={styles.choice}>
-                <Select
-                  label="Glass"
-                  onChange={setChosen}
-                  options={[
-                    ...glasses.map(({ name }) => ({ value: name, label: name })),
-                    { value: ALL, label: 'All side by side' },
-                  ]}
-                  value={shown?.name ?? ALL}
-                />
+                <Select label="Glass" onChange={setChosen} options={options} value={choice} />
               </div>
             ) : null}
             {radiation ? <CurveControls radiation={radiation} /> : null}
