@@ -36,7 +36,7 @@ export function measureGlasses(
   measure: (configuration: Configuration) => FrameColumns,
   options: MeasureOptions,
   terminal: Terminal,
-): MeasuredGlass[] {
+): { readonly glasses: MeasuredGlass[]; readonly sources: readonly string[] } {
   const files = sources.flatMap((source) => (isFolder(source) ? glassFiles(source) : [source]));
   const trajectories = readChosen(files, options, terminal);
   const samples = trajectories.map((trajectory, i) => ({
@@ -50,7 +50,7 @@ export function measureGlasses(
   }
   const groups = [...glasses.values()];
   const measured = groups.map((replicas) => measureReplicas(replicas, measure, terminal));
-  return named(measured, groups);
+  return { glasses: named(measured, groups), sources: trajectories.map(({ source }) => source) };
 }
 
 /** The glass of every replica of a run. */

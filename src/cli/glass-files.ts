@@ -4,12 +4,14 @@ import type { Element } from '../core/elements';
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { type FileFrame, GlassFile, type GlassFileOptions } from '../formats/glass-file';
+import { sourceInWords } from '../formats/source-words';
 import type { TypeSpecies } from '../formats/type-species';
 import {
   checkGlass,
   configurationInAngstrom,
   inAngstrom,
   type LengthReading,
+  READING_WORDS,
   StrangeLengths,
 } from '../run/check-glass';
 import { readInParts } from './files';
@@ -45,6 +47,8 @@ export interface Trajectory {
   readonly experiment: Experiment | null;
   /** What was assumed of the file, as sentences */
   readonly assumed: readonly string[];
+  /** The file, its kind, the frames that were taken of it, and what was assumed, in one line */
+  readonly source: string;
   /** False where nobody can say which atom is which from frame to frame */
   readonly followed: boolean;
 }
@@ -121,12 +125,14 @@ function readRange(file: string, known: Known, { from, to }: FrameRange): Trajec
   let count = 0;
   const temperatures: number[] = [];
   let first: ConfigurationFrame | null = null;
+  let last = 0;
   const read = scan(file, { ...known, wanted }, (frame) => {
     if (frame.glass > 0) throw otherAtoms(file, frame, first);
     const plain = plainFrame(frame, known.lengths);
     checkFrame(plain, path.basename(file), first === null);
     first ??= plain;
     count++;
+    last = plain.index;
     if (plain.temperature !== null) temperatures.push(plain.temperature);
     bytes += 8 * 3 * frame.configuration.types.length * (frame.paths ? 2 : 1);
     if (bytes > KEPT && count > 1) kept = null;
@@ -139,6 +145,11 @@ function readRange(file: string, known: Known, { from, to }: FrameRange): Trajec
       'Give --frames A:B with frames that the file holds; the first is 1.',
     );
   }
+  const assumed = known.lengths
+    ? [...read.assumed, `Lengths read in ${READING_WORDS[known.lengths]}, as you say.`]
+    : read.assumed;
+  const { kind, frames } = read;
+  const range = count === 1 ? `frame ${last + 1}` : `frames ${last + 2 - count} to ${last + 1}`;
   return {
     name,
     count,
@@ -147,7 +158,8 @@ function readRange(file: string, known: Known, { from, to }: FrameRange): Trajec
     temperatures,
     cut: read.cut,
     experiment: read.experiment,
-    assumed: read.assumed,
+    assumed,
+    source: sourceInWords({ name, kind, frames, taken: count < frames ? range : null, assumed }),
     followed: read.followed,
   };
 }

@@ -43,7 +43,8 @@ it('measures a file in nanometres when it is told so', async () => {
     '--json',
   );
   expect(code).toBe(0);
-  const { density, atoms } = JSON.parse(stdout);
+  const { density, atoms, assumed } = JSON.parse(stdout);
+  expect(assumed).toEqual(['measure-nm-units.xyz: Lengths read in nanometres, as you say.']);
   expect(atoms).toBe(199);
   expect(density).toBeCloseTo(2.409, 3);
 });

@@ -72,8 +72,9 @@ export function measureFigure(
   };
   const output = out === undefined ? null : outputAt(out, options, terminal);
   const measure = (configuration: Configuration) => measureFor(kind, configuration, choices);
-  const whole = kind.draw(measureGlasses(sources, measure, options, terminal), choices);
-  const figure = withPanel(whole, place);
+  const measured = measureGlasses(sources, measure, options, terminal);
+  const whole = kind.draw(measured.glasses, choices);
+  const figure = { ...withPanel(whole, place), sources: measured.sources };
   if (figure.panels.length === 0) {
     throw new Problem(
       `These glasses give nothing for panel ${place} of the figure ${kind.id}.`,

@@ -54,6 +54,7 @@ describe('vitrine measure, of a LAMMPS dump', () => {
               'replicas',
               'scattering',
               'shells',
+              'sources',
               'standardError',
             ].includes(key),
         )
@@ -88,6 +89,18 @@ describe('vitrine measure, of a LAMMPS dump', () => {
 describe('vitrine measure, of several files', () => {
   const written = (name: string, configuration: Configuration) =>
     file(name, writeLammpsData(configuration, potentialById('yang2026'), name));
+
+  it('says what it was measured of: file, kind, frames and what was assumed', async () => {
+    const dump = file('sources.dump', [0, 1, 2, 3].map((step) => frame(step, 'element')).join(''));
+    const [some, last] = await Promise.all([
+      vitrine('measure', dump, '--json', '--no-rings', '--frames', '2:3'),
+      vitrine('measure', dump, '--json', '--no-rings', '--last'),
+    ]);
+    expect(JSON.parse(some.stdout).sources).toEqual([
+      'sources.dump, LAMMPS dump, frames 2 to 3 of 4.',
+    ]);
+    expect(JSON.parse(last.stdout).sources).toEqual(['sources.dump, LAMMPS dump, frame 4 of 4.']);
+  });
 
   it('takes files of the same atoms for replicas', async () => {
     const others = [1, 2, 3].map((seed) =>

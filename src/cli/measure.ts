@@ -99,7 +99,8 @@ function measureReplicas(
   const assumed = replicas.flatMap(({ name, assumed: own }) =>
     own.map((said) => `${name}: ${said}`),
   );
-  return { ...result, files, assumed, diffusion, shells, scattering };
+  const sources = replicas.map(({ source }) => source);
+  return { ...result, files, sources, assumed, diffusion, shells, scattering };
 }
 
 /** Means as for one frame, with errors and what they are over beside them. */

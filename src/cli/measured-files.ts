@@ -7,6 +7,8 @@ import type { DiffusionCoefficients } from './measure-diffusion';
 export interface MeasuredFiles extends AveragedMeasurement {
   /** Names without folders */
   readonly files: readonly string[];
+  /** Each file with its kind, the frames that were taken of it and what was assumed, in one line */
+  readonly sources: readonly string[];
   /** What was assumed of the files, as sentences */
   readonly assumed: readonly string[];
   /** Null unless asked for */

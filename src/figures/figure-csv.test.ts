@@ -32,6 +32,13 @@ it('gives back every number, with all its digits', () => {
   expect(table.mark[0]).toBe('Si–O');
 });
 
+it('says last what files it is of, where it is of any', () => {
+  const sources = ['a.dump, LAMMPS dump, frame 40 of 40.', 'b.dump, LAMMPS dump, 1 frame.'];
+  const own = readCsv(figureCsv({ ...exampleFigure(), sources }));
+  expect(Object.keys(own).at(-1)).toBe('source');
+  expect(own.source.slice(0, 3)).toEqual([...sources, '']);
+});
+
 it('of a figure without anything is an empty table', () => {
   expect(figureCsv({ ...exampleFigure(), panels: [] })).toBe('\n');
 });

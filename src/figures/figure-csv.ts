@@ -11,10 +11,13 @@ interface Column {
  * Comma-separated values of all that a figure draws, with all digits. Each set of x values has a column,
  * with its unit in the header, and to its right the series that share it:
  * 'r_A,g_Si-O,g_Si-O_standard_error'. The name of a later x column begins with the series that it belongs to. A series that two panels draw
- * stands there once. Marks come last.
+ * stands there once. Marks follow, and last the files that all was
+ * measured of.
  */
 export function figureCsv(figure: Figure): string {
-  const columns = [...seriesColumns(figure), ...markColumns(figure)];
+  const { sources = [] } = figure;
+  const origin = sources.length === 0 ? [] : [{ head: 'source', cells: sources }];
+  const columns = [...seriesColumns(figure), ...markColumns(figure), ...origin];
   const rows = Math.max(0, ...columns.map(({ cells }) => cells.length));
   const table = columns.map(
     ({ head, cells }): CsvColumn<number> => ({ name: head, value: (row) => cells[row] ?? null }),

@@ -42,6 +42,13 @@ describe('a figure as SVG', () => {
     expect(words).toContain('Sources: Somebody (2011); Another (1998).');
   });
 
+  it('says the files that it is of', () => {
+    const sources = ['a.dump, LAMMPS dump, frame 40 of 40.'];
+    expect(figureSvg({ ...exampleFigure(), sources }, { theme: 'light' })).toMatch(
+      /<desc>[^<]*a\.dump, LAMMPS dump, frame 40 of 40\.<\/desc>/,
+    );
+  });
+
   it('has one theme, or both', () => {
     expect(svg).toContain('prefers-color-scheme: dark');
     const dark = figureSvg(exampleFigure(), { theme: 'dark' });

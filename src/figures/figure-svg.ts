@@ -60,7 +60,10 @@ export function figureSvg(figure: Figure, options: Partial<SvgOptions> = {}): st
       text(MARGIN, top + MARGIN + i * LINE, words.text, { kind: words.kind }),
     ),
   );
-  const words = { title: figure.title, description: `${figure.see} ${figure.how}` };
+  const words = {
+    title: figure.title,
+    description: [figure.see, figure.how, ...(figure.sources ?? [])].join(' '),
+  };
   return withAttributes(picture(width, tall, words, figureStyle(theme), parts), theme);
 }
 

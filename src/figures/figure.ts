@@ -142,6 +142,8 @@ export interface Figure {
   readonly how: string;
   /** What is absent, what to be careful of; sentences */
   readonly notes: readonly string[];
+  /** The files that it is of, their frames, and what was assumed of them; absent of what is of none */
+  readonly sources?: readonly string[];
   /** Of a figure of the paper */
   readonly claims?: readonly Claim[];
   readonly panels: readonly Panel[];

@@ -24,11 +24,13 @@ export interface FrameMoment {
  * One frame of a run's trajectory as extended XYZ.
  * @param experiment carried by the frame, so that whoever opens the file knows what made it; null
  * for all frames but the first
+ * @param source the file that it was read from, in words; null for all frames but the first
  */
 export function writeTrajectoryFrame(
   configuration: Configuration,
   { step, time, temperature, pressure, energy }: FrameMoment,
   experiment: Experiment | null,
+  source: string | null = null,
 ): string {
   return writeExtendedXyzFrame(configuration, {
     ...(time === null ? {} : { time, step }),
@@ -36,6 +38,7 @@ export function writeTrajectoryFrame(
     ...(pressure === null ? {} : { pressure: Number(pressure.toFixed(4)) }),
     ...(energy === null ? {} : { energy: Number(energy.toFixed(4)) }),
     ...(experiment ? { [EXPERIMENT_KEY]: encodeShareLink(experiment) } : {}),
+    ...(source === null ? {} : { source }),
   });
 }
 

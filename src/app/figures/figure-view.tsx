@@ -25,6 +25,8 @@ export interface FigureViewProps {
   readonly fileName: string;
   /** What a saved picture says that it is of: '24B'; absent where the figure says so itself */
   readonly glass?: string;
+  /** The file that the glass was read from, in words, for saved files; null where it was none */
+  readonly source?: string | null;
   readonly theme: Theme;
   /** What can be chosen, beneath the heading */
   readonly choices?: ReactNode;
@@ -122,8 +124,12 @@ function Claims({ claims }: { readonly claims: readonly Claim[] }) {
 
 const SHEET = 'sheet';
 
-function SaveButtons({ figure, title, fileName, glass, theme }: DrawnProps) {
-  const saved = glass ? { ...figure, title: `${figure.title}: ${glass}` } : figure;
+function SaveButtons({ figure, title, fileName, glass, source, theme }: DrawnProps) {
+  const saved = {
+    ...figure,
+    ...(glass ? { title: `${figure.title}: ${glass}` } : {}),
+    ...(source ? { sources: [source] } : {}),
+  };
   const [busy, setBusy] = useState(false);
   const [part, setPart] = useState(SHEET);
   const places = [...new Set(figure.panels.flatMap(({ place }) => place ?? []))];

@@ -82,6 +82,18 @@ describe('a recording that is saved and opened again', () => {
     expect(read.experiment).toBeNull();
   });
 
+  it('says the file that it was read from, and what was assumed of it', async () => {
+    const moving = { ...configuration, velocities: thermalVelocities(configuration, 300, 1) };
+    const dump = writeLammpsData(moving, experiment.potential, 'x').replace('units = metal', '');
+    const [read] = (await opened(dump, 'from-elsewhere.data')).recordings;
+    const origin = /from-elsewhere\.data, LAMMPS data, 1 frame\. Velocities read as .* 300 K\./;
+    expect(trajectoryText(read)[0].split('\n')[1]).toMatch(origin);
+    expect(glassText(read).split('\n')[0]).toMatch(/from-elsewhere\.data, LAMMPS data, 1 frame/);
+    // It is no part of what the glass itself says, and opens again.
+    expect((await opened(glassText(read), 'again.data')).recordings).toHaveLength(1);
+    expect(trajectoryText(recorded())[0].split('\n')[1]).not.toContain('source=');
+  });
+
   it('has a series with a head and a row for each step kept', () => {
     const [head, first] = seriesText(recorded()).split('\n');
     expect(head).toContain('step,time_ps,stage,temperature_K');

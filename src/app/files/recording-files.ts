@@ -3,6 +3,7 @@ import { POTENTIALS } from '../../core/potential';
 import { Problem } from '../../core/problem';
 import { writeLammpsData } from '../../formats/lammps-data';
 import { writeRunSeriesCsv } from '../../formats/series-csv';
+import { sourceInWords } from '../../formats/source-words';
 import { writeTrajectoryFrame } from '../../formats/trajectory';
 import type { Recording } from '../lab/recording';
 
@@ -17,7 +18,14 @@ export function trajectoryText(recording: Recording, replica = recording.lookedA
     while (next < rows.length && rows[next].step <= frame.step) next++;
     const row = next > 0 ? rows[next - 1] : null;
     const moment = { ...frame, pressure: row?.pressure ?? null, energy: row?.potential ?? null };
-    return writeTrajectoryFrame(record.configurationOf(i), moment, i === 0 ? experiment : null);
+    const first = i === 0;
+    const source = first ? sourceOf(recording) : null;
+    return writeTrajectoryFrame(
+      record.configurationOf(i),
+      moment,
+      first ? experiment : null,
+      source,
+    );
   });
 }
 
@@ -28,8 +36,15 @@ export function glassText(recording: Recording, replica = recording.lookedAt): s
   const potential = experiment
     ? changedPotential(experiment.potential, experiment.changes)
     : POTENTIALS[0];
-  const title = `${recording.replicaTitle(replica)}, ${potential.id}, saved by Vitrine`;
+  const source = sourceOf(recording);
+  const from = source === null ? '' : `, from ${source}`;
+  const title = `${recording.replicaTitle(replica)}, ${potential.id}, saved by Vitrine${from}`;
   return writeLammpsData(last, potential, title);
+}
+
+/** The file that a recording was read from, and what was assumed of it; null when it was none. */
+export function sourceOf({ source }: Recording): string | null {
+  return source && sourceInWords({ ...source, taken: null });
 }
 
 export function seriesText(recording: Recording, replica = recording.lookedAt): string {

@@ -8,6 +8,7 @@ import {
   checkGlass,
   configurationInAngstrom,
   type LengthReading,
+  READING_WORDS,
   StrangeLengths,
 } from '../../run/check-glass';
 import { boronCoordination, fourFold, siliconCoordination } from '../../structure/coordination';
@@ -45,7 +46,10 @@ export async function takeIn(
     }
     if (!file.done) for (const frame of file.push(new Uint8Array(), true)) intake.add(frame);
     intake.finish();
-    const { kind, frames, cut, assumed, experiment } = file;
+    const { kind, frames, cut, experiment } = file;
+    const assumed = lengths
+      ? [...file.assumed, `Lengths read in ${READING_WORDS[lengths]}, as you say.`]
+      : file.assumed;
     if (kind === null) throw new Error('a file that was read is of some kind');
     const told = file.types && [...file.types];
     const summary = { kind, frames, kept: intake.kept, cut, assumed, experiment, types: told };

@@ -1,7 +1,7 @@
 import { sayEstimate } from '../../core/estimate-words';
 import { coolingRate } from '../../core/protocol';
 import { DENSITY_BY_RATE } from '../../core/recorded-numbers';
-import type { FileKind } from '../../formats/recognise';
+import { KIND_NAMES } from '../../formats/source-words';
 import { sayEnsemble } from '../ensemble-words';
 import { useRecordedTrajectories } from '../files/recorded-trajectories';
 import { ChangeList } from '../knobs/change-list';
@@ -112,7 +112,7 @@ function About({ source }: { readonly source: FileSource }) {
     <details className={styles.details}>
       <summary className={styles.summary}>About this glass</summary>
       <p>
-        {name}, {sayNumber(bytes / 1e6, 3)} MB{kind === null ? '' : `, ${KINDS[kind]}`}: {held}
+        {name}, {sayNumber(bytes / 1e6, 3)} MB{kind === null ? '' : `, ${KIND_NAMES[kind]}`}: {held}
         {some}. Lengths in Å, times in ps, temperatures in K.
       </p>
       {cut === null ? null : <p>{cut}</p>}
@@ -128,14 +128,6 @@ function About({ source }: { readonly source: FileSource }) {
     </details>
   );
 }
-
-const KINDS: Readonly<Record<FileKind, string>> = {
-  'extended-xyz': 'extended XYZ',
-  'lammps-data': 'LAMMPS data',
-  'lammps-dump': 'LAMMPS dump',
-  json: 'JSON',
-  curve: 'a curve',
-};
 
 /** 'seed 7'; '9 compositions, seed 7'; '9 compositions × 2 seeds, 7 to 8' */
 function sayReplicas({ experiment, replicas }: Recording): string | null {

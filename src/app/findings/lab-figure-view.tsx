@@ -6,7 +6,9 @@ import type { FigureData } from '../figures/figure-data';
 import { FigureView } from '../figures/figure-view';
 import figureStyles from '../figures/figure-view.module.css';
 import type { Chosen, FigureChoice, FigureInput, LabFigure } from '../figures/lab-figure';
+import { sourceOf } from '../files/recording-files';
 import { Select } from '../kit/select';
+import { useGlass } from '../stores/glass-store';
 import { selectRange, useSelection } from '../stores/selection-store';
 import { useView } from '../stores/view-store';
 import styles from './findings.module.css';
@@ -31,6 +33,7 @@ export function LabFigureView({ definition, number, data, tick }: LabFigureViewP
   const inView = useVisible(place);
   const visible = usePanelShown() && inView;
   const theme = useView((view) => view.theme);
+  const shown = useGlass((glass) => glass.shown);
   const selected = useSelection(({ range }) => range);
   const curves = useCurves();
   const made = useChosen((all) => all[id]);
@@ -71,6 +74,7 @@ export function LabFigureView({ definition, number, data, tick }: LabFigureViewP
         empty={<p>{problem ?? definition.absence(input)}</p>}
         figure={figure}
         glass={data.title}
+        source={shown && sourceOf(shown)}
         fileName={`${data.conditions?.name ?? data.title}-${id}`}
         id={`figure-${id}`}
         label={definition.describe(input, figure)}

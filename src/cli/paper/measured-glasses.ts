@@ -26,7 +26,7 @@ function measureAll(configuration: Configuration): FrameColumns {
  * @throws Problem as `measureGlasses` does
  */
 export function measuredForPaper(sources: readonly string[], terminal: Terminal): RecordedGlass[] {
-  const measured = measureGlasses(sources, measureAll, { last: true }, terminal);
+  const { glasses: measured } = measureGlasses(sources, measureAll, { last: true }, terminal);
   // The page tells glasses of one composition apart by what differs among those that it shows.
   return measured.map((glass) =>
     recordedGlass({
