@@ -50,8 +50,8 @@ test('every figure follows the frame that is looked at again', async ({ page }) 
         .toBe(true);
       await slider(page).focus();
       await page.keyboard.press('Home');
-      for (let frame = 0; frame < 20; frame++) await page.keyboard.press('ArrowRight');
-      await expect(slider(page)).toHaveAttribute('aria-valuetext', /, frame 21 of \d+$/);
+      for (let frame = 0; frame < 4; frame++) await page.keyboard.press('ArrowRight');
+      await expect(slider(page)).toHaveAttribute('aria-valuetext', /, frame 5 of \d+$/);
       await expect.poll(() => drawn(page, figure), { timeout: 60_000 }).not.toBe(latest);
       await page.keyboard.press('End');
       await expect.poll(() => drawn(page, figure), { timeout: 60_000 }).toBe(latest);
