@@ -9,6 +9,7 @@ import { readLammpsData } from '../../src/formats/lammps-data';
 import { Run } from '../../src/run/run';
 import { forEachPair } from '../../src/structure/neighbours';
 import { bksSilica } from '../support/bks';
+import { readCsv } from '../support/csv';
 import { directSum } from '../support/ewald';
 import { rmsDifference } from '../support/vectors';
 
@@ -29,6 +30,27 @@ export function silicaSuite(platform: () => Promise<Platform>): void {
       const exact = directSum(configuration, BKS, 10);
       expect(rmsDifference(forces, exact.forces)).toBeLessThan(2e-4);
       expect(sample.buckingham).toBeCloseTo(exact.buckingham, 3);
+    });
+
+    it('has the forces and the energy of LAMMPS in a melt of 300 atoms', async () => {
+      const folder = new URL('../data/guard/', import.meta.url);
+      const text = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+      const configuration = readLammpsData(text('silica-melt.data'), 'silica-melt.data');
+      const setup = { configuration, potential: BKS, cutoff: 7, accuracy: 1e-5 };
+      const simulation = await (await platform()).create({ replicas: [setup], timeStep: 1 });
+      const [sample] = await simulation.evaluate();
+      const forces = await simulation.readForces(0);
+      simulation.destroy();
+      // LAMMPS of 29 Sep 2021: buck/coul/long 7, no shift, no tail, Ewald sums at 1e-9; forces by id.
+      const { id, fx, fy, fz } = readCsv(text('silica-melt-forces.csv'));
+      const place = new Map(id.map((one, row) => [Number(one), row]));
+      const expected = Float64Array.from({ length: forces.length }, (_, k) => {
+        const row =
+          place.get(configuration.ids?.[Math.floor(k / 3)] ?? Math.floor(k / 3) + 1) ?? -1;
+        return Number([fx, fy, fz][k % 3][row]);
+      });
+      expect(rmsDifference(forces, expected)).toBeLessThan(1.5e-4);
+      expect(Math.abs(sample.potential - -5638.7854) / 300).toBeLessThan(2e-5);
     });
 
     describe('300 atoms from a random start, at 6000 K', () => {
