@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import styles from './app.module.css';
 import { listenToKeys } from './commands/keyboard';
-import { openFiles } from './files/open-file';
+import { openDropped } from './files/open-folder';
 import { ReadingCard, TypesCard } from './files/reading-cards';
 import { Findings } from './findings/findings';
 import { FitView } from './fit/fit-view';
-import { importTrials } from './fit/import-trials';
+import { importDropped } from './fit/import-trials';
 import { FailureCard } from './kept/failure-card';
 import { KeptOffer } from './kept/kept-offer';
 import { Part } from './kit/part';
@@ -35,7 +35,7 @@ export function App() {
   const tab = useView((view) => view.tab);
   const projector = useView((view) => view.projector);
   const page = usePage((state) => state.page);
-  const over = useDropTarget(page === 'fit' ? importTrials : openFiles);
+  const over = useDropTarget(page === 'fit' ? importDropped : openDropped);
   useEffect(listenToKeys, []);
   useEffect(followAddress, []);
   useEffect(keepFocus, []);

@@ -2,8 +2,7 @@ import type { Experiment } from '../../core/experiment';
 import { parseExperiment } from '../../core/experiment-json';
 import { parseJsonText } from '../../core/validate';
 import { refuseOtherJson } from '../../formats/json-kinds';
-import { type FileKind, HEAD_LENGTH, recognise } from '../../formats/recognise';
-import { TextDecoding } from '../../formats/text-decoder';
+import type { FileKind } from '../../formats/recognise';
 import { READING_WORDS, StrangeLengths } from '../../run/check-glass';
 import { experimentTitle } from '../ensemble-words';
 import {
@@ -16,6 +15,7 @@ import {
 import { addRecording } from '../lab/showing';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
+import { kindOf } from './file-kind';
 import { type ReadFile, type ReadingWishes, readInWorker } from './reading-client';
 
 /** What files the dialog offers. */
@@ -72,15 +72,6 @@ async function openOne(
         run: () => void openOne(file, { ...wishes, lengths }),
       },
     });
-  }
-}
-
-async function kindOf(file: File): Promise<FileKind | null> {
-  try {
-    const bytes = new Uint8Array(await file.slice(0, HEAD_LENGTH).arrayBuffer());
-    return recognise(new TextDecoding(file.name).decode(bytes, false), file.name);
-  } catch {
-    return null;
   }
 }
 

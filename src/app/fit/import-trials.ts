@@ -2,6 +2,7 @@ import { Problem } from '../../core/problem';
 import { trialsOf } from '../../learn/campaign';
 import { readTrialsCsv, type TrialTable } from '../../learn/trials-csv';
 import { readTrialsJson } from '../../learn/trials-json';
+import type { Dropped } from '../shell/dropped-files';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { campaignOf, type FitState, isFixed, useFit } from './fit-store';
 import { targetsWith, withTrials } from './trial-table';
@@ -11,6 +12,11 @@ export const TRIAL_FILES = '.csv,.json,.txt';
 
 /** Bytes: hundreds of thousands of trials */
 const LARGEST = 64 * 1024 * 1024;
+
+/** Imports the tables that were dropped, by themselves or in folders. */
+export async function importDropped({ files, folders }: Dropped): Promise<void> {
+  await importTrials([...files, ...folders.flatMap((folder) => folder.files)]);
+}
 
 /** Reads trials out of files that were chosen or dropped; what cannot be read is said. */
 export async function importTrials(files: readonly File[]): Promise<void> {

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
+import { type Dropped, takeDropped } from './dropped-files';
 
 /**
- * Takes files that are dropped anywhere on the page.
+ * Takes files and folders that are dropped anywhere on the page.
  *
- * @param open told the files
+ * @param open told what they are
  * @returns whether some are held over the page just now
  */
-export function useDropTarget(open: (files: File[]) => Promise<void>): boolean {
+export function useDropTarget(open: (dropped: Dropped) => Promise<void>): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -22,7 +23,7 @@ export function useDropTarget(open: (files: File[]) => Promise<void>): boolean {
       setOver(false);
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      void open([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer !== null) void takeDropped(event.dataTransfer).then(open);
     };
     addEventListener('dragover', onOver);
     addEventListener('dragleave', onLeave);

@@ -1,0 +1,17 @@
+import type { Dropped } from '../shell/dropped-files';
+import { tellTrouble } from '../stores/notice-store';
+import { openableOf } from './folder-files';
+import { openFiles } from './open-file';
+
+/** Opens what was dropped: files, and of folders what they hold. */
+export async function openDropped({ files, folders }: Dropped): Promise<void> {
+  const wanted = [...files];
+  for (const folder of folders) {
+    try {
+      wanted.push(...(await openableOf(folder)));
+    } catch (error) {
+      tellTrouble(error);
+    }
+  }
+  await openFiles(wanted);
+}
