@@ -127,4 +127,6 @@ loud('a worker that cannot be loaded is said, not waited for', async ({ page }) 
   await page.route(/analysis-worker/, (route) => route.abort());
   await page.goto('/');
   await expect(page.getByText(/The glass could not be drawn/)).toBeVisible();
+  await expect(page.getByText('24B could not be drawn. Reload the page.')).toBeVisible();
+  await expect(page.getByText(/^Measuring/)).toHaveCount(0);
 });

@@ -107,7 +107,7 @@ test('what is chosen changes the curves, and is said', async ({ page }) => {
     await expect(section).toContainText('Mean size in 24B: King', { timeout: 30_000 });
     const [king] = await drawn(lab, RINGS);
     expect(king.y).not.toEqual(guttman.y);
-    await section.getByText('What am I seeing?').click();
+    await section.getByText('How was this computed?').click();
     await expect(section).toContainText('the shortest ways between two neighbours of an atom');
   });
 

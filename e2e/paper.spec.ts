@@ -24,7 +24,7 @@ test('ten figures of the paper, each with its words and how its glasses were mad
     await expect(section.getByRole('heading', { name: `Figure ${number}. ` })).toBeVisible();
     await expect(section).toContainText('Short quench, ');
     await expect(section).toContainText(/The paper: .*(Yes|No|Not decided) of these glasses\./);
-    await section.getByText('What am I seeing?').click();
+    await section.getByText('How was this computed?').click();
   }
 
   await test.step('panels stand as the paper has them, and each is saved alone', async () => {

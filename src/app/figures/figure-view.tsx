@@ -91,7 +91,7 @@ function Drawn({ figure, theme, wide, legend = true, selected = null, onSelect }
         </p>
       ))}
       <details className={styles.more}>
-        <summary>What am I seeing?</summary>
+        <summary>How was this computed?</summary>
         <p className={styles.note}>{figure.how}</p>
         {sources.map((source) => (
           <p className={styles.note} key={source}>

@@ -9,6 +9,7 @@ import { useGlass } from '../stores/glass-store';
 import { sayNumber } from '../words';
 import { FEWEST_SEEDS, variantSummaries } from './compare';
 import { ReplicaTable } from './replica-table';
+import { sayTooHot } from './result-words';
 import styles from './results.module.css';
 import { SingleTable } from './single-table';
 import { VariantTable } from './variant-table';
@@ -24,6 +25,7 @@ export function Results() {
   const each = summary.replicas;
   const variant = Math.min(Math.floor(replica / each), summaries.length - 1);
   const onShow = summaries[variant];
+  const tooHot = sayTooHot(onShow.temperature);
   const published = summaries.flatMap(({ composition }) => experimentFor(composition) ?? []);
   return (
     <section aria-label="Results" className={styles.results}>
@@ -39,6 +41,7 @@ export function Results() {
           summaries={summaries}
         />
       )}
+      {tooHot !== null && published.length > 0 ? <p className={styles.warn}>{tooHot}</p> : null}
       <p className={styles.note}>{sayErrors(summary, shown.experiment)}</p>
       {summary.stateHash ? (
         <p className={styles.note} title={summary.stateHash}>

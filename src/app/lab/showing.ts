@@ -26,6 +26,7 @@ export function show(recording: Recording): void {
     replica: recording.lookedAt,
     replay: null,
     frame: null,
+    unmeasured: false,
   });
   showLatest(recording);
 }
@@ -122,8 +123,9 @@ export async function measure(
     const { shown, replay: replayed } = useGlass.getState();
     if (shown !== recording || recording.lookedAt !== replica || (latest && replayed !== null))
       return;
-    useGlass.setState({ frame: { analysis: measured, ...place } });
+    useGlass.setState({ frame: { analysis: measured, ...place }, unmeasured: false });
   } catch (error) {
+    useGlass.setState({ unmeasured: true });
     tellTrouble(error);
   }
 }

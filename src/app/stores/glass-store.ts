@@ -18,6 +18,8 @@ export interface GlassState {
   /** The recording that the present run fills */
   readonly live: Recording | null;
   readonly frame: ShownFrame | null;
+  /** The latest frame that was asked for could not be measured, and is not on show. */
+  readonly unmeasured: boolean;
   /** Index of the replica of `shown` that the picture shows */
   readonly replica: number;
   /** Index of the frame looked at again; null: the latest */
@@ -32,6 +34,7 @@ export const useGlass = create<GlassState>(() => ({
   shown: null,
   live: null,
   frame: null,
+  unmeasured: false,
   replica: 0,
   replay: null,
   revision: 0,
