@@ -109,7 +109,7 @@ export const PROTOCOLS: readonly ProtocolPreset[] = [
     ),
     title: 'Demo',
     description:
-      'A first look: 12 ps with 400 atoms. Quenched so fast that the glass is too light.',
+      'A first look: 12 ps with 400 atoms. Quenched so fast that the glass is too light, and molten so briefly that silicon hardly leaves where it was placed at random.',
     atoms: 400,
     cutoff: 7,
   },
