@@ -16,6 +16,14 @@ const room = (name, allowed) => ({
 const rooms = (...names) => names.map((name) => `src/${name}/`);
 const packages = (...names) => names.map((name) => `node_modules/${name}/`);
 
+/** What reads the Markdown and the YAML of lessons. */
+const LESSON_PARSERS = [
+  'mdast-util-from-markdown',
+  'mdast-util-frontmatter',
+  'micromark-extension-frontmatter',
+  'yaml',
+];
+
 /** A rule that keeps `path` to the rooms in `home`. */
 const only = (name, path, home) => ({
   name,
@@ -32,6 +40,10 @@ module.exports = {
     room('formats', [...rooms('core'), ...packages('valibot', 'fflate')]),
     room('figures', rooms('core', 'structure', 'formats')),
     room('learn', [...rooms('core', 'formats', 'figures'), ...packages('valibot')]),
+    room('lessons', [
+      ...rooms('core', 'formats'),
+      ...packages('valibot', ...LESSON_PARSERS, '@types/mdast'),
+    ]),
     room('run', [
       ...rooms('core', 'engine', 'structure', 'formats', 'figures', 'learn'),
       ...packages('@noble/hashes'),
@@ -52,6 +64,7 @@ module.exports = {
       to: { path: ['^src/app/', '^src/viewer/'] },
     },
     only('react-in-app', '^node_modules/(react|react-dom|zustand|@base-ui|plotly\\.js)/', ['app']),
+    only('markdown-in-lessons', `^node_modules/(${LESSON_PARSERS.join('|')})/`, ['lessons']),
     only('three-in-viewer', '^node_modules/three/', ['viewer']),
     only('dawn-in-cli', '^node_modules/(webgpu|commander|cephes|env-paths)/', ['cli']),
     {
