@@ -9,6 +9,8 @@ import { importDropped } from './fit/import-trials';
 import { FailureCard } from './kept/failure-card';
 import { KeptOffer } from './kept/kept-offer';
 import { Part } from './kit/part';
+import { BackToLesson, LessonAside } from './lessons/lesson-aside';
+import { useLessonPanel } from './lessons/lesson-panel';
 import { PaperView } from './paper/paper-view';
 import { AwaitedGlass } from './scene/awaited-glass';
 import { SetupPanel } from './setup/setup-panel';
@@ -35,12 +37,18 @@ export function App() {
   const tab = useView((view) => view.tab);
   const projector = useView((view) => view.projector);
   const page = usePage((state) => state.page);
+  const side = useLessonPanel((lessons) => (lessons.open ? lessons.side : undefined));
   const over = useDropTarget(page === 'fit' ? importDropped : openDropped);
   useEffect(listenToKeys, []);
   useEffect(followAddress, []);
   useEffect(keepFocus, []);
   return (
-    <div className={styles.app} data-projector={projector || undefined} data-tab={tab}>
+    <div
+      className={styles.app}
+      data-lessons={side}
+      data-projector={projector || undefined}
+      data-tab={tab}
+    >
       <SkipLinks />
       <Part name="The head of the page">
         <Header />
@@ -60,9 +68,11 @@ export function App() {
       <main className={styles.main} inert={page !== 'lab'}>
         <aside aria-label="Set-up" className={styles.setup} id="panel-set-up">
           <Part name="The set-up">
+            <BackToLesson />
             <SetupPanel />
           </Part>
         </aside>
+        <LessonAside className={styles.lesson} />
         <div className={styles.glass} id="panel-glass">
           <Part name="The glass">
             <GlassStage />

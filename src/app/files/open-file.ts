@@ -1,5 +1,6 @@
 import type { Experiment } from '../../core/experiment';
 import { parseExperiment } from '../../core/experiment-json';
+import { oneLine } from '../../core/one-line';
 import { parseJsonText } from '../../core/validate';
 import { refuseOtherJson } from '../../formats/json-kinds';
 import type { FileKind } from '../../formats/recognise';
@@ -13,14 +14,18 @@ import {
   useCurves,
 } from '../figures/curve-store';
 import { addRecording } from '../lab/showing';
+import { wishLesson } from '../lessons/lesson-panel';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import { kindOf } from './file-kind';
 import { type ReadFile, type ReadingWishes, readInWorker } from './reading-client';
 
+/** Bytes of a text that is read at all; how large a lesson may be is said where it is read. */
+const LARGEST_TEXT = 1_000_000;
+
 /** What files the dialog offers. */
 export const OPENABLE =
-  '.json,.data,.lmp,.lammps,.lammpstrj,.dump,.xyz,.extxyz,.txt,.dat,.csv,.xy,.sq,.gz';
+  '.md,.json,.data,.lmp,.lammps,.lammpstrj,.dump,.xyz,.extxyz,.txt,.dat,.csv,.xy,.sq,.gz';
 
 /** What a file looks like; null where it takes a reader to say what is wrong with it. */
 interface Looked {
@@ -34,7 +39,10 @@ interface Looked {
  */
 export async function openFiles(files: Iterable<File>): Promise<void> {
   const looked: Looked[] = [];
-  for (const file of files) looked.push({ file, kind: await kindOf(file) });
+  for (const file of files) {
+    if (isLesson(file)) await openLesson(file);
+    else looked.push({ file, kind: await kindOf(file) });
+  }
   const isTrajectory = ({ kind }: Looked) => kind === 'lammps-dump' || kind === 'extended-xyz';
   const ordered = [
     ...looked.filter((one) => !isTrajectory(one)),
@@ -46,6 +54,21 @@ export async function openFiles(files: Iterable<File>): Promise<void> {
       types = read.summary?.types ?? types;
     });
   }
+}
+
+const isLesson = ({ name }: File) => /\.(md|markdown)$/i.test(name);
+
+/** A lesson opens in its panel, which says what is wrong with it. */
+async function openLesson(file: File): Promise<void> {
+  if (file.size > LARGEST_TEXT) {
+    tell({
+      tone: 'trouble',
+      message: `${oneLine(file.name)} is too large for a lesson.`,
+      hint: 'Make two lessons of it.',
+    });
+    return;
+  }
+  wishLesson({ kind: 'file', name: file.name, text: await file.text() });
 }
 
 /** Reads a file and shows what it holds; one whose lengths look like another unit is read so when a person says so. */

@@ -96,6 +96,9 @@ export const ICONS = {
       <path d="M7 9V6.2a3 3 0 0 1 5.6-1.4" />
     </>,
   ),
+  lesson: icon(
+    <path d="M10 5.2C8.4 4 6 3.6 3 3.8v11.4c3-.2 5.4.2 7 1.4 1.6-1.2 4-1.6 7-1.4V3.8c-3-.2-5.4.2-7 1.4Zm0 0v11.4" />,
+  ),
   close: icon(<path d="m5 5 10 10M15 5 5 15" />),
   fit: icon(<path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />),
 } as const;

@@ -12,10 +12,17 @@ export async function copyLink(): Promise<void> {
     const shared = presentShared();
     const fragment = encodeShareLink(shared.experiment, shared.scene);
     linkAddress(fragment);
-    await handOver(`${location.href.replace(/#.*$/, '')}#${fragment}`, sayLink(shared));
+    await handOver(`${pupilsAddress()}#${fragment}`, sayLink(shared));
   } catch (error) {
     tellTrouble(error);
   }
+}
+
+/** The address without its fragment, and without the teacher's key to a lesson. */
+function pupilsAddress(): string {
+  const [page, search = ''] = location.href.replace(/#.*$/, '').split('?');
+  const kept = search.split('&').filter((part) => part !== '' && !/^teacher(=|$)/.test(part));
+  return kept.length === 0 ? page : `${page}?${kept.join('&')}`;
 }
 
 /** What a link opens, and what it cannot carry. */

@@ -31,8 +31,21 @@ export async function openShared(
   from: AskedBy,
   kept: () => Promise<Recording | null> = async () => null,
 ): Promise<void> {
-  const scene = given ?? RUN_ONLY;
   setExperiment(experiment);
+  await openScene(given ?? RUN_ONLY, experiment, from, kept);
+}
+
+/**
+ * Shows a scene, whatever is set up.
+ *
+ * @param experiment that is meant where the scene's glass is the run of what is set up
+ */
+export async function openScene(
+  scene: Scene,
+  experiment: Experiment,
+  from: AskedBy,
+  kept: () => Promise<Recording | null> = async () => null,
+): Promise<void> {
   useChosen.setState(scene.choices ?? {}, true);
   useView.setState({
     colourMode: scene.colours ?? 'coordination',

@@ -6,6 +6,7 @@ import { SAVINGS, save } from '../files/save-file';
 import type { Saving } from '../files/saving';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
+import { closeLessons, openLessons, useLessonPanel } from '../lessons/lesson-panel';
 import { copyLink } from '../scene/copy-link';
 import { useGlass } from '../stores/glass-store';
 import { chooseTheme, useView } from '../stores/view-store';
@@ -57,6 +58,7 @@ export function Header() {
         >
           <span>Copy link</span>
         </Button>
+        <LessonsButton />
         <PageButton
           icon={ICONS.figures}
           label="Paper"
@@ -98,6 +100,30 @@ export function Header() {
         />
       </div>
     </header>
+  );
+}
+
+/** Opens the lessons, and closes them. */
+function LessonsButton() {
+  const open = useLessonPanel((panel) => panel.open);
+  const toggle = () => {
+    const inLab = usePage.getState().page === 'lab';
+    if (!inLab) closePage();
+    if (open && inLab) closeLessons();
+    else openLessons();
+  };
+  return (
+    <Button
+      aria-pressed={open}
+      className={styles.worded}
+      data-lessons
+      icon={ICONS.lesson}
+      look="plain"
+      onClick={toggle}
+      title="Lessons: predict, look, explain"
+    >
+      <span>Lessons</span>
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useLessonPanel } from '../lessons/lesson-panel';
 import { type Tab, useView } from '../stores/view-store';
 import styles from './tab-bar.module.css';
 
@@ -7,16 +8,19 @@ const TABS: readonly { readonly id: Tab; readonly label: string }[] = [
   { id: 'figures', label: 'Figures' },
   { id: 'set-up', label: 'Set-up' },
 ];
+const LESSON = { id: 'lesson', label: 'Lesson' } as const;
 
-/** On a narrow page, which of the three is in view. */
+/** On a narrow page, which of its parts is in view. */
 export function TabBar() {
   const tab = useView((view) => view.tab);
+  const lessons = useLessonPanel((panel) => panel.open);
+  const tabs = lessons ? [...TABS, LESSON] : TABS;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0) return;
     event.preventDefault();
-    const at = TABS.findIndex(({ id }) => id === tab);
-    const next = TABS[(at + by + TABS.length) % TABS.length].id;
+    const at = tabs.findIndex(({ id }) => id === tab);
+    const next = tabs[(at + by + tabs.length) % tabs.length].id;
     useView.setState({ tab: next });
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
@@ -27,7 +31,7 @@ export function TabBar() {
       onKeyDown={onKeyDown}
       role="tablist"
     >
-      {TABS.map(({ id, label }) => (
+      {tabs.map(({ id, label }) => (
         <button
           aria-controls={`panel-${id}`}
           aria-selected={id === tab}

@@ -3,8 +3,8 @@ import type { Visibility } from '../../viewer/layers';
 import type { ColourMode } from '../../viewer/palette';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
-/** What a narrow page shows: one of three. */
-export type Tab = 'glass' | 'figures' | 'set-up';
+/** What a narrow page shows: one of three, or of four while a lesson is open. */
+export type Tab = 'glass' | 'figures' | 'set-up' | 'lesson';
 
 /** How things look. Theme and colours are kept on this machine when somebody chooses them. */
 export interface ViewState {

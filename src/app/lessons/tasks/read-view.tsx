@@ -1,0 +1,68 @@
+import { answerTo } from '../../../lessons/answers';
+import { type ReadTask, readsRight } from '../../../lessons/tasks/read';
+import { Button } from '../../kit/button';
+import { answer, useLesson } from '../lesson-store';
+import styles from '../lessons.module.css';
+import { NumberForm } from './number-form';
+import { sayNumber, TaskFrame } from './task-frame';
+
+/** Tries after which the answer may be shown. */
+const PATIENCE = 2;
+const RANGE = 1e6;
+
+/** A value to read off; a wrong one brings how to read it. */
+export function ReadView({ task }: { readonly task: ReadTask }) {
+  const given = useLesson((state) => answerTo(state.answers, task));
+  const done = given !== null && (given.right || given.shown);
+  const give = (value: number) =>
+    answer(task.id, {
+      kind: 'read',
+      value,
+      right: readsRight(task, value),
+      tries: Math.min(1000, (given?.tries ?? 0) + 1),
+      shown: false,
+    });
+  return (
+    <TaskFrame label="Read off" task={task}>
+      {done ? null : (
+        <NumberForm
+          action="Check"
+          label="What you read"
+          max={RANGE}
+          min={-RANGE}
+          onGive={give}
+          unit={task.unit}
+        />
+      )}
+      <div role="status">
+        {given === null ? null : (
+          <p className={given.right ? styles.right : done ? styles.fixed : styles.wrong}>
+            {sayResult(task, given)}
+          </p>
+        )}
+      </div>
+      {given !== null && !done && given.tries >= PATIENCE ? (
+        <div>
+          <Button onClick={() => answer(task.id, { ...given, shown: true })}>
+            Show me the value
+          </Button>
+        </div>
+      ) : null}
+    </TaskFrame>
+  );
+}
+
+function sayResult(
+  task: ReadTask,
+  {
+    value,
+    right,
+    shown,
+  }: { readonly value: number; readonly right: boolean; readonly shown: boolean },
+): string {
+  const read = sayNumber(value, task.unit);
+  const due = sayNumber(task.value, task.unit);
+  if (right) return `Right: you read ${read}, and it is ${due}.`;
+  if (shown) return `It is ${due}; you read ${read}.`;
+  return `${read} is not it yet. ${task.hint}`;
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useId } from 'react';
+import type { Task } from '../../../lessons/tasks/tasks';
+import { useLessonPanel } from '../lesson-panel';
+import styles from '../lessons.module.css';
+
+interface TaskFrameProps {
+  readonly task: Task;
+  /** 'Predict' */
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** What every task has: what kind it is, what is asked, and for the teacher a good answer. */
+export function TaskFrame({ task, label, children }: TaskFrameProps) {
+  const teacher = useLessonPanel((panel) => panel.teacher);
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.task} data-task={task.id}>
+      <h4 className={styles.ask} id={id}>
+        <span className={styles.kind}>{label}</span> {task.ask}
+      </h4>
+      {children}
+      {teacher ? <Key task={task} /> : null}
+    </section>
+  );
+}
+
+function Key({ task }: { readonly task: Task }) {
+  const value =
+    task.kind === 'read'
+      ? `${sayNumber(task.value, task.unit)}, give or take ${sayNumber(task.tolerance, task.unit)}. `
+      : '';
+  if (value === '' && !task.key) return null;
+  return (
+    <p className={styles.key}>
+      <strong>Key:</strong> {value}
+      {task.key}
+    </p>
+  );
+}
+
+/** '44 %' */
+export const sayNumber = (value: number, unit: string | undefined) =>
+  unit === undefined ? String(value) : `${value} ${unit}`;
