@@ -70,7 +70,7 @@ export function closeLessons(): void {
   useLessonPanel.setState({ open: false, wish: null, quiet: false });
   useView.setState({ tab: 'glass' });
   writeAddress(null);
-  document.querySelector<HTMLElement>('[data-lessons]')?.focus();
+  document.querySelector<HTMLElement>('button[data-lessons]')?.focus();
 }
 
 export function showSide(side: LessonPanel['side']): void {

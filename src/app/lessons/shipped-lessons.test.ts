@@ -137,6 +137,17 @@ it('the shares of boron that the lesson lists are those of the recorded glasses,
   }
 });
 
+it('the example of docs/teaching.md is a whole lesson', () => {
+  const [, example] =
+    /````markdown\n([\s\S]*?)````/.exec(readFileSync('docs/teaching.md', 'utf8')) ?? [];
+  const { mistakes, steps } = parseLesson(example, 'example.md', known);
+  expect(mistakes).toEqual([]);
+  expect(steps.map(({ minutes }) => minutes)).toEqual([4, 6]);
+  for (const figure of known.figures) {
+    expect(readFileSync('docs/teaching.md', 'utf8')).toContain(`\`${figure}\``);
+  }
+});
+
 it('what is said of window glass is so', () => {
   const text = textOf('what-is-a-glass.md');
   const { density, angleWidth } = measured('0B');
