@@ -42,13 +42,17 @@ for (const [width, height] of [
     await page.keyboard.press('Enter');
     await expect(page.getByText('You predicted: 60 %')).toBeVisible();
     await expect(page.getByLabel('Your prediction (%)')).toHaveCount(0);
-    await page.getByRole('radio', { name: 'lower than in the glass' }).focus();
+    await page.getByRole('radio', { name: 'rise', exact: true }).focus();
     await page.keyboard.press('Space');
     await press(page, 'Fix my prediction');
-    await expect(page.getByText('You predicted: lower than in the glass')).toBeVisible();
+    await expect(page.getByText('You predicted: rise')).toBeVisible();
     await noBarrier(page);
 
+    // What is to be predicted is not on show yet.
+    await expect(lab.picture).toHaveAccessibleName(/3,?\d\d\d K; \d % of boron is four-fold/);
+
     await press(page, 'Next');
+    await expect(lab.picture).toHaveAccessibleName(/289 K; 44 % of boron is four-fold/);
     const reading = page.locator('[data-task="b4-read"]');
     await reading.getByLabel('What you read (%)').focus();
     await page.keyboard.type('90');
