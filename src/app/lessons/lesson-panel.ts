@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { isShareLink } from '../../formats/share-link';
+import { historyState } from '../shell/page-route';
 import { useView } from '../stores/view-store';
 
 /** What is to be opened: a lesson of this host, or one from a file. */
@@ -28,7 +30,7 @@ export const useLessonPanel = create<LessonPanel>(() => {
     side: 'lesson',
     wish: address ? { kind: 'address', address } : null,
     teacher: addressed().has('teacher'),
-    quiet: /^#s=/.test(location.hash) || Boolean(history.state?.bench),
+    quiet: isShareLink(location.hash) || Boolean(historyState().bench),
   };
 });
 
