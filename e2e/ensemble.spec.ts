@@ -60,7 +60,7 @@ test('six seeds: means with error bars, a replica picked in 3D, figures that fol
   });
 
   await lab.start.click();
-  await lab.reaches(/Melting|Cooling/, 120_000);
+  await lab.isUnderWay();
   const picker = page.getByRole('combobox', { name: 'Replica on show' });
 
   await test.step('a replica is picked while the run goes on', async () => {

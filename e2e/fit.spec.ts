@@ -5,7 +5,7 @@ import { AUTHORS_BOUNDS, fromUnit } from '../src/learn/bounds';
 import { type ParameterSet, WANG_2018 } from '../src/learn/parameters';
 import { latinHypercube } from '../src/learn/space-filling';
 import { writeTrialsCsv } from '../src/learn/trials-csv';
-import { expect, fileOf, Lab, TINY, test, UNHURRIED } from './lab';
+import { expect, fileOf, Lab, test, UNHURRIED } from './lab';
 
 const GLASSES = [TABLE_1['24B'], TABLE_1['75B']];
 
@@ -75,7 +75,7 @@ test('a fit: trials, training, search, two candidates simulated beside what was 
 }, info) => {
   const lab = new Lab(page);
   await lab.open();
-  await lab.setUp({ ...TINY, atoms: 110 });
+  await lab.setUp({ ...UNHURRIED, atoms: 110, cutoff: 5 });
   await page.getByRole('button', { name: 'Potential lab', exact: true }).click();
   await expect(page).toHaveURL(/#fit$/);
   await expect(page.getByRole('heading', { name: 'Potential lab' })).toBeFocused();
@@ -144,7 +144,7 @@ test('a fit: trials, training, search, two candidates simulated beside what was 
     const table = part.getByRole('region', { name: 'Predicted beside simulated' });
     await expect(table).toBeVisible();
     await expect(table).toContainText('to come');
-    await lab.reaches('Cooling');
+    await lab.isUnderWay();
   });
 
   await test.step('a round that was interrupted by a reload goes on', async () => {
@@ -191,7 +191,7 @@ test('first trials of one’s own: stopped, gone on with, handed over', async ({
   await type(page, 'trials', 'Sets besides the four published', '0');
   await expect(trials).toContainText('4 parameter sets × 1 composition = 4 glasses');
   await trials.getByRole('button', { name: 'Make these trials' }).click();
-  await lab.reaches('Cooling');
+  await lab.isUnderWay();
   await trials.getByRole('button', { name: 'Stop', exact: true }).click();
   await trials.getByRole('button', { name: 'Go on', exact: true }).click();
   await expect(trials).toContainText('4 trials.', { timeout: 120_000 });

@@ -113,6 +113,9 @@ export function fileOf(name: string, content: string): GivenFile {
   return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
 }
 
+/** What the transport bar says until somebody presses something; the other words pass. */
+export type LastingState = 'Ready' | 'Paused' | 'Done' | 'Failed';
+
 /** The lab page, in the words of a person who uses it. */
 export class Lab {
   readonly start: Locator;
@@ -154,9 +157,19 @@ export class Lab {
     await expect(this.page.getByText('is set up, ready to start')).toBeVisible();
   }
 
-  /** Waits for a state's word in the transport bar. */
-  async reaches(state: string | RegExp, timeout = 60_000): Promise<void> {
+  /** Waits for a state that lasts, by its word in the transport bar. */
+  async reaches(state: LastingState, timeout = 60_000): Promise<void> {
     await expect(this.transport.locator('strong')).toHaveText(state, { timeout });
+  }
+
+  /**
+   * Waits until a run has taken its first steps, or more than a share of them. A stage may be over
+   * before anybody has looked, so that its word cannot be waited for.
+   */
+  async isUnderWay(percent = 0): Promise<void> {
+    await expect
+      .poll(() => this.percentDone(), { timeout: 180_000, intervals: [50] })
+      .toBeGreaterThan(percent);
   }
 
   async percentDone(): Promise<number> {

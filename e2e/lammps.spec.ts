@@ -98,7 +98,7 @@ test('a run that is held is exported from its start and from here on', async ({ 
   await lab.open();
   await lab.setUp(UNHURRIED);
   await lab.start.click();
-  await lab.reaches('Cooling', 180_000);
+  await lab.isUnderWay(20);
   await lab.pause.click();
   await lab.reaches('Paused');
 

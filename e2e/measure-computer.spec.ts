@@ -1,4 +1,4 @@
-import { expect, Lab, TINY, test, WGSL } from './lab';
+import { expect, Lab, TINY, test, UNHURRIED, WGSL } from './lab';
 
 // Kernels are compiled, and steps taken, on a processor that may have other things to do.
 test.slow();
@@ -50,7 +50,7 @@ test('the computer is measured, and tells how long each protocol takes', WGSL, a
 test('a run may be started while the computer is measured', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
-  await lab.setUp(TINY);
+  await lab.setUp(UNHURRIED);
   const computer = page.getByRole('region', { name: 'This computer' });
   await computer.getByRole('button', { name: 'Measure this computer' }).click();
   await expect(computer.getByRole('status')).toContainText('Measuring');

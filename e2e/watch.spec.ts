@@ -123,8 +123,12 @@ test(
     if (!worker) throw new Error('The simulation has no worker.');
     await worker.evaluate(rememberPositions);
     await page.getByRole('button', { name: 'Restart' }).click();
-    await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeLessThan(50);
-    await expect.poll(() => lab.percentDone(), { timeout: 120_000 }).toBeGreaterThan(55);
+    await expect
+      .poll(() => lab.percentDone(), { timeout: 120_000, intervals: [50] })
+      .toBeLessThan(50);
+    await expect
+      .poll(() => lab.percentDone(), { timeout: 120_000, intervals: [50] })
+      .toBeGreaterThan(55);
     await worker.evaluate(corruptPosition);
     await expect(alarmOf(page)).toBeVisible({ timeout: 60_000 });
     await expect(alarmOf(page)).toContainText('the last good state is kept');
