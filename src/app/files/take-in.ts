@@ -19,6 +19,8 @@ import type { FromReading, TakenFrame, ToReading } from '../reading-messages';
 const ROOM = 3e7;
 /** Frames are handed on in lots of so many coordinates. */
 const LOT = 3e5;
+/** Bytes after which the page is told again how far the reading is; each word of it draws anew. */
+const PROGRESS_BYTES = 2e6;
 
 /**
  * Reads a file and says what is in it, lot by lot, with the memory of some frames.
@@ -38,10 +40,14 @@ export async function takeIn(
     const file = new GlassFile(name, { types: types && new Map(types), elements });
     const intake = new Intake(say, room, name, lengths);
     let bytes = 0;
+    let told = 0;
     for await (const part of parts) {
       bytes += part.length;
       for (const frame of file.push(part, false)) intake.add(frame);
-      say({ kind: 'progress', bytes }, []);
+      if (bytes - told >= PROGRESS_BYTES) {
+        told = bytes;
+        say({ kind: 'progress', bytes }, []);
+      }
       if (file.done) break;
     }
     if (!file.done) for (const frame of file.push(new Uint8Array(), true)) intake.add(frame);
@@ -51,8 +57,16 @@ export async function takeIn(
       ? [...file.assumed, `Lengths read in ${READING_WORDS[lengths]}, as you say.`]
       : file.assumed;
     if (kind === null) throw new Error('a file that was read is of some kind');
-    const told = file.types && [...file.types];
-    const summary = { kind, frames, kept: intake.kept, cut, assumed, experiment, types: told };
+    const typesOfFile = file.types && [...file.types];
+    const summary = {
+      kind,
+      frames,
+      kept: intake.kept,
+      cut,
+      assumed,
+      experiment,
+      types: typesOfFile,
+    };
     say({ kind: 'done', summary, text: file.text }, []);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
