@@ -8,6 +8,7 @@ describe('many mutants of what is read', () => {
       const result = fuzz(target, 5000, 10_000);
       console.log(name, result);
       expect(result.longestMessage).toBeLessThan(800);
+      expect(result.mostMemory, 'MB for a file of kilobytes').toBeLessThan(200);
     },
   );
 });

@@ -119,7 +119,12 @@ export interface FuzzResult {
   readonly longestMessage: number;
   /** ms */
   readonly longestTime: number;
+  /** MB by which one mutant raised the most memory that the process ever had */
+  readonly mostMemory: number;
 }
+
+/** kB */
+const peakMemory = () => process.resourceUsage().maxRSS;
 
 /**
  * Gives a reader mutants of what it reads.
@@ -130,8 +135,10 @@ export function fuzz({ name, whole, read }: Target, mutants: number, from = 0): 
   let refused = 0;
   let longestMessage = 0;
   let longestTime = 0;
+  let mostMemory = 0;
   for (let n = 0; n < mutants; n++) {
     const text = mutant(whole, from + n);
+    const peak = peakMemory();
     const start = performance.now();
     try {
       read(text);
@@ -147,6 +154,7 @@ export function fuzz({ name, whole, read }: Target, mutants: number, from = 0): 
       }
     }
     longestTime = Math.max(longestTime, performance.now() - start);
+    mostMemory = Math.max(mostMemory, (peakMemory() - peak) / 1024);
   }
-  return { tried: mutants, refused, longestMessage, longestTime };
+  return { tried: mutants, refused, longestMessage, longestTime, mostMemory };
 }
