@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import jsQR from 'jsqr';
 import { expect, Lab, TINY, test } from './lab';
 
 // Nothing here is long but a run; what waits for ever has failed.
@@ -27,6 +28,26 @@ const figureAtTop = (page: Page) =>
     return figures.find((figure) => figure.getBoundingClientRect().bottom > top + 40)?.dataset
       .figure;
   });
+
+/** What a camera reads in a picture of dark on light. */
+async function scanned(page: Page, png: Buffer): Promise<string | undefined> {
+  const { dark, width, height } = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    let pixels = '';
+    for (let at = 0; at < data.length; at += 4) pixels += data[at] < 128 ? '1' : '0';
+    return { dark: pixels, width: bitmap.width, height: bitmap.height };
+  }, png.toString('base64'));
+  const data = new Uint8ClampedArray(4 * dark.length).fill(255);
+  for (let pixel = 0; pixel < dark.length; pixel++) {
+    if (dark[pixel] === '1') data.fill(0, 4 * pixel, 4 * pixel + 3);
+  }
+  return jsQR(data, width, height)?.data;
+}
 
 test('a link to a recorded glass shows a stranger what its sender saw', async ({
   page,
@@ -195,6 +216,29 @@ test('a link says who can open it', async ({ page }) => {
   await page.getByRole('button', { name: 'Copy link' }).click();
   const said = page.getByRole('status').filter({ hasText: 'The link is copied' });
   await expect(said).toContainText(NOT_FOR_OTHERS);
+});
+
+test('a link goes through a QR code as it is', async ({ page, browser }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await showRecorded(lab, '75B');
+  await lab.field('Seed').fill('41');
+  await lab.field('Seed').press('Enter');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Show it as a QR code' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Scan this link' });
+  const link = await dialog.getByLabel('The link').inputValue();
+  const code = dialog.getByRole('img', { name: 'QR code of the link' });
+  expect(await scanned(page, await code.screenshot())).toBe(link);
+
+  const theirs = new Lab(await fresh(browser));
+  await theirs.page.goto(link);
+  await expect(theirs.field('Seed')).toHaveValue('41', { timeout: 60_000 });
+  await expect(theirs.page.getByRole('heading', { level: 1 })).toHaveText('75B');
+
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('q');
+  await expect(dialog).toBeVisible();
 });
 
 test('where the browser withholds the clipboard, a link is there to be copied', async ({

@@ -1,6 +1,7 @@
-import { type Box, type Species, volume } from '../core/configuration';
+import type { Species } from '../core/configuration';
 import type { FrameInfo, RawFrame } from './frame';
 import { GrowingFloats } from './growing';
+import { type Bounds, boundRow, boundsOf, refuseOpenBox } from './lammps-dump-box';
 import {
   type Coordinate,
   type DumpColumns,
@@ -27,12 +28,6 @@ import {
 } from './type-species';
 import { isLammpsUnits, UnitsJudge } from './units-judge';
 
-interface Bounds {
-  readonly box: Box;
-  /** Lower corner, Å */
-  readonly origin: readonly number[];
-}
-
 interface Head {
   step: number | null;
   /** As in the file */
@@ -43,8 +38,6 @@ interface Head {
 
 const FOREIGN_HINT =
   'Open a text file as "dump custom" of LAMMPS writes it: ITEM: TIMESTEP, NUMBER OF ATOMS, BOX BOUNDS, ATOMS.';
-/** A tilt of this share of an edge is one of rounding. */
-const ROUNDING = 1e-6;
 
 /** Reads the frames of a LAMMPS dump one after the other. */
 export class LammpsDumpReader {
@@ -172,50 +165,14 @@ export class LammpsDumpReader {
 
   /** @param flags what follows BOX BOUNDS: 'pp pp pp', and 'xy xz yz' before it when tilted */
   private *readBounds(flags: readonly string[]): Reading<Bounds> {
-    const open = flags.find((flag) => /^[fsmp]{2}$/.test(flag) && flag !== 'pp');
-    if (open !== undefined) {
-      throw this.problem(
-        `the box is not periodic in all directions (${flags.join(' ')})`,
-        'Vitrine needs a box that is periodic in x, y and z.',
-      );
-    }
+    refuseOpenBox(flags, this.place);
     const general = flags.includes('abc');
     const rows: number[][] = [];
     for (let axis = 0; axis < 3; axis++) {
-      const row = words(yield* this.take('the box is missing'));
-      rows.push(row.map((word) => readNumber(word, this.place)));
-      if (rows[axis].length < (general ? 4 : 2)) {
-        throw this.problem('the box lacks a bound', CUT_HINT);
-      }
-      if (general) this.refuseTilt(rows[axis].slice(0, 3), rows[axis][axis], axis);
-      else this.checkBounds(rows[axis]);
+      const line = yield* this.take('the box is missing');
+      rows.push(boundRow(words(line), axis, general, this.place));
     }
-    const edges = rows.map((row, axis) => (general ? row[axis] : row[1] - row[0]));
-    const [x, y, z] = edges;
-    const box: Box = [x, y, z];
-    if (!(volume(box) > 0 && Number.isFinite(volume(box)))) {
-      throw this.problem(`the box has edges of ${box.join(', ')} Å`, 'Write the dump again.');
-    }
-    return { box, origin: rows.map((row) => (general ? row[3] : row[0])) };
-  }
-
-  private checkBounds([low, high, tilt = 0]: readonly number[]): void {
-    if (high <= low) {
-      throw this.problem(
-        `the box goes from ${low} to ${high} Å`,
-        'Its upper end must be above its lower end.',
-      );
-    }
-    this.refuseTilt([tilt], high - low, -1);
-  }
-
-  /** @param own which of the components is the edge itself */
-  private refuseTilt(components: readonly number[], edge: number, own: number): void {
-    if (components.every((tilt, k) => k === own || Math.abs(tilt) <= ROUNDING * edge)) return;
-    throw this.problem(
-      'the box is tilted (triclinic)',
-      'Vitrine needs a box with right angles; in LAMMPS, use change_box all ortho.',
-    );
+    return boundsOf(rows, general, this.place);
   }
 
   private *readAtoms(names: readonly string[], count: number, { box, origin }: Bounds) {

@@ -1,6 +1,6 @@
 import { save } from '../files/save-file';
 import { lookOn, restart, startOrPause, step } from '../lab/lab';
-import { copyLink } from '../scene/copy-link';
+import { copyLink, showLinkAsCode } from '../scene/copy-link';
 import { askForAtom, clearSelection, walkNeighbours } from '../selection/pick';
 import { goOnFrames, playOrHold } from '../stage/playback';
 import { setVisible, switchColours, useView } from '../stores/view-store';
@@ -74,6 +74,7 @@ export const COMMANDS: readonly Command[] = [
     run: (key) => goToFigure(Number(key)),
   },
   { id: 'link', label: 'Copy a link to what is on show', keys: ['l'], run: () => void copyLink() },
+  { id: 'code', label: 'Show this link as a QR code', keys: ['q'], run: showLinkAsCode },
   { id: 'lammps', label: 'Export to LAMMPS', keys: ['x'], run: () => void save('lammps') },
   {
     id: 'help',

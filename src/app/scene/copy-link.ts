@@ -3,19 +3,34 @@ import { experimentTitle } from '../ensemble-words';
 import { useCurves } from '../figures/curve-store';
 import { tellTrouble } from '../stores/notice-store';
 import { linkAddress } from './address';
-import { handOver } from './hand-over';
+import { handOver, showCode } from './hand-over';
 import { presentShared } from './present';
 
 /** Puts a link to what is set up and on show into the address and onto the clipboard. */
 export async function copyLink(): Promise<void> {
   try {
-    const shared = presentShared();
-    const fragment = encodeShareLink(shared.experiment, shared.scene);
-    linkAddress(fragment);
-    await handOver(`${pupilsAddress()}#${fragment}`, sayLink(shared));
+    const { link, words } = presentLink();
+    await handOver(link, words);
   } catch (error) {
     tellTrouble(error);
   }
+}
+
+/** Puts the same link into the address, and shows it as a QR code. */
+export function showLinkAsCode(): void {
+  try {
+    const { link, words } = presentLink();
+    showCode(link, words);
+  } catch (error) {
+    tellTrouble(error);
+  }
+}
+
+function presentLink(): { readonly link: string; readonly words: string } {
+  const shared = presentShared();
+  const fragment = encodeShareLink(shared.experiment, shared.scene);
+  linkAddress(fragment);
+  return { link: `${pupilsAddress()}#${fragment}`, words: sayLink(shared) };
 }
 
 /** The address without its fragment, and without the teacher's key to a lesson. */

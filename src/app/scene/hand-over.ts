@@ -12,10 +12,21 @@ export async function handOver(link: string, words: string): Promise<void> {
   const reach = sayReach(reachOf(location.hostname), location.host);
   const hint = reach === null ? words : `${reach} ${words}`;
   if (await copied(link)) {
-    tell({ tone: 'news', message: 'The link is copied.', hint, stays: reach !== null });
+    tell({
+      tone: 'news',
+      message: 'The link is copied.',
+      hint,
+      stays: reach !== null,
+      action: { label: 'Show it as a QR code', run: () => showCode(link, hint) },
+    });
   } else {
-    useHandOver.setState({ link, hint });
+    useHandOver.setState({ link, hint, as: 'field' });
   }
+}
+
+/** Shows a link as a QR code that a class scans from a projector. */
+export function showCode(link: string, hint: string): void {
+  useHandOver.setState({ link, hint, as: 'code' });
 }
 
 async function copied(text: string): Promise<boolean> {
