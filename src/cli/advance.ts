@@ -11,12 +11,13 @@ import { csvHeader, csvRows } from '../formats/csv';
 import { writeLammpsData } from '../formats/lammps-data';
 import { SERIES_COLUMNS, type SeriesRow } from '../formats/series-csv';
 import { checkConfiguration } from '../run/check-configuration';
+import type { Pace } from '../run/pace';
 import { elementCounts } from '../structure/element-counts';
+import { commandLinePace } from './command-line-pace';
 import { appendText } from './files';
 import { type ReadingOptions, readConfiguration } from './glass-files';
 import { readPotential } from './inputs';
 import { type OutputFile, outputAt } from './output-file';
-import { createPace, type Pace } from './pace';
 import { openPlatform } from './platform';
 import { spokenDuration, type Terminal } from './terminal';
 
@@ -86,7 +87,7 @@ export async function advance(
   const record = seriesWriter(series);
   const first: ThermoSample = { ...start, step: 0 };
   record([first]);
-  const pace = createPace();
+  const pace = commandLinePace();
   const latest = await takeSteps(simulation, first, steps, { record, pace, terminal, signal });
   const end = await simulation.readConfiguration(0);
   simulation.destroy();
@@ -119,7 +120,7 @@ export async function advance(
     kinetic,
     volume: volume(box),
     conserved,
-    stepsPerSecond: pace.stepsPerSecond,
+    stepsPerSecond: pace.meanStepsPerSecond,
   };
   terminal.result(
     options.json
@@ -148,16 +149,16 @@ async function takeSteps(
   while (latest.step < steps && !signal.aborted) {
     const chunk = Math.min(pace.chunk, steps - latest.step);
     const before = latest.step;
-    const started = performance.now();
+    pace.begin();
     const [samples] = await simulation.advance(chunk);
-    pace.took(chunk, (performance.now() - started) / 1000);
+    pace.end(chunk);
     const numbered = samples.map((sample, i) => ({ ...sample, step: before + i + 1 }));
     record(numbered);
     latest = numbered[numbered.length - 1];
-    const left = spokenDuration(pace.left(steps - latest.step) ?? 0);
+    const left = spokenDuration(pace.secondsFor(steps - latest.step) ?? 0);
     terminal.progress(
       `Step ${latest.step} of ${steps}, ${latest.temperature.toFixed(0)} K, ` +
-        `${pace.stepsPerSecond.toFixed(0)} steps/s, ${left} left`,
+        `${pace.meanStepsPerSecond.toFixed(0)} steps/s, ${left} left`,
     );
   }
   return latest;

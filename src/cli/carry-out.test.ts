@@ -18,7 +18,8 @@ import type { ThermoSample } from '../engine/types';
 import { readExtendedXyz } from '../formats/extended-xyz';
 import { readLammpsData } from '../formats/lammps-data';
 import { checkCheckpoint } from '../run/checkpoint';
-import { Recorder } from '../run/recorder';
+import type { KeptRun } from '../run/checkpoint-file';
+import { Driver } from '../run/driver';
 import { placeReplicas } from '../run/replicas';
 import { Run } from '../run/run';
 import type { Summary } from '../run/summary';
@@ -31,6 +32,9 @@ import { RunFiles } from './run-files';
 const experiment = createExperiment({ preset: '24B', protocol: 'demo', replicas: 2 });
 const glasses = placeReplicas(experiment);
 const quiet = { result: () => {}, note: () => {}, progress: () => {} };
+
+/** The glasses hold still, which a watch would not believe. */
+const unwatched = (run: Run, from?: KeptRun) => new Driver(run, { watched: false, from });
 
 /** As much of a snapshot as nobody looks into. */
 const SNAPSHOT: SimulationSnapshot = {
@@ -113,8 +117,7 @@ async function goOn(folder: string, dynamics: Dynamics, signal = new AbortContro
   const progress = { step, begun };
   const run = new Run(experiment, dynamics, await dynamics.evaluate(), 'test', progress);
   const files = RunFiles.reopen(own, experiment, kept.files, told);
-  const recorder = new Recorder(experiment, { state: kept.recorder });
-  await carryOut(run, recorder, files, quiet, signal, null).finally(() => files.release());
+  await carryOut(unwatched(run, kept), files, quiet, signal).finally(() => files.release());
 }
 
 const textIn = (folder: string, name: string) => readFileSync(path.join(folder, name), 'utf8');
@@ -122,7 +125,7 @@ const textIn = (folder: string, name: string) => readFileSync(path.join(folder, 
 describe('carryOut', () => {
   it('leaves series, trajectories and glasses of every replica', async () => {
     const { folder, files, run } = await begin(still());
-    await carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal, null);
+    await carryOut(unwatched(run), files, quiet, new AbortController().signal);
     files.finish({} as Summary);
     files.release();
     expect(readdirSync(folder).sort()).toEqual([
@@ -146,7 +149,7 @@ describe('carryOut', () => {
   it('keeps what was done when the device is lost', async () => {
     const { folder, files, run } = await begin(still(5000));
     await expect(
-      carryOut(run, new Recorder(experiment), files, quiet, new AbortController().signal, null),
+      carryOut(unwatched(run), files, quiet, new AbortController().signal),
     ).rejects.toMatchObject({
       message: 'The graphics device was lost at step 5000.',
       hint: `Restart the run. ${folder} keeps thermo.csv, trajectory.extxyz, last.data and checkpoint.vitrine. Go on with it: vitrine melt-quench --resume ${folder}`,
@@ -163,11 +166,10 @@ describe('carryOut', () => {
 
   it('takes back what was written after the checkpoint, and goes on to the same files', async () => {
     const whole = await begin(still());
-    const recorder = new Recorder(experiment);
     const { signal } = new AbortController();
-    await carryOut(whole.run, recorder, whole.files, quiet, signal, null);
+    await carryOut(unwatched(whole.run), whole.files, quiet, signal);
     const { folder, files, run } = await begin(still(5000));
-    const part = carryOut(run, new Recorder(experiment), files, quiet, signal, null);
+    const part = carryOut(unwatched(run), files, quiet, signal);
     await expect(part).rejects.toThrow('was lost at step 5000');
     files.release();
     appendFileSync(path.join(folder, 'trajectory-2.extxyz'), 'half a fra');
@@ -181,8 +183,7 @@ describe('carryOut', () => {
 
   it('has the frame and the row of step 0 once, wherever it is stopped', async () => {
     const { folder, files, run } = await begin(still());
-    const recorder = new Recorder(experiment);
-    await expect(carryOut(run, recorder, files, quiet, AbortSignal.abort(), null)).rejects.toThrow(
+    await expect(carryOut(unwatched(run), files, quiet, AbortSignal.abort())).rejects.toThrow(
       'Stopped at step 0',
     );
     files.release();
@@ -197,10 +198,9 @@ describe('carryOut', () => {
   /** A run of which two checkpoints are kept, at steps 0 and 5000. */
   async function twice() {
     const { folder, files, run } = await begin(still());
-    const recorder = new Recorder(experiment);
     const stop = new AbortController();
     const stopping = { ...quiet, progress: () => void (run.step >= 5000 && stop.abort()) };
-    const part = carryOut(run, recorder, files, stopping, stop.signal, null);
+    const part = carryOut(unwatched(run), files, stopping, stop.signal);
     await expect(part).rejects.toThrow(/Stopped at step/);
     files.release();
     return { folder, step: run.step };
@@ -252,9 +252,9 @@ describe('carryOut', () => {
 
   it('keeps the present state when it is told to stop', async () => {
     const { folder, files, run } = await begin(still());
-    await expect(
-      carryOut(run, new Recorder(experiment), files, quiet, AbortSignal.abort(), null),
-    ).rejects.toThrow('Stopped at step 0 of 12000.');
+    await expect(carryOut(unwatched(run), files, quiet, AbortSignal.abort())).rejects.toThrow(
+      'Stopped at step 0 of 12000.',
+    );
     expect(readdirSync(folder)).toContain('last-2.data');
   });
 });

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Problem } from '../core/problem';
 import { decodeCheckpoint, encodeCheckpoint, type KeptRun } from '../run/checkpoint-file';
-import type { Recorder } from '../run/recorder';
-import type { Run } from '../run/run';
+import type { Driver } from '../run/driver';
+import type { Alarm } from '../run/watch';
 import { fileSize, readBytes, syncFolder, writeGeneration } from './files';
 import { CHECKPOINT_FILE, CHECKPOINT_FILES, EARLIER_CHECKPOINT_FILE } from './folder-uses';
 import { type FileLengths, growingFiles, type RunFiles } from './run-files';
@@ -25,15 +25,14 @@ export interface FolderCheckpoint extends KeptRun {
  */
 export class Checkpoints {
   private kept = performance.now();
-  /** ms that the latest one took to be written */
+  /** ms that the latest one took */
   private took = 0;
   /** The disk would not take one; that is said once. */
   private refused = false;
   private stopped = false;
 
   constructor(
-    private readonly run: Run,
-    private readonly recorder: Recorder,
+    private readonly driver: Driver,
     private readonly files: RunFiles,
     private readonly terminal: Terminal,
   ) {}
@@ -49,19 +48,18 @@ export class Checkpoints {
   }
 
   /**
-   * The run can be gone on from here from now on, whatever happens. Where its files have less than it
-   * recorded, the checkpoint before stays.
+   * The run can be gone on from here from now on, whatever happens. Where atoms cannot be in its present
+   * state, or its files have less than it recorded, the checkpoint before stays.
+   *
+   * @returns what is wrong with the present state; null when nothing is
    */
-  async keep(): Promise<void> {
-    if (this.stopped || this.files.areTorn) return;
-    const checkpoint: FolderCheckpoint = {
-      run: await this.run.checkpoint(),
-      recorder: this.recorder.state(),
-      files: this.files.lengths(),
-    };
+  async keep(): Promise<Alarm | null> {
+    if (this.stopped || this.files.areTorn) return null;
     const begun = performance.now();
+    const { state, alarm } = await this.driver.checkpoint();
+    if (state === null) return alarm;
     try {
-      this.write(encodeCheckpoint(checkpoint));
+      this.write(encodeCheckpoint<FolderCheckpoint>({ ...state, files: this.files.lengths() }));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (!this.refused)
@@ -70,6 +68,7 @@ export class Checkpoints {
     }
     this.kept = performance.now();
     this.took = this.kept - begun;
+    return alarm;
   }
 
   private write(bytes: Uint8Array): void {

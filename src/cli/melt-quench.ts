@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
 import type { Platform, PlatformChoice } from '../engine/dynamics';
 import { checkCheckpoint } from '../run/checkpoint';
-import { Recorder } from '../run/recorder';
+import { Driver } from '../run/driver';
 import { Run } from '../run/run';
 import { stateHash } from '../run/state-hash';
 import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
-import { Watch } from '../run/watch';
 import { carryOut } from './carry-out';
 import { checkUnfinished, holdsCheckpoint, readCheckpoint } from './checkpoints';
 import { type ExperimentOptions, readExperiment } from './experiment-input';
@@ -43,8 +41,7 @@ export interface MeltQuenchOptions extends ExperimentOptions {
 
 /** A run, ready to be carried out, with its files. */
 interface Ready {
-  readonly run: Run;
-  readonly recorder: Recorder;
+  readonly driver: Driver;
   readonly files: RunFiles;
   readonly platform: Platform;
 }
@@ -59,17 +56,17 @@ export async function meltQuench(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
-  const { run, recorder, files, platform } = options.resume
+  const { driver, files, platform } = options.resume
     ? await resume(options.resume, presetOrFile, options, terminal, signal)
     : await begin(presetOrFile, options, terminal, signal);
+  const { run, recorder } = driver;
   try {
-    const watch = options.watch === false ? null : new Watch(run.experiment);
-    const { pace } = await carryOut(run, recorder, files, terminal, signal, watch);
-    const { stepsPerSecond } = pace;
+    const { pace } = await carryOut(driver, files, terminal, signal);
+    const { meanStepsPerSecond: stepsPerSecond } = pace;
     const summary = summarise(run.experiment, recorder, {
       platform: platform.platform,
       adapter: platform.adapter.name,
-      stateHash: stateHash(await configurationsOf(run)),
+      stateHash: stateHash(await driver.configurations()),
       stepsPerSecond,
     });
     finish(files, summary);
@@ -127,7 +124,9 @@ async function prepare(
       choiceOf(options.tune),
     );
     const files = RunFiles.begin(own, run.experiment, terminal.note);
-    return { run, recorder: new Recorder(experiment), files, platform: engine };
+    const watched = options.watch ?? true;
+    const driver = new Driver(run, { watched });
+    return { driver, files, platform: engine };
   } catch (error) {
     run?.destroy();
     own.release();
@@ -172,24 +171,14 @@ async function resume(
     const files = RunFiles.reopen(own, experiment, kept.files, terminal.note);
     files.writeExperiment(run.experiment);
     terminal.note(`Going on at step ${step} of ${run.totalSteps}.`);
-    return {
-      run,
-      recorder: new Recorder(experiment, { state: kept.recorder }),
-      files,
-      platform: engine,
-    };
+    const driver = new Driver(run, { watched: options.watch ?? true, from: kept });
+    return { driver, files, platform: engine };
   } catch (error) {
     run?.destroy();
     own.release();
     if (!signal.aborted || error instanceof WriteProblem) throw error;
     throw new Problem('Stopped before it went on.', `${folder} is as it was.`);
   }
-}
-
-async function configurationsOf(run: Run): Promise<Configuration[]> {
-  const all: Configuration[] = [];
-  for (let r = 0; r < run.simulation.replicaCount; r++) all.push(await run.configuration(r));
-  return all;
 }
 
 /** Whether a run was killed between its first file and its first checkpoint. */

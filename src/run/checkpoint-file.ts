@@ -1,11 +1,14 @@
 import { Problem } from '../core/problem';
 import type { RunCheckpoint } from './checkpoint';
+import type { RecentSamplesState } from './recent-samples';
 import type { RecorderState } from './recorder';
 
 /** What a file keeps of a run, at least. */
 export interface KeptRun {
   readonly run: RunCheckpoint;
   readonly recorder: RecorderState;
+  /** The samples before it; absent in what Vitrine 0.1 kept */
+  readonly recent?: RecentSamplesState;
 }
 
 const MAGIC = 'VITRINE-RUN\n';

@@ -5,9 +5,9 @@ import { createExperiment } from '../../core/experiment';
 import { experimentOfJobs, type Job } from '../../learn/campaign-jobs';
 import { KNOWN_SETS } from '../../learn/parameters';
 import type { KeptRun } from '../../run/checkpoint-file';
-import { Recorder } from '../../run/recorder';
+import { Driver } from '../../run/driver';
 import { Run } from '../../run/run';
-import { createPace } from '../pace';
+import { commandLinePace } from '../command-line-pace';
 import { carryOut } from './carry-out';
 
 const jobs = KNOWN_SETS.slice(0, 2).map(({ parameters }, candidate): Job => {
@@ -24,14 +24,14 @@ const variant = 'candidate 2, 24B';
 async function carried(fate: Fate, signal = new AbortController().signal) {
   const dynamics = stillDynamics(experiment, fate);
   const run = new Run(experiment, dynamics, await dynamics.evaluate(), 'test');
-  const recorder = new Recorder(run.experiment, { rows: 2, frames: 1 });
   const kept: number[] = [];
   const keep = (state: KeptRun) => {
     kept.push(state.run.step);
   };
-  const pace = createPace();
-  const alarms = await carryOut(run, { recorder, pace, keep, progress: () => {}, signal });
-  return { alarms, kept, recorder, run };
+  const driver = new Driver(run, { record: { rows: 2, frames: 1 } });
+  const pace = commandLinePace();
+  const alarms = await carryOut(driver, { pace, keep, progress: () => {}, signal });
+  return { alarms, kept, recorder: driver.recorder, run };
 }
 
 describe('carryOut of a fit', () => {

@@ -11,12 +11,14 @@ import {
 import type { Estimate as LearnEstimate } from '../../learn/trial';
 import { checkCheckpoint } from '../../run/checkpoint';
 import type { KeptRun } from '../../run/checkpoint-file';
+import { Driver } from '../../run/driver';
 import { withFewerVariants } from '../../run/fewer-variants';
-import { Recorder } from '../../run/recorder';
+import type { Pace } from '../../run/pace';
+import type { Recorder } from '../../run/recorder';
 import { Run } from '../../run/run';
 import { type Estimate, variantSummaries } from '../../run/summary';
 import type { Alarm, AlarmKind } from '../../run/watch';
-import { createPace, type Pace } from '../pace';
+import { commandLinePace } from '../command-line-pace';
 import { spokenDuration, type Terminal } from '../terminal';
 import { choiceOf } from '../tuning-file';
 import { batchesOf } from './batches';
@@ -117,11 +119,10 @@ async function toItsEnd(
   signal: AbortSignal,
 ): Promise<KeptRun | null> {
   let latest = state;
-  const recorder = new Recorder(run.experiment, { rows: 2, frames: 1, state: state?.recorder });
-  const pace = createPace();
+  const driver = new Driver(run, { record: { rows: 2, frames: 1 }, from: state ?? undefined });
+  const pace = commandLinePace();
   const started = performance.now();
-  const alarms = await carryOut(run, {
-    recorder,
+  const alarms = await carryOut(driver, {
     pace,
     signal,
     keep: (next) => {
@@ -129,12 +130,12 @@ async function toItsEnd(
       kept.keep(next);
     },
     progress: () => {
-      if (performance.now() - started > 1000 * SPEED_KNOWN) onSpeed(pace.stepsPerSecond);
+      if (performance.now() - started > 1000 * SPEED_KNOWN) onSpeed(pace.meanStepsPerSecond);
       terminal.progress(`${title}: ${progressWords(run, pace)}`);
     },
   });
   if (alarms.size === 0) {
-    kept.add(outcomesOf(run, recorder));
+    kept.add(outcomesOf(run, driver.recorder));
     return null;
   }
   const { variants } = run.experiment;
@@ -148,10 +149,10 @@ async function toItsEnd(
 function progressWords(run: Run, pace: Pace): string {
   const glasses = run.simulation.replicaCount;
   const share = Math.floor((100 * run.step) / run.totalSteps);
-  const left = spokenDuration(pace.left(run.totalSteps - run.step) ?? 0);
+  const left = spokenDuration(pace.secondsFor(run.totalSteps - run.step) ?? 0);
   return (
     `${glasses} ${glasses === 1 ? 'glass' : 'glasses'}, ${run.stage.name}, ${share} %, ` +
-    `${pace.stepsPerSecond.toFixed(0)} steps/s, ${left} left`
+    `${pace.meanStepsPerSecond.toFixed(0)} steps/s, ${left} left`
   );
 }
 
