@@ -1,9 +1,22 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ALARMS, alarmAtStep } from '../../tests/support/alarms';
 import { glass, PATIENT, quick, setUp } from '../../tests/support/simulation-host';
 import { Problem } from '../core/problem';
 
+afterEach(() => vi.restoreAllMocks());
+
 describe('a run that is kept', () => {
+  it.each(ALARMS)('after %s is kept as it is: %s', async (kind, sound) => {
+    alarmAtStep(kind, 5);
+    const { host, of, until, kept } = setUp();
+    host.handle({ kind: 'start', run: 1, experiment: quick });
+    await until('paused');
+    expect(of('paused')[0].because?.kind).toBe(kind);
+    expect(of('rewound')).toHaveLength(sound ? 0 : 1);
+    await vi.waitFor(async () => expect((await kept())[0].step >= 5).toBe(sound), PATIENT);
+  });
+
   it('stands in the storage with its provenance, and is let go at its end', async () => {
     const { host, until, kept, held } = setUp();
     host.handle({ kind: 'start', run: 1, experiment: quick });

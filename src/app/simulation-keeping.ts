@@ -1,5 +1,6 @@
 import { serialiseExperiment } from '../core/experiment-json';
 import type { Run } from '../run/run';
+import type { Alarm } from '../run/watch';
 import type { RunInHand } from './simulation-run';
 import type { Keeper, Standing } from './storage/keeper';
 import type { KeptCheckpoint, KeptPhase } from './storage/kept-run';
@@ -47,26 +48,30 @@ export class Keeping {
   }
 
   /**
-   * Takes a checkpoint and has it written, unless that has been done. It waits for the device only.
+   * Takes a checkpoint and has it written, unless that has been done or atoms cannot be in the present
+   * state. It waits for the device only.
    *
    * @param adapter name of the device
    * @param over whether the run has come to its end meanwhile
+   * @returns what is wrong with the present state; null when nothing is
    */
   async keep(
     hand: RunInHand,
     phase: KeptPhase,
     adapter: string,
     over: () => boolean,
-  ): Promise<void> {
-    if (this.isKept(hand.run.step)) return;
+  ): Promise<Alarm | null> {
+    if (this.isKept(hand.run.step)) return null;
     const begun = this.now();
-    const state = await hand.checkpoint();
-    if (over()) return;
-    const checkpoint = { ...state, adapter, made: this.keeper.now() };
+    const { state, alarm } = await hand.driver.checkpoint();
+    if (over() || state === null) return alarm;
+    const { step } = hand.run;
+    const checkpoint = { ...state, step, adapter, made: this.keeper.now() };
     void this.keeper.keep(standingOf(hand.run, phase, adapter), checkpoint);
     this.step = checkpoint.step;
     this.at = this.now();
     this.interval = Math.max(INTERVAL, (this.at - begun) / SHARE);
+    return alarm;
   }
 
   /** Writes where a run stands in the end, and waits until it is safe. */

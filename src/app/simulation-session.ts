@@ -1,13 +1,15 @@
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import type { Platform } from '../engine/dynamics';
+import { isUnsound } from '../run/driver';
+import { Pace } from '../run/pace';
 import type { Run } from '../run/run';
-import { type Alarm, alarmOf } from '../run/watch';
-import { Pace } from './pace';
+import type { Alarm } from '../run/watch';
+import { CHUNK_TIME, FramePace } from './frame-pace';
 import { describe } from './simulation-failure';
 import { type Ending, Keeping } from './simulation-keeping';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
-import { buffersOf, isGarbage, type Listeners, RunInHand } from './simulation-run';
+import { buffersOf, type Listeners, RunInHand } from './simulation-run';
 import type { SessionServices } from './simulation-services';
 import { Wishes } from './simulation-wishes';
 import type { Keeper } from './storage/keeper';
@@ -15,6 +17,8 @@ import type { KeptCheckpoint, KeptPhase } from './storage/kept-run';
 
 /** ms within which a device says that it was lost */
 const LOSS_IS_SAID = 1000;
+/** The speed that is shown is that of the last few seconds, ms. */
+const SPEED_MEMORY = 12_000;
 
 /**
  * One run in the hands of the worker, advanced in chunks of even wall-clock length. Between chunks it
@@ -25,6 +29,7 @@ export class Session {
   over = false;
   private readonly abort = new AbortController();
   private readonly pace: Pace;
+  private readonly frames: FramePace;
   private readonly listeners: Listeners;
   private readonly keeping: Keeping;
   private readonly wishes = new Wishes();
@@ -38,11 +43,13 @@ export class Session {
     number: number,
     private readonly keeper: Keeper,
   ) {
-    this.pace = new Pace(services.now);
+    const { now } = services;
+    this.pace = new Pace({ chunkTime: CHUNK_TIME, memory: SPEED_MEMORY, now });
+    this.frames = new FramePace(now);
     const post = (message: FromSimulation, transfer?: Transferable[]) => {
       if (!this.over) services.post(message, transfer);
     };
-    this.listeners = { number, pace: this.pace, keeper, post };
+    this.listeners = { number, pace: this.pace, frames: this.frames, keeper, post };
     this.keeping = new Keeping(keeper, services.now);
   }
 
@@ -57,7 +64,7 @@ export class Session {
 
   /** @param milliseconds that the page takes to draw a frame, where the processor draws it */
   setDrawTime(milliseconds: number): void {
-    this.pace.setDrawTime(milliseconds);
+    this.frames.setDrawTime(milliseconds);
   }
 
   /** Takes a wish of the page; it is carried out between two chunks. */
@@ -128,7 +135,8 @@ export class Session {
         this.lost = true;
       });
       post({ kind: 'adapter', platform, adapter, room });
-      this.pace.setAdapter(adapter.software || platform === 'processor');
+      const shared = adapter.software || platform === 'processor';
+      this.pace.setChunkTime(this.frames.setAdapter(shared));
       const hand = await prepare(engine, this.report);
       if (!hand) return;
       const { experiment, totalSteps, segments } = hand.run;
@@ -221,7 +229,7 @@ export class Session {
   private turn(hand: RunInHand): void {
     const { number, post } = this.listeners;
     try {
-      hand.change(this.wishes.turns.splice(0));
+      hand.driver.change(this.wishes.turns.splice(0));
       const { experiment, totalSteps, segments } = hand.run;
       post({ kind: 'changed', run: number, experiment, totalSteps, segments });
       this.keeping.outdated();
@@ -232,44 +240,35 @@ export class Session {
   }
 
   private async advance(hand: RunInHand): Promise<void> {
-    const { pace } = this;
+    const { pace, frames } = this;
     const single = this.wishes.paused;
-    const wanted = single ? 1 : Math.min(pace.chunk, hand.stepsToFrame);
     if (single) this.wishes.owed -= 1;
     pace.begin();
-    const samples = await this.steps(hand, wanted);
-    if (this.over || !samples || samples[0].length === 0) return;
+    const { samples, alarm: first } = await hand.driver.advance(single ? 1 : pace.chunk);
+    let alarm = first;
+    if (this.over) return;
+    if (samples.length === 0 || samples[0].length === 0) {
+      if (this.lost) throw new Error('The device was lost.');
+      await this.heed(hand, alarm);
+      return;
+    }
     if (!single) pace.end(samples[0].length);
-    let alarm = hand.take(samples);
-    if (!isGarbage(alarm) && (single || hand.isDue || pace.frameWanted())) {
+    if (!isUnsound(alarm) && (single || hand.isDue || frames.frameWanted())) {
       alarm = (await hand.sendFrame()) ?? alarm;
       if (this.over) return;
     }
     await this.heed(hand, alarm);
-    if (this.over || isGarbage(alarm)) return;
+    if (this.over || isUnsound(alarm)) return;
     hand.sendProgress(samples);
     if (this.keeping.isDue || this.wishes.keep || hand.atSegmentEnd)
       await this.keep(hand, 'running');
   }
 
-  /** Takes steps. A run that cannot take them is held; null then. */
-  private async steps(hand: RunInHand, most: number) {
-    const { run } = hand;
-    try {
-      return await run.advance(most);
-    } catch (error) {
-      const alarm = error instanceof Problem ? alarmOf(error, run.experiment) : null;
-      if (this.over || this.lost || !alarm) throw error;
-      await this.heed(hand, alarm);
-      return null;
-    }
-  }
-
   /** Holds the run where it is, if there is a reason; at an earlier state, if this is none that atoms have. */
   private async heed(hand: RunInHand, alarm: Alarm | null): Promise<void> {
     if (!alarm) return;
-    this.wishes.back ||= isGarbage(alarm);
-    this.wishes.hold(isGarbage(alarm) ? await hand.nameAtom(alarm) : alarm);
+    this.wishes.back ||= isUnsound(alarm);
+    this.wishes.hold(isUnsound(alarm) ? await hand.driver.nameAtom(alarm) : alarm);
   }
 
   private postPaused(): void {
@@ -300,16 +299,13 @@ export class Session {
 
   private async keep(hand: RunInHand, phase: KeptPhase): Promise<void> {
     this.wishes.keep = false;
-    const alarm = await hand.inspect();
-    if (this.over) return;
-    await this.heed(hand, alarm);
-    if (this.over || isGarbage(alarm)) return;
-    await this.keeping.keep(hand, phase, this.adapter, () => this.over);
+    const alarm = await this.keeping.keep(hand, phase, this.adapter, () => this.over);
+    if (!this.over) await this.heed(hand, alarm);
   }
 
   private async finish(hand: RunInHand): Promise<void> {
     const { number, post } = this.listeners;
-    const last = await hand.configurations();
+    const last = await hand.driver.configurations();
     if (this.over) return;
     const summary = hand.summary(this.engine?.platform ?? 'gpu', this.adapter, last);
     post({ kind: 'done', run: number, summary });

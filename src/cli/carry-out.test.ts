@@ -8,7 +8,8 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ALARMS, alarmAtStep } from '../../tests/support/alarms';
 import { tuningWith } from '../../tests/support/tuning';
 import { createExperiment } from '../core/experiment';
 import { Problem } from '../core/problem';
@@ -106,6 +107,7 @@ async function begin(dynamics: Dynamics) {
 
 const told = vi.fn();
 beforeEach(() => told.mockClear());
+afterEach(() => vi.restoreAllMocks());
 
 const take = (folder: string) => OwnFolder.take(folder, RUN_FOLDER, false);
 
@@ -248,6 +250,15 @@ describe('carryOut', () => {
     const [header, row] = textIn(folder, 'thermo-2.csv').split('\n');
     expect(header).toMatch(/^step,/);
     expect(Number(row.split(',')[0])).toBeGreaterThan(step);
+  });
+
+  it.each(ALARMS)('after %s keeps the state as it is: %s', async (kind, sound) => {
+    const { folder, files, run } = await begin(still());
+    alarmAtStep(kind, 5);
+    const carried = carryOut(new Driver(run), files, quiet, new AbortController().signal);
+    await expect(carried).rejects.toThrow(`${kind}.`);
+    expect(stepOf(folder) >= 5).toBe(sound);
+    files.release();
   });
 
   it('keeps the present state when it is told to stop', async () => {

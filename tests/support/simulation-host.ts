@@ -68,7 +68,10 @@ export function fakeRun(experiment: Experiment, from = 0, fate: Fate = {}): Run 
     });
   const fake = {
     initial: [sample()],
-    simulation: { readForces: async () => new Float64Array(glass.positions.length) },
+    simulation: {
+      replicaCount: 1,
+      readForces: async () => new Float64Array(glass.positions.length),
+    },
     get experiment() {
       return present;
     },

@@ -12,7 +12,7 @@ import { tuningWith } from './tuning';
 
 /** What happens, and at which step. */
 export interface Fate {
-  /** Name of the variant whose first replica it happens to */
+  /** Name of the variant whose first replica it happens to; the first replica where there are none */
   readonly variant?: string;
   readonly boils?: number;
   readonly fliesApart?: number;
@@ -28,7 +28,7 @@ export function stillDynamics(experiment: Experiment, fate: Fate = {}, step = 0)
   const glass = referenceGlass();
   const replicas = replicaExperiments(experiment);
   const doomed = replicas.findIndex(
-    (_, r) => experiment.variants[variantOf(experiment, r)].name === fate.variant,
+    (_, r) => experiment.variants[variantOf(experiment, r)]?.name === fate.variant,
   );
   const samples = replicas.map(({ potential, cutoff }): ThermoSample => {
     const { energy } = buckinghamSum(glass, potential, cutoff);

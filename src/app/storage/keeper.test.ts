@@ -25,7 +25,7 @@ const checkpoint = (step: number) =>
     made: 1000 * step,
     run: { step },
     recorder: [],
-    temperatures: [],
+    recent: [],
   }) as never as KeptCheckpoint;
 
 const rows = (...steps: number[]) => [steps.map((step) => ({ step }) as RunSeriesRow)];

@@ -34,7 +34,7 @@ const checkpoint = (step: number) =>
     made: 10_000 * step,
     run: { step },
     recorder: [{}, {}],
-    temperatures: [300, 301],
+    recent: [[{ temperature: 300, pressure: 0 }], [{ temperature: 301, pressure: 0 }]],
   }) as never as KeptCheckpoint;
 
 /** Keeps a run in two parts, with a checkpoint after each. */

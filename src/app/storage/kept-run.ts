@@ -1,7 +1,6 @@
 import type { Box, Configuration, Species } from '../../core/configuration';
 import type { RunSeriesRow } from '../../formats/series-csv';
-import type { RunCheckpoint } from '../../run/checkpoint';
-import type { RecorderState } from '../../run/recorder';
+import type { KeptRun as RunState } from '../../run/checkpoint-file';
 import type { Summary } from '../../run/summary';
 import type { StructurePoint } from '../simulation-messages';
 
@@ -79,16 +78,12 @@ export interface KeptPiece {
 }
 
 /** The state of a run at a step, to go on from. */
-export interface KeptCheckpoint {
+export interface KeptCheckpoint extends RunState {
   readonly step: number;
   /** When it was made, ms since 1970 */
   readonly made: number;
   /** Name of the device that computed it: on another one the run goes on with other bits. */
   readonly adapter: string;
-  readonly run: RunCheckpoint;
-  readonly recorder: RecorderState;
-  /** K, of the latest steps of each replica: [replica][step]; of an older run their mean */
-  readonly temperatures: readonly (number | readonly number[])[];
 }
 
 /** What is written at once, so that its parts agree. */

@@ -53,7 +53,7 @@ const checkpoint = (step: number) =>
     step,
     run: { step, bytes: new Uint8Array([step]).buffer },
     recorder: [],
-    temperatures: [],
+    recent: [],
   }) as never;
 
 /** Writes a run with a checkpoint at each of these steps. */

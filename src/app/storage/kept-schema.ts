@@ -106,7 +106,7 @@ export const CHECKPOINT = v.looseObject({
   step: count,
   run: v.looseObject({}),
   recorder: v.array(object),
-  temperatures: v.array(v.union([number, v.array(number)])),
+  recent: v.optional(v.array(v.array(v.looseObject({ temperature: number, pressure: number })))),
 });
 
 export const LAST = v.array(
