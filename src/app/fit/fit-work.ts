@@ -3,13 +3,13 @@ import {
   type Campaign,
   type CampaignSettings,
   createCampaign,
-  jobsOf,
+  type Learned,
   seedOf,
   trialsOf,
   withCandidates,
-  withOutcomes,
 } from '../../learn/campaign';
 import type { Job, Outcome } from '../../learn/campaign-jobs';
+import { runCampaign } from '../../learn/campaign-loop';
 import { firstSets, jobsOfSets, trialsOfSets } from '../../learn/first-trials';
 import type { Surrogate } from '../../learn/surrogate';
 import type { SearchOutcome, SearchProblem } from '../../learn/surrogate-search';
@@ -196,18 +196,24 @@ function checkCampaign({ settings, data }: Campaign, iterations: number): void {
 
 /** Simulates what is pending, learns from it, and so on until all rounds are done. */
 async function goRound(signal: AbortSignal): Promise<void> {
-  for (;;) {
-    let campaign = campaignOf(useFit.getState());
-    if (campaign.iterations.at(-1)?.outcomes === null) {
-      const jobs = jobsOf(campaign, campaign.iterations.length - 1);
-      campaign = withOutcomes(campaign, await simulate(jobs, campaign.settings, signal));
-      keepRounds(campaign);
-    }
-    const surrogate = await learnFrom(campaign, signal);
-    const { candidates } = await searchOn(campaign, surrogate, signal);
-    if (campaign.iterations.length >= campaign.settings.iterations) return;
-    keepRounds(withCandidates(campaign, { surrogate: surrogate.errors, candidates }));
-  }
+  const campaign = await runCampaign(
+    campaignOf(useFit.getState()),
+    {
+      learn: learnCandidates,
+      simulate: (jobs, _iteration, stop) =>
+        simulate(jobs, campaignOf(useFit.getState()).settings, stop),
+      keep: keepRounds,
+    },
+    signal,
+  );
+  // The last round teaches, too.
+  await learnCandidates(campaign, signal);
+}
+
+async function learnCandidates(campaign: Campaign, signal: AbortSignal): Promise<Learned> {
+  const surrogate = await learnFrom(campaign, signal);
+  const { candidates } = await searchOn(campaign, surrogate, signal);
+  return { surrogate: surrogate.errors, candidates };
 }
 
 function keepRounds({ iterations }: Campaign): void {
