@@ -2,13 +2,9 @@ import type { Configuration } from '../core/configuration';
 import type { FrameStructure } from '../structure/frame-structure';
 import type { FrameGeometry } from '../viewer/frame';
 
-/** One configuration to be measured and made ready for a picture; the answer carries its number. */
-export interface AnalysisRequest {
-  readonly sequence: number;
-  readonly configuration: Configuration;
-}
-
+/** A configuration that was measured and made ready for a picture. */
 export interface Analysis {
+  /** The same number means the same configuration. */
   readonly sequence: number;
   readonly configuration: Configuration;
   readonly structure: FrameStructure;
@@ -22,6 +18,11 @@ export interface Analysis {
   readonly si4: number | null;
 }
 
-export type FromAnalysis =
-  | { readonly kind: 'analysis'; readonly analysis: Analysis }
-  | { readonly kind: 'failed'; readonly message: string; readonly hint: string };
+/** What the worker that makes pictures ready is asked and answers. */
+export interface AnalysisTasks {
+  readonly analyse: {
+    readonly ask: Configuration;
+    readonly report: never;
+    readonly answer: Omit<Analysis, 'sequence'>;
+  };
+}

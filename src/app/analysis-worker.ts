@@ -1,16 +1,16 @@
 /** The worker that makes configurations ready for the picture: bonds, coordination, density. */
-import { Problem } from '../core/problem';
+import type { Configuration } from '../core/configuration';
 import { boronCoordination, fourFold, siliconCoordination } from '../structure/coordination';
 import { density } from '../structure/density';
 import { frameStructure } from '../structure/frame-structure';
 import { frameGeometry } from '../viewer/frame-geometry';
-import type { Analysis, AnalysisRequest, FromAnalysis } from './analysis-messages';
+import { serve } from '../workers/serve';
+import type { AnalysisTasks } from './analysis-messages';
 
-function analyse({ sequence, configuration }: AnalysisRequest): Analysis {
+function analyse(configuration: Configuration): AnalysisTasks['analyse']['answer'] {
   const structure = frameStructure(configuration);
   const { positions, box } = configuration;
   return {
-    sequence,
     configuration,
     structure,
     geometry: frameGeometry({ positions, box, ...structure }),
@@ -20,27 +20,21 @@ function analyse({ sequence, configuration }: AnalysisRequest): Analysis {
   };
 }
 
-function post(message: FromAnalysis, transfer: Transferable[] = []): void {
-  postMessage(message, { transfer });
-}
-
-addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
-  try {
-    const analysis = analyse(data);
+serve<AnalysisTasks>({
+  analyse: (configuration, { handOver }) => {
+    const analysis = analyse(configuration);
     const { bonds, elements, coordination } = analysis.structure;
-    const { geometry } = analysis;
-    post({ kind: 'analysis', analysis }, [
-      analysis.configuration.positions.buffer,
-      elements.buffer,
-      coordination.buffer,
-      bonds.buffer,
-      geometry.atoms.buffer,
-      geometry.bonds.buffer,
-      geometry.faces.buffer,
-    ]);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const hint = error instanceof Problem ? error.hint : 'Try another file, or report it.';
-    post({ kind: 'failed', message, hint });
-  }
+    const { atoms, bonds: drawnBonds, faces } = analysis.geometry;
+    const arrays = [
+      configuration.positions,
+      elements,
+      coordination,
+      bonds,
+      atoms,
+      drawnBonds,
+      faces,
+    ];
+    handOver(...arrays.map(({ buffer }) => buffer));
+    return analysis;
+  },
 });

@@ -4,22 +4,6 @@ import type { FrameColumns } from '../figures/glass';
 import type { Diffusion, MeanSquaredDisplacement, NoDiffusion } from '../structure/diffusion';
 import type { FrameMeasurement } from './figure-measurement';
 
-/** What the page asks of a worker that measures for figures; answers carry the number of the request. */
-export type ToFigures =
-  | {
-      readonly kind: 'frame';
-      readonly sequence: number;
-      readonly measurement: FrameMeasurement;
-      readonly configuration: Configuration;
-    }
-  | {
-      readonly kind: 'motion';
-      readonly sequence: number;
-      readonly frames: readonly Configuration[];
-      /** ps */
-      readonly times: readonly number[];
-    };
-
 /** How far atoms went. */
 export interface Motion {
   readonly displacement: MeanSquaredDisplacement;
@@ -27,12 +11,23 @@ export interface Motion {
   readonly diffusion: Readonly<Partial<Record<Element, Diffusion | NoDiffusion>>> | null;
 }
 
-export type FromFigures =
-  | { readonly kind: 'columns'; readonly sequence: number; readonly columns: FrameColumns }
-  | { readonly kind: 'motion'; readonly sequence: number; readonly motion: Motion }
-  | {
-      readonly kind: 'failed';
-      readonly sequence: number;
-      readonly message: string;
-      readonly hint: string;
+/** What a worker that measures for figures is asked and answers, by name. */
+export interface FigureTasks {
+  readonly columns: {
+    readonly ask: {
+      readonly measurement: FrameMeasurement;
+      readonly configuration: Configuration;
     };
+    readonly report: never;
+    readonly answer: FrameColumns;
+  };
+  readonly motion: {
+    readonly ask: {
+      readonly frames: readonly Configuration[];
+      /** ps */
+      readonly times: readonly number[];
+    };
+    readonly report: never;
+    readonly answer: Motion;
+  };
+}

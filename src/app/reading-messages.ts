@@ -56,8 +56,8 @@ export interface FileSummary {
   readonly types: readonly (readonly [number, Species])[] | null;
 }
 
-/** What the worker says while it reads and at the end. */
-export type FromReading =
+/** What the worker says while it reads. */
+export type ReadingReport =
   | { readonly kind: 'progress'; readonly bytes: number }
   /** The first frame of a glass, whose atoms are those of all its frames */
   | {
@@ -70,15 +70,21 @@ export type FromReading =
   /** There are too many: only frames stay whose index is a multiple */
   | { readonly kind: 'thin'; readonly stride: number }
   /** The last frame of each glass, with all that is known of it */
-  | { readonly kind: 'last'; readonly configurations: readonly Configuration[] }
-  | { readonly kind: 'done'; readonly summary: FileSummary; readonly text: string }
-  | {
-      readonly kind: 'failed';
-      readonly message: string;
-      /** Null when it is a defect of Vitrine */
-      readonly hint: string | null;
-      /** Atoms of each type, where nothing says which elements they are */
-      readonly unknownTypes: readonly (readonly [number, number])[] | null;
-      /** What its lengths look like, where not like Å; else null */
-      readonly looks: LengthReading | null;
-    };
+  | { readonly kind: 'last'; readonly configurations: readonly Configuration[] };
+
+/** What a file came to. */
+export type ReadingOutcome =
+  | { readonly kind: 'read'; readonly summary: FileSummary; readonly text: string }
+  /** Nothing says which elements its atom types are: atoms of each type */
+  | { readonly kind: 'unknown-types'; readonly counts: readonly (readonly [number, number])[] }
+  /** Its lengths are not like Å: what they look like */
+  | { readonly kind: 'strange-lengths'; readonly message: string; readonly looks: LengthReading };
+
+/** What the worker that reads a file is asked, tells and answers. */
+export interface ReadingTasks {
+  readonly read: {
+    readonly ask: ToReading;
+    readonly report: ReadingReport;
+    readonly answer: ReadingOutcome;
+  };
+}

@@ -1,6 +1,7 @@
 /** A worker that reads one file, so that the page never waits for it. */
+import { serve } from '../workers/serve';
 import { takeIn } from './files/take-in';
-import type { FromReading, ToReading } from './reading-messages';
+import type { ReadingTasks } from './reading-messages';
 
 async function* partsOf(file: Blob): AsyncIterable<Uint8Array> {
   const reader = file.stream().getReader();
@@ -11,8 +12,6 @@ async function* partsOf(file: Blob): AsyncIterable<Uint8Array> {
   }
 }
 
-const say = (message: FromReading, transfer: Transferable[]) => postMessage(message, { transfer });
-
-addEventListener('message', ({ data }: MessageEvent<ToReading>) => {
-  void takeIn(data, partsOf(data.file), say);
+serve<ReadingTasks>({
+  read: (ask, { report }) => takeIn(ask, partsOf(ask.file), report),
 });

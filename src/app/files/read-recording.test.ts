@@ -5,7 +5,6 @@ import { placeReplicas } from '../../run/replicas';
 import { thermalVelocities } from '../../run/velocities';
 import { density } from '../../structure/density';
 import { Recording } from '../lab/recording';
-import type { FileSummary, FromReading } from '../reading-messages';
 import { RecordingIntake } from './read-recording';
 import { glassText, seriesText, trajectoryText } from './recording-files';
 import { takeIn } from './take-in';
@@ -39,20 +38,14 @@ function recorded(): Recording {
 /** Reads a text as the page does, without its worker. */
 async function opened(text: string, name: string, room?: number) {
   const intake = new RecordingIntake();
-  let summary: FileSummary | null = null;
-  let failed = '';
-  const say = (message: FromReading) => {
-    if (message.kind === 'done') summary = message.summary;
-    else if (message.kind === 'failed') failed = message.message;
-    else intake.take(message);
-  };
   const bytes = new TextEncoder().encode(text);
   async function* parts() {
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
   }
-  await takeIn({ name, types: null, elements: null, lengths: null }, parts(), say, room);
-  const recordings = intake.finish({ name, bytes: bytes.length }, summary, null, 'file');
-  return { recordings, failed };
+  const request = { name, types: null, elements: null, lengths: null };
+  const outcome = await takeIn(request, parts(), (report) => intake.take(report), room);
+  const summary = outcome.kind === 'read' ? outcome.summary : null;
+  return { recordings: intake.finish({ name, bytes: bytes.length }, summary, null, 'file') };
 }
 
 describe('a recording that is saved and opened again', () => {
@@ -144,8 +137,8 @@ describe('a file that is opened', () => {
   });
 
   it('says what is wrong with it', async () => {
-    const { failed, recordings } = await opened('3\nplain\nO 0 0 0\nO 1 1 1\n', 'plain.xyz');
-    expect(failed).toBe('plain.xyz is a plain XYZ file, which says nothing of its box.');
-    expect(recordings).toEqual([]);
+    await expect(opened('3\nplain\nO 0 0 0\nO 1 1 1\n', 'plain.xyz')).rejects.toThrow(
+      'plain.xyz is a plain XYZ file, which says nothing of its box.',
+    );
   });
 });

@@ -2,7 +2,7 @@ import { type Configuration, type Species, volume } from '../../core/configurati
 import type { FileSource } from '../lab/file-source';
 import { type Origin, Recording } from '../lab/recording';
 import type { ReplicaRecord } from '../lab/replica-record';
-import type { FileSummary, FromReading, TakenFrame } from '../reading-messages';
+import type { FileSummary, ReadingReport, TakenFrame } from '../reading-messages';
 
 interface Atoms {
   readonly species: readonly Species[];
@@ -20,7 +20,7 @@ interface Glass {
 export class RecordingIntake {
   private readonly glasses: Glass[] = [];
 
-  take(message: FromReading): void {
+  take(message: ReadingReport): void {
     switch (message.kind) {
       case 'glass':
         this.glasses.push({ atoms: message, frames: [], last: null });

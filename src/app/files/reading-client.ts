@@ -1,9 +1,9 @@
 import type { Species } from '../../core/configuration';
 import type { Element } from '../../core/elements';
-import { Problem } from '../../core/problem';
 import { type LengthReading, StrangeLengths } from '../../run/check-glass';
+import { WorkerClient } from '../../workers/worker-client';
 import type { Origin, Recording } from '../lab/recording';
-import type { FileSummary, FromReading, ToReading } from '../reading-messages';
+import type { FileSummary, ReadingOutcome, ReadingReport, ReadingTasks } from '../reading-messages';
 import { RecordingIntake } from './read-recording';
 import { askTypes, useReading } from './reading-store';
 
@@ -27,10 +27,6 @@ export interface ReadingWishes {
   readonly origin?: Origin;
 }
 
-type Outcome =
-  | { readonly kind: 'read'; readonly file: ReadFile }
-  | { readonly kind: 'types'; readonly counts: readonly (readonly [number, number])[] };
-
 /** ms after which a person is told that a file is being read */
 const SOON = 400;
 
@@ -46,56 +42,53 @@ export async function readInWorker(
 ): Promise<ReadFile> {
   let elements: readonly Element[] | null = null;
   for (;;) {
-    const outcome = await readOnce(file, name, wishes, elements);
-    if (outcome.kind === 'read') return outcome.file;
-    elements = await askTypes(name, outcome.counts);
+    const read = await readOnce(file, name, wishes, elements);
+    if (!('counts' in read)) return read;
+    elements = await askTypes(name, read.counts);
     if (elements === null) return { summary: null, recordings: [], text: '' };
   }
 }
+
+/** Atoms of each type, where nothing says which elements they are */
+type UnknownTypes = Pick<Extract<ReadingOutcome, { kind: 'unknown-types' }>, 'counts'>;
 
 async function readOnce(
   file: Blob,
   name: string,
   { types = null, lengths = null, title = null, origin = 'file' }: ReadingWishes,
   elements: readonly Element[] | null,
-): Promise<Outcome> {
-  const worker = new Worker(new URL('../reading-worker.ts', import.meta.url), { type: 'module' });
+): Promise<ReadFile | UnknownTypes> {
+  const worker = new WorkerClient<ReadingTasks>(
+    () => new Worker(new URL('../reading-worker.ts', import.meta.url), { type: 'module' }),
+    `${name} could not be read`,
+    'Open it again; where that does not help, reload the page first.',
+  );
   const intake = new RecordingIntake();
   const about = { name, bytes: file.size };
   const begun = performance.now();
-  const read = (summary: FileSummary | null, text: string): Outcome => {
-    const recordings = intake.finish(about, summary, title, origin);
-    return { kind: 'read', file: { summary, recordings, text } };
+  const control = new AbortController();
+  const onReport = (report: ReadingReport) => {
+    if (report.kind !== 'progress') intake.take(report);
+    else if (performance.now() - begun > SOON) {
+      const stop = () => control.abort();
+      useReading.setState({ reading: { ...about, read: report.bytes, stop } });
+    }
   };
-  const outcome = new Promise<Outcome>((resolve, reject) => {
-    const stop = () => resolve(read(null, ''));
-    worker.addEventListener('message', ({ data }: MessageEvent<FromReading>) => {
-      if (data.kind === 'done') resolve(read(data.summary, data.text));
-      else if (data.kind === 'failed') {
-        if (data.unknownTypes !== null) resolve({ kind: 'types', counts: data.unknownTypes });
-        else if (data.looks !== null) reject(new StrangeLengths(data.message, data.looks));
-        else if (data.hint !== null) reject(new Problem(data.message, data.hint));
-        else reject(new Error(data.message));
-      } else if (data.kind !== 'progress') intake.take(data);
-      else if (performance.now() - begun > SOON) {
-        useReading.setState({ reading: { ...about, read: data.bytes, stop } });
-      }
-    });
-    worker.addEventListener('error', ({ message }) => {
-      reject(
-        new Problem(
-          `${name} could not be read: ${message || 'the worker could not be loaded'}.`,
-          'Reload the page and open it again.',
-        ),
-      );
-    });
-  });
-  const request: ToReading = { file, name, types, elements, lengths };
-  worker.postMessage(request);
+  const read = (summary: FileSummary | null, text: string): ReadFile => {
+    return { summary, recordings: intake.finish(about, summary, title, origin), text };
+  };
   try {
-    return await outcome;
+    const ask = { file, name, types, elements, lengths };
+    const outcome = await worker.ask('read', ask, { onReport, signal: control.signal });
+    if (outcome.kind === 'read') return read(outcome.summary, outcome.text);
+    if (outcome.kind === 'unknown-types') return outcome;
+    throw new StrangeLengths(outcome.message, outcome.looks);
+  } catch (error) {
+    // What had come when somebody stopped it is kept.
+    if (control.signal.aborted) return read(null, '');
+    throw error;
   } finally {
-    worker.terminate();
+    worker.end(new Error('nothing is read any more'));
     useReading.setState({ reading: null });
   }
 }

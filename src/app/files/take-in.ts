@@ -1,5 +1,4 @@
 import type { Configuration } from '../../core/configuration';
-import { Problem } from '../../core/problem';
 import { temperatureOf } from '../../core/temperature';
 import type { FrameInfo } from '../../formats/frame';
 import { type FileFrame, GlassFile } from '../../formats/glass-file';
@@ -13,7 +12,7 @@ import {
 } from '../../run/check-glass';
 import { boronCoordination, fourFold, siliconCoordination } from '../../structure/coordination';
 import { density } from '../../structure/density';
-import type { FromReading, TakenFrame, ToReading } from '../reading-messages';
+import type { ReadingOutcome, ReadingReport, TakenFrame, ToReading } from '../reading-messages';
 
 /** Coordinates of all frames that are kept, 4 bytes each; beyond it every other frame goes. */
 const ROOM = 3e7;
@@ -26,55 +25,58 @@ const PROGRESS_BYTES = 2e6;
  * Reads a file and says what is in it, lot by lot, with the memory of some frames.
  *
  * @param parts its bytes in order; a part may be used again when the next is asked for
- * @param say told everything, and which buffers may be handed over
+ * @param say told what comes on the way, and which buffers may be handed over
  * @param room coordinates that are kept at most
+ * @throws Problem when it cannot be read
  */
 export async function takeIn(
   request: Omit<ToReading, 'file'>,
   parts: AsyncIterable<Uint8Array>,
-  say: (message: FromReading, transfer: Transferable[]) => void,
+  say: (report: ReadingReport, transfer: Transferable[]) => void,
   room = ROOM,
-): Promise<void> {
+): Promise<ReadingOutcome> {
   try {
-    const { name, types, elements, lengths } = request;
-    const file = new GlassFile(name, { types: types && new Map(types), elements });
-    const intake = new Intake(say, room, name, lengths);
-    let bytes = 0;
-    let told = 0;
-    for await (const part of parts) {
-      bytes += part.length;
-      for (const frame of file.push(part, false)) intake.add(frame);
-      if (bytes - told >= PROGRESS_BYTES) {
-        told = bytes;
-        say({ kind: 'progress', bytes }, []);
-      }
-      if (file.done) break;
-    }
-    if (!file.done) for (const frame of file.push(new Uint8Array(), true)) intake.add(frame);
-    intake.finish();
-    const { kind, frames, cut, experiment } = file;
-    const assumed = lengths
-      ? [...file.assumed, `Lengths read in ${READING_WORDS[lengths]}, as you say.`]
-      : file.assumed;
-    if (kind === null) throw new Error('a file that was read is of some kind');
-    const typesOfFile = file.types && [...file.types];
-    const summary = {
-      kind,
-      frames,
-      kept: intake.kept,
-      cut,
-      assumed,
-      experiment,
-      types: typesOfFile,
-    };
-    say({ kind: 'done', summary, text: file.text }, []);
+    return await readWhole(request, parts, say, room);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const hint = error instanceof Problem ? error.hint : null;
-    const unknownTypes = error instanceof UnknownTypes ? [...error.counts] : null;
-    const looks = error instanceof StrangeLengths ? error.looks : null;
-    say({ kind: 'failed', message, hint, unknownTypes, looks }, []);
+    if (error instanceof UnknownTypes) return { kind: 'unknown-types', counts: [...error.counts] };
+    if (!(error instanceof StrangeLengths)) throw error;
+    return { kind: 'strange-lengths', message: error.message, looks: error.looks };
   }
+}
+
+async function readWhole(
+  { name, types, elements, lengths }: Omit<ToReading, 'file'>,
+  parts: AsyncIterable<Uint8Array>,
+  say: (report: ReadingReport, transfer: Transferable[]) => void,
+  room: number,
+): Promise<ReadingOutcome> {
+  const file = new GlassFile(name, { types: types && new Map(types), elements });
+  const intake = new Intake(say, room, name, lengths);
+  let bytes = 0;
+  let told = 0;
+  for await (const part of parts) {
+    bytes += part.length;
+    for (const frame of file.push(part, false)) intake.add(frame);
+    if (bytes - told >= PROGRESS_BYTES) {
+      told = bytes;
+      say({ kind: 'progress', bytes }, []);
+    }
+    if (file.done) break;
+  }
+  if (!file.done) for (const frame of file.push(new Uint8Array(), true)) intake.add(frame);
+  intake.finish();
+  const { kind, frames, cut, experiment, text } = file;
+  const assumed = lengths
+    ? [...file.assumed, `Lengths read in ${READING_WORDS[lengths]}, as you say.`]
+    : file.assumed;
+  if (kind === null) throw new Error('a file that was read is of some kind');
+  const { kept } = intake;
+  const known = file.types && [...file.types];
+  return {
+    kind: 'read',
+    summary: { kind, frames, kept, cut, assumed, experiment, types: known },
+    text,
+  };
 }
 
 /** Frames on their way: chooses those that are kept, and hands them on in lots. */
@@ -89,7 +91,7 @@ class Intake {
   kept = 0;
 
   constructor(
-    private readonly say: (message: FromReading, transfer: Transferable[]) => void,
+    private readonly say: (report: ReadingReport, transfer: Transferable[]) => void,
     private readonly room: number,
     private readonly name: string,
     private readonly lengths: LengthReading | null,

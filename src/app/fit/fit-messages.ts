@@ -39,35 +39,3 @@ export interface FitTasks {
     readonly answer: readonly Sensitivity[];
   };
 }
-
-export type FitTask = keyof FitTasks;
-
-/** What the page asks of the worker that learns; one task at a time. */
-export type ToFit =
-  | {
-      readonly [Task in FitTask]: {
-        readonly kind: Task;
-        readonly number: number;
-        readonly ask: FitTasks[Task]['ask'];
-      };
-    }[FitTask]
-  | { readonly kind: 'stop'; readonly number: number };
-
-/** What the worker tells of a task. */
-export type FromFit =
-  | {
-      readonly kind: 'report';
-      readonly number: number;
-      readonly report: FitTasks[FitTask]['report'];
-    }
-  | {
-      readonly kind: 'answer';
-      readonly number: number;
-      readonly answer: FitTasks[FitTask]['answer'];
-    }
-  | {
-      readonly kind: 'failed';
-      readonly number: number;
-      readonly message: string;
-      readonly hint: string;
-    };

@@ -68,16 +68,18 @@ async function learnFrom(campaign: Campaign, signal: AbortSignal): Promise<Surro
   const surrogate = await fitClient.ask(
     'train',
     { trials, options: training, seed: seedOf(seed, campaign.iterations.length, 'train') },
-    (reports) => {
-      const last = reports.at(-1);
-      if (last === undefined) return;
-      const share = (last.network + last.epoch / last.epochs) / last.networks;
-      useFit.setState(({ curves }) => ({
-        curves: withReports(curves, reports),
-        work: { kind: 'train', networks, share },
-      }));
+    {
+      onReport: (reports) => {
+        const last = reports.at(-1);
+        if (last === undefined) return;
+        const share = (last.network + last.epoch / last.epochs) / last.networks;
+        useFit.setState(({ curves }) => ({
+          curves: withReports(curves, reports),
+          work: { kind: 'train', networks, share },
+        }));
+      },
+      signal,
     },
-    signal,
   );
   useFit.setState({ learned: { surrogate, trials: trials.length }, candidates: [], chosen: [] });
   return surrogate;
@@ -103,10 +105,12 @@ async function searchOn(
       options,
       seed: seedOf(seed, campaign.iterations.length, 'search'),
     },
-    ({ evaluations, budget, best }) => {
-      useFit.setState({ work: { kind: 'search', share: evaluations / budget, best } });
+    {
+      onReport: ({ evaluations, budget, best }) => {
+        useFit.setState({ work: { kind: 'search', share: evaluations / budget, best } });
+      },
+      signal,
     },
-    signal,
   );
   if (found.candidates.length === 0) {
     throw new Problem(

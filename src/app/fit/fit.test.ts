@@ -7,8 +7,6 @@ import { finish } from '../../learn/progress';
 import { DEFAULT_SURROGATE, type SurrogateReport, trainSurrogate } from '../../learn/surrogate';
 import { measuredTargets } from '../../learn/targets';
 import { roundCost } from './cost';
-import { FitClient, type FitPort } from './fit-client';
-import type { FromFit, ToFit } from './fit-messages';
 import { fitOf, recordOf } from './fit-record';
 import { BEGINNING, campaignOf, isFixed, isPending } from './fit-store';
 import { lossFigure, withReports } from './loss-curves';
@@ -114,60 +112,6 @@ describe('the cost of a round', () => {
     expect(() => roundCost(200, words, targets, template, null, [])).toThrow(/400 glasses/);
     const tight = { ...template, cutoff: 12 };
     expect(() => roundCost(1, words, targets, tight, null, [])).toThrow(/cutoff/i);
-  });
-});
-
-describe('the worker that learns', () => {
-  /** A worker that answers when it is told to. */
-  class SlowWorker {
-    readonly asked: ToFit[] = [];
-    readonly listeners = new Map<string, (event: unknown) => void>();
-
-    get port(): FitPort {
-      return {
-        postMessage: (message: ToFit) => this.asked.push(message),
-        addEventListener: (kind: string, listener: unknown) =>
-          this.listeners.set(kind, listener as (event: unknown) => void),
-      } as unknown as FitPort;
-    }
-
-    tell(data: FromFit): void {
-      this.listeners.get('message')?.({ data });
-    }
-  }
-
-  const ask = { trials: [], options: DEFAULT_SURROGATE, seed: 1 };
-
-  it('tells on the way, answers, or says why not', async () => {
-    const worker = new SlowWorker();
-    const client = new FitClient(() => worker.port);
-    const told: unknown[] = [];
-    const { signal } = new AbortController();
-    const answer = client.ask('train', ask, (reports) => told.push(...reports), signal);
-    worker.tell({ kind: 'report', number: 1, report: [report(0, 1, null)] });
-    worker.tell({ kind: 'failed', number: 1, message: 'Too few.', hint: 'Give more.' });
-    await expect(answer).rejects.toMatchObject({ message: 'Too few.', hint: 'Give more.' });
-    expect(told).toHaveLength(1);
-  });
-
-  it('is told to stop, and what it says then is not heard', async () => {
-    const worker = new SlowWorker();
-    const client = new FitClient(() => worker.port);
-    const stop = new AbortController();
-    const answer = client.ask('train', ask, () => {}, stop.signal);
-    stop.abort();
-    await expect(answer).rejects.toBe(stop.signal.reason);
-    expect(worker.asked.map(({ kind }) => kind)).toEqual(['train', 'stop']);
-    worker.tell({ kind: 'report', number: 1, report: [] });
-    await expect(client.ask('train', ask, () => {}, stop.signal)).rejects.toBe(stop.signal.reason);
-  });
-
-  it('that cannot be loaded fails all that wait', async () => {
-    const worker = new SlowWorker();
-    const client = new FitClient(() => worker.port);
-    const answer = client.ask('train', ask, () => {}, new AbortController().signal);
-    worker.listeners.get('error')?.({ message: '' });
-    await expect(answer).rejects.toThrow(/could not be loaded/);
   });
 });
 

@@ -86,7 +86,7 @@ function SensitivityFigure() {
     const compositions = targetCompositions(targets);
     const { surrogate } = learned;
     fitClient
-      .ask('sensitivity', { surrogate, centre, bounds, compositions }, () => {}, stop.signal)
+      .ask('sensitivity', { surrogate, centre, bounds, compositions }, { signal: stop.signal })
       .then((answers) => setFigure(sensitivityFigure(answers)))
       .catch((error: unknown) => {
         if (!stop.signal.aborted) tellTrouble(error);

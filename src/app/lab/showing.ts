@@ -3,18 +3,12 @@ import { useGlass } from '../stores/glass-store';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
-import { AnalysisClient } from './analysis-client';
+import { analyse } from './analysis-client';
 import type { Recording } from './recording';
 import type { Place } from './replica-record';
 
 /** Which recording is on show, and the way of a frame through the analysis to the picture. */
 
-let client: AnalysisClient | null = null;
-/** The worker that measures wakes with the first glass. */
-function analysis(): AnalysisClient {
-  client ??= new AnalysisClient();
-  return client;
-}
 /** The frame that somebody asked to see last, rather than one that a run sent */
 let waitingFor: Place | null = null;
 
@@ -113,7 +107,7 @@ export async function measure(
   const replica = recording.lookedAt;
   if (!latest || recording !== useGlass.getState().live) waitingFor = place;
   try {
-    const measured = await analysis().analyse(configuration);
+    const measured = await analyse(configuration);
     if (!measured) {
       // A frame of the run came in between: what somebody waits for is asked for again.
       if (waitingFor === place && recording.lookedAt === replica)

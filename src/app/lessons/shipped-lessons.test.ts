@@ -14,7 +14,6 @@ import { LAB_FIGURES } from '../figures/registry';
 import { RecordingIntake } from '../files/read-recording';
 import { takeIn } from '../files/take-in';
 import type { Recording } from '../lab/recording';
-import type { FileSummary } from '../reading-messages';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const known = {
@@ -29,16 +28,13 @@ const lessonOf = (file: string) => parseLesson(textOf(file), file, known);
 /** A recorded glass, read as the page reads it. */
 async function recordedGlass(file: string): Promise<Recording> {
   const intake = new RecordingIntake();
-  let summary: FileSummary | null = null;
   const bytes = new Uint8Array(readFileSync(`public/glasses/${file}`));
   async function* parts() {
     yield bytes;
   }
   const request = { name: file, types: null, elements: null, lengths: null };
-  await takeIn(request, parts(), (message) => {
-    if (message.kind === 'done') summary = message.summary;
-    else if (message.kind !== 'failed') intake.take(message);
-  });
+  const outcome = await takeIn(request, parts(), (report) => intake.take(report));
+  const summary = outcome.kind === 'read' ? outcome.summary : null;
   const [recording] = intake.finish({ name: file, bytes: bytes.length }, summary, null, 'opening');
   return recording;
 }

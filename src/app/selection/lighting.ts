@@ -34,9 +34,9 @@ async function light(): Promise<void> {
   }
   const { sequence, configuration } = frame.analysis;
   try {
-    const client = kind.slow ? slowClient() : quickClient();
+    const client = kind.slow ? slowClient : quickClient;
     const span = kind.cooling && shown ? coolingSpan(shown.looked, range.from, range.to) : null;
-    const atoms = await client.ask({ kind: 'range', frame: sequence, configuration, range, span });
+    const atoms = await client.ask('range', { frame: sequence, configuration, range, span });
     const now = useGlass.getState();
     if (atoms === null || now.shown !== shown || now.replica !== replica) return;
     if (useSelection.getState().range === range)

@@ -80,11 +80,11 @@ async function report(): Promise<void> {
     const now = useGlass.getState();
     return useView.getState().picked === picked && now.shown === shown && now.replica === replica;
   };
-  const quick = quickClient()
-    .ask({ kind: 'atom', ...question })
+  const quick = quickClient
+    .ask('atom', question)
     .then((known) => known && current() && useAtom.setState({ report: known }));
-  const slow = slowClient()
-    .ask({ kind: 'rings', ...question })
+  const slow = slowClient
+    .ask('rings', question)
     .then((rings) => rings && current() && useAtom.setState({ rings }));
   await Promise.all([quick, slow]).catch(tellTrouble);
 }

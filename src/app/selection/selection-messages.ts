@@ -11,38 +11,22 @@ export interface AskedFrame {
   readonly configuration: Configuration;
 }
 
-/** What the page asks of the worker about single atoms; `atom` is an index of one that there is. */
-export type SelectionQuestion = AskedFrame &
-  (
-    | { readonly kind: 'range'; readonly range: SelectedRange; readonly span: Span | null }
-    | { readonly kind: 'atom'; readonly atom: number }
-    | { readonly kind: 'rings'; readonly atom: number }
-  );
-
-export interface SelectionAnswers {
-  /** Indices of the atoms that make the range */
-  readonly range: Uint32Array;
-  readonly atom: AtomReport;
-  readonly rings: readonly AtomRings[];
+/** What the worker that finds atoms is asked and answers, by name; `atom` is an index of one that there is. */
+export interface SelectionTasks {
+  /** The atoms that make a range of a figure, by their indices */
+  readonly range: {
+    readonly ask: AskedFrame & { readonly range: SelectedRange; readonly span: Span | null };
+    readonly report: never;
+    readonly answer: Uint32Array;
+  };
+  readonly atom: {
+    readonly ask: AskedFrame & { readonly atom: number };
+    readonly report: never;
+    readonly answer: AtomReport;
+  };
+  readonly rings: {
+    readonly ask: AskedFrame & { readonly atom: number };
+    readonly report: never;
+    readonly answer: readonly AtomRings[];
+  };
 }
-
-export type QuestionKind = SelectionQuestion['kind'];
-
-/** An answer carries the sequence number of its question. */
-export interface ToSelection {
-  readonly sequence: number;
-  readonly question: SelectionQuestion;
-}
-
-export type FromSelection =
-  | {
-      readonly kind: 'answer';
-      readonly sequence: number;
-      readonly answer: SelectionAnswers[QuestionKind];
-    }
-  | {
-      readonly kind: 'failed';
-      readonly sequence: number;
-      readonly message: string;
-      readonly hint: string;
-    };

@@ -1,16 +1,9 @@
 /** The worker that finds atoms: those of a range of a figure, and what one atom is. */
-import { Problem } from '../../core/problem';
+import { serve } from '../../workers/serve';
 import { atomReport } from './atom-report';
 import { atomRings } from './atom-rings';
 import { rangeKindOf } from './atoms-of-range';
-import type {
-  AskedFrame,
-  FromSelection,
-  QuestionKind,
-  SelectionAnswers,
-  SelectionQuestion,
-  ToSelection,
-} from './selection-messages';
+import type { AskedFrame, SelectionTasks } from './selection-messages';
 
 let latest: AskedFrame | null = null;
 
@@ -20,32 +13,12 @@ function configurationOf({ frame, configuration }: AskedFrame): AskedFrame['conf
   return latest.configuration;
 }
 
-function answerTo(question: SelectionQuestion): SelectionAnswers[QuestionKind] {
-  const configuration = configurationOf(question);
-  switch (question.kind) {
-    case 'range': {
-      const { range, span } = question;
-      const kind = rangeKindOf(range);
-      return kind?.atoms(configuration, range.from, range.to, span) ?? new Uint32Array();
-    }
-    case 'atom':
-      return atomReport(configuration, question.atom);
-    case 'rings':
-      return atomRings(configuration, question.atom);
-  }
-}
-
-function post(message: FromSelection): void {
-  postMessage(message);
-}
-
-addEventListener('message', ({ data }: MessageEvent<ToSelection>) => {
-  const { sequence, question } = data;
-  try {
-    post({ kind: 'answer', sequence, answer: answerTo(question) });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const hint = error instanceof Problem ? error.hint : 'Try another file, or report it.';
-    post({ kind: 'failed', sequence, message, hint });
-  }
+serve<SelectionTasks>({
+  range: (ask) => {
+    const { range, span } = ask;
+    const atoms = rangeKindOf(range)?.atoms(configurationOf(ask), range.from, range.to, span);
+    return atoms ?? new Uint32Array();
+  },
+  atom: (ask) => atomReport(configurationOf(ask), ask.atom),
+  rings: (ask) => atomRings(configurationOf(ask), ask.atom),
 });
