@@ -48,6 +48,31 @@ module.exports = {
       ...rooms('core', 'engine', 'structure', 'formats', 'figures', 'learn'),
       ...packages('@noble/hashes'),
     ]),
+    room('lab', [
+      ...rooms('core', 'engine', 'structure', 'formats', 'figures', 'learn', 'run'),
+      ...packages('fflate'),
+    ]),
+    room('storage', [
+      ...rooms('core', 'formats', 'learn', 'run', 'lab'),
+      ...packages('valibot', 'idb'),
+    ]),
+    room('workers', [
+      ...rooms(
+        'core',
+        'engine',
+        'structure',
+        'formats',
+        'figures',
+        'learn',
+        'run',
+        'lab',
+        'storage',
+      ),
+      // The version
+      'package\\.json$',
+      // Typed arrays in, typed arrays out; what draws them is the page's.
+      'src/viewer/frame(-geometry)?\\.ts',
+    ]),
     room('viewer', [...rooms('core'), ...packages('three', '@types/three')]),
     {
       name: 'app-imports',

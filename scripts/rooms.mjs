@@ -44,7 +44,7 @@ function gpuComplaints() {
     .filter((file) => !/^src\/(engine|cli)\/|\.test\.tsx?$|\.d\.ts$/.test(file))
     .flatMap((file) => {
       const code = fs.readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-      const named = file.startsWith('src/app/') ? code.replaceAll(entry, '') : code;
+      const named = file.startsWith('src/workers/') ? code.replaceAll(entry, '') : code;
       const found = interfaces.exec(named);
       return found
         ? [`gpu-in-engine: ${file} names ${found[0]}, which only src/engine and src/cli may`]

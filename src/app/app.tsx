@@ -10,7 +10,6 @@ import { FailureCard } from './kept/failure-card';
 import { KeptOffer } from './kept/kept-offer';
 import { Part } from './kit/part';
 import { BackToLesson, LessonAside } from './lessons/lesson-aside';
-import { useLessonPanel } from './lessons/lesson-panel';
 import { PaperView } from './paper/paper-view';
 import { AwaitedGlass } from './scene/awaited-glass';
 import { SetupPanel } from './setup/setup-panel';
@@ -21,13 +20,14 @@ import { Header } from './shell/header';
 import { HelpDialog } from './shell/help-dialog';
 import { LinkDialog } from './shell/link-dialog';
 import { Notices } from './shell/notices';
-import { followAddress, keepFocus, usePage } from './shell/page-route';
 import { SkipLinks } from './shell/skip-links';
 import { TabBar } from './shell/tab-bar';
 import { GlassStage } from './stage/glass-stage';
+import { useLessonPanel } from './stores/lesson-panel';
+import { followAddress, keepFocus, usePage } from './stores/page-route';
 import { useView } from './stores/view-store';
+import { AlarmPanel } from './transport/alarm-panel';
 import { TransportBar } from './transport/transport-bar';
-import { AlarmPanel } from './watch/alarm-panel';
 
 /**
  * The page: set-up, glass and figures beside each other, the transport below; or the figures of the

@@ -2,7 +2,7 @@ import { Problem } from '../core/problem';
 import type { ThermoSample } from '../engine/types';
 import { type Driver, isUnsound } from '../run/driver';
 import type { Pace } from '../run/pace';
-import type { Alarm } from '../run/watch';
+import type { Alarm } from '../run/watch/watch';
 import { Checkpoints } from './checkpoints';
 import { commandLinePace } from './command-line-pace';
 import { CHECKPOINT_FILE } from './folder-uses';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Problem } from '../core/problem';
 import { decodeCheckpoint, encodeCheckpoint, type KeptRun } from '../run/checkpoint-file';
 import type { Driver } from '../run/driver';
-import type { Alarm } from '../run/watch';
+import type { Alarm } from '../run/watch/watch';
 import { fileSize, readBytes, syncFolder, writeGeneration } from './files';
 import { CHECKPOINT_FILE, CHECKPOINT_FILES, EARLIER_CHECKPOINT_FILE } from './folder-uses';
 import { type FileLengths, growingFiles, type RunFiles } from './run-files';

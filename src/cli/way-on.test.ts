@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../core/experiment';
 import { precondition } from '../core/precondition';
 import { protocolById } from '../core/protocol';
-import type { Alarm, AlarmKind } from '../run/watch';
+import type { Alarm, AlarmKind } from '../run/watch/watch';
 import { wayOn } from './way-on';
 
 const FOLDER = 'my glass';

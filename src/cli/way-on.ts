@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment';
 import { preconditioningOf } from '../core/precondition';
-import type { Alarm, AlarmKind } from '../run/watch';
+import type { Alarm, AlarmKind } from '../run/watch/watch';
 import { shellWord } from './shell-word';
 
 /** What a person can change so that the next run does better. */

@@ -9,7 +9,7 @@ import { potentialById } from '../core/potential';
 import { readExtendedXyz } from '../formats/extended-xyz';
 import { buckinghamSum } from '../run/pair-energy';
 import { thermalVelocities } from '../run/velocities';
-import { miscountBound } from '../run/watch-limits';
+import { miscountBound } from '../run/watch/watch-limits';
 import { CONTROL, STATE } from './gpu/layout';
 import { GpuSimulation } from './gpu/simulation';
 import type { GpuSnapshot } from './snapshot';

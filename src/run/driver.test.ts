@@ -5,7 +5,7 @@ import { createExperiment } from '../core/experiment';
 import { checkCheckpoint } from './checkpoint';
 import { Driver, isUnsound } from './driver';
 import { Run } from './run';
-import { Watch } from './watch';
+import { Watch } from './watch/watch';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -5,7 +5,7 @@ import type { KeptRun } from './checkpoint-file';
 import { RecentSamples } from './recent-samples';
 import { type FrameDue, Recorder, type RecorderOptions } from './recorder';
 import type { Run, Turn } from './run';
-import { type Alarm, type AlarmKind, alarmOf, Watch, withAtom } from './watch';
+import { type Alarm, type AlarmKind, alarmOf, Watch, withAtom } from './watch/watch';
 
 export interface DriverOptions {
   /** How much is recorded */

@@ -3,7 +3,7 @@ import { testProcessor } from '../../tests/processor';
 import { createExperiment } from '../core/experiment';
 import { protocolById } from '../core/protocol';
 import { Run } from './run';
-import { Watch } from './watch';
+import { Watch } from './watch/watch';
 
 it('raises no alarm in a run of very short steps', async () => {
   const { protocol } = protocolById('demo');

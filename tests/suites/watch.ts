@@ -7,7 +7,7 @@ import { STATE_BYTES } from '../../src/engine/processor/snapshot';
 import type { SimulationSnapshot } from '../../src/engine/snapshot';
 import { placeReplicas } from '../../src/run/replicas';
 import { Run } from '../../src/run/run';
-import { Watch, withAtom } from '../../src/run/watch';
+import { Watch, withAtom } from '../../src/run/watch/watch';
 
 const BEFORE = 200;
 const ATOM = 30;

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { ThermoSample } from '../../src/engine/types';
-import { type AlarmKind, Watch } from '../../src/run/watch';
+import { type AlarmKind, Watch } from '../../src/run/watch/watch';
 
 /** Every alarm, and whether atoms can be in the state that it is about: only such a one is gone on from. */
 export const ALARMS: readonly (readonly [kind: AlarmKind, sound: boolean])[] = [

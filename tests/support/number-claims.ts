@@ -153,7 +153,7 @@ export const NUMBER_CLAIMS: readonly NumberClaim[] = [
   {
     file: 'src/app/findings/rate-gauge.tsx',
     said: '1 K/s',
-    cited: 'src/app/words.ts: a quench into air, by its order of magnitude',
+    cited: 'src/lab/words/words.ts: a quench into air, by its order of magnitude',
   },
   {
     file: CHAPTERS,
@@ -183,9 +183,11 @@ export const NUMBER_CLAIMS: readonly NumberClaim[] = [
     const said = file === README ? [`${sodium} and ${calcium} Å`] : [`${sodium} Å`, `${calcium} Å`];
     return said.map((each) => of(file, each, 'src/structure/modifiers.ts', () => each));
   }),
-  ...['src/app/setup/ramp-section.tsx', 'src/app/watch/alarm-panel.tsx', 'src/cli/program.ts'].map(
-    (file) => stated(file, '2 GPa', 'src/core/precondition.ts', 'COMPRESSION = 2;'),
-  ),
+  ...[
+    'src/app/setup/ramp-section.tsx',
+    'src/app/transport/alarm-panel.tsx',
+    'src/cli/program.ts',
+  ].map((file) => stated(file, '2 GPa', 'src/core/precondition.ts', 'COMPRESSION = 2;')),
   stated('src/formats/lammps-readme.ts', '5 %', 'src/engine/mesh-choice.ts', 'MESH_GROWTH = 1.05'),
 
   // The chapters of the validation
@@ -228,15 +230,15 @@ export const NUMBER_CLAIMS: readonly NumberClaim[] = [
   ),
 
   // Examples, limits, choices
-  ...[README, 'src/app/platforms.ts'].map((file) => {
+  ...[README, 'src/workers/simulation/platforms.ts'].map((file) => {
     return { file, said: '16.4', asked: 'a version of Safari' };
   }),
   { file: README, said: 'six glasses', asked: 'what --replicas 6 makes' },
-  ...[README, 'src/app/setup/ensembles.ts'].map((file) => {
+  ...[README, 'src/lab/setup/ensembles.ts'].map((file) => {
     return { file, said: 'Six seeds', asked: 'a choice' };
   }),
   { file: 'src/app/fit/search-form.tsx', said: '100 %', asked: 'the scale of the loss' },
-  { file: 'src/app/paper/missing.ts', said: 'nine glasses', asked: 'Table 1 of the paper' },
+  { file: 'src/lab/comparison/missing.ts', said: 'nine glasses', asked: 'Table 1 of the paper' },
   { file: 'src/app/setup/ramp-section.tsx', said: '0 GPa', asked: 'a pressure that can be set' },
   ...['11 Å', '7 Å', '1 Å'].map((said) => {
     return { file: 'src/cli/bench/program.ts', said, asked: 'a default and a definition' };

@@ -1,9 +1,5 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, vi } from 'vitest';
-import { SimulationHost } from '../../src/app/simulation-host';
-import type { FromSimulation } from '../../src/app/simulation-messages';
-import type { HostServices } from '../../src/app/simulation-services';
-import { KeptRuns } from '../../src/app/storage/kept-runs';
 import { createExperiment, type Experiment } from '../../src/core/experiment';
 import { serialiseExperiment } from '../../src/core/experiment-json';
 import { Problem } from '../../src/core/problem';
@@ -13,6 +9,10 @@ import type { ThermoSample } from '../../src/engine/types';
 import type { RunCheckpoint } from '../../src/run/checkpoint';
 import { buckinghamSum } from '../../src/run/pair-energy';
 import type { Run, Turn } from '../../src/run/run';
+import { KeptRuns } from '../../src/storage/kept-runs';
+import { SimulationHost } from '../../src/workers/simulation/simulation-host';
+import type { FromSimulation } from '../../src/workers/simulation/simulation-messages';
+import type { HostServices } from '../../src/workers/simulation/simulation-services';
 import { referenceGlass } from './glass';
 
 type LostInfo = Awaited<Platform['lost']>;

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../src/core/experiment';
 import type { ThermoSample } from '../../src/engine/types';
-import { type Alarm, Watch } from '../../src/run/watch';
+import { type Alarm, Watch } from '../../src/run/watch/watch';
 
 /** Every alarm of series, [replica][step], handed over in pieces of these lengths. */
 export function watched(

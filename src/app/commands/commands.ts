@@ -1,8 +1,8 @@
+import { askForAtom, clearSelection, walkNeighbours } from '../control/pick';
+import { goOnFrames, playOrHold } from '../control/playback';
+import { lookOn, restart, startOrPause, step } from '../control/run-control';
 import { save } from '../files/save-file';
-import { lookOn, restart, startOrPause, step } from '../lab/lab';
 import { copyLink, showLinkAsCode } from '../scene/copy-link';
-import { askForAtom, clearSelection, walkNeighbours } from '../selection/pick';
-import { goOnFrames, playOrHold } from '../stage/playback';
 import { setVisible, switchColours, useView } from '../stores/view-store';
 import type { Command } from './command';
 import { goToFigure } from './go-to-figure';

@@ -1,5 +1,5 @@
 import { goToPaperFigure } from '../paper/go-to-paper-figure';
-import { usePage } from '../shell/page-route';
+import { usePage } from '../stores/page-route';
 import { useView } from '../stores/view-store';
 
 /** Brings figure `number` (from 1) into view and gives it the focus. */

@@ -1,4 +1,4 @@
-import { usePage } from '../shell/page-route';
+import { usePage } from '../stores/page-route';
 import { useView } from '../stores/view-store';
 import { COMMANDS } from './commands';
 import { commandFor, type Place } from './key-press';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Figure, Series } from '../../figures/figure';
 import { panelRange } from '../../figures/panel-range';
+import type { SelectedRange } from '../../lab/selection/selected-range';
 import { Button } from '../kit/button';
 import { NumberInput } from '../kit/number-input';
 import { Select } from '../kit/select';
-import type { SelectedRange } from '../stores/selection-store';
 import styles from './figure-view.module.css';
 import { markableSeries } from './marked-series';
 

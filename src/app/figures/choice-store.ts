@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Chosen, FigureChoice } from './lab-figure';
+import type { Chosen, FigureChoice } from '../../lab/figures/lab-figure';
 
 /** What was chosen in each figure, by the figure's id; kept while the page is open. */
 export const useChosen = create<Readonly<Record<string, Chosen>>>(() => ({}));

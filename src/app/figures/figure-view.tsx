@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { type Claim, citationsOf, type Figure, residualsOf } from '../../figures/figure';
 import { withPanel } from '../../figures/panel-choice';
+import type { SelectedRange } from '../../lab/selection/selected-range';
 import { Button } from '../kit/button';
 import { tellTrouble } from '../stores/notice-store';
-import type { SelectedRange } from '../stores/selection-store';
 import { AtomsForm } from './atoms-form';
 import type { Theme } from './chart-style';
 import styles from './figure-view.module.css';

@@ -1,6 +1,6 @@
 import type { Figure, Panel, Series } from '../../figures/figure';
-import { rangeKindOf } from '../selection/atoms-of-range';
-import type { SelectedRange } from '../stores/selection-store';
+import { rangeKindOf } from '../../lab/selection/atoms-of-range';
+import type { SelectedRange } from '../../lab/selection/selected-range';
 import type { Stretch } from './panel-drawing';
 
 /** The series of a panel whose ranges stand for atoms. */

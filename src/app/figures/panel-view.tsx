@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { type Figure, type Panel, panelTitle } from '../../figures/figure';
-import type { SelectedRange } from '../stores/selection-store';
+import type { SelectedRange } from '../../lab/selection/selected-range';
 import { Chart, type ChartProps } from './chart';
 import type { ChartStyle, Theme } from './chart-style';
 import styles from './figure-view.module.css';

@@ -2,7 +2,7 @@ import { Problem } from '../../core/problem';
 import type { Figure } from '../../figures/figure';
 import { figureCsv } from '../../figures/figure-csv';
 import { figureSvg } from '../../figures/figure-svg';
-import { download, fileStem } from '../files/download';
+import { download, fileStem } from '../kit/download';
 import type { Theme } from './chart-style';
 
 export type FigureFormat = 'csv' | 'svg' | 'png';

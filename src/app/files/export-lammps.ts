@@ -1,13 +1,13 @@
 import type { Experiment } from '../../core/experiment';
 import { replicaCount } from '../../core/variants';
+import { lammpsZip, standingOf } from '../../lab/recordings/lammps-zip';
+import type { Recording } from '../../lab/recordings/recording';
+import { sayNumber } from '../../lab/words/words';
 import type { PresentState } from '../../run/lammps-export';
-import type { Recording } from '../lab/recording';
+import { download, fileStem } from '../kit/download';
 import { useGlass } from '../stores/glass-store';
 import { tell } from '../stores/notice-store';
 import { useSetup } from '../stores/setup-store';
-import { sayNumber } from '../words';
-import { download, fileStem } from './download';
-import { lammpsZip, standingOf } from './lammps-zip';
 import type { Saving } from './saving';
 
 /** What the menu offers under "Export to LAMMPS", in its order. */

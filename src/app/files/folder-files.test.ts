@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dataText, dumpText, xyzText } from '../../../tests/support/glass-texts';
-import { type Handed, takeDropped } from '../shell/dropped-files';
 import { useNotices } from '../stores/notice-store';
+import { type Handed, takeDropped } from './dropped-files';
 import { openableOf } from './folder-files';
 
 type Tree = { readonly [name: string]: string | Tree };

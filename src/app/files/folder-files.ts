@@ -1,7 +1,7 @@
 import { Problem } from '../../core/problem';
 import type { FileKind } from '../../formats/recognise';
-import type { DroppedFolder } from '../shell/dropped-files';
 import { tell } from '../stores/notice-store';
+import type { DroppedFolder } from './dropped-files';
 import { kindOf } from './file-kind';
 
 /** Files of one folder that are opened, at most */

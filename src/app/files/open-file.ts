@@ -4,8 +4,9 @@ import { oneLine } from '../../core/one-line';
 import { parseJsonText } from '../../core/validate';
 import { refuseOtherJson } from '../../formats/json-kinds';
 import type { FileKind } from '../../formats/recognise';
+import { experimentTitle } from '../../lab/words/ensemble-words';
 import { READING_WORDS, StrangeLengths } from '../../run/check-glass';
-import { experimentTitle } from '../ensemble-words';
+import { addRecording } from '../control/showing';
 import {
   bringCurve,
   chosenRadiation,
@@ -13,8 +14,7 @@ import {
   radiationIn,
   useCurves,
 } from '../figures/curve-store';
-import { addRecording } from '../lab/showing';
-import { wishLesson } from '../lessons/lesson-panel';
+import { wishLesson } from '../stores/lesson-panel';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import { kindOf } from './file-kind';

@@ -1,5 +1,5 @@
-import type { Dropped } from '../shell/dropped-files';
 import { tellTrouble } from '../stores/notice-store';
+import type { Dropped } from './dropped-files';
 import { openableOf } from './folder-files';
 import { openFiles } from './open-file';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { ELEMENT_ORDER, ELEMENTS, type Element, isElement } from '../../core/elements';
+import { sayNumber } from '../../lab/words/words';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { Select } from '../kit/select';
-import { sayNumber } from '../words';
 import styles from './reading-cards.module.css';
 import { type TypeQuestion, useReading } from './reading-store';
 

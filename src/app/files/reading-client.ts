@@ -1,10 +1,15 @@
 import type { Species } from '../../core/configuration';
 import type { Element } from '../../core/elements';
+import type { Origin, Recording } from '../../lab/recordings/recording';
 import { type LengthReading, StrangeLengths } from '../../run/check-glass';
+import { RecordingIntake } from '../../workers/reading/read-recording';
+import type {
+  FileSummary,
+  ReadingOutcome,
+  ReadingReport,
+  ReadingTasks,
+} from '../../workers/reading/reading-messages';
 import { WorkerClient } from '../../workers/worker-client';
-import type { Origin, Recording } from '../lab/recording';
-import type { FileSummary, ReadingOutcome, ReadingReport, ReadingTasks } from '../reading-messages';
-import { RecordingIntake } from './read-recording';
 import { askTypes, useReading } from './reading-store';
 
 /** What a file came to. */
@@ -59,7 +64,10 @@ async function readOnce(
   elements: readonly Element[] | null,
 ): Promise<ReadFile | UnknownTypes> {
   const worker = new WorkerClient<ReadingTasks>(
-    () => new Worker(new URL('../reading-worker.ts', import.meta.url), { type: 'module' }),
+    () =>
+      new Worker(new URL('../../workers/reading/reading-worker.ts', import.meta.url), {
+        type: 'module',
+      }),
     `${name} could not be read`,
     'Open it again; where that does not help, reload the page first.',
   );

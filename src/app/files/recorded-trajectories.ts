@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { Problem } from '../../core/problem';
 import { parseRecordedGlasses, type RecordedGlassFile } from '../../formats/recorded-glasses';
-import type { Recording } from '../lab/recording';
-import { addRecording, show } from '../lab/showing';
+import type { Recording } from '../../lab/recordings/recording';
+import { addRecording, show } from '../control/showing';
 import { awaitGlass, useAwaited } from '../stores/awaited-store';
 import { useGlass } from '../stores/glass-store';
 import { tellTrouble } from '../stores/notice-store';

@@ -4,8 +4,8 @@ import { createExperiment } from '../../core/experiment';
 import { everyComposition } from '../../core/variants';
 import { readExtendedXyz } from '../../formats/extended-xyz';
 import { trajectoryExperiment } from '../../formats/trajectory';
+import { Recording } from '../../lab/recordings/recording';
 import { placeReplicas } from '../../run/replicas';
-import { Recording } from '../lab/recording';
 import { replicasZip } from './replicas-zip';
 
 describe('the zip of all replicas', () => {

@@ -1,7 +1,7 @@
 import { type AsyncZippable, strToU8, zip } from 'fflate';
-import type { Recording } from '../lab/recording';
-import { fileStem } from './download';
-import { glassText, seriesText, trajectoryText } from './recording-files';
+import type { Recording } from '../../lab/recordings/recording';
+import { glassText, seriesText, trajectoryText } from '../../lab/recordings/recording-files';
+import { fileStem } from '../kit/download';
 
 /** A turn of the page between two replicas, which are long texts. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,12 +1,12 @@
 import { serialiseExperiment } from '../../core/experiment-json';
-import { experimentTitle } from '../ensemble-words';
-import type { Recording } from '../lab/recording';
-import { glassViewHandle } from '../stage/view-handle';
+import type { Recording } from '../../lab/recordings/recording';
+import { glassText, seriesText, trajectoryText } from '../../lab/recordings/recording-files';
+import { experimentTitle } from '../../lab/words/ensemble-words';
+import { download, fileStem } from '../kit/download';
 import { useGlass } from '../stores/glass-store';
 import { tellTrouble } from '../stores/notice-store';
-import { download, fileStem } from './download';
+import { glassViewHandle } from '../stores/view-handle';
 import { LAMMPS_EXPORTS } from './export-lammps';
-import { glassText, seriesText, trajectoryText } from './recording-files';
 import { replicasZip } from './replicas-zip';
 import type { Saving } from './saving';
 import { sharedExperiment } from './shared-experiment';

@@ -1,4 +1,4 @@
-import type { Recording } from '../lab/recording';
+import type { Recording } from '../../lab/recordings/recording';
 
 /** What can be saved; each has the reason why it cannot be just now, or null. */
 export interface Saving {

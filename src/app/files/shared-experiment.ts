@@ -1,7 +1,7 @@
 import { changedPotential } from '../../core/change';
 import type { Experiment } from '../../core/experiment';
 import type { Potential } from '../../core/potential';
-import { benchDiffers } from '../lab/lab';
+import { benchDiffers } from '../control/run-control';
 import { useGlass } from '../stores/glass-store';
 import { useSetup } from '../stores/setup-store';
 

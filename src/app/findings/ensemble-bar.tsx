@@ -1,7 +1,7 @@
-import { variantName } from '../ensemble-words';
+import type { Recording } from '../../lab/recordings/recording';
+import { variantName } from '../../lab/words/ensemble-words';
+import { lookAt } from '../control/run-control';
 import { Button } from '../kit/button';
-import { lookAt } from '../lab/lab';
-import type { Recording } from '../lab/recording';
 import { useGlass } from '../stores/glass-store';
 import { useView } from '../stores/view-store';
 import styles from './ensemble-bar.module.css';

@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
-import { LAB_FIGURES } from '../figures/registry';
+import { figureDataOf } from '../../lab/figures/recording-data';
+import { LAB_FIGURES } from '../../lab/figures/registry';
+import { LabFigureView } from '../figures/lab-figure-view';
 import { KeptList } from '../kept/kept-list';
 import { Part } from '../kit/part';
-import { usePage } from '../shell/page-route';
 import { type GlassState, useGlass } from '../stores/glass-store';
+import { usePage } from '../stores/page-route';
 import { useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
 import { Conditions } from './conditions';
 import { EnsembleBar } from './ensemble-bar';
-import { figureDataOf } from './figure-data';
 import styles from './findings.module.css';
-import { LabFigureView } from './lab-figure-view';
 import { RecordingList } from './recording-list';
 import { Results } from './results';
 

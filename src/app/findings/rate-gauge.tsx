@@ -1,4 +1,4 @@
-import { ordersAboveLaboratory, sayNumber } from '../words';
+import { ordersAboveLaboratory, sayNumber } from '../../lab/words/words';
 import styles from './rate-gauge.module.css';
 
 const WIDTH = 388;

@@ -1,15 +1,15 @@
 import { sayEstimate } from '../../core/estimate-words';
 import { coolingRate } from '../../core/protocol';
+import type { Recording } from '../../lab/recordings/recording';
+import { sayNumber, sayShare } from '../../lab/words/words';
 import type { Average } from '../../structure/block-average';
+import { removeRecording, show } from '../control/showing';
 import { goOnWith } from '../kept/kept-actions';
 import { isUnfinished, useKept } from '../kept/kept-store';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import type { Recording } from '../lab/recording';
-import { removeRecording, show } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
-import { sayNumber, sayShare } from '../words';
 import styles from './recording-list.module.css';
 
 /** Every glass of this session; a press shows it again. */

@@ -1,10 +1,10 @@
 import { sayEstimate } from '../../core/estimate-words';
+import type { Recording } from '../../lab/recordings/recording';
+import { replicaName } from '../../lab/words/ensemble-words';
+import { sayShare } from '../../lab/words/words';
 import type { Estimate, ReplicaSummary } from '../../run/summary';
-import { replicaName } from '../ensemble-words';
+import { lookAt } from '../control/run-control';
 import { Button } from '../kit/button';
-import { lookAt } from '../lab/lab';
-import type { Recording } from '../lab/recording';
-import { sayShare } from '../words';
 import styles from './results.module.css';
 
 interface ReplicaTableProps {

@@ -1,8 +1,8 @@
 import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
+import { agrees } from '../../lab/comparison/compare';
+import { sayShare } from '../../lab/words/words';
 import type { Estimate, VariantSummary } from '../../run/summary';
-import { sayShare } from '../words';
-import { agrees } from './compare';
 import styles from './results.module.css';
 
 /** What one glass, or the mean of its seeds, comes to: a row a quantity. */

@@ -1,9 +1,9 @@
 import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
+import { agrees, sayCompared } from '../../lab/comparison/compare';
+import { sayShare } from '../../lab/words/words';
 import type { Estimate, VariantSummary } from '../../run/summary';
 import { Button } from '../kit/button';
-import { sayShare } from '../words';
-import { agrees, sayCompared } from './compare';
 import styles from './results.module.css';
 import { Swatch } from './swatch';
 

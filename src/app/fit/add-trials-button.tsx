@@ -1,12 +1,12 @@
+import { sayCount } from '../../lab/fit/fit-words';
+import { trialsOfRun } from '../../lab/fit/lab-trials';
+import type { Recording } from '../../lab/recordings/recording';
 import { Button } from '../kit/button';
-import type { Recording } from '../lab/recording';
-import { openPage } from '../shell/page-route';
 import { tell, tellTrouble } from '../stores/notice-store';
+import { openPage } from '../stores/page-route';
 import { keepFit } from './fit-keeping';
 import { useFit } from './fit-store';
-import { sayCount } from './fit-words';
 import { addTrials } from './import-trials';
-import { trialsOfRun } from './lab-trials';
 
 /** Hands what a finished run came to over to the potential lab. */
 export function AddTrialsButton({ recording }: { readonly recording: Recording }) {

@@ -1,7 +1,7 @@
 import { compositionName } from '../../core/composition';
+import { sayB4, sayB4Spread, saySpread } from '../../lab/fit/fit-words';
 import { targetFor } from '../../learn/targets';
 import styles from './fit-view.module.css';
-import { sayB4, sayB4Spread, saySpread } from './fit-words';
 import { ScrollTable } from './scroll-table';
 import type { SurrogateAnswer } from './use-answer';
 

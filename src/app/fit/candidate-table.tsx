@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { compositionName } from '../../core/composition';
+import { campaignOf } from '../../lab/fit/fit-state';
+import { sayB4Spread, sayLoss, sayParameter, saySpread } from '../../lab/fit/fit-words';
 import { KNOWN_SETS, PARAMETERS } from '../../learn/parameters';
 import { targetCompositions } from '../../learn/predicted-loss';
 import { predict } from '../../learn/surrogate';
 import { type Candidate, judge } from '../../learn/surrogate-search';
-import { campaignOf, choose, useFit } from './fit-store';
+import { choose, useFit } from './fit-store';
 import styles from './fit-view.module.css';
-import { sayB4Spread, sayLoss, sayParameter, saySpread } from './fit-words';
 import { problemOf } from './fit-work';
 import { ScrollTable } from './scroll-table';
 

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { Problem } from '../../core/problem';
+import { type RoundCost, roundCost } from '../../lab/fit/cost';
+import { BEGINNING, campaignOf } from '../../lab/fit/fit-state';
 import type { Speed } from '../../run/speed';
+import { measureComputer } from '../control/run-control';
 import { Button } from '../kit/button';
-import { measureComputer } from '../lab/lab';
 import { isActive, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { useSpeeds } from '../stores/speed-store';
-import { type RoundCost, roundCost } from './cost';
-import { BEGINNING, campaignOf, useFit } from './fit-store';
+import { useFit } from './fit-store';
 import styles from './fit-view.module.css';
 
 const NOT_MEASURED: readonly Speed[] = [];

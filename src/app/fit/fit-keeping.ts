@@ -1,7 +1,8 @@
-import { readFit, writeFit } from '../storage/kept-fit';
+import { BEGINNING, type FitState, isPending } from '../../lab/fit/fit-state';
+import { fitOf, recordOf } from '../../storage/fit-record';
+import { readFit, writeFit } from '../../storage/kept-fit';
 import { tell, tellTrouble } from '../stores/notice-store';
-import { fitOf, recordOf } from './fit-record';
-import { BEGINNING, type FitState, isPending, useFit } from './fit-store';
+import { useFit } from './fit-store';
 
 /** ms between two writings */
 const PAUSE = 300;

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Sheet } from '../shell/sheet';
+import { Sheet } from '../kit/sheet';
 import { keepFit } from './fit-keeping';
 import { LoopSection } from './loop-section';
 import { SearchSection } from './search-section';

@@ -1,4 +1,7 @@
 import { Problem } from '../../core/problem';
+import { campaignOf, type FitPlace } from '../../lab/fit/fit-state';
+import { withReports } from '../../lab/fit/loss-curves';
+import { describe } from '../../lab/words/failure-words';
 import {
   type Campaign,
   type CampaignSettings,
@@ -13,12 +16,10 @@ import { runCampaign } from '../../learn/campaign-loop';
 import { firstSets, jobsOfSets, trialsOfSets } from '../../learn/first-trials';
 import type { Surrogate } from '../../learn/surrogate';
 import type { SearchOutcome, SearchProblem } from '../../learn/surrogate-search';
-import { describe } from '../simulation-failure';
-import { fitClient } from './fit-client';
-import { campaignOf, changeSettings, type FitPlace, useFit } from './fit-store';
+import { fitClient } from '../../workers/fit/fit-client';
+import { changeSettings, useFit } from './fit-store';
 import { addTrials } from './import-trials';
 import { simulateInLab } from './lab-simulation';
-import { withReports } from './loss-curves';
 
 /** What is done at present can be stopped by it. */
 let present: AbortController | null = null;

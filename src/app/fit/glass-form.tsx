@@ -1,10 +1,11 @@
 import { ATOMS_RANGE } from '../../core/composition';
 import { PROTOCOLS } from '../../core/protocol';
+import { isFixed } from '../../lab/fit/fit-state';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
 import { Select } from '../kit/select';
 import { useSetup } from '../stores/setup-store';
-import { changeSettings, isFixed, useFit } from './fit-store';
+import { changeSettings, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 
 /** What is set up in the lab */

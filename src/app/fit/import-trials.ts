@@ -1,11 +1,12 @@
 import { Problem } from '../../core/problem';
+import { campaignOf, type FitState, isFixed } from '../../lab/fit/fit-state';
+import { targetsWith, withTrials } from '../../lab/fit/trial-table';
 import { trialsOf } from '../../learn/campaign';
 import { readTrialsCsv, type TrialTable } from '../../learn/trials-csv';
 import { readTrialsJson } from '../../learn/trials-json';
-import type { Dropped } from '../shell/dropped-files';
+import type { Dropped } from '../files/dropped-files';
 import { tell, tellTrouble } from '../stores/notice-store';
-import { campaignOf, type FitState, isFixed, useFit } from './fit-store';
-import { targetsWith, withTrials } from './trial-table';
+import { useFit } from './fit-store';
 
 /** What files of trials are offered in the dialog. */
 export const TRIAL_FILES = '.csv,.json,.txt';

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createExperiment, type Experiment } from '../../core/experiment';
 import { replicaCount } from '../../core/variants';
+import { Recording } from '../../lab/recordings/recording';
 import { AUTHORS_BOUNDS } from '../../learn/bounds';
 import { jobName, UNSTABLE } from '../../learn/campaign-jobs';
 import { firstSets, jobsOfSets } from '../../learn/first-trials';
 import { measuredTargets } from '../../learn/targets';
 import type { Summary } from '../../run/summary';
-import type { Alarm } from '../../run/watch';
-import { cancel } from '../lab/lab';
-import { Recording } from '../lab/recording';
+import type { Alarm } from '../../run/watch/watch';
+import { cancel } from '../control/run-control';
 import { useGlass } from '../stores/glass-store';
 import { NO_RUN, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
@@ -17,11 +17,11 @@ import { simulateInLab } from './lab-simulation';
 /** The lab without its worker: a run begins, and the test says how it ends. */
 const lab = vi.hoisted(() => ({ begun: [] as unknown[], cancelled: 0 }));
 
-vi.mock('../lab/lab', async () => {
+vi.mock('../control/run-control', async () => {
   const { useGlass: glass } = await import('../stores/glass-store');
   const { useRun: run, NO_RUN: none } = await import('../stores/run-store');
   const { useSetup: setup } = await import('../stores/setup-store');
-  const { Recording: Made } = await import('../lab/recording');
+  const { Recording: Made } = await import('../../lab/recordings/recording');
   return {
     start: () => {
       const { experiment } = setup.getState();
@@ -38,7 +38,7 @@ vi.mock('../lab/lab', async () => {
   };
 });
 vi.mock('../kept/kept-actions', () => ({ goOnWith: () => Promise.resolve() }));
-vi.mock('../storage/browser-storage', () => ({
+vi.mock('../../storage/browser-storage', () => ({
   openKeptRuns: () => Promise.reject(new Error('nothing is kept')),
 }));
 

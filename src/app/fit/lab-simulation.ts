@@ -1,19 +1,19 @@
 import type { Experiment } from '../../core/experiment';
 import { Problem } from '../../core/problem';
 import { variantOf } from '../../core/variants';
+import { isSame, outcomesOf } from '../../lab/fit/outcomes';
+import type { Recording } from '../../lab/recordings/recording';
 import { experimentOfJobs, type Job, type Outcome, UNSTABLE } from '../../learn/campaign-jobs';
 import { openJobs } from '../../learn/first-trials';
 import type { Summary } from '../../run/summary';
+import { openKeptRuns } from '../../storage/browser-storage';
+import type { KeptRun } from '../../storage/kept-run';
+import { keptExperiment } from '../../storage/open-kept';
+import { cancel, start } from '../control/run-control';
 import { goOnWith } from '../kept/kept-actions';
-import { keptExperiment } from '../kept/open-kept';
-import { cancel, start } from '../lab/lab';
-import type { Recording } from '../lab/recording';
-import { openKeptRuns } from '../storage/browser-storage';
-import type { KeptRun } from '../storage/kept-run';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
-import { isSame, outcomesOf } from './outcomes';
 
 /** How a run in the lab came to its end. */
 type End =

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
+import { campaignOf, isPending } from '../../lab/fit/fit-state';
+import { sayCount } from '../../lab/fit/fit-words';
 import { convergenceFigure } from '../../learn/figures/convergence';
 import { Button } from '../kit/button';
 import { CostLine, useCost } from './cost-line';
 import { FitFigure } from './fit-figure';
 import { FitSection } from './fit-section';
-import { campaignOf, isPending, useFit } from './fit-store';
+import { useFit } from './fit-store';
 import styles from './fit-view.module.css';
-import { sayCount } from './fit-words';
 import { foldRounds, simulateChosen } from './fit-work';
 import { GlassForm } from './glass-form';
 import { NumberField } from './number-field';

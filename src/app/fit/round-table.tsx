@@ -1,10 +1,10 @@
 import { compositionName } from '../../core/composition';
 import { sayEstimate } from '../../core/estimate-words';
+import { sayB4, sayB4Spread, sayLoss, saySpread } from '../../lab/fit/fit-words';
 import { type Campaign, lossesOf, trialsOfIteration } from '../../learn/campaign';
 import { sameGlass, targetFor } from '../../learn/targets';
 import type { Estimate, Trial } from '../../learn/trial';
 import styles from './fit-view.module.css';
-import { sayB4, sayB4Spread, sayLoss, saySpread } from './fit-words';
 import { ScrollTable } from './scroll-table';
 
 /** What was predicted beside what was simulated, the latest round first. */

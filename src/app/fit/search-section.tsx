@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Figure } from '../../figures/figure';
+import { campaignOf } from '../../lab/fit/fit-state';
 import { parallelCoordinatesFigure } from '../../learn/figures/parallel-coordinates';
 import { sensitivityFigure } from '../../learn/figures/sensitivity';
 import { targetCompositions } from '../../learn/predicted-loss';
+import { fitClient } from '../../workers/fit/fit-client';
 import { Button } from '../kit/button';
 import { tellTrouble } from '../stores/notice-store';
 import { CandidateTable } from './candidate-table';
-import { fitClient } from './fit-client';
 import { FitFigure } from './fit-figure';
 import { FitSection } from './fit-section';
-import { campaignOf, useFit } from './fit-store';
+import { useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { search } from './fit-work';
 import { SearchForm } from './search-form';

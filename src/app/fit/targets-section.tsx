@@ -1,9 +1,10 @@
 import { compositionName } from '../../core/composition';
+import { isFixed } from '../../lab/fit/fit-state';
 import { measuredTargets, type Target, targetFor } from '../../learn/targets';
 import { Button } from '../kit/button';
 import { NumberInput } from '../kit/number-input';
 import { FitSection } from './fit-section';
-import { changeTargets, isFixed, useFit } from './fit-store';
+import { changeTargets, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { ScrollTable } from './scroll-table';
 

@@ -3,15 +3,15 @@ import { analyticTrials } from '../../../tests/support/analytic-glass';
 import { createExperiment, type Experiment } from '../../core/experiment';
 import { TABLE_1 } from '../../core/glasses';
 import { POTENTIALS } from '../../core/potential';
+import { trialsOfRun } from '../../lab/fit/lab-trials';
+import { isSame, outcomesOf } from '../../lab/fit/outcomes';
+import { targetsWith, withTrials } from '../../lab/fit/trial-table';
 import { AUTHORS_BOUNDS } from '../../learn/bounds';
 import { experimentOfJobs, jobName, UNSTABLE } from '../../learn/campaign-jobs';
 import { firstSets, jobsOfSets, openJobs, trialsOfSets } from '../../learn/first-trials';
 import { KNOWN_SETS, parametersOf } from '../../learn/parameters';
 import { measuredTargets } from '../../learn/targets';
 import type { Summary } from '../../run/summary';
-import { trialsOfRun } from './lab-trials';
-import { isSame, outcomesOf } from './outcomes';
-import { targetsWith, withTrials } from './trial-table';
 
 /** What a run would come to, with the density of each variant in turn. */
 function summaryOf(experiment: Experiment, densities: readonly number[]): Summary {

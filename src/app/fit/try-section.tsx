@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { sayLoss, sayParameter } from '../../lab/fit/fit-words';
 import { PARAMETERS, type ParameterSet, WANG_2018 } from '../../learn/parameters';
 import type { Candidate } from '../../learn/surrogate-search';
 import { Button } from '../kit/button';
@@ -8,7 +9,6 @@ import { AnswerTable } from './answer-table';
 import { FitSection } from './fit-section';
 import { useFit } from './fit-store';
 import styles from './fit-view.module.css';
-import { sayLoss, sayParameter } from './fit-words';
 import { train } from './fit-work';
 import { importRecordedTrials } from './import-trials';
 import { PAPER, type SurrogateAnswer, useAnswer } from './use-answer';

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
+import { campaignOf } from '../../lab/fit/fit-state';
 import { KNOWN_SETS, type ParameterSet } from '../../learn/parameters';
 import { targetCompositions } from '../../learn/predicted-loss';
 import { predict } from '../../learn/surrogate';
 import { type Candidate, judge } from '../../learn/surrogate-search';
 import type { Target } from '../../learn/targets';
-import { campaignOf, useFit } from './fit-store';
+import { useFit } from './fit-store';
 import { problemOf } from './fit-work';
 
 /** The set that is to be beaten */

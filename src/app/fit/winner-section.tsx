@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
+import { campaignOf } from '../../lab/fit/fit-state';
+import { sayLoss, sayParameter } from '../../lab/fit/fit-words';
 import { bestPotential } from '../../learn/best-potential';
 import { trialsOf } from '../../learn/campaign';
 import { trialLoss } from '../../learn/loss';
 import { KNOWN_SETS, PARAMETERS, sameParameters } from '../../learn/parameters';
 import { Button } from '../kit/button';
 import { FitSection } from './fit-section';
-import { campaignOf, useFit } from './fit-store';
+import { useFit } from './fit-store';
 import styles from './fit-view.module.css';
-import { sayLoss, sayParameter } from './fit-words';
 import { copyPotentialLink, savePotential, takeToLab } from './winner';
 
 /** The best potential so far: of what was simulated, not of what was guessed. */

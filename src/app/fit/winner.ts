@@ -1,10 +1,10 @@
 import type { Potential } from '../../core/potential';
 import { lammpsPotential } from '../../formats/lammps-potential';
 import { encodeShareLink } from '../../formats/share-link';
-import { download } from '../files/download';
+import { download } from '../kit/download';
 import { handOver } from '../scene/hand-over';
-import { closePage } from '../shell/page-route';
 import { tell } from '../stores/notice-store';
+import { closePage } from '../stores/page-route';
 import { choosePotential, useSetup } from '../stores/setup-store';
 import { useFit } from './fit-store';
 

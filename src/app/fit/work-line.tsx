@@ -1,11 +1,12 @@
+import type { FitPlace, FitWork } from '../../lab/fit/fit-state';
+import { sayLoss } from '../../lab/fit/fit-words';
+import { STATE_WORDS } from '../../lab/words/words';
+import { startOrPause } from '../control/run-control';
 import { Button } from '../kit/button';
-import { startOrPause } from '../lab/lab';
 import { stateOf, useRun } from '../stores/run-store';
 import { sayDetail } from '../transport/transport-bar';
-import { STATE_WORDS } from '../words';
-import { type FitPlace, type FitWork, useFit } from './fit-store';
+import { useFit } from './fit-store';
 import styles from './fit-view.module.css';
-import { sayLoss } from './fit-words';
 import { stopWork } from './fit-work';
 
 /** What goes on that was asked for here, how far it is, and how to stop it; or what went wrong. */

@@ -1,9 +1,9 @@
+import { sayNumber } from '../../lab/words/words';
+import { goOn } from '../control/run-control';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
-import { goOn } from '../lab/lab';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
-import { sayNumber } from '../words';
 
 /** What went wrong with the run, and the way on from what is kept of it. */
 export function FailureCard() {

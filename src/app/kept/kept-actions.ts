@@ -1,15 +1,15 @@
 import { changedPotential } from '../../core/change';
 import type { Experiment } from '../../core/experiment';
-import { goOn } from '../lab/lab';
-import type { Recording } from '../lab/recording';
-import { addRecording, show } from '../lab/showing';
-import { openKeptRuns } from '../storage/browser-storage';
-import type { KeptRun } from '../storage/kept-run';
+import type { Recording } from '../../lab/recordings/recording';
+import { openKeptRuns } from '../../storage/browser-storage';
+import type { KeptRun } from '../../storage/kept-run';
+import { readKept } from '../../storage/open-kept';
+import { goOn } from '../control/run-control';
+import { addRecording, show } from '../control/showing';
 import { useGlass } from '../stores/glass-store';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import { answerOffer, lookForKept } from './kept-store';
-import { readKept } from './open-kept';
 
 /** What it recorded: what this page has of it already, or what the storage has. */
 async function recordingOf(run: KeptRun): Promise<Recording> {

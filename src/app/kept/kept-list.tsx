@@ -1,6 +1,6 @@
+import type { KeptRun } from '../../storage/kept-run';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import type { KeptRun } from '../storage/kept-run';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { goOnWith, lookAt, removeKept } from './kept-actions';

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import { keepNow } from '../lab/lab';
-import { heldRuns, openKeptRuns } from '../storage/browser-storage';
-import type { KeptRun } from '../storage/kept-run';
-import type { KeptRuns } from '../storage/kept-runs';
+import { heldRuns, openKeptRuns } from '../../storage/browser-storage';
+import type { KeptRun } from '../../storage/kept-run';
+import type { KeptRuns } from '../../storage/kept-runs';
+import { keepNow } from '../control/run-control';
 import { useGlass } from '../stores/glass-store';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { useRun } from '../stores/run-store';

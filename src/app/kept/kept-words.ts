@@ -1,7 +1,7 @@
 import { parseExperiment } from '../../core/experiment-json';
-import type { KeptRun } from '../storage/kept-run';
+import { STATE_WORDS, sayNumber } from '../../lab/words/words';
+import type { KeptRun } from '../../storage/kept-run';
 import { stateOfStage } from '../stores/run-store';
-import { STATE_WORDS, sayNumber } from '../words';
 
 /** 'cooling': what the run was at; null where the experiment cannot be read. */
 function doing({ experiment, stageIndex }: KeptRun): string | null {

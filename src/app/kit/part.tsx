@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
-import { describe } from '../simulation-failure';
+import { describe } from '../../lab/words/failure-words';
 import { Button } from './button';
 import { Card } from './card';
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Button } from '../kit/button';
 import { Part } from '../kit/part';
-import { showSide, useLessonPanel } from './lesson-panel';
+import { showSide, useLessonPanel } from '../stores/lesson-panel';
 import styles from './lessons.module.css';
 
 /** Lessons, with all that reads them, come when they are opened. */

@@ -1,16 +1,16 @@
 import { create } from 'zustand';
 import { Problem } from '../../core/problem';
+import { LAB_FIGURES } from '../../lab/figures/registry';
 import { type Answer, type Answers, NO_ANSWERS } from '../../lessons/answers';
 import type { Lesson } from '../../lessons/lesson';
 import { type ListedLesson, parseLessonList } from '../../lessons/lesson-list';
 import { LARGEST_LESSON, parseLesson } from '../../lessons/parse-lesson';
 import type { Known } from '../../lessons/scene-block';
-import { LAB_FIGURES } from '../figures/registry';
 import { fetchRecordedTrajectories, useRecordedTrajectories } from '../files/recorded-trajectories';
+import type { LessonWish } from '../stores/lesson-panel';
 import { tellTrouble } from '../stores/notice-store';
 import { usePresets } from '../stores/presets-store';
 import { keepAnswers, keptAnswers } from './kept-answers';
-import type { LessonWish } from './lesson-panel';
 
 const FOLDER = 'lessons';
 

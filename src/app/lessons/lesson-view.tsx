@@ -3,7 +3,7 @@ import type { Lesson } from '../../lessons/lesson';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { Select } from '../kit/select';
-import { useLessonPanel } from './lesson-panel';
+import { useLessonPanel } from '../stores/lesson-panel';
 import { beginAgain, goToStep, useLesson } from './lesson-store';
 import styles from './lessons.module.css';
 import { showScene } from './show-scene';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { closeLessons, showSide, useLessonPanel, wishLesson } from './lesson-panel';
+import { closeLessons, showSide, useLessonPanel, wishLesson } from '../stores/lesson-panel';
 import { addressOf, fetchLessonList, loadLesson, useLesson } from './lesson-store';
 import { LessonView } from './lesson-view';
 import styles from './lessons.module.css';

@@ -4,16 +4,16 @@ import { TABLE_1 } from '../../core/composition';
 import { isGlassName } from '../../core/glasses';
 import { experimentFor } from '../../core/published';
 import { parseRecordedGlasses } from '../../formats/recorded-glasses';
+import { LAB_FIGURES } from '../../lab/figures/registry';
+import type { Recording } from '../../lab/recordings/recording';
 import { tasksOf } from '../../lessons/lesson';
 import { parseLessonList } from '../../lessons/lesson-list';
 import { parseLesson } from '../../lessons/parse-lesson';
 import { measureConfiguration } from '../../structure/measure';
 import { EVERYTHING } from '../../structure/network-measurement';
 import { pairDistribution } from '../../structure/pair-distribution';
-import { LAB_FIGURES } from '../figures/registry';
-import { RecordingIntake } from '../files/read-recording';
-import { takeIn } from '../files/take-in';
-import type { Recording } from '../lab/recording';
+import { RecordingIntake } from '../../workers/reading/read-recording';
+import { takeIn } from '../../workers/reading/take-in';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const known = {

@@ -2,7 +2,7 @@ import type { Block, Step } from '../../lessons/lesson';
 import type { Mistake } from '../../lessons/mistake';
 import type { TeacherNote } from '../../lessons/teacher-block';
 import { Button } from '../kit/button';
-import { useLessonPanel } from './lesson-panel';
+import { useLessonPanel } from '../stores/lesson-panel';
 import styles from './lessons.module.css';
 import { ProseView } from './prose-view';
 import { showSceneAgain } from './show-scene';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { PAPER_FIGURES } from '../../figures/figures';
-import { Sheet } from '../shell/sheet';
+import { Sheet } from '../kit/sheet';
 import { goToPaperFigure } from './go-to-paper-figure';
 import { PaperFigure } from './paper-figure';
 import { fetchRecordedMeasurements } from './recorded-measurements';

@@ -1,11 +1,11 @@
 import type { Experiment } from '../../core/experiment';
-import { experimentTitle } from '../ensemble-words';
-import { start } from '../lab/lab';
-import { closePage } from '../shell/page-route';
+import type { MissingRun } from '../../lab/comparison/missing';
+import { experimentTitle } from '../../lab/words/ensemble-words';
+import { start } from '../control/run-control';
 import { tell } from '../stores/notice-store';
+import { closePage } from '../stores/page-route';
 import { isActive, useRun } from '../stores/run-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
-import type { MissingRun } from './missing';
 
 /**
  * Opens the lab and starts the run that a figure lacks, with the ramp and the size that are set up. A

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { FigureKind } from '../../figures/figure-kind';
 import type { MeasuredGlass } from '../../figures/glass';
-import { kindMeasurement } from '../figures/gathered-figure';
-import { averageGathered, knownGlass } from '../findings/gathered-glass';
-import { FigureClient } from '../lab/figure-client';
-import { type GatheredFrame, wantedFrames } from '../lab/frames-wanted';
+import { type OwnGlass, ownGlasses } from '../../lab/comparison/own-glasses';
+import { kindMeasurement } from '../../lab/figures/gathered-figure';
+import { averageGathered, knownGlass } from '../../lab/figures/gathered-glass';
+import { type GatheredFrame, wantedFrames } from '../../lab/frames/frames-wanted';
+import { FigureClient } from '../../workers/figures/figure-client';
 import { useGlass } from '../stores/glass-store';
 import { tellTrouble } from '../stores/notice-store';
-import { type OwnGlass, ownGlasses } from './own-glasses';
 
 /** Figures of rings take seconds a glass: they have a worker of their own. */
 const SLOW: readonly string[] = ['rings'];

@@ -6,22 +6,22 @@ import {
   type Shared,
   serialiseShared,
 } from '../../formats/share-link';
-import { experimentTitle } from '../ensemble-words';
+import { randomId } from '../../lab/random-id';
+import type { Recording } from '../../lab/recordings/recording';
+import { experimentTitle } from '../../lab/words/ensemble-words';
+import { openKeptRuns } from '../../storage/browser-storage';
+import { lastSeen, rememberSeen } from '../../storage/last-seen';
+import { readKept } from '../../storage/open-kept';
 import { useChosen } from '../figures/choice-store';
 import { showOpeningGlass } from '../files/recorded-trajectories';
-import { readKept } from '../kept/open-kept';
-import type { Recording } from '../lab/recording';
-import { randomId } from '../random-id';
-import { historyState, labFragment, usePage } from '../shell/page-route';
-import { lookListeners } from '../stage/view-handle';
-import { openKeptRuns } from '../storage/browser-storage';
 import { useAwaited } from '../stores/awaited-store';
 import { useGlass } from '../stores/glass-store';
 import { tell, tellTrouble } from '../stores/notice-store';
+import { historyState, labFragment, usePage } from '../stores/page-route';
 import { useSelection } from '../stores/selection-store';
 import { useSetup } from '../stores/setup-store';
+import { lookListeners } from '../stores/view-handle';
 import { useView } from '../stores/view-store';
-import { lastSeen, rememberSeen } from './last-seen';
 import { openShared } from './open';
 import { presentShared } from './present';
 

@@ -1,7 +1,9 @@
 import { glassOf } from '../../core/composition';
 import type { Experiment } from '../../core/experiment';
 import { coolingRate } from '../../core/protocol';
-import { experimentTitle, sayEnsemble } from '../ensemble-words';
+import { experimentTitle, sayEnsemble } from '../../lab/words/ensemble-words';
+import { sayNumber } from '../../lab/words/words';
+import { start } from '../control/run-control';
 import {
   openRecordedTrajectory,
   recordedOf,
@@ -9,12 +11,10 @@ import {
 } from '../files/recorded-trajectories';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
-import { start } from '../lab/lab';
 import { type Awaited, useAwaited } from '../stores/awaited-store';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
-import { sayNumber } from '../words';
 
 /** Says which glass is to be on show and has to be made, or brought, first. */
 export function AwaitedGlass() {

@@ -1,5 +1,5 @@
 import { encodeShareLink } from '../../formats/share-link';
-import { experimentTitle } from '../ensemble-words';
+import { experimentTitle } from '../../lab/words/ensemble-words';
 import { useCurves } from '../figures/curve-store';
 import { tellTrouble } from '../stores/notice-store';
 import { linkAddress } from './address';

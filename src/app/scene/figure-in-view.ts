@@ -1,4 +1,4 @@
-import type { Page } from '../shell/page-route';
+import type { Page } from '../stores/page-route';
 
 /** Where the figures of a page stand, and how the ids of their headings begin. */
 const PLACES: Readonly<

@@ -3,11 +3,11 @@ import type { Scene, SceneGlass } from '../../formats/scene';
 import type { Shared } from '../../formats/share-link';
 import { useChosen } from '../figures/choice-store';
 import { sharedExperiment } from '../files/shared-experiment';
-import { usePage } from '../shell/page-route';
-import { presentLook } from '../stage/view-handle';
 import { useAwaited } from '../stores/awaited-store';
 import { useGlass } from '../stores/glass-store';
+import { usePage } from '../stores/page-route';
 import { useSelection } from '../stores/selection-store';
+import { presentLook } from '../stores/view-handle';
 import { useView } from '../stores/view-store';
 import { figureInView } from './figure-in-view';
 

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
 import { type Composition, glassOf, OXIDES, type Oxide } from '../../core/composition';
 import { withinFittedRange } from '../../core/published';
-import { varies } from '../ensemble-words';
+import { largestShare } from '../../lab/setup/redistribute';
+import { varies } from '../../lab/words/ensemble-words';
+import { sayOxide } from '../../lab/words/words';
 import {
   openRecordedTrajectory,
   sayRecorded,
@@ -11,14 +13,12 @@ import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { ICONS } from '../kit/icons';
 import { NumberInput } from '../kit/number-input';
+import { Section } from '../kit/section';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
 import { choosePreset, usePresets } from '../stores/presets-store';
 import { setShare, toggleLock, useSetup } from '../stores/setup-store';
-import { sayOxide } from '../words';
 import styles from './composition-section.module.css';
-import { largestShare } from './redistribute';
-import { Section } from './section';
 
 const OWN = 'own';
 

@@ -1,16 +1,16 @@
 import { PROTOCOLS, type ProtocolPreset, totalSteps } from '../../core/protocol';
 import { replicaCount } from '../../core/variants';
 import { PROCESSOR_NAME } from '../../engine/processor/platform';
+import { nanosecondsPerDay, sayNumber, sayRoughly } from '../../lab/words/words';
 import type { Speed } from '../../run/speed';
 import { estimateTime, type TimeEstimate } from '../../run/speed-estimate';
+import { measureComputer, stopMeasuring } from '../control/run-control';
 import { Button } from '../kit/button';
-import { measureComputer, stopMeasuring } from '../lab/lab';
+import { Section } from '../kit/section';
 import { isActive, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { useSpeeds } from '../stores/speed-store';
-import { nanosecondsPerDay, sayNumber, sayRoughly } from '../words';
 import styles from './computer-section.module.css';
-import { Section } from './section';
 
 /** How quick this computer is, and how long every protocol takes on it. */
 export function ComputerSection() {

@@ -1,13 +1,13 @@
 import { MOST_REPLICAS } from '../../core/experiment';
 import { replicaCount } from '../../core/variants';
+import { ENSEMBLES, ensembleOf, SINGLE_GLASS } from '../../lab/setup/ensembles';
+import { sayEnsemble } from '../../lab/words/ensemble-words';
 import { sayBytes } from '../../run/memory-needed';
-import { sayEnsemble } from '../ensemble-words';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
 import { changeExperiment, useSetup } from '../stores/setup-store';
 import styles from './ensemble-controls.module.css';
-import { ENSEMBLES, ensembleOf, SINGLE_GLASS } from './ensembles';
 
 /** How many glasses run side by side, and what they differ in. */
 export function EnsembleControls() {

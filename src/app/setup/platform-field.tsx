@@ -1,7 +1,7 @@
 import { PLATFORM_CHOICES, type PlatformChoice } from '../../engine/dynamics';
+import { choosePlatform } from '../control/run-control';
 import { Field } from '../kit/field';
 import { Select } from '../kit/select';
-import { choosePlatform } from '../lab/lab';
 import { usePlatform } from '../stores/platform-store';
 import { type GpuState, isActive, useRun } from '../stores/run-store';
 import styles from './size-section.module.css';

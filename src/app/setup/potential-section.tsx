@@ -1,21 +1,21 @@
 import { POTENTIALS } from '../../core/potential';
-import { varies } from '../ensemble-words';
+import { knobValue, POTENTIAL_KNOBS, type PotentialKnob } from '../../lab/setup/potential-changes';
+import { varies } from '../../lab/words/ensemble-words';
+import { sayNumber } from '../../lab/words/words';
+import { turnPotential } from '../control/run-control';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
+import { Section } from '../kit/section';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
-import { turnPotential } from '../lab/lab';
 import {
   choosePotential,
   clearPotentialChanges,
   setPotentialChange,
   useSetup,
 } from '../stores/setup-store';
-import { sayNumber } from '../words';
-import { knobValue, POTENTIAL_KNOBS, type PotentialKnob } from './potential-changes';
 import styles from './potential-section.module.css';
-import { Section } from './section';
 
 /** The forces between the atoms; what is moved here takes hold at once when a run goes on. */
 export function PotentialSection() {

@@ -1,7 +1,7 @@
 import type { Protocol } from '../../core/protocol';
+import { rampCorners } from '../../lab/setup/ramp';
+import { sayNumber } from '../../lab/words/words';
 import { isActive, stateOfStage, useRun } from '../stores/run-store';
-import { sayNumber } from '../words';
-import { rampCorners } from './ramp';
 import styles from './ramp-drawing.module.css';
 
 const WIDTH = 288;

@@ -1,7 +1,9 @@
 import { type Preconditioning, precondition, preconditioningOf } from '../../core/precondition';
 import { PROTOCOLS } from '../../core/protocol';
+import { readRamp } from '../../lab/setup/ramp';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
+import { Section } from '../kit/section';
 import { Select } from '../kit/select';
 import {
   builtInProtocol,
@@ -10,10 +12,8 @@ import {
   turnRamp,
   useSetup,
 } from '../stores/setup-store';
-import { readRamp } from './ramp';
 import { RampDrawing } from './ramp-drawing';
 import styles from './ramp-section.module.css';
-import { Section } from './section';
 
 const OWN = 'own';
 

@@ -1,10 +1,10 @@
+import { benchDiffers, restart } from '../control/run-control';
 import { Button } from '../kit/button';
-import { LiveKnobs } from '../knobs/live-knobs';
-import { benchDiffers, restart } from '../lab/lab';
 import { isActive, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import { CompositionSection } from './composition-section';
 import { ComputerSection } from './computer-section';
+import { LiveKnobs } from './live-knobs';
 import { PotentialSection } from './potential-section';
 import { RampSection } from './ramp-section';
 import styles from './setup-panel.module.css';

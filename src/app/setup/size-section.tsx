@@ -1,13 +1,13 @@
 import { ATOMS_RANGE, atomCounts, totalAtoms } from '../../core/composition';
 import { ELEMENT_ORDER } from '../../core/elements';
-import { varies } from '../ensemble-words';
+import { varies } from '../../lab/words/ensemble-words';
+import { sayNumber } from '../../lab/words/words';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
+import { Section } from '../kit/section';
 import { changeExperiment, useSetup } from '../stores/setup-store';
-import { sayNumber } from '../words';
 import { EnsembleControls } from './ensemble-controls';
 import { PlatformField } from './platform-field';
-import { Section } from './section';
 import styles from './size-section.module.css';
 
 /** How many atoms, how far their forces reach, and which random start. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { type RunState, STATE_WORDS } from '../../lab/words/words';
 import { describeShown } from '../stage/shown-words';
 import { useGlass } from '../stores/glass-store';
+import { usePage } from '../stores/page-route';
 import { stateOf, useRun } from '../stores/run-store';
-import { type RunState, STATE_WORDS } from '../words';
-import { usePage } from './page-route';
 import { pageTitle } from './page-title';
 
 /** While it is one of these, a run changes by itself. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Dropped, takeDropped } from './dropped-files';
+import { type Dropped, takeDropped } from '../files/dropped-files';
 
 /**
  * Takes files and folders that are dropped anywhere on the page.

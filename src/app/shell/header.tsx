@@ -6,12 +6,12 @@ import { SAVINGS, save } from '../files/save-file';
 import type { Saving } from '../files/saving';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { closeLessons, openLessons, useLessonPanel } from '../lessons/lesson-panel';
 import { copyLink } from '../scene/copy-link';
 import { useGlass } from '../stores/glass-store';
+import { closeLessons, openLessons, useLessonPanel } from '../stores/lesson-panel';
+import { closePage, openPage, type Page, usePage } from '../stores/page-route';
 import { chooseTheme, useView } from '../stores/view-store';
 import styles from './header.module.css';
-import { closePage, openPage, type Page, usePage } from './page-route';
 
 /** The name of the house, and what is done with whole files. */
 export function Header() {

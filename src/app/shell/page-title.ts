@@ -1,8 +1,8 @@
-import { experimentTitle } from '../ensemble-words';
-import type { Recording } from '../lab/recording';
+import type { Recording } from '../../lab/recordings/recording';
+import { experimentTitle } from '../../lab/words/ensemble-words';
+import { STATE_WORDS } from '../../lab/words/words';
+import type { Page } from '../stores/page-route';
 import { isActive, type RunStatus, stateOf } from '../stores/run-store';
-import { STATE_WORDS } from '../words';
-import type { Page } from './page-route';
 
 const PAGES: Readonly<Record<Exclude<Page, 'lab'>, string>> = {
   paper: 'The paper',

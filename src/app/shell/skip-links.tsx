@@ -1,6 +1,6 @@
-import { openLessons, showSide, useLessonPanel } from '../lessons/lesson-panel';
+import { openLessons, showSide, useLessonPanel } from '../stores/lesson-panel';
+import { usePage } from '../stores/page-route';
 import { type Tab, useView } from '../stores/view-store';
-import { usePage } from './page-route';
 import styles from './skip-links.module.css';
 
 /** Where the keyboard can go at once; `tab`: what a narrow page must show for it. */

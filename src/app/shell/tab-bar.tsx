@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useLessonPanel } from '../lessons/lesson-panel';
+import { useLessonPanel } from '../stores/lesson-panel';
 import { type Tab, useView } from '../stores/view-store';
 import styles from './tab-bar.module.css';
 

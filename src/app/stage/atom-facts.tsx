@@ -1,16 +1,12 @@
 import type { Configuration } from '../../core/configuration';
+import { sayAtom } from '../../lab/selection/atom-number';
+import type { AtomReport, Neighbour } from '../../lab/selection/atom-report';
+import type { AtomRings } from '../../lab/selection/atom-rings';
+import { sayCriterion } from '../../lab/selection/ranges/rings';
+import type { SelectedRange } from '../../lab/selection/selected-range';
+import { pick } from '../control/pick';
 import { Button } from '../kit/button';
-import { sayAtom } from '../selection/atom-number';
-import type { AtomReport, Neighbour } from '../selection/atom-report';
-import type { AtomRings } from '../selection/atom-rings';
-import { pick } from '../selection/pick';
-import { sayCriterion } from '../selection/ranges/rings';
-import {
-  isSelected,
-  type SelectedRange,
-  toggleRange,
-  useSelection,
-} from '../stores/selection-store';
+import { isSelected, toggleRange, useSelection } from '../stores/selection-store';
 import styles from './atom-facts.module.css';
 
 interface AtomFactsProps {

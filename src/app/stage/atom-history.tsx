@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
-import { Button } from '../kit/button';
-import type { ReplicaRecord } from '../lab/replica-record';
-import { numberOf } from '../selection/atom-number';
-import { sayMovement, sayOrigins } from '../selection/change-words';
+import type { ReplicaRecord } from '../../lab/recordings/replica-record';
+import { numberOf } from '../../lab/selection/atom-number';
+import { sayMovement, sayOrigins } from '../../lab/selection/change-words';
 import {
   type CoordinationChange,
   CoordinationHistory,
   changesOf,
   type HistoryPoint,
-} from '../selection/coordination-history';
+} from '../../lab/selection/coordination-history';
+import { sayNumber } from '../../lab/words/words';
+import { goToFrame, replayable } from '../control/playback';
+import { Button } from '../kit/button';
 import { useGlass } from '../stores/glass-store';
-import { sayNumber } from '../words';
 import styles from './atom-history.module.css';
 import { HistoryChart } from './history-chart';
-import { goToFrame, replayable } from './playback';
 
 /** A list of more changes than this is none to read. */
 const MOST_LISTED = 12;

@@ -1,23 +1,19 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { ELEMENTS } from '../../core/elements';
+import { atomNumbered, numberOf } from '../../lab/selection/atom-number';
+import { sayRole } from '../../lab/selection/atom-words';
+import type { SelectedRange } from '../../lab/selection/selected-range';
+import { pick, startReporting, walkNeighbours } from '../control/pick';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { atomNumbered, numberOf } from '../selection/atom-number';
-import { sayRole } from '../selection/atom-words';
-import { pick, startReporting, walkNeighbours } from '../selection/pick';
 import { useAtom } from '../stores/atom-store';
 import { type ShownFrame, useGlass } from '../stores/glass-store';
-import {
-  isSelected,
-  type SelectedRange,
-  toggleRange,
-  useSelection,
-} from '../stores/selection-store';
+import { isSelected, toggleRange, useSelection } from '../stores/selection-store';
+import { glassViewHandle } from '../stores/view-handle';
 import { useView } from '../stores/view-store';
 import { AtomFacts } from './atom-facts';
 import { AtomHistory } from './atom-history';
 import styles from './atom-panel.module.css';
-import { glassViewHandle } from './view-handle';
 
 /** The atom that was picked: what it is, what it is bound to, and how that came about. */
 export function AtomPanel() {

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../core/problem';
+import type { SelectionState } from '../../lab/selection/selected-range';
 import { GlassView } from '../../viewer/glass-view';
-import { tellDrawTime } from '../lab/lab';
-import { pick } from '../selection/pick';
-import { usePage } from '../shell/page-route';
+import { pick } from '../control/pick';
+import { tellDrawTime } from '../control/run-control';
 import { type ShownFrame, useGlass } from '../stores/glass-store';
-import { type SelectionState, useSelection } from '../stores/selection-store';
+import { usePage } from '../stores/page-route';
+import { useSelection } from '../stores/selection-store';
+import { glassViewHandle, lookListeners, takeWantedLook } from '../stores/view-handle';
 import { useView } from '../stores/view-store';
 import styles from './glass-canvas.module.css';
-import { glassViewHandle, lookListeners, takeWantedLook } from './view-handle';
 
 /** The picture. Frames go from the store straight into the view, without rendering React. */
 export function GlassCanvas({ description }: { description: string }) {

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
-import type { CoordinationChange, HistoryPoint } from '../selection/coordination-history';
+import type { CoordinationChange, HistoryPoint } from '../../lab/selection/coordination-history';
+import { goToFrame } from '../control/playback';
 import styles from './history-chart.module.css';
-import { goToFrame } from './playback';
 
 const WIDTH = 220;
 const HEIGHT = 64;

@@ -1,12 +1,8 @@
 import type { ReactNode } from 'react';
 import { ELEMENT_ORDER, type Element } from '../../core/elements';
+import type { SelectedRange } from '../../lab/selection/selected-range';
 import { useGlass } from '../stores/glass-store';
-import {
-  isSelected,
-  type SelectedRange,
-  toggleRange,
-  useSelection,
-} from '../stores/selection-store';
+import { isSelected, toggleRange, useSelection } from '../stores/selection-store';
 import { useView } from '../stores/view-store';
 import styles from './legend.module.css';
 

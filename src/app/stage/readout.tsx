@@ -1,7 +1,7 @@
-import type { Recording } from '../lab/recording';
+import type { Recording } from '../../lab/recordings/recording';
+import { sayNumber, sayPercent } from '../../lab/words/words';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
-import { sayNumber, sayPercent } from '../words';
 import styles from './readout.module.css';
 import { ReplicaPicker } from './replica-picker';
 

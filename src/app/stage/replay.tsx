@@ -1,13 +1,20 @@
 import { useEffect } from 'react';
+import type { Recording } from '../../lab/recordings/recording';
+import type { Place } from '../../lab/recordings/replica-record';
+import { sayNumber } from '../../lab/words/words';
+import {
+  goToFrame,
+  playOn,
+  playOrHold,
+  replayable,
+  SPEEDS,
+  usePlayback,
+} from '../control/playback';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import { Slider } from '../kit/slider';
-import type { Recording } from '../lab/recording';
-import type { Place } from '../lab/replica-record';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
-import { sayNumber } from '../words';
-import { goToFrame, playOn, playOrHold, replayable, SPEEDS, usePlayback } from './playback';
 import styles from './replay.module.css';
 
 /** Looks at earlier frames again, one by one or all in turn; picture and figures follow. */

@@ -1,6 +1,6 @@
-import { replicaName, sayReplica } from '../ensemble-words';
+import { replicaName, sayReplica } from '../../lab/words/ensemble-words';
+import { lookAt, lookOn } from '../control/run-control';
 import { Button } from '../kit/button';
-import { lookAt, lookOn } from '../lab/lab';
 import { useGlass } from '../stores/glass-store';
 import styles from './replica-picker.module.css';
 

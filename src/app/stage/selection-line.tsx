@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { numberOf } from '../../lab/selection/atom-number';
+import { sayLit } from '../../lab/selection/selection-words';
+import { startLighting } from '../control/lighting';
+import { walkLit } from '../control/pick';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { numberOf } from '../selection/atom-number';
-import { startLighting } from '../selection/lighting';
-import { walkLit } from '../selection/pick';
-import { sayLit } from '../selection/selection-words';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
 import { selectRange, useSelection } from '../stores/selection-store';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
+import { Recording } from '../../lab/recordings/recording';
 import { placeReplicas } from '../../run/replicas';
 import { frameStructure } from '../../structure/frame-structure';
 import { frameGeometry } from '../../viewer/frame-geometry';
-import { Recording } from '../lab/recording';
 import type { ShownFrame } from '../stores/glass-store';
 import { NO_RUN, type RunStatus } from '../stores/run-store';
 import { describeShown } from './shown-words';

@@ -1,12 +1,12 @@
-import { sayReplica } from '../ensemble-words';
-import type { Recording } from '../lab/recording';
-import { sayPicked } from '../selection/atom-words';
-import { sayLit } from '../selection/selection-words';
+import type { Recording } from '../../lab/recordings/recording';
+import { sayPicked } from '../../lab/selection/atom-words';
+import { sayLit } from '../../lab/selection/selection-words';
+import { sayReplica } from '../../lab/words/ensemble-words';
+import { STATE_WORDS, sayNumber, sayPercent } from '../../lab/words/words';
 import { useAtom } from '../stores/atom-store';
 import { type ShownFrame, useGlass } from '../stores/glass-store';
 import { type RunStatus, stateOf, useRun } from '../stores/run-store';
 import { useSelection } from '../stores/selection-store';
-import { STATE_WORDS, sayNumber, sayPercent } from '../words';
 
 /**
  * '24B, 1200 atoms, 1840 K, cooling; 38 % of boron is four-fold.'

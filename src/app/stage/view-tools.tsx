@@ -1,8 +1,8 @@
+import { askForAtom } from '../control/pick';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { askForAtom } from '../selection/pick';
+import { glassViewHandle } from '../stores/view-handle';
 import { setVisible, switchColours, useView } from '../stores/view-store';
-import { glassViewHandle } from './view-handle';
 import styles from './view-tools.module.css';
 
 /** How the glass is looked at. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { AtomReport } from '../selection/atom-report';
-import type { AtomRings } from '../selection/atom-rings';
+import type { AtomReport } from '../../lab/selection/atom-report';
+import type { AtomRings } from '../../lab/selection/atom-rings';
 
 /** What is known of the picked atom (`picked` of the view store) in the frame on show. */
 export interface AtomState {

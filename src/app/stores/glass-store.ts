@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { Analysis } from '../analysis-messages';
-import type { Recording } from '../lab/recording';
+import type { Recording } from '../../lab/recordings/recording';
+import type { Analysis } from '../../workers/analysis/analysis-messages';
 
 /** One measured frame, as the picture and the words about it need it. */
 export interface ShownFrame {

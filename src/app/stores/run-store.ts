@@ -4,9 +4,9 @@ import type { Protocol } from '../../core/protocol';
 import { type Segment, segmentAt, targetTemperature } from '../../core/schedule';
 import type { AdapterDescription } from '../../engine/adapter';
 import type { PlatformName } from '../../engine/dynamics';
-import type { Alarm } from '../../run/watch';
-import type { Progress } from '../simulation-messages';
-import type { RunState } from '../words';
+import type { RunState } from '../../lab/words/words';
+import type { Alarm } from '../../run/watch/watch';
+import type { Progress } from '../../workers/simulation/simulation-messages';
 
 /** Whether this browser can simulate. */
 export type GpuState =

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
-import { ENSEMBLES, ensembleOf, SINGLE_GLASS } from '../setup/ensembles';
+import { ENSEMBLES, ensembleOf, SINGLE_GLASS } from '../../lab/setup/ensembles';
 import {
   changeExperiment,
   chooseProtocol,

@@ -7,10 +7,10 @@ import { type Preconditioning, precondition, preconditioningOf } from '../../cor
 import { Problem } from '../../core/problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from '../../core/protocol';
 import type { DeviceRoom } from '../../engine/room';
+import { changePotential, type PotentialChanges } from '../../lab/setup/potential-changes';
+import { changeRamp, type RampChange, readRamp } from '../../lab/setup/ramp';
+import { type Locks, NO_LOCKS, redistribute } from '../../lab/setup/redistribute';
 import { checkMemory, type MemoryNeed, memoryNeeded } from '../../run/memory-needed';
-import { changePotential, type PotentialChanges } from '../setup/potential-changes';
-import { changeRamp, type RampChange, readRamp } from '../setup/ramp';
-import { type Locks, NO_LOCKS, redistribute } from '../setup/redistribute';
 
 type Room = DeviceRoom | 'processor' | null;
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Speed } from '../../run/speed';
-import type { FromMeasuring } from '../measuring/measuring-messages';
-import { readSpeeds, type SpeedsByAdapter, writeSpeeds } from '../storage/kept-speeds';
+import { readSpeeds, type SpeedsByAdapter, writeSpeeds } from '../../storage/kept-speeds';
+import type { FromMeasuring } from '../../workers/simulation/measuring-messages';
 
 /** How quick this computer is, as far as it was measured. */
 export interface SpeedState {

@@ -1,6 +1,6 @@
 import type { Protocol } from '../../core/protocol';
 import { type Segment, schedule } from '../../core/schedule';
-import { sayChange } from '../knobs/knob-words';
+import { sayChange } from '../../lab/words/knob-words';
 import { stateOfStage, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
 import styles from './progress-track.module.css';

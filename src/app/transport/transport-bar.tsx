@@ -1,8 +1,9 @@
-import { experimentTitle } from '../ensemble-words';
+import { experimentTitle } from '../../lab/words/ensemble-words';
+import { nanosecondsPerDay, STATE_WORDS, sayNumber, sayTimeLeft } from '../../lab/words/words';
+import { cancel, restart, startOrPause, step } from '../control/run-control';
+import { show } from '../control/showing';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { cancel, restart, startOrPause, step } from '../lab/lab';
-import { show } from '../lab/showing';
 import { useGlass } from '../stores/glass-store';
 import {
   heatingTo,
@@ -13,7 +14,6 @@ import {
   useRun,
 } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
-import { nanosecondsPerDay, STATE_WORDS, sayNumber, sayTimeLeft } from '../words';
 import { ProgressTrack } from './progress-track';
 import styles from './transport-bar.module.css';
 

@@ -3,7 +3,7 @@ import type { KeptRun } from '../../run/checkpoint-file';
 import type { Driver } from '../../run/driver';
 import type { Pace } from '../../run/pace';
 import type { Run } from '../../run/run';
-import type { Alarm } from '../../run/watch';
+import type { Alarm } from '../../run/watch/watch';
 
 /** Steps between two states that are kept, at most and at least; between them a sixth of the run */
 const MOST_STEPS = 2000;

@@ -17,7 +17,7 @@ import type { Pace } from '../../run/pace';
 import type { Recorder } from '../../run/recorder';
 import { Run } from '../../run/run';
 import { type Estimate, variantSummaries } from '../../run/summary';
-import type { Alarm, AlarmKind } from '../../run/watch';
+import type { Alarm, AlarmKind } from '../../run/watch/watch';
 import { commandLinePace } from '../command-line-pace';
 import { spokenDuration, type Terminal } from '../terminal';
 import { choiceOf } from '../tuning-file';

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Task } from '../../../lessons/tasks/tasks';
-import { useLessonPanel } from '../lesson-panel';
+import { useLessonPanel } from '../../stores/lesson-panel';
 import styles from '../lessons.module.css';
 
 interface TaskFrameProps {

@@ -1,0 +1,111 @@
+import { serialiseExperiment } from '../core/experiment-json';
+import type { Driver } from '../run/driver';
+import type { Run } from '../run/run';
+import type { Alarm } from '../run/watch/watch';
+import type { Keeper, Standing } from './keeper';
+import type { KeptCheckpoint, KeptPhase } from './kept-run';
+
+/** Wall-clock time between two checkpoints, ms */
+const INTERVAL = 5000;
+/** They take at most this share of the time. */
+const SHARE = 0.01;
+
+/** What a run comes to when nothing more is done to it. */
+export type Ending = Pick<Standing, 'failure' | 'summary' | 'last'>;
+
+/** When a run is kept: every few seconds at little cost, and where it stands in the end. */
+export class Keeping {
+  /** The step of the latest checkpoint; −1 when it is not what the run is */
+  private step = -1;
+  private at: number;
+  private interval = INTERVAL;
+
+  /** @param now ms, monotonic */
+  constructor(
+    private readonly keeper: Keeper,
+    private readonly now: () => number,
+  ) {
+    this.at = now();
+  }
+
+  /** A run begins, or goes on from a checkpoint. */
+  begin(from: KeptCheckpoint | null): void {
+    this.step = from?.step ?? -1;
+    this.at = this.now();
+  }
+
+  /** Something but the step has changed. */
+  outdated(): void {
+    this.step = -1;
+  }
+
+  isKept(step: number): boolean {
+    return this.step === step;
+  }
+
+  get isDue(): boolean {
+    return this.now() - this.at > this.interval && !this.keeper.busy;
+  }
+
+  /**
+   * Takes a checkpoint and has it written, unless that has been done or atoms cannot be in the present
+   * state. It waits for the device only.
+   *
+   * @param adapter name of the device
+   * @param over whether the run has come to its end meanwhile
+   * @returns what is wrong with the present state; null when nothing is
+   */
+  async keep(
+    driver: Driver,
+    phase: KeptPhase,
+    adapter: string,
+    over: () => boolean,
+  ): Promise<Alarm | null> {
+    if (this.isKept(driver.run.step)) return null;
+    const begun = this.now();
+    const { state, alarm } = await driver.checkpoint();
+    if (over() || state === null) return alarm;
+    const { step } = driver.run;
+    const checkpoint = { ...state, step, adapter, made: this.keeper.now() };
+    void this.keeper.keep(standingOf(driver.run, phase, adapter), checkpoint);
+    this.step = checkpoint.step;
+    this.at = this.now();
+    this.interval = Math.max(INTERVAL, (this.at - begun) / SHARE);
+    return alarm;
+  }
+
+  /** Writes where a run stands in the end, and waits until it is safe. */
+  async end(
+    run: Run | null,
+    phase: KeptPhase,
+    adapter: string,
+    end: Partial<Ending>,
+  ): Promise<void> {
+    const { keeper } = this;
+    const latest = keeper.checkpoints.at(-1);
+    if (run && latest) {
+      // What came after the latest checkpoint is to be looked at, but not to go on from.
+      const step = phase === 'done' ? run.step : latest.step;
+      const nothingDone = phase === 'stopped' && step === 0;
+      void (nothingDone
+        ? keeper.forget()
+        : keeper.keep({ ...standingOf(run, phase, adapter), step, ...end }, null));
+    }
+    await keeper.settled();
+  }
+}
+
+function standingOf(run: Run, phase: KeptPhase, adapter: string): Standing {
+  const { experiment, step, totalSteps, stageIndex } = run;
+  return {
+    phase,
+    experiment: serialiseExperiment(experiment),
+    adapter,
+    step,
+    totalSteps,
+    stageIndex,
+    failure: null,
+    summary: null,
+    last: null,
+  };
+}

@@ -1,0 +1,14 @@
+/** A worker that measures what figures need. */
+
+import { measureFrame } from '../../lab/figures/figure-measurement';
+import { diffusion, meanSquaredDisplacement } from '../../structure/diffusion';
+import { serve } from '../serve';
+import type { FigureTasks } from './figure-messages';
+
+serve<FigureTasks>({
+  columns: ({ measurement, configuration }) => measureFrame(measurement, configuration),
+  motion: ({ frames, times }) => ({
+    displacement: meanSquaredDisplacement(frames, times),
+    diffusion: diffusion(frames, times),
+  }),
+});
