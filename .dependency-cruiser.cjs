@@ -16,6 +16,63 @@ const room = (name, allowed) => ({
 const rooms = (...names) => names.map((name) => `src/${name}/`);
 const packages = (...names) => names.map((name) => `node_modules/${name}/`);
 
+/** The rooms inside a room, lowest floor first: what stands on one may import from the floors below only. */
+const FLOORS = {
+  lab: [
+    ['setup', 'words'],
+    ['fit', 'recordings'],
+    ['frames'],
+    ['figures', 'selection'],
+    ['comparison'],
+  ],
+  workers: [['tasks'], ['analysis', 'figures', 'fit', 'reading', 'selection', 'simulation']],
+  app: [
+    ['stores'],
+    ['control', 'kit'],
+    ['figures', 'kept', 'stage', 'transport'],
+    ['files', 'paper'],
+    ['scene', 'setup'],
+    ['commands', 'fit', 'lessons'],
+    ['findings', 'shell'],
+  ],
+};
+
+/** Rules that let no import inside `src/${room}` go up, nor across a floor. */
+function floors(room) {
+  const home = `^src/${room}`;
+  const folders = FLOORS[room].flat();
+  const rules = FLOORS[room].flatMap((floor, i) =>
+    floor.map((folder) => ({
+      name: `${room}-floors`,
+      comment: `src/${room}/${folder} may import: itself, and the floors below it`,
+      severity: 'error',
+      from: { path: `${home}/${folder}/`, pathNot: TEST },
+      to: {
+        path: `${home}/`,
+        pathNot: [folder, ...FLOORS[room].slice(0, i).flat()].map((name) => `${home}/${name}/`),
+      },
+    })),
+  );
+  const known = `${home}/(${folders.join('|')})/`;
+  return [
+    ...rules,
+    {
+      name: `${room}-folder-without-floor`,
+      comment: `A folder of src/${room} has its floor in .dependency-cruiser.cjs.`,
+      severity: 'error',
+      from: { path: `${home}/[^/]+/`, pathNot: [TEST, known] },
+      to: {},
+    },
+    {
+      name: `${room}-folder-without-floor`,
+      comment: `A folder of src/${room} has its floor in .dependency-cruiser.cjs.`,
+      severity: 'error',
+      from: {},
+      to: { path: `${home}/[^/]+/`, pathNot: [TEST, known, '\\.css$'] },
+    },
+  ];
+}
+
 /** What reads the Markdown and the YAML of lessons. */
 const LESSON_PARSERS = [
   'mdast-util-from-markdown',
@@ -74,6 +131,7 @@ module.exports = {
       'src/viewer/frame(-geometry)?\\.ts',
     ]),
     room('viewer', [...rooms('core'), ...packages('three', '@types/three')]),
+    ...Object.keys(FLOORS).flatMap(floors),
     {
       name: 'app-imports',
       comment: 'The page and the command line know nothing of each other.',
@@ -90,6 +148,7 @@ module.exports = {
     },
     only('react-in-app', '^node_modules/(react|react-dom|zustand|@base-ui|plotly\\.js)/', ['app']),
     only('markdown-in-lessons', `^node_modules/(${LESSON_PARSERS.join('|')})/`, ['lessons']),
+    only('idb-in-storage', '^node_modules/idb/', ['storage']),
     only('three-in-viewer', '^node_modules/three/', ['viewer']),
     only('dawn-in-cli', '^node_modules/(webgpu|commander|cephes|env-paths)/', ['cli']),
     {

@@ -1,5 +1,6 @@
 // Checks, in the present folder, that imports between the rooms of src/ point one way
-// (.dependency-cruiser.cjs) and that only the rooms of the GPU name its interfaces.
+// (.dependency-cruiser.cjs) and that the globals of a GPU and of a browser's storage are named only in
+// the rooms that may.
 import fs from 'node:fs';
 import path from 'node:path';
 import { cruise } from 'dependency-cruiser';
@@ -8,9 +9,28 @@ import extractTypeScriptConfig from 'dependency-cruiser/config-utl/extract-ts-co
 
 const ROOT = process.cwd();
 /** Fewer modules than this means that the check has lost sight of the sources. */
-const FEWEST_MODULES = 30;
+const FEWEST_MODULES = 100;
 
-const complaints = [...(await importComplaints()), ...gpuComplaints()];
+/** Globals that only some rooms may name; tsconfig.rooms.json and tsconfig.page.json keep others out. */
+const GLOBALS = [
+  {
+    rule: 'gpu-in-engine',
+    names: /\bGPU[A-Z]\w+|\brequestAdapter\b/,
+    rooms: ['engine', 'cli'],
+  },
+  {
+    rule: 'gpu-in-engine',
+    names: /\bnavigator\.gpu\b/,
+    rooms: ['engine', 'cli', 'workers'],
+  },
+  {
+    rule: 'kept-in-storage',
+    names: /\b(localStorage|sessionStorage|indexedDB|IDB[A-Z]\w+)\b/,
+    rooms: ['storage'],
+  },
+];
+
+const complaints = [...(await importComplaints()), ...globalComplaints()];
 for (const complaint of complaints) console.error(complaint);
 if (complaints.length > 0) process.exitCode = 1;
 
@@ -37,18 +57,18 @@ async function importComplaints() {
   return complaints;
 }
 
-function gpuComplaints() {
-  const interfaces = /\bGPU[A-Z]\w+|\brequestAdapter\b|\bnavigator\.gpu\b/;
-  const entry = /\bnavigator\.gpu\b/g;
+/** Complaints about globals that code names outside the rooms that may; comments and tests may name them. */
+function globalComplaints() {
   return sources('src')
-    .filter((file) => !/^src\/(engine|cli)\/|\.test\.tsx?$|\.d\.ts$/.test(file))
+    .filter((file) => !/\.test\.tsx?$|\.d\.ts$/.test(file))
     .flatMap((file) => {
+      const room = file.split('/')[1];
       const code = fs.readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-      const named = file.startsWith('src/workers/') ? code.replaceAll(entry, '') : code;
-      const found = interfaces.exec(named);
-      return found
-        ? [`gpu-in-engine: ${file} names ${found[0]}, which only src/engine and src/cli may`]
-        : [];
+      return GLOBALS.flatMap(({ rule, names, rooms }) => {
+        const found = rooms.includes(room) ? null : names.exec(code);
+        const may = rooms.map((name) => `src/${name}`).join(' and ');
+        return found ? [`${rule}: ${file} names ${found[0]}, which only ${may} may`] : [];
+      });
     });
 }
 

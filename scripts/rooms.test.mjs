@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-const PACKAGES = ['valibot', 'three', 'react', 'webgpu'];
+const PACKAGES = ['valibot', 'three', 'react', 'webgpu', 'idb'];
 
 /** Sources that break the rule, each with the complaint it must earn; those without are in order. */
 const SOURCES = {
@@ -28,8 +28,57 @@ const SOURCES = {
     'gpu-in-engine: src/run/device.ts names GPUDevice',
   ],
   'src/run/page.ts': ["import 'react';", 'react-in-app: src/run/page.ts'],
-  'src/app/page.ts': ["import 'react';"],
+  'src/app/main.ts': ["import 'react';"],
   'src/workers/gpu.ts': ['export const gpu = navigator.gpu;'],
+  'src/lab/words/gpu.ts': [
+    'export const gpu = navigator.gpu;',
+    'gpu-in-engine: src/lab/words/gpu.ts names navigator.gpu',
+  ],
+  'src/lab/words/keeps.ts': [
+    "import '../../storage/kept';",
+    'lab-imports: src/lab/words/keeps.ts → src/storage/kept.ts',
+  ],
+  'src/lab/words/frames.ts': [
+    "import '../frames/frame';",
+    'lab-floors: src/lab/words/frames.ts → src/lab/frames/frame.ts',
+  ],
+  'src/lab/frames/frame.ts': ["import '../setup/ramp';"],
+  'src/lab/setup/ramp.ts': ['export const ramp = 1;'],
+  'src/storage/kept.ts': ["import 'idb';\nexport const kept = indexedDB;"],
+  'src/storage/asks.ts': [
+    "import '../workers/gpu';",
+    'storage-imports: src/storage/asks.ts → src/workers/gpu.ts',
+  ],
+  'src/workers/fit/asks.ts': [
+    "import '../reading/asks';",
+    'workers-floors: src/workers/fit/asks.ts → src/workers/reading/asks.ts',
+  ],
+  'src/workers/reading/asks.ts': [
+    "import '../../app/page';",
+    'workers-imports: src/workers/reading/asks.ts → src/app/page.tsx',
+  ],
+  'src/app/page.tsx': ["import 'idb';", 'idb-in-storage: src/app/page.tsx'],
+  'src/app/stores/keeps.ts': [
+    'export const kept = localStorage;',
+    'kept-in-storage: src/app/stores/keeps.ts names localStorage',
+  ],
+  'src/app/stores/up.ts': [
+    "import '../kit/button';",
+    'app-floors: src/app/stores/up.ts → src/app/kit/button.ts',
+  ],
+  'src/app/kit/button.ts': [
+    "import '../control/across';",
+    'app-floors: src/app/kit/button.ts → src/app/control/across.ts',
+  ],
+  'src/app/control/across.ts': ["import '../stores/keeps';"],
+  'src/app/stores/top.ts': [
+    "import '../page';",
+    'app-floors: src/app/stores/top.ts → src/app/page.tsx',
+  ],
+  'src/app/attic/new.ts': [
+    "import '../stores/keeps';",
+    'app-folder-without-floor: src/app/attic/new.ts',
+  ],
   'src/app/line.ts': ["import '../cli/line';", 'app-imports: src/app/line.ts → src/cli/line.ts'],
   'src/cli/line.ts': ["import 'node:fs';\nimport 'webgpu';\nimport '../engine/fine';"],
   'src/cli/lost.ts': ["import './nowhere';", 'resolvable: src/cli/lost.ts → ./nowhere'],
@@ -81,4 +130,53 @@ describe('the room rule', () => {
   it('complains when it sees too few modules', () => {
     expect(complaints.some((line) => line.startsWith('only '))).toBe(true);
   });
+});
+
+/** Code that names what its room does not have, each with the name that TypeScript must miss. */
+const STRANGERS = {
+  'tsconfig.rooms.json': {
+    'src/core/dom.ts': ['export const title = document.title;', 'document'],
+    'src/lab/words/dom.ts': ['export const wide = window.innerWidth;', 'window'],
+    'src/storage/dom.ts': ['export const values = localStorage;', 'localStorage'],
+    'src/workers/fit/dom.ts': ['export const image = new Image();', 'Image'],
+    'src/workers/fit/node.ts': ['export const home = process.env.HOME;', 'process'],
+  },
+  'tsconfig.page.json': {
+    'src/app/node.ts': ['export const bytes = Buffer.alloc(1);', 'Buffer'],
+    'src/viewer/node.ts': ['export const home = process.env.HOME;', 'process'],
+  },
+};
+
+describe("what a room's types leave out", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vitrine-types-'));
+  const complaints = {};
+
+  beforeAll(() => {
+    fs.copyFileSync(path.join(ROOT, 'tsconfig.json'), path.join(folder, 'tsconfig.json'));
+    fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+    for (const [config, sources] of Object.entries(STRANGERS)) {
+      fs.copyFileSync(path.join(ROOT, config), path.join(folder, config));
+      for (const [file, [code]] of Object.entries(sources)) {
+        fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+        fs.writeFileSync(path.join(folder, file), `${code}\n`);
+      }
+      const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+      const { stdout } = spawnSync(process.execPath, [tsc, '--noEmit', '-p', config], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      complaints[config] = stdout.split('\n');
+    }
+  }, 60_000);
+
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  for (const [config, sources] of Object.entries(STRANGERS)) {
+    for (const [file, [, name]] of Object.entries(sources)) {
+      it(`${file} has no ${name}`, () => {
+        const about = complaints[config].filter((line) => line.startsWith(file));
+        expect(about.some((line) => line.includes(`'${name}'`))).toBe(true);
+      });
+    }
+  }
 });

@@ -29,6 +29,7 @@ const STEPS = {
     commands: [
       [TSC, '--noEmit'],
       [TSC, '--noEmit', '-p', 'tsconfig.rooms.json'],
+      [TSC, '--noEmit', '-p', 'tsconfig.page.json'],
     ],
     limit: 5 * MINUTE,
   },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { localValues } from './browser-values';
 
 const STORED = 'vitrine.speeds';
 
@@ -26,7 +27,7 @@ export type SpeedsByAdapter = Readonly<Record<string, KeptSpeeds>>;
 /** What this browser remembers; empty where it keeps nothing, or something else. */
 export function readSpeeds(): SpeedsByAdapter {
   try {
-    return v.parse(v.record(v.string(), SPEEDS), JSON.parse(localStorage.getItem(STORED) ?? '{}'));
+    return v.parse(v.record(v.string(), SPEEDS), JSON.parse(localValues().getItem(STORED) ?? '{}'));
   } catch {
     return {};
   }
@@ -34,7 +35,7 @@ export function readSpeeds(): SpeedsByAdapter {
 
 export function writeSpeeds(speeds: SpeedsByAdapter): void {
   try {
-    localStorage.setItem(STORED, JSON.stringify(speeds));
+    localValues().setItem(STORED, JSON.stringify(speeds));
   } catch {
     // A page that may not keep anything works all the same.
   }

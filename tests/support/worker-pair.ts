@@ -1,6 +1,6 @@
-import { type Handlers, serve } from '../../src/workers/serve';
-import type { Tasks } from '../../src/workers/tasks';
-import type { WorkerPort } from '../../src/workers/worker-client';
+import { type Handlers, serve } from '../../src/workers/tasks/serve';
+import type { Tasks } from '../../src/workers/tasks/tasks';
+import type { WorkerPort } from '../../src/workers/tasks/worker-client';
 
 /** A worker in the same thread, whose messages are copied as a browser copies them. */
 export class NearWorker {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { FrameMeasurement } from '../../lab/figures/figure-measurement';
 import { gatheredGlass } from '../../lab/figures/gathered-glass';
 import type { GatheredGlass } from '../../lab/figures/lab-figure';
+import type { FrameMeasurement } from '../../lab/frames/figure-measurement';
 import { FrameGatherer, type FrameWish } from '../../lab/frames/frame-gatherer';
 import { FigureClient } from '../../workers/figures/figure-client';
 import { useGlass } from '../stores/glass-store';

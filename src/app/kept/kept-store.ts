@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { heldRuns, openKeptRuns } from '../../storage/browser-storage';
+import { localValues } from '../../storage/browser-values';
 import type { KeptRun } from '../../storage/kept-run';
 import type { KeptRuns } from '../../storage/kept-runs';
 import { keepNow } from '../control/run-control';
@@ -108,8 +109,8 @@ const ASKED = 'vitrine.asked-to-persist';
 /** Asks the browser not to clear the runs away when it needs room; once, as some ask the person. */
 async function askToPersist(): Promise<void> {
   try {
-    if (localStorage.getItem(ASKED) !== null || (await navigator.storage.persisted())) return;
-    localStorage.setItem(ASKED, 'yes');
+    if (localValues().getItem(ASKED) !== null || (await navigator.storage.persisted())) return;
+    localValues().setItem(ASKED, 'yes');
     await navigator.storage.persist();
   } catch {
     // It keeps them as long as it likes.

@@ -1,4 +1,5 @@
 import { type Answers, NO_ANSWERS, parseAnswers, serialiseAnswers } from '../../lessons/answers';
+import { localValues } from '../../storage/browser-values';
 import { tell } from '../stores/notice-store';
 
 const PREFIX = 'vitrine.lesson ';
@@ -9,7 +10,7 @@ const SET_ASIDE = 'vitrine.lesson-damaged ';
 export function keptAnswers(key: string): Answers {
   let text: string | null = null;
   try {
-    text = localStorage.getItem(PREFIX + key);
+    text = localValues().getItem(PREFIX + key);
     return text === null ? NO_ANSWERS : parseAnswers(text);
   } catch {
     if (text !== null) setAside(key, text);
@@ -19,8 +20,8 @@ export function keptAnswers(key: string): Answers {
 
 function setAside(key: string, text: string): void {
   try {
-    localStorage.setItem(SET_ASIDE + key, text);
-    localStorage.removeItem(PREFIX + key);
+    localValues().setItem(SET_ASIDE + key, text);
+    localValues().removeItem(PREFIX + key);
   } catch {
     // A full storage: the next answer takes its place.
   }
@@ -35,7 +36,7 @@ let warned = false;
 
 export function keepAnswers(key: string, answers: Answers): void {
   try {
-    localStorage.setItem(PREFIX + key, serialiseAnswers(answers));
+    localValues().setItem(PREFIX + key, serialiseAnswers(answers));
   } catch {
     if (warned) return;
     warned = true;

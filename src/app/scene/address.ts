@@ -6,9 +6,9 @@ import {
   type Shared,
   serialiseShared,
 } from '../../formats/share-link';
-import { randomId } from '../../lab/random-id';
 import type { Recording } from '../../lab/recordings/recording';
 import { experimentTitle } from '../../lab/words/ensemble-words';
+import { randomId } from '../../lab/words/random-id';
 import { openKeptRuns } from '../../storage/browser-storage';
 import { lastSeen, rememberSeen } from '../../storage/last-seen';
 import { readKept } from '../../storage/open-kept';

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { PLATFORM_CHOICES, type PlatformChoice } from '../../engine/dynamics';
+import { localValues } from '../../storage/browser-values';
 
 const STORED = 'vitrine.platform';
 
@@ -10,7 +11,7 @@ export interface PlatformState {
 
 function kept(): PlatformChoice {
   try {
-    const stored = localStorage.getItem(STORED);
+    const stored = localValues().getItem(STORED);
     return PLATFORM_CHOICES.find((choice) => choice === stored) ?? 'auto';
   } catch {
     return 'auto';
@@ -22,7 +23,7 @@ export const usePlatform = create<PlatformState>(() => ({ choice: kept() }));
 export function keepPlatform(choice: PlatformChoice): void {
   usePlatform.setState({ choice });
   try {
-    localStorage.setItem(STORED, choice);
+    localValues().setItem(STORED, choice);
   } catch {
     // A page that may not keep anything works all the same.
   }

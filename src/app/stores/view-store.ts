@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { localValues } from '../../storage/browser-values';
 import type { Visibility } from '../../viewer/layers';
 import type { ColourMode } from '../../viewer/palette';
 
@@ -36,7 +37,7 @@ function kept(): Kept {
     singleKeys: true,
   };
   try {
-    const stored = JSON.parse(localStorage.getItem(STORED) ?? '{}');
+    const stored = JSON.parse(localValues().getItem(STORED) ?? '{}');
     return {
       themeChoice: ['light', 'dark'].includes(stored.themeChoice) ? stored.themeChoice : 'system',
       colourMode: stored.colourMode === 'element' ? 'element' : 'coordination',
@@ -76,7 +77,7 @@ let preferred: Kept = start;
 function prefer(part: Partial<Kept>): void {
   preferred = { ...preferred, ...part };
   try {
-    localStorage.setItem(STORED, JSON.stringify(preferred));
+    localValues().setItem(STORED, JSON.stringify(preferred));
   } catch {
     // A page that may not keep anything works all the same.
   }

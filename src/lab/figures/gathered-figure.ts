@@ -1,6 +1,6 @@
 import { type Figure, idOf, type Panel } from '../../figures/figure';
 import { DEFAULT_CHOICES, type FigureChoices, type FigureKind } from '../../figures/figure-kind';
-import type { FrameMeasurement, MeasuringChoices } from './figure-measurement';
+import type { FrameMeasurement, MeasuringChoices } from '../frames/figure-measurement';
 import type { GatheredGlass } from './lab-figure';
 
 /** What a figure kind has measured of each frame. */

@@ -1,8 +1,8 @@
 import type { Figure } from '../../figures/figure';
 import type { MeasuredCurve } from '../../figures/figure-kind';
 import type { MeasuredGlass } from '../../figures/glass';
+import type { FrameMeasurement } from '../frames/figure-measurement';
 import type { FigureData, TrajectoryStretch } from './figure-data';
-import type { FrameMeasurement } from './figure-measurement';
 import type { Motion } from './motion';
 
 /** Something that a figure leaves open. */

@@ -1,7 +1,7 @@
 import type { Figure, Series } from '../../figures/figure';
 import type { FigureChoices, FigureKind } from '../../figures/figure-kind';
 import { NEUTRON_FIGURE, XRAY_FIGURE } from '../../figures/kinds/structure-factor';
-import { DIRECT_WIDTH } from './figure-measurement';
+import { DIRECT_WIDTH } from '../frames/figure-measurement';
 import { kindFigure, kindMeasurement } from './gathered-figure';
 import type { Chosen, FigureChoice, GatheredGlass, LabFigure } from './lab-figure';
 

@@ -5,11 +5,11 @@ import type { FrameColumns } from '../../figures/glass';
 import { DENSITY_AND_BORON_FIGURE } from '../../figures/kinds/density-and-boron';
 import { placeReplicas } from '../../run/replicas';
 import { density } from '../../structure/density';
-import type { FrameMeasurement } from '../figures/figure-measurement';
 import { kindMeasurement } from '../figures/gathered-figure';
 import { averageGathered, knownGlass } from '../figures/gathered-glass';
 import { Recording } from '../recordings/recording';
 import { Abandoned } from './abandoned';
+import type { FrameMeasurement } from './figure-measurement';
 import { FrameGatherer, type FrameWish, type GatheredFrames } from './frame-gatherer';
 import { wantedFrames } from './frames-wanted';
 

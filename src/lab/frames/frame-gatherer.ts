@@ -1,8 +1,8 @@
 import type { Configuration } from '../../core/configuration';
 import type { FrameColumns } from '../../figures/glass';
-import type { FrameMeasurement } from '../figures/figure-measurement';
 import type { Recording } from '../recordings/recording';
 import { Abandoned } from './abandoned';
+import type { FrameMeasurement } from './figure-measurement';
 import { type GatheredFrame, type WantedFrame, wantedFrames } from './frames-wanted';
 
 /** Which configurations are wanted of a recording, and what of them. */

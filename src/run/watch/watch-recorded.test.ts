@@ -40,7 +40,7 @@ describe('real series', () => {
         averaging: { density: averaging, structure: averaging },
       },
     });
-    const path = new URL(`../../tests/data/watch/${name}.csv`, import.meta.url);
+    const path = new URL(`../../../tests/data/watch/${name}.csv`, import.meta.url);
     const rows = readFileSync(path, 'utf8').trim().split('\n').slice(1);
     const samples = rows.map((row, i): ThermoSample => {
       const [temperature, edge, conserved] = row.split(',').map(Number);

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/configuration';
-import { LatestOnly } from '../latest-only';
-import { WorkerClient } from '../worker-client';
+import { LatestOnly } from '../tasks/latest-only';
+import { WorkerClient } from '../tasks/worker-client';
 import type { Analysis, AnalysisTasks } from './analysis-messages';
 
 const client = new WorkerClient<AnalysisTasks>(

@@ -4,7 +4,7 @@ import { boronCoordination, fourFold, siliconCoordination } from '../../structur
 import { density } from '../../structure/density';
 import { frameStructure } from '../../structure/frame-structure';
 import { frameGeometry } from '../../viewer/frame-geometry';
-import { serve } from '../serve';
+import { serve } from '../tasks/serve';
 import type { AnalysisTasks } from './analysis-messages';
 
 function analyse(configuration: Configuration): AnalysisTasks['analyse']['answer'] {

@@ -1,9 +1,9 @@
 import type { Configuration } from '../../core/configuration';
 import type { FrameColumns } from '../../figures/glass';
-import type { FrameMeasurement } from '../../lab/figures/figure-measurement';
 import type { Motion } from '../../lab/figures/motion';
 import { Abandoned } from '../../lab/frames/abandoned';
-import { WorkerClient } from '../worker-client';
+import type { FrameMeasurement } from '../../lab/frames/figure-measurement';
+import { WorkerClient } from '../tasks/worker-client';
 import type { FigureTasks } from './figure-messages';
 
 /** The page's end of a worker that measures for figures; it wakes with the first request. */

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../core/configuration';
 import type { FrameColumns } from '../../figures/glass';
-import type { FrameMeasurement } from '../../lab/figures/figure-measurement';
 import type { Motion } from '../../lab/figures/motion';
+import type { FrameMeasurement } from '../../lab/frames/figure-measurement';
 
 /** What a worker that measures for figures is asked and answers, by name. */
 export interface FigureTasks {

@@ -1,8 +1,8 @@
 /** A worker that measures what figures need. */
 
-import { measureFrame } from '../../lab/figures/figure-measurement';
+import { measureFrame } from '../../lab/frames/figure-measurement';
 import { diffusion, meanSquaredDisplacement } from '../../structure/diffusion';
-import { serve } from '../serve';
+import { serve } from '../tasks/serve';
 import type { FigureTasks } from './figure-messages';
 
 serve<FigureTasks>({

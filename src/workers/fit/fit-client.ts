@@ -1,4 +1,4 @@
-import { WorkerClient } from '../worker-client';
+import { WorkerClient } from '../tasks/worker-client';
 import type { FitTasks } from './fit-messages';
 
 /** The page's end of the worker that learns. */

@@ -5,7 +5,7 @@ import { drive, type Steps } from '../../learn/progress';
 import { sensitivities } from '../../learn/sensitivity';
 import { type SurrogateReport, trainSurrogate } from '../../learn/surrogate';
 import { searchSurrogate } from '../../learn/surrogate-search';
-import { serve } from '../serve';
+import { serve } from '../tasks/serve';
 import type { FitTasks } from './fit-messages';
 
 /** Time between two reports, and so the longest that a stop waits to be heard */

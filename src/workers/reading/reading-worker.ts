@@ -1,5 +1,5 @@
 /** A worker that reads one file, so that the page never waits for it. */
-import { serve } from '../serve';
+import { serve } from '../tasks/serve';
 import type { ReadingTasks } from './reading-messages';
 import { takeIn } from './take-in';
 

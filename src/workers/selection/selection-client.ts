@@ -1,5 +1,5 @@
-import { LatestOnly } from '../latest-only';
-import { WorkerClient } from '../worker-client';
+import { LatestOnly } from '../tasks/latest-only';
+import { WorkerClient } from '../tasks/worker-client';
 import type { SelectionTasks } from './selection-messages';
 
 /** Asks about atoms; of the questions of one kind that come meanwhile the earlier ones come to null. */

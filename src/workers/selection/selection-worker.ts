@@ -3,7 +3,7 @@
 import { atomReport } from '../../lab/selection/atom-report';
 import { atomRings } from '../../lab/selection/atom-rings';
 import { rangeKindOf } from '../../lab/selection/atoms-of-range';
-import { serve } from '../serve';
+import { serve } from '../tasks/serve';
 import type { AskedFrame, SelectionTasks } from './selection-messages';
 
 let latest: AskedFrame | null = null;

@@ -1,6 +1,6 @@
 /** The worker that simulates: it owns what computes, and the page never waits for it. */
 import { version } from '../../../package.json';
-import { randomId } from '../../lab/random-id';
+import { randomId } from '../../lab/words/random-id';
 import { placeReplicas } from '../../run/replicas';
 import { type PrepareRun, Run } from '../../run/run';
 import { measureSpeed } from '../../run/speed';

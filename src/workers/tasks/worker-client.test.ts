@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NearWorker } from '../../tests/support/worker-pair';
-import { Problem } from '../core/problem';
+import { NearWorker } from '../../../tests/support/worker-pair';
+import { Problem } from '../../core/problem';
 import type { Handlers } from './serve';
 import { WorkerClient } from './worker-client';
 

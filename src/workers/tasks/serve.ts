@@ -1,4 +1,4 @@
-import { Problem } from '../core/problem';
+import { Problem } from '../../core/problem';
 import type { FromWorker, Tasks, ToWorker } from './tasks';
 
 /** What a task that is carried out has besides what it is asked. */
