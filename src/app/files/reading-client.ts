@@ -9,7 +9,7 @@ import type {
   ReadingReport,
   ReadingTasks,
 } from '../../workers/reading/reading-messages';
-import { WorkerClient } from '../../workers/worker-client';
+import { WorkerClient } from '../../workers/tasks/worker-client';
 import { askTypes, useReading } from './reading-store';
 
 /** What a file came to. */
