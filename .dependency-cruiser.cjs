@@ -140,6 +140,20 @@ module.exports = {
       to: { path: ['^src/cli/', '^scripts/'] },
     },
     {
+      name: 'tools-outside',
+      comment: 'What the project ships knows nothing of the tools that measure it.',
+      severity: 'error',
+      from: { path: '^(src|examples)/' },
+      to: { path: ['^tools/', '^node_modules/cephes/'] },
+    },
+    {
+      name: 'tools-imports',
+      comment: 'Tools measure the engine and the command line; the page is measured from outside.',
+      severity: 'error',
+      from: { path: '^tools/', pathNot: TEST },
+      to: { path: ['^src/(app|workers|storage|viewer)/', '^scripts/'] },
+    },
+    {
       name: 'cli-imports',
       comment: 'The page and the command line know nothing of each other.',
       severity: 'error',
@@ -150,7 +164,7 @@ module.exports = {
     only('markdown-in-lessons', `^node_modules/(${LESSON_PARSERS.join('|')})/`, ['lessons']),
     only('idb-in-storage', '^node_modules/idb/', ['storage']),
     only('three-in-viewer', '^node_modules/three/', ['viewer']),
-    only('dawn-in-cli', '^node_modules/(webgpu|commander|cephes|env-paths)/', ['cli']),
+    only('dawn-in-cli', '^node_modules/(webgpu|commander|env-paths)/', ['cli']),
     {
       name: 'node-in-cli',
       severity: 'error',
@@ -160,7 +174,7 @@ module.exports = {
     {
       name: 'no-test-in-product',
       severity: 'error',
-      from: { path: '^src/', pathNot: TEST },
+      from: { path: '^(src|tools)/', pathNot: TEST },
       to: { path: [TEST, '^tests/', '^e2e/'] },
     },
     {

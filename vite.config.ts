@@ -30,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          include: ['{src,tools}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.gpu.test.ts', '**/*.long.test.ts'],
           testTimeout: UNIT_TIMEOUT,
           hookTimeout: UNIT_TIMEOUT,
@@ -40,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'gpu',
-          include: ['src/**/*.gpu.test.ts'],
+          include: ['{src,tools}/**/*.gpu.test.ts'],
           testTimeout: GPU_TIMEOUT,
           hookTimeout: GPU_TIMEOUT,
         },
@@ -49,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'long',
-          include: ['src/**/*.long.test.ts'],
+          include: ['{src,tools}/**/*.long.test.ts'],
           testTimeout: LONG_TIMEOUT,
           hookTimeout: LONG_TIMEOUT,
         },

@@ -1,4 +1,4 @@
 // `npm run bench`: how quick Vitrine is on this machine, beside LAMMPS.
 import { ROOT, runBundled } from './cached-bundle.mjs';
 
-await runBundled('bench/main', () => process.chdir(ROOT));
+await runBundled('tools/bench/main', () => process.chdir(ROOT));

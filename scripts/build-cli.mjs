@@ -10,7 +10,7 @@ const FOLDER = path.join(ROOT, 'dist', 'cli');
 ensureInstalled();
 const { bundleCli } = await import('./cli-bundle.mjs');
 const { unpackChromium } = await import('./unpack.mjs');
-await bundleCli('main', FOLDER, 'vitrine.mjs', { portable: true });
+await bundleCli('src/cli/main', FOLDER, 'vitrine.mjs', { portable: true });
 
 const architecture = process.platform === 'darwin' ? 'universal' : process.arch;
 const binaries = path.join('dist', `${process.platform}-${architecture}`);

@@ -17,8 +17,8 @@ fs.rmSync(FOLDER, { recursive: true, force: true });
 const portable = { portable: true };
 const parts = path.join(FOLDER, 'parts');
 for (const [entry, name] of [
-  ['bench/main', 'bench.mjs'],
-  ['main', 'vitrine.mjs'],
+  ['tools/bench/main', 'bench.mjs'],
+  ['src/cli/main', 'vitrine.mjs'],
 ]) {
   await bundleCli(entry, parts, name, portable);
   fs.renameSync(path.join(parts, name), path.join(FOLDER, name));

@@ -9,6 +9,7 @@ export const ROOT = path.resolve(import.meta.dirname, '..');
 const CACHE = path.join(ROOT, 'node_modules', '.cache', 'vitrine');
 const SOURCES = [
   'src',
+  'tools',
   'examples',
   'shaders',
   'wasm',
@@ -21,7 +22,7 @@ const HOUR = 3_600_000;
 /**
  * Runs a program in this process, with what it needs installed.
  *
- * @param entry a file of src/cli, or `examples/…`, without its ending
+ * @param entry its file without the ending, such as 'src/cli/main'
  * @param prepare called when the bundle is ready, before it runs
  */
 export async function runBundled(entry, prepare = () => {}) {

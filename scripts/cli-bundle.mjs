@@ -1,4 +1,4 @@
-// A program of src/cli or examples as one JavaScript file: an entry and all it imports, shaders too.
+// A program of src/cli, tools or examples as one JavaScript file: an entry and all it imports, shaders too.
 import path from 'node:path';
 import { build } from 'vite';
 import { wasmPlugin } from './wasm-plugin.mjs';
@@ -6,8 +6,10 @@ import { wasmPlugin } from './wasm-plugin.mjs';
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /**
- * Bundles `src/cli/ENTRY.ts`, or `examples/….ts`, into `folder` as `name`. A `portable` one holds the packages too and needs only
+ * Bundles a program into `folder` as `name`. A `portable` one holds the packages too and needs only
  * Dawn's binary beside it; the other finds them in node_modules.
+ *
+ * @param entry its file without the ending, such as 'src/cli/main'
  */
 export async function bundleCli(entry, folder, name, { portable }) {
   await build({
@@ -18,7 +20,7 @@ export async function bundleCli(entry, folder, name, { portable }) {
     logLevel: 'error',
     ssr: { noExternal: portable ? true : undefined },
     build: {
-      ssr: path.join(ROOT, entry.startsWith('examples/') ? '' : 'src/cli', `${entry}.ts`),
+      ssr: path.join(ROOT, `${entry}.ts`),
       outDir: folder,
       emptyOutDir: true,
       target: 'node20',

@@ -1,4 +1,4 @@
 // `npm run trials`: makes first trials of potentials, and keeps them as those that the page offers.
 import { ROOT, runBundled } from './cached-bundle.mjs';
 
-await runBundled('trials/main', () => process.chdir(ROOT));
+await runBundled('tools/trials/main', () => process.chdir(ROOT));

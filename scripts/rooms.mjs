@@ -1,4 +1,4 @@
-// Checks, in the present folder, that imports between the rooms of src/ point one way
+// Checks, in the present folder, that imports between the rooms of src/ and tools/ point one way
 // (.dependency-cruiser.cjs) and that the globals of a GPU and of a browser's storage are named only in
 // the rooms that may.
 import fs from 'node:fs';
@@ -37,21 +37,21 @@ if (complaints.length > 0) process.exitCode = 1;
 async function importComplaints() {
   const config = await extractConfig(path.join(ROOT, '.dependency-cruiser.cjs'));
   const { output } = await cruise(
-    ['src'],
+    ['src', 'tools'],
     { ...config.options, ruleSet: { forbidden: config.forbidden }, validate: true },
     null,
     { tsConfig: extractTypeScriptConfig(path.join(ROOT, 'tsconfig.json')) },
   );
-  const modules = output.modules.filter(({ source }) => source.startsWith('src/'));
-  console.log(`${modules.length} modules in src/`);
-  const typescript = sources('src').length;
+  const modules = output.modules.filter(({ source }) => /^(src|tools)\//.test(source));
+  console.log(`${modules.length} modules in src/ and tools/`);
+  const typescript = sources('src').length + sources('tools').length;
   const complaints = output.summary.violations.map(
     ({ from, to, rule, cycle }) =>
       `${rule.name}: ${from} → ${cycle ? cycle.map((step) => step.name).join(' → ') : to}`,
   );
   if (modules.length < Math.max(FEWEST_MODULES, typescript)) {
     complaints.push(
-      `only ${modules.length} of ${typescript} files in src/ were seen: is TypeScript supported?`,
+      `only ${modules.length} of ${typescript} files were seen: is TypeScript supported?`,
     );
   }
   return complaints;

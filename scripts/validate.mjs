@@ -1,4 +1,4 @@
 // `npm run validate`: Vitrine beside LAMMPS; keeps its records in validation/ and its words in docs/.
 import { ROOT, runBundled } from './cached-bundle.mjs';
 
-await runBundled('validate/main', () => process.chdir(ROOT));
+await runBundled('tools/validate/main', () => process.chdir(ROOT));

@@ -9,7 +9,7 @@ import { numbersIn, saidNumbers } from '../../tests/support/prose';
  * scripts for LAMMPS are read by machines. docs/validation.md is written from its records, and a test
  * holds it to them; docs/performance.md is itself the record of what was timed, and says nothing of glass.
  */
-const FILES = execFileSync('git', ['ls-files', 'README.md', 'index.html', 'src'], {
+const FILES = execFileSync('git', ['ls-files', 'README.md', 'index.html', 'src', 'tools'], {
   encoding: 'utf8',
 })
   .split('\n')

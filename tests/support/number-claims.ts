@@ -96,9 +96,9 @@ const ANGLES = 'tetrahedral angle arccos(−1/3) = 109.47°, plane triangle 120�
 const YANG = 'Yang et al., J. Non-Cryst. Solids 684, 124104 (2026)';
 const PROTOCOL = 'src/core/protocol.ts';
 const README = 'README.md';
-const CHAPTERS = 'src/cli/validate/chapters.ts';
-const HOLDS = 'src/cli/validate/hold-study.ts';
-const MELTS = 'src/cli/validate/melt-study.ts';
+const CHAPTERS = 'tools/validate/chapters.ts';
+const HOLDS = 'tools/validate/hold-study.ts';
+const MELTS = 'tools/validate/melt-study.ts';
 
 /** Every number that the page, the command line, the README and the validation say in words. */
 export const NUMBER_CLAIMS: readonly NumberClaim[] = [
@@ -218,12 +218,12 @@ export const NUMBER_CLAIMS: readonly NumberClaim[] = [
     of(CHAPTERS, rate(id), PROTOCOL, () => rate(id)),
   ]),
   of(CHAPTERS, '2.5 ps', PROTOCOL, () => last('short')),
-  stated('src/cli/validate/document.ts', 'three seeds', HOLDS, 'seeds: 3,'),
-  of('src/cli/validate/standard-errors.ts', 'six seeds', 'validation/references/short.csv', () => {
+  stated('tools/validate/document.ts', 'three seeds', HOLDS, 'seeds: 3,'),
+  of('tools/validate/standard-errors.ts', 'six seeds', 'validation/references/short.csv', () => {
     return `${COUNTS[seedsIn('validation/references/short.csv')]} seeds`;
   }),
   stated(
-    'src/cli/validate/standard-errors.ts',
+    'tools/validate/standard-errors.ts',
     '2 ps',
     'validation/references/README.md',
     'standard errors from blocks of 2 ps',
@@ -241,7 +241,7 @@ export const NUMBER_CLAIMS: readonly NumberClaim[] = [
   { file: 'src/lab/comparison/missing.ts', said: 'nine glasses', asked: 'Table 1 of the paper' },
   { file: 'src/app/setup/ramp-section.tsx', said: '0 GPa', asked: 'a pressure that can be set' },
   ...['11 Å', '7 Å', '1 Å'].map((said) => {
-    return { file: 'src/cli/bench/program.ts', said, asked: 'a default and a definition' };
+    return { file: 'tools/bench/program.ts', said, asked: 'a default and a definition' };
   }),
   { file: 'src/cli/program.ts', said: '1 Å', asked: 'a definition' },
   ...['0 to 100 mol%', '100 mol%'].map((said) => {

@@ -4,4 +4,4 @@ export {
   integratorStart,
   type StaticReference,
   staticReference,
-} from '../../src/cli/validate/lammps-states';
+} from '../../tools/validate/lammps-states';

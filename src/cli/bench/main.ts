@@ -1,5 +1,0 @@
-// The process of `npm run bench`: importing this file runs what `process.argv` asks for.
-import { runAsProcess } from '../process';
-import { runBench } from './program';
-
-await runAsProcess(runBench);

@@ -1,5 +1,0 @@
-// The process of `npm run glasses`: importing this file runs what `process.argv` asks for.
-import { runAsProcess } from '../process';
-import { runGlasses } from './program';
-
-await runAsProcess(runGlasses);

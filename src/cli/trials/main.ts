@@ -1,5 +1,0 @@
-// The process of `npm run trials`: importing this file runs what `process.argv` asks for.
-import { runAsProcess } from '../process';
-import { runTrials } from './program';
-
-await runAsProcess(runTrials);

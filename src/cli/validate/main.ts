@@ -1,5 +1,0 @@
-// The process of `npm run validate`: importing this file runs what `process.argv` asks for.
-import { runAsProcess } from '../process';
-import { runValidate } from './program';
-
-await runAsProcess(runValidate);
