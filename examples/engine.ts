@@ -1,6 +1,6 @@
 // The engine by itself: 200 atoms of the glass 24B, a thousand steps of a melt at 3000 K.
 // Run it: npm run example -- engine
-import { atomCounts, boxEdge, startDensity } from '../src/core/composition';
+import { atomCounts, boxEdge, compositionFrom, startDensity } from '../src/core/composition';
 import { potentialById } from '../src/core/potential';
 import { processorPlatform } from '../src/engine/processor/platform';
 import { placeAtoms } from '../src/run/placement';
@@ -12,7 +12,7 @@ const SEED = 1;
 const TEMPERATURE = 3000;
 
 // What there is: whole atoms of a composition in mol%, at random in a periodic box.
-const composition = { SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 };
+const composition = compositionFrom({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 });
 const counts = atomCounts(composition, 200);
 const configuration = placeAtoms(counts, boxEdge(counts, startDensity(composition)), SEED);
 

@@ -1,29 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countsDistance } from './atom-counts';
 import {
   atomCounts,
   boxEdge,
   type Composition,
+  compositionFrom,
   compositionName,
   compositionOf,
-  countsDistance,
   expectedDensity,
   GLASS_NAMES,
   glassOf,
-  OXIDES,
   startDensity,
   TABLE_1,
+  TABLE_1_OXIDES,
   totalAtoms,
   totalMass,
   validateComposition,
 } from './composition';
-import type { Element } from './elements';
-
-const FORMAL_CHARGES: Record<Element, number> = { O: -2, Si: 4, B: 3, Na: 1, Ca: 2 };
+import { ELEMENTS, type Element } from './elements';
 
 function netCharge(counts: Partial<Record<Element, number>>): number {
   return (Object.keys(counts) as Element[]).reduce(
-    (sum, element) => sum + FORMAL_CHARGES[element] * (counts[element] ?? 0),
+    (sum, element) => sum + ELEMENTS[element].charge * (counts[element] ?? 0),
     0,
   );
 }
@@ -35,7 +34,7 @@ const compositions = fc
   .map((shares): Composition => {
     const sum = shares.reduce((a, b) => a + b);
     const [SiO2, B2O3, Na2O, CaO] = shares.map((share) => (100 * share) / sum);
-    return { SiO2, B2O3, Na2O, CaO };
+    return compositionFrom({ SiO2, B2O3, Na2O, CaO });
   });
 
 describe('the composition of counted atoms', () => {
@@ -47,12 +46,9 @@ describe('the composition of counted atoms', () => {
   });
 
   it('counts oxides by their cations; there is none of oxygen alone', () => {
-    expect(compositionOf({ Si: 1, B: 2, Na: 4, O: 7 })).toEqual({
-      SiO2: 25,
-      B2O3: 25,
-      Na2O: 50,
-      CaO: 0,
-    });
+    expect(compositionOf({ Si: 1, B: 2, Na: 4, O: 7 })).toEqual(
+      compositionFrom({ SiO2: 25, B2O3: 25, Na2O: 50 }),
+    );
     expect(compositionOf({ O: 3 })).toBeNull();
   });
 });
@@ -61,19 +57,21 @@ describe('Table 1', () => {
   it('has nine glasses that sum to 100 mol%', () => {
     expect(GLASS_NAMES).toEqual(['75B', '62B', '50B', '37B', '24B', '12B', '6B', '0B', '10B']);
     for (const name of GLASS_NAMES) expect(() => validateComposition(TABLE_1[name])).not.toThrow();
-    expect(TABLE_1['24B']).toEqual({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 });
-    expect(TABLE_1['10B']).toEqual({ SiO2: 60, B2O3: 10, Na2O: 15, CaO: 15 });
+    expect(TABLE_1['24B']).toEqual(compositionFrom({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 }));
+    expect(TABLE_1['10B']).toEqual(compositionFrom({ SiO2: 60, B2O3: 10, Na2O: 15, CaO: 15 }));
   });
 
   it('names a composition, or spells it out', () => {
-    expect(glassOf({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 })).toBe('24B');
-    expect(compositionName({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 })).toBe('24B');
-    expect(compositionName({ SiO2: 70, B2O3: 10, Na2O: 20, CaO: 0 })).toBe('70SiO2-10B2O3-20Na2O');
+    expect(glassOf(compositionFrom({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 }))).toBe('24B');
+    expect(compositionName(compositionFrom({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 }))).toBe('24B');
+    expect(compositionName(compositionFrom({ SiO2: 70, B2O3: 10, Na2O: 20 }))).toBe(
+      '70SiO2-10B2O3-20Na2O',
+    );
   });
 });
 
 describe('validateComposition', () => {
-  const base = { SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 };
+  const base = compositionFrom({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 });
 
   it.each([
     [{ ...base, SiO2: 50 }, 'The composition sums to 99 mol%, not 100.'],
@@ -122,7 +120,7 @@ describe('atomCounts', () => {
         const counts = atomCounts(composition, size);
         const units = [counts.Si ?? 0, (counts.B ?? 0) / 2, (counts.Na ?? 0) / 2, counts.Ca ?? 0];
         const all = units.reduce((a, b) => a + b);
-        OXIDES.forEach((oxide, i) => {
+        TABLE_1_OXIDES.forEach((oxide, i) => {
           expect(Math.abs(units[i] - (all * composition[oxide]) / 100)).toBeLessThan(1.01);
         });
       }),
@@ -178,13 +176,15 @@ describe('densities', () => {
       '62B': 2.3,
       '75B': 2.2,
     });
-    expect(startDensity({ SiO2: 31.5, B2O3: 43.5, Na2O: 15, CaO: 10 })).toBeCloseTo(2.35, 10);
+    expect(
+      startDensity(compositionFrom({ SiO2: 31.5, B2O3: 43.5, Na2O: 15, CaO: 10 })),
+    ).toBeCloseTo(2.35, 10);
   });
 
   it('expects the experimental density, or one between its neighbours', () => {
     expect(expectedDensity(TABLE_1['24B'])).toBe(2.5375);
     expect(expectedDensity(TABLE_1['10B'])).toBeCloseTo(2.5308 + (4 / 6) * 0.0143, 10);
-    expect(expectedDensity({ SiO2: 0, B2O3: 100, Na2O: 0, CaO: 0 })).toBe(2.3192);
+    expect(expectedDensity(compositionFrom({ B2O3: 100 }))).toBe(2.3192);
   });
 
   it('gives the box of 3000 atoms of 24B at its experimental density', () => {

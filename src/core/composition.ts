@@ -1,5 +1,7 @@
-import { ELEMENTS, type Element } from './elements';
-import { COMPOSITION_TOLERANCE, type Composition, OXIDES, type Oxide } from './glasses';
+import { nearestCations } from './atom-counts';
+import { ELEMENT_ORDER, ELEMENTS, type Element } from './elements';
+import { COMPOSITION_TOLERANCE, type Composition, OXIDES } from './glasses';
+import { cationCharge, OXIDE_FACTS, oxideUnits, perOxide } from './oxides';
 import { cubeRoot } from './portable-math';
 import { Problem } from './problem';
 import { experimentFor, PUBLISHED_DENSITIES } from './published';
@@ -7,6 +9,7 @@ import { DENSITY } from './units';
 
 export {
   type Composition,
+  compositionFrom,
   compositionName,
   DEFAULT_GLASS,
   GLASS_NAMES,
@@ -15,26 +18,15 @@ export {
   isGlassName,
   OXIDES,
   type Oxide,
+  type OxideShares,
+  oxidesInUse,
   TABLE_1,
+  TABLE_1_OXIDES,
+  writtenComposition,
 } from './glasses';
 
 /** Number of atoms of each element; an element that is absent has no entry. */
 export type AtomCounts = Readonly<Partial<Record<Element, number>>>;
-
-/** Each oxide's cation, and how many cations and oxygens one formula unit holds. */
-const OXIDE_FORMULAS: Readonly<
-  Record<Oxide, { readonly cation: Element; readonly cations: number; readonly oxygens: number }>
-> = {
-  SiO2: { cation: 'Si', cations: 1, oxygens: 2 },
-  B2O3: { cation: 'B', cations: 2, oxygens: 3 },
-  Na2O: { cation: 'Na', cations: 2, oxygens: 1 },
-  CaO: { cation: 'Ca', cations: 1, oxygens: 1 },
-};
-
-const UNITS_PER_CATION = OXIDES.map((oxide) => 1 / OXIDE_FORMULAS[oxide].cations);
-const ATOMS_PER_CATION = OXIDES.map(
-  (oxide) => 1 + OXIDE_FORMULAS[oxide].oxygens / OXIDE_FORMULAS[oxide].cations,
-);
 
 /** Smallest and largest number of atoms an experiment may ask for. */
 export const ATOMS_RANGE = { smallest: 10, largest: 1_000_000 } as const;
@@ -73,53 +65,10 @@ function requireSize(size: number): void {
   }
 }
 
-/** Atoms in one mole of formula units of the composition's oxides. */
-function atomsPerFormulaUnit(composition: Composition): number {
-  return OXIDES.reduce((total, oxide) => {
-    const { cations, oxygens } = OXIDE_FORMULAS[oxide];
-    return total + (composition[oxide] / 100) * (cations + oxygens);
-  }, 0);
-}
-
 /**
- * How far integer counts are from what was asked: the root of
- * Σ_oxides (x − x_asked)² + ((N − N_asked)/N_asked)², x being mole fractions of the oxides.
- *
- * @param cations - atoms of Si, B, Na and Ca, in the order of `OXIDES`
- */
-export function countsDistance(
-  cations: readonly number[],
-  composition: Composition,
-  size: number,
-): number {
-  let units = 0;
-  let atoms = 0;
-  for (let i = 0; i < 4; i++) {
-    units += cations[i] * UNITS_PER_CATION[i];
-    atoms += cations[i] * ATOMS_PER_CATION[i];
-  }
-  const excess = atoms / size - 1;
-  let sum = excess * excess;
-  for (let i = 0; i < 4; i++) {
-    const fraction = units === 0 ? 0 : (cations[i] * UNITS_PER_CATION[i]) / units;
-    const difference = fraction - composition[OXIDES[i]] / 100;
-    sum += difference * difference;
-  }
-  return Math.sqrt(sum);
-}
-
-/** Whole numbers within `reach` of `centre`, never negative; only 0 where nothing is asked for. */
-function candidates(centre: number, reach: number): number[] {
-  if (centre === 0) return [0];
-  const list: number[] = [];
-  for (let n = Math.max(0, Math.ceil(centre - reach)); n <= centre + reach; n++) list.push(n);
-  return list;
-}
-
-/**
- * Whole numbers of atoms, exactly neutral with the formal charges Si 4+, B 3+, Na 1+, Ca 2+, O 2−,
- * and of all such numbers the nearest to what was asked (`countsDistance`; of equals, the fewest
- * atoms). Oxygen balances the cations, so B + Na must be even; nothing else is assumed.
+ * Whole numbers of atoms, exactly neutral with the formal charges (Si 4+, B 3+, Na 1+ …, O 2−), and of
+ * all such numbers the nearest to what was asked (`countsDistance`; of equals, the fewest atoms).
+ * Oxygen balances the cations, so their charge must be even; nothing else is assumed.
  *
  * @param size - number of atoms asked for
  * @throws Problem on a composition that does not sum to 100 mol% or an absurd size
@@ -127,48 +76,24 @@ function candidates(centre: number, reach: number): number[] {
 export function atomCounts(composition: Composition, size: number): AtomCounts {
   validateComposition(composition);
   requireSize(size);
-  const units = size / atomsPerFormulaUnit(composition);
-  const [silicons, borons, sodiums, calciums] = OXIDES.map((oxide) => {
-    const { cations } = OXIDE_FORMULAS[oxide];
-    return candidates((units * cations * composition[oxide]) / 100, 3 * cations);
+  const cations = nearestCations(composition, size);
+  const charge = cations.reduce((sum, count, i) => sum + cationCharge(OXIDES[i]) * count, 0);
+  const all: Partial<Record<Element, number>> = { O: charge / -ELEMENTS.O.charge };
+  OXIDES.forEach((oxide, i) => {
+    all[OXIDE_FACTS[oxide].cation] = cations[i];
   });
-  let best = [0, 0, 0, 0];
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const si of silicons) {
-    for (const b of borons) {
-      for (const na of sodiums) {
-        if ((b + na) % 2 !== 0) continue;
-        for (const ca of calciums) {
-          const distance = countsDistance([si, b, na, ca], composition, size);
-          if (distance < bestDistance - 1e-12) {
-            bestDistance = distance;
-            best = [si, b, na, ca];
-          }
-        }
-      }
-    }
-  }
-  const [si, b, na, ca] = best;
-  const all: Record<Element, number> = {
-    O: (4 * si + 3 * b + na + 2 * ca) / 2,
-    Si: si,
-    B: b,
-    Na: na,
-    Ca: ca,
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+  return Object.fromEntries(
+    ELEMENT_ORDER.map((element) => [element, all[element] ?? 0] as const).filter(
+      ([, count]) => count > 0,
+    ),
+  );
 }
 
 /** What a box of atoms is made of, mol% by its cations; null without any. */
 export function compositionOf(counts: AtomCounts): Composition | null {
-  const units = OXIDES.map((oxide) => {
-    const { cation, cations } = OXIDE_FORMULAS[oxide];
-    return (counts[cation] ?? 0) / cations;
-  });
-  const all = units.reduce((sum, count) => sum + count, 0);
-  if (all === 0) return null;
-  const shares = OXIDES.map((oxide, i) => [oxide, (100 * units[i]) / all]);
-  return Object.fromEntries(shares) as Composition;
+  const units = oxideUnits(counts);
+  const all = OXIDES.reduce((sum, oxide) => sum + units[oxide], 0);
+  return all === 0 ? null : perOxide((oxide) => (100 * units[oxide]) / all);
 }
 
 /** Number of atoms in all. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseChanges } from './change';
-import { validateComposition } from './composition';
+import { validateComposition, writtenComposition } from './composition';
+import { COMPOSITION_SCHEMA } from './composition-schema';
 import {
   ELECTROSTATICS,
   EXPERIMENT_VERSION,
@@ -16,10 +17,6 @@ import { coolingRate, PROTOCOLS, type Protocol, protocolById, protocolWithRate }
 import { parseProtocol, validateProtocol } from './protocol-schema';
 import { TUNING_VALUES } from './tuning';
 import { fields, numberBetween, parseWith, shortText } from './validate';
-
-const SHARE = v.optional(numberBetween(0, 100, 'mol%'), 0);
-
-const COMPOSITION_SCHEMA = fields({ SiO2: SHARE, B2O3: SHARE, Na2O: SHARE, CaO: SHARE });
 
 /** One of some numbers. */
 function oneOf<const Values extends readonly number[]>(values: Values) {
@@ -174,7 +171,7 @@ function serialisePotential(potential: Potential): unknown {
 function serialiseVariant({ name, composition, potential, protocol }: Variant): unknown {
   return {
     name,
-    ...(composition && { composition }),
+    ...(composition && { composition: writtenComposition(composition) }),
     ...(potential && { potential: serialisePotential(potential) }),
     ...(protocol && { protocol: serialiseProtocol(protocol) }),
   };
@@ -187,7 +184,7 @@ export function serialiseExperiment(experiment: Experiment): Record<string, unkn
   return {
     version,
     name,
-    composition,
+    composition: writtenComposition(composition),
     potential: serialisePotential(potential),
     protocol: serialiseProtocol(experiment.protocol),
     atoms,

@@ -2,11 +2,12 @@ import type { Change } from './change';
 import {
   ATOMS_RANGE,
   type Composition,
+  compositionFrom,
   compositionName,
   DEFAULT_GLASS,
   GLASS_NAMES,
   isGlassName,
-  OXIDES,
+  type OxideShares,
   TABLE_1,
   validateComposition,
 } from './composition';
@@ -68,7 +69,7 @@ export interface Experiment {
 export interface ExperimentOptions {
   readonly name?: string;
   /** Either this or `preset`; neither means 24B. */
-  readonly composition?: Composition;
+  readonly composition?: OxideShares;
   /** A glass of Table 1 */
   readonly preset?: string;
   /** Built-in id or a potential; yang2026 */
@@ -128,7 +129,7 @@ function conditioned(
  */
 export function createExperiment(options: ExperimentOptions = {}): Experiment {
   const composition = validateComposition(
-    options.composition ?? presetComposition(options.preset ?? DEFAULT_GLASS),
+    compositionFrom(options.composition ?? presetComposition(options.preset ?? DEFAULT_GLASS)),
   );
   const { potential = POTENTIALS[0], protocol = PROTOCOLS[0].protocol, rate } = options;
   const chosen = typeof protocol === 'string' ? protocolById(protocol).protocol : protocol;
@@ -147,9 +148,7 @@ export function createExperiment(options: ExperimentOptions = {}): Experiment {
   return {
     version: EXPERIMENT_VERSION,
     name: options.name ?? compositionName(composition),
-    composition: Object.fromEntries(
-      OXIDES.map((oxide) => [oxide, composition[oxide]]),
-    ) as Composition,
+    composition,
     potential: typeof potential === 'string' ? potentialById(potential) : potential,
     protocol: validateProtocol(conditioned(chosen, rate, options.precondition)),
     ...sizes,

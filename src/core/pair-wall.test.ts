@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bksSilica } from '../../tests/support/bks';
+import { compositionFrom } from './composition';
 import { ELEMENT_ORDER, type Element } from './elements';
 import { createExperiment } from './experiment';
 import { checkExperiment } from './experiment-checks';
@@ -81,7 +82,7 @@ describe('the wall of a pair', () => {
 
 describe('a potential whose atoms would fuse', () => {
   const silica = createExperiment({
-    composition: { SiO2: 100, B2O3: 0, Na2O: 0, CaO: 0 },
+    composition: compositionFrom({ SiO2: 100 }),
     potential: bks,
   });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ELEMENTS, type Element, isElement } from './elements';
+import { ELEMENT_ORDER, type Element, isElement, PAIR_ELEMENTS } from './elements';
 import { Problem } from './problem';
 import { fields, numberBetween, parseWith, shortText } from './validate';
 
@@ -26,11 +26,9 @@ export interface Potential {
   readonly pairs: Readonly<Record<PairName, BuckinghamPair>>;
 }
 
-const PAIR_ORDER: readonly Element[] = ['Si', 'B', 'Na', 'Ca', 'O'];
-
-/** Canonical name of a pair, elements in the order Si, B, Na, Ca, O: 'B-O'. */
+/** Canonical name of a pair, elements in the order of `PAIR_ELEMENTS`: 'B-O'. */
 export function pairName(a: Element, b: Element): PairName {
-  return PAIR_ORDER.indexOf(a) <= PAIR_ORDER.indexOf(b) ? `${a}-${b}` : `${b}-${a}`;
+  return PAIR_ELEMENTS.indexOf(a) <= PAIR_ELEMENTS.indexOf(b) ? `${a}-${b}` : `${b}-${a}`;
 }
 
 /** Buckingham parameters between two elements, in either order; null when they interact by Coulomb only. */
@@ -54,8 +52,8 @@ const WANG_2018 =
 const YANG_2026 =
   'Yang et al., J. Non-Cryst. Solids 684, 124104 (2026), doi 10.1016/j.jnoncrysol.2026.124104';
 
-/** The built-in potentials; the first is the default. */
-export const POTENTIALS: readonly Potential[] = [
+/** The four sets of parameters that Yang et al. 2026 compare, in their order. */
+export const BOROSILICATE_POTENTIALS: readonly Potential[] = [
   {
     id: 'yang2026',
     name: 'Yang 2026',
@@ -102,6 +100,9 @@ export const POTENTIALS: readonly Potential[] = [
   },
 ];
 
+/** The built-in potentials; the first is the default. */
+export const POTENTIALS: readonly Potential[] = [...BOROSILICATE_POTENTIALS];
+
 /** @throws Problem listing the built-in potentials */
 export function potentialById(id: string): Potential {
   const potential = POTENTIALS.find((candidate) => candidate.id === id);
@@ -116,11 +117,10 @@ export function potentialById(id: string): Potential {
 
 /** True when both have the same charges and pairs, whatever their names. */
 function sameParameters(a: Potential, b: Potential): boolean {
-  const elements = Object.keys(ELEMENTS) as Element[];
-  return elements.every(
+  return ELEMENT_ORDER.every(
     (first, i) =>
       a.charges[first] === b.charges[first] &&
-      elements.slice(i).every((second) => {
+      ELEMENT_ORDER.slice(i).every((second) => {
         const pairA = pairOf(a, first, second);
         const pairB = pairOf(b, first, second);
         if (pairA === null || pairB === null) return pairA === pairB;
@@ -156,7 +156,7 @@ const POTENTIAL_HINT =
  */
 export function parsePotential(json: unknown, what = 'The potential'): Potential {
   const input = parseWith(POTENTIAL_SCHEMA, json, what, POTENTIAL_HINT);
-  const known = Object.keys(ELEMENTS).join(', ');
+  const known = ELEMENT_ORDER.join(', ');
   const charges: Partial<Record<Element, number>> = {};
   for (const [symbol, charge] of Object.entries(input.charges)) {
     if (!isElement(symbol)) {

@@ -1,4 +1,13 @@
-import { type Composition, type GlassName, glassOf, TABLE_1 } from './glasses';
+import { isFormer, isModifier } from './elements';
+import {
+  type Composition,
+  type GlassName,
+  glassOf,
+  type OxideShares,
+  TABLE_1,
+  TABLE_1_OXIDES,
+} from './glasses';
+import { OXIDE_FACTS, OXIDES, type Oxide } from './oxides';
 
 /** What experiment says of one glass; null where it says nothing. */
 export interface PublishedGlass {
@@ -34,7 +43,7 @@ const SERIES: Readonly<Partial<Record<GlassName, { density: number; n4: number |
 };
 
 /** Experimental values of exactly this glass, or null when there are none. */
-export function experimentFor(composition: Composition): PublishedGlass | null {
+export function experimentFor(composition: OxideShares): PublishedGlass | null {
   const name = glassOf(composition);
   const values = name === null ? undefined : SERIES[name];
   return values === undefined ? null : { ...values, citation: SERIES_VALUES };
@@ -62,20 +71,33 @@ export const DELL_BRAY =
 /** The model was made for glasses with K = SiO2/B2O3 up to this. */
 const LARGEST_K = 8;
 
-/** Whether the Dell–Bray model was made for such a glass: K = SiO2/B2O3 ≤ 8. */
-export function withinDellBray({ SiO2, B2O3 }: Composition): boolean {
-  return SiO2 <= LARGEST_K * B2O3;
+/** Oxides of modifiers, which Dell and Bray count together as Na2O. */
+const MODIFIER_OXIDES = OXIDES.filter((oxide) => isModifier(OXIDE_FACTS[oxide].cation));
+
+/** Oxides of formers that their model does not know. */
+const OTHER_FORMER_OXIDES = OXIDES.filter(
+  (oxide) => isFormer(OXIDE_FACTS[oxide].cation) && oxide !== 'SiO2' && oxide !== 'B2O3',
+);
+
+const has = (composition: Composition, oxides: readonly Oxide[]) =>
+  oxides.some((oxide) => composition[oxide] > 0);
+
+/** Whether the Dell–Bray model was made for such a glass: K = SiO2/B2O3 ≤ 8, no other former. */
+export function withinDellBray(composition: Composition): boolean {
+  const { SiO2, B2O3 } = composition;
+  return SiO2 <= LARGEST_K * B2O3 && !has(composition, OTHER_FORMER_OXIDES);
 }
 
 /**
  * Share of four-fold boron by the model of Yun, Dell and Bray (`DELL_BRAY`), with
- * R = (Na2O + CaO)/B2O3 and K = SiO2/B2O3, clamped to [0, 1]. Null without boron. The model was made
- * for K ≤ 8 (`withinDellBray`).
+ * R = (Na2O + CaO + …)/B2O3, all oxides of modifiers, and K = SiO2/B2O3, clamped to [0, 1]. Null
+ * without boron, and with a former that the model does not know. The model was made for K ≤ 8
+ * (`withinDellBray`).
  */
 export function dellBrayN4(composition: Composition): number | null {
-  const { SiO2, B2O3, Na2O, CaO } = composition;
-  if (B2O3 === 0) return null;
-  const R = (Na2O + CaO) / B2O3;
+  const { SiO2, B2O3 } = composition;
+  if (B2O3 === 0 || has(composition, OTHER_FORMER_OXIDES)) return null;
+  const R = MODIFIER_OXIDES.reduce((sum, oxide) => sum + composition[oxide], 0) / B2O3;
   const K = SiO2 / B2O3;
   const saturation = 0.5 + K / 16;
   const decline = 0.5 + K / 4;
@@ -83,13 +105,20 @@ export function dellBrayN4(composition: Composition): number | null {
   return Math.min(1, Math.max(0, n4));
 }
 
+/** Oxides that none of the glasses of Table 1 has. */
+const OTHER_OXIDES = OXIDES.filter((oxide) => !TABLE_1_OXIDES.includes(oxide));
+
 /** mol% of Na2O and CaO beside those of the series and of 10B that a potential fitted to them may be trusted. */
 const FITTED_Na2O = [10, 20] as const;
 const FITTED_CaO = [5, 20] as const;
 
 /** Whether a glass is near those that the potentials of Yang et al. 2026 were fitted to and tried on. */
-export function withinFittedRange({ Na2O, CaO }: Composition): boolean {
+export function withinFittedRange(composition: Composition): boolean {
   const within = (share: number, [from, to]: readonly [number, number]) =>
     share >= from && share <= to;
-  return within(Na2O, FITTED_Na2O) && within(CaO, FITTED_CaO);
+  return (
+    within(composition.Na2O, FITTED_Na2O) &&
+    within(composition.CaO, FITTED_CaO) &&
+    !has(composition, OTHER_OXIDES)
+  );
 }

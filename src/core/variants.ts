@@ -1,6 +1,6 @@
 import { GLASS_NAMES, TABLE_1 } from './composition';
 import type { Experiment, Variant } from './experiment';
-import { POTENTIALS } from './potential';
+import { BOROSILICATE_POTENTIALS } from './potential';
 import { Problem } from './problem';
 import type { Protocol } from './protocol';
 import { schedule } from './schedule';
@@ -45,7 +45,7 @@ export function everyComposition(): Variant[] {
 
 /** The built-in potentials side by side (Figure 7 of the paper). */
 export function everyPotential(): Variant[] {
-  return POTENTIALS.map((potential) => ({ name: potential.name, potential }));
+  return BOROSILICATE_POTENTIALS.map((potential) => ({ name: potential.name, potential }));
 }
 
 /**

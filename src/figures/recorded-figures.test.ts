@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { POTENTIALS } from '../core/potential';
+import { BOROSILICATE_POTENTIALS } from '../core/potential';
 import { DEFAULT_CHOICES } from './figure-kind';
 import { figureSvg } from './figure-svg';
 import { figureKind, PAPER_FIGURES } from './figures';
@@ -16,7 +16,10 @@ const COMPARING = [7, 8, 9, 10];
 function drawn(number: number) {
   const kind = figureKind(String(number));
   const own = glasses
-    .filter(({ potential }) => COMPARING.includes(number) || potential === POTENTIALS[0].name)
+    .filter(
+      ({ potential }) =>
+        COMPARING.includes(number) || potential === BOROSILICATE_POTENTIALS[0].name,
+    )
     .flatMap((glass) => glassForKind(glass, kind) ?? [])
     .map((glass, i): MeasuredGlass => ({ ...glass, name: `${glass.name}, ${i}` }));
   return kind.draw(own, DEFAULT_CHOICES);
@@ -57,7 +60,7 @@ describe('the figures of the paper, of the recorded glasses', () => {
 
   it('10: r and slope of each potential, by other means', () => {
     const claims = drawn(10).claims ?? [];
-    for (const { name } of POTENTIALS) {
+    for (const { name } of BOROSILICATE_POTENTIALS) {
       const { r, slope } = byPairs(pairs(name));
       const claim = claims.find(({ paper }) => paper.includes(`(${name})`));
       expect(claim?.here).toContain(`r = ${r.toFixed(2).replace('-', '−')}`);

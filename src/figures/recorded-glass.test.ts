@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { compositionFrom } from '../core/composition';
 import type { MeasuredGlass } from './glass';
 import { BOND_ANGLES, DENSITY, RINGS } from './kinds/measurements';
 import { columnOf, glassForKind, recordedGlass } from './recorded-glass';
 
 const measured: MeasuredGlass = {
   name: '24B',
-  composition: { SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 },
+  composition: compositionFrom({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 }),
   potential: 'Yang 2026',
   conditions: null,
   sampling: { atoms: 399, replicas: 2, frames: 1 },

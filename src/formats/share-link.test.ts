@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { GLASS_NAMES } from '../core/composition';
+import { compositionFrom, GLASS_NAMES } from '../core/composition';
 import { createExperiment } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { Problem } from '../core/problem';
@@ -50,7 +50,7 @@ describe('share link', () => {
     const pairs = { ...POTENTIALS[3].pairs, 'B-B': { A: 500, rho: 0.36, C: 0 } };
     const experiment = createExperiment({
       name: 'Ma trempe à moi',
-      composition: { SiO2: 33.3, B2O3: 33.3, Na2O: 33.4, CaO: 0 },
+      composition: compositionFrom({ SiO2: 33.3, B2O3: 33.3, Na2O: 33.4 }),
       potential: { ...POTENTIALS[3], id: 'custom', pairs },
       protocol: { ...protocol, id: 'custom', accuracy: 1e-4 },
       seed: 0xffffffff,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compositionFrom } from '../core/composition';
 import { TABLE_1 } from '../core/glasses';
 import { AUTHORS_OBJECTIVES, bestTrial, checkObjective, lossOf, trialLoss } from './loss';
 import { WANG_2018 } from './parameters';
@@ -62,7 +63,9 @@ describe('targets', () => {
     expect(measured).toHaveLength(8);
     expect(measured[0]).toMatchObject({ density: 2.4751, b4: null });
     expect(measured.at(-1)).toMatchObject({ density: 2.3192, b4: 0.426 });
-    expect(targetFor(measured, { SiO2: 69.1, B2O3: 5.9, Na2O: 15, CaO: 10 })?.b4).toBe(0.8474);
+    expect(
+      targetFor(measured, compositionFrom({ SiO2: 69.1, B2O3: 5.9, Na2O: 15, CaO: 10 }))?.b4,
+    ).toBe(0.8474);
     expect(targetFor(measured, TABLE_1['10B'])).toBeNull();
     checkTargets(measured);
   });

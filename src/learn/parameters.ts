@@ -1,4 +1,4 @@
-import { POTENTIALS, type Potential, pairOf, potentialById } from '../core/potential';
+import { BOROSILICATE_POTENTIALS, type Potential, pairOf, potentialById } from '../core/potential';
 import { Problem } from '../core/problem';
 
 /** The five parameters that Yang et al. 2026 fitted; everything else of the potential stays. */
@@ -105,8 +105,8 @@ export interface KnownSet {
   readonly parameters: ParameterSet;
 }
 
-/** The built-in potentials as parameter sets: yang2026, cma-es, b4-optimised, wang2018. */
-export const KNOWN_SETS: readonly KnownSet[] = POTENTIALS.map((potential) => ({
+/** The potentials of the paper as parameter sets: yang2026, cma-es, b4-optimised, wang2018. */
+export const KNOWN_SETS: readonly KnownSet[] = BOROSILICATE_POTENTIALS.map((potential) => ({
   id: potential.id,
   name: potential.name,
   parameters: parametersOf(potential),

@@ -1,4 +1,4 @@
-import type { Composition, Oxide } from '../core/glasses';
+import { type Composition, OXIDES, type Oxide } from '../core/glasses';
 import { PARAMETERS, type ParameterSet, vectorOf } from './parameters';
 import type { TrainingRows } from './training';
 import type { Trial, TrialResult } from './trial';
@@ -11,8 +11,8 @@ export interface Range {
 
 /**
  * How trials become numbers near 0…1, as the authors do it (Chen et al., arXiv 2510.13090): the five
- * parameters and both outputs by their smallest and largest value, B2O3 as a mole fraction. Na2O and CaO
- * are further inputs where the glasses differ in them too.
+ * parameters and both outputs by their smallest and largest value, B2O3 as a mole fraction. The
+ * oxides of modifiers and further formers are inputs too where the glasses differ in them.
  */
 export interface Scaling {
   /** In the order of `PARAMETERS` */
@@ -30,6 +30,9 @@ function rangeOf(values: readonly number[]): Range {
   return { lower, upper: upper > lower ? upper : lower + 1 };
 }
 
+/** Silica is what is left of 100 mol%, so it tells a network nothing. */
+const FURTHER_OXIDES = OXIDES.filter((oxide) => oxide !== 'SiO2' && oxide !== 'B2O3');
+
 /** The scaling that fits all of these trials. */
 export function scalingOf(trials: readonly Trial[]): Scaling {
   const vectors = trials.map(({ parameters }) => vectorOf(parameters));
@@ -40,7 +43,7 @@ export function scalingOf(trials: readonly Trial[]): Scaling {
     });
   return {
     parameters: PARAMETERS.map((_, i) => rangeOf(vectors.map((vector) => vector[i]))),
-    oxides: ['B2O3', ...(['Na2O', 'CaO'] as const).filter(varies)],
+    oxides: ['B2O3', ...FURTHER_OXIDES.filter(varies)],
     density: rangeOf(results.flatMap(({ density }) => density?.value ?? [])),
     b4: rangeOf(results.flatMap(({ b4 }) => b4?.value ?? [])),
   };

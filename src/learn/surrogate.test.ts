@@ -4,6 +4,7 @@ import {
   analyticResults,
   analyticTrials,
 } from '../../tests/support/analytic-glass';
+import { compositionFrom } from '../core/composition';
 import { AUTHORS_BOUNDS, toUnit } from './bounds';
 import { spreadOut } from './candidates';
 import { dealFolds } from './folds';
@@ -72,7 +73,7 @@ describe('the surrogate', () => {
   });
 
   it('bears missing values, unstable trials and glasses off the series', () => {
-    const own = { SiO2: 60, B2O3: 10, Na2O: 15, CaO: 15 };
+    const own = compositionFrom({ SiO2: 60, B2O3: 10, Na2O: 15, CaO: 15 });
     const some = trials.slice(0, 10).map((trial, i): Trial => {
       if (i === 0) return { ...trial, results: [], unstable: true };
       const results = trial.results.map((result) => ({ ...result, b4: null }));

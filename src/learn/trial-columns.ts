@@ -1,5 +1,5 @@
-import { type Composition, isGlassName, OXIDES, TABLE_1 } from '../core/composition';
-import { COMPOSITION_TOLERANCE } from '../core/glasses';
+import { type Composition, isGlassName, OXIDES, type Oxide, TABLE_1 } from '../core/composition';
+import { COMPOSITION_TOLERANCE, compositionFrom } from '../core/glasses';
 import { Problem } from '../core/problem';
 import type { ParameterKey } from './parameters';
 
@@ -113,16 +113,14 @@ function columnCalled(title: string): TrialColumn | null {
 /** The composition that `compositionName` calls so: '24B', '70SiO2-10B2O3-20Na2O'; null for none. */
 function compositionCalled(name: string): Composition | null {
   if (isGlassName(name.toUpperCase())) return TABLE_1[name.toUpperCase() as '24B'];
-  const composition: Record<string, number> = { SiO2: 0, B2O3: 0, Na2O: 0, CaO: 0 };
+  const composition: Record<Oxide, number> = { ...compositionFrom({}) };
   for (const part of name.split('-')) {
-    const match = /^(\d+(?:\.\d+)?)(SiO2|B2O3|Na2O|CaO)$/i.exec(part);
+    const match = /^(\d+(?:\.\d+)?)([A-Z]\w*)$/i.exec(part);
     const oxide = OXIDES.find((known) => known.toLowerCase() === match?.[2].toLowerCase());
     if (match === null || oxide === undefined || composition[oxide] > 0) return null;
     composition[oxide] = Number(match[1]);
   }
   const sum = OXIDES.reduce((total, oxide) => total + composition[oxide], 0);
   // Names say two digits of each oxide.
-  return Math.abs(sum - 100) <= COMPOSITION_TOLERANCE * OXIDES.length
-    ? (composition as Composition)
-    : null;
+  return Math.abs(sum - 100) <= COMPOSITION_TOLERANCE * OXIDES.length ? composition : null;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { validateComposition } from '../core/composition';
+import { type Composition, validateComposition, writtenComposition } from '../core/composition';
+import { COMPOSITION_SCHEMA } from '../core/composition-schema';
 import {
   fields,
   integerBetween,
@@ -20,12 +21,8 @@ const HINT =
   'Trials are {"version": 1, "trials": [{"id", "parameters": {"aBO", "rhoBO", "cBO", "aBB", "rhoBB"}, "results": [{"composition", "density", "b4"}], "protocol", "atoms", "source", "unstable"}], "targets"}.';
 
 const anyNumber = numberBetween(-1e12, 1e12, '');
-const share = numberBetween(0, 100, 'mol%');
 
-const COMPOSITION_SCHEMA = v.pipe(
-  fields({ SiO2: share, B2O3: share, Na2O: share, CaO: share }),
-  v.transform(validateComposition),
-);
+const VALID_COMPOSITION = v.pipe(COMPOSITION_SCHEMA, v.transform(validateComposition));
 
 const ESTIMATE_SCHEMA = v.nullable(
   fields({ value: anyNumber, error: v.nullable(numberBetween(0, 1e12, '')) }),
@@ -45,7 +42,7 @@ export const TRIAL_SCHEMA = fields({
   id: shortText(200),
   parameters: PARAMETERS_SCHEMA,
   results: v.array(
-    fields({ composition: COMPOSITION_SCHEMA, density: ESTIMATE_SCHEMA, b4: ESTIMATE_SCHEMA }),
+    fields({ composition: VALID_COMPOSITION, density: ESTIMATE_SCHEMA, b4: ESTIMATE_SCHEMA }),
   ),
   protocol: v.nullable(shortText(200)),
   atoms: v.nullable(integerBetween(1, 1e9)),
@@ -55,7 +52,7 @@ export const TRIAL_SCHEMA = fields({
 
 /** A target as JSON. */
 export const TARGET_SCHEMA = fields({
-  composition: COMPOSITION_SCHEMA,
+  composition: VALID_COMPOSITION,
   density: v.nullable(anyNumber),
   b4: v.nullable(anyNumber),
   weight: anyNumber,
@@ -72,7 +69,13 @@ export function writeTrialsJson(
   trials: readonly Trial[],
   targets: readonly Target[] | null = null,
 ): string {
-  return `${JSON.stringify({ version: TRIALS_VERSION, trials, targets }, null, 2)}\n`;
+  const table = { version: TRIALS_VERSION, trials, targets };
+  return `${JSON.stringify(table, shortCompositions, 2)}\n`;
+}
+
+/** Leaves out of compositions the oxides that the glass lacks, as files have it. */
+function shortCompositions(key: string, value: unknown): unknown {
+  return key === 'composition' ? writtenComposition(value as Composition) : value;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compositionFrom } from '../../src/core/composition';
 import { type Configuration, elementOf } from '../../src/core/configuration';
 import { createExperiment } from '../../src/core/experiment';
 import { protocolById } from '../../src/core/protocol';
@@ -68,7 +69,7 @@ export function silicaSuite(platform: () => Promise<Platform>): void {
         ];
         const window = { stage: 'free', last: 0.1 };
         const experiment = createExperiment({
-          composition: { SiO2: 100, B2O3: 0, Na2O: 0, CaO: 0 },
+          composition: compositionFrom({ SiO2: 100 }),
           potential: BKS,
           atoms: 300,
           cutoff: 7,

@@ -1,4 +1,11 @@
-import { type Composition, OXIDES, TABLE_1 } from '../../src/core/composition';
+import {
+  type Composition,
+  compositionFrom,
+  OXIDES,
+  type OxideShares,
+  TABLE_1,
+} from '../../src/core/composition';
+import { perOxide } from '../../src/core/oxides';
 
 /** What a glass is made of so that its atoms are LAMMPS's. */
 export interface Box {
@@ -10,11 +17,10 @@ export interface Box {
 }
 
 /** mol% of whole oxide units. */
-function compositionOf(units: Composition): Composition {
-  const total = OXIDES.reduce((sum, oxide) => sum + units[oxide], 0);
-  return Object.fromEntries(
-    OXIDES.map((oxide) => [oxide, (100 * units[oxide]) / total]),
-  ) as Composition;
+function compositionOf(units: OxideShares): Composition {
+  const all = compositionFrom(units);
+  const total = OXIDES.reduce((sum, oxide) => sum + all[oxide], 0);
+  return perOxide((oxide) => (100 * all[oxide]) / total);
 }
 
 /**

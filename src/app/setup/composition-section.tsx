@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { type Composition, glassOf, OXIDES, type Oxide } from '../../core/composition';
+import { type Composition, glassOf, type Oxide, oxidesInUse } from '../../core/composition';
 import { withinFittedRange } from '../../core/published';
 import { largestShare } from '../../lab/setup/redistribute';
 import { varies } from '../../lab/words/ensemble-words';
@@ -52,7 +52,7 @@ export function CompositionSection() {
       </Field>
       <RecordedGlass glass={glass} />
       <div className={styles.oxides}>
-        {OXIDES.map((oxide) => (
+        {oxidesInUse(composition).map((oxide) => (
           <OxideRow composition={composition} disabled={many} key={oxide} oxide={oxide} />
         ))}
       </div>
@@ -105,7 +105,8 @@ function OxideRow({ oxide, composition, disabled }: OxideRowProps) {
   const share = composition[oxide];
   const most = largestShare(composition, locks, oxide);
   const name = sayOxide(oxide);
-  const fixed = disabled || OXIDES.every((other) => other === oxide || locks[other]);
+  const fixed =
+    disabled || oxidesInUse(composition).every((other) => other === oxide || locks[other]);
   return (
     <div className={styles.row}>
       <span className={styles.name}>{name}</span>

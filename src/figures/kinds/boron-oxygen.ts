@@ -1,5 +1,5 @@
 import { sayPair } from '../../core/estimate-words';
-import { POTENTIALS } from '../../core/potential';
+import { BOROSILICATE_POTENTIALS } from '../../core/potential';
 import { FINE_BIN_WIDTH } from '../../structure/bond-lengths';
 import { BORON_CUTOFF } from '../../structure/coordination';
 import { axis, type Claim, type Mark } from '../figure';
@@ -75,7 +75,7 @@ function order(glasses: readonly MeasuredGlass[]): Claim {
   const groups = byPotential(glasses).filter((group) => meanBond(group, 'B4-O') !== null);
   const paper =
     'CMA-ES has the longest B3–O and B4–O; those of Wang et al. and of the B4-optimised set are shorter than those of the Bayesian set.';
-  const [own, cma, b4, wang] = POTENTIALS.map(({ name }) => {
+  const [own, cma, b4, wang] = BOROSILICATE_POTENTIALS.map(({ name }) => {
     const group = groups.find((one) => one.name === name);
     if (!group) return null;
     const own = { glasses: alike(group, groups) };

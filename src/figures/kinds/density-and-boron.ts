@@ -1,4 +1,4 @@
-import type { Composition } from '../../core/composition';
+import { type Composition, compositionFrom } from '../../core/composition';
 import { DELL_BRAY, dellBrayN4, type SeriesGlass, withinDellBray } from '../../core/published';
 import { BORON_CUTOFF } from '../../structure/coordination';
 import { extremeClaim, seriesPoints, trendClaim } from '../claims';
@@ -95,7 +95,7 @@ const STEP = 0.25;
 function dellBray(glasses: readonly MeasuredGlass[]): Overlay[] {
   const series = Array.from({ length: 75 / STEP }, (_, i): Composition => {
     const B2O3 = (i + 1) * STEP;
-    return { SiO2: 75 - B2O3, B2O3, Na2O: 15, CaO: 10 };
+    return compositionFrom({ SiO2: 75 - B2O3, B2O3, Na2O: 15, CaO: 10 });
   });
   const curve = (id: string, name: string, members: readonly Composition[]) => ({
     id,

@@ -1,5 +1,5 @@
 import { sayEstimate, sayPair } from '../../core/estimate-words';
-import { POTENTIALS } from '../../core/potential';
+import { BOROSILICATE_POTENTIALS } from '../../core/potential';
 import type { Average } from '../../structure/block-average';
 import { replicaAverage } from '../../structure/replica-average';
 import type { Panel } from '../figure';
@@ -17,7 +17,7 @@ const SETS: Readonly<Record<string, string>> = {
 
 /** The four panels that figures 8, 9 and 10 have, a potential each: '8a' to '8d'. */
 export function potentialPlaces(figure: number): PaperPanel[] {
-  return POTENTIALS.map(({ name }, i) => ({
+  return BOROSILICATE_POTENTIALS.map(({ name }, i) => ({
     place: `${figure}${'abcd'[i]}`,
     title: SETS[name] ?? name,
   }));
@@ -31,8 +31,8 @@ export function potentialPanels(
 ): Panel[] {
   const places = potentialPlaces(figure);
   const order = ({ name }: PotentialGroup) => {
-    const index = POTENTIALS.findIndex((potential) => potential.name === name);
-    return index < 0 ? POTENTIALS.length : index;
+    const index = BOROSILICATE_POTENTIALS.findIndex((potential) => potential.name === name);
+    return index < 0 ? BOROSILICATE_POTENTIALS.length : index;
   };
   return [...byPotential(glasses)]
     .sort((a, b) => order(a) - order(b))

@@ -1,6 +1,6 @@
 import { type GlassName, TABLE_1 } from '../../core/composition';
 import type { Experiment, Variant } from '../../core/experiment';
-import { POTENTIALS } from '../../core/potential';
+import { BOROSILICATE_POTENTIALS } from '../../core/potential';
 import { everyComposition } from '../../core/variants';
 import { boronOxide, type MeasuredGlass } from '../../figures/glass';
 
@@ -71,7 +71,7 @@ function missingPotentials(glasses: readonly MeasuredGlass[]): MissingRun | null
     label: `Run four potentials, ${COMPARED.join(', ')}`,
     parts: {
       replicas: 1,
-      variants: POTENTIALS.flatMap((potential) =>
+      variants: BOROSILICATE_POTENTIALS.flatMap((potential) =>
         COMPARED.map(
           (name): Variant => ({
             name: `${name}, ${potential.name}`,

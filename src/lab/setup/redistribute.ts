@@ -1,9 +1,10 @@
-import { type Composition, OXIDES, type Oxide } from '../../core/composition';
+import { type Composition, OXIDES, type Oxide, oxidesInUse } from '../../core/composition';
+import { perOxide } from '../../core/oxides';
 
 /** Which oxides keep their share while another one is moved. */
 export type Locks = Readonly<Record<Oxide, boolean>>;
 
-export const NO_LOCKS: Locks = { SiO2: false, B2O3: false, Na2O: false, CaO: false };
+export const NO_LOCKS: Locks = perOxide(() => false);
 
 /** Shares a person sets are kept to this many mol%. */
 const RESOLUTION = 0.01;
@@ -12,7 +13,7 @@ const round = (value: number) => Number((Math.round(value / RESOLUTION) * RESOLU
 
 /** The highest share that `oxide` can take while the locked ones keep theirs, mol%. */
 export function largestShare(composition: Composition, locks: Locks, oxide: Oxide): number {
-  const others = OXIDES.filter((other) => other !== oxide);
+  const others = oxidesInUse(composition).filter((other) => other !== oxide);
   if (others.every((other) => locks[other])) return composition[oxide];
   const kept = others.filter((other) => locks[other]);
   return Math.max(0, 100 - kept.reduce((sum, other) => sum + composition[other], 0));
@@ -21,7 +22,7 @@ export function largestShare(composition: Composition, locks: Locks, oxide: Oxid
 /**
  * Gives `oxide` the share `value` (mol%, clamped to what the locks leave) and takes the difference
  * from the oxides that are not locked, in proportion to their shares in `base`; equally when they
- * have none. The shares of the result sum to 100. `base` is the composition before a slider was
+ * have none. Only oxides in use take part. The shares of the result sum to 100. `base` is the composition before a slider was
  * taken up, so that a slider drawn to its end and back returns what it took.
  */
 export function redistribute(
@@ -30,7 +31,7 @@ export function redistribute(
   oxide: Oxide,
   value: number,
 ): Composition {
-  const free = OXIDES.filter((other) => other !== oxide && !locks[other]);
+  const free = oxidesInUse(base).filter((other) => other !== oxide && !locks[other]);
   if (free.length === 0 || !Number.isFinite(value)) return base;
   const most = largestShare(base, locks, oxide);
   const share = Math.min(Math.max(round(value), 0), most);
