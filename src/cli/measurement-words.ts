@@ -1,8 +1,18 @@
+import { saySymbols } from '../core/element-words';
+import {
+  FORMERS,
+  type Former,
+  MODIFIERS,
+  OXYGEN_CUTOFFS,
+  PAIR_ELEMENTS,
+  TRIVALENT_FORMERS,
+} from '../core/elements';
 import { sayEstimate, sayPair } from '../core/estimate-words';
+import { TABLE_1_ELEMENTS } from '../core/glasses';
 import { BOND_CUTOFFS, BOND_NAMES } from '../structure/bond-lengths';
+import { coordinationName } from '../structure/coordination';
 import { meanOf } from '../structure/fractions';
 import type { AveragedMeasurement } from '../structure/measurement-average';
-import { PAIR_ELEMENTS } from '../structure/pair-name';
 import { firstDiffractionPeak } from '../structure/scattering/diffraction-peak';
 import type { StructureFactorCurve } from '../structure/scattering/measure-scattering';
 
@@ -25,12 +35,10 @@ export function measurementInWords(measured: MeasuredFiles): string {
     ['atoms', composition(measured)],
     ['density', `${sayEstimate(mean.density, error?.density ?? null, 4)} g/cm³`],
     ['molar volume', molarVolume(measured)],
-    ['B–O, 1.8 Å', shares(mean.boronCoordination, error?.boronCoordination, fold)],
-    ['Si–O, 2.0 Å', shares(mean.siliconCoordination, error?.siliconCoordination, fold)],
+    ...formerShells(measured),
     ...modifierShells(measured),
     ['oxygen', shares(mean.oxygen, error?.oxygen, (n) => OXYGENS[n] ?? `on ${n} formers`)],
-    ['Qⁿ of Si', shares(mean.Q_Si, error?.Q_Si, (n) => `Q${SUPERSCRIPTS[n]}`)],
-    ['Qⁿ of B', shares(mean.Q_B, error?.Q_B, (n) => `Q${SUPERSCRIPTS[n]}`)],
+    ...units(measured),
     ...compensation(measured),
     ...angles(measured),
     ...rings(measured),
@@ -75,29 +83,61 @@ function shares(fractions: Shares, errors: ShareErrors, name: (number: number) =
     .join(', ');
 }
 
-/** How many oxygens Na and Ca have in their first shell. */
+/** Formers that are told of: those of Table 1, and others that the glass has. */
+const formersOf = ({ mean }: AveragedMeasurement): readonly Former[] =>
+  FORMERS.filter((former) => TABLE_1_ELEMENTS.includes(former) || mean.counts[former]);
+
+/** How many oxygens are bound to boron, silicon and the others; silicon after those that change. */
+function formerShells(measured: AveragedMeasurement): Row[] {
+  const { mean, standardError } = measured;
+  return [...formersOf(measured)].reverse().map((former): Row => {
+    const name = coordinationName(former);
+    const label = `${former}–O, ${OXYGEN_CUTOFFS[former].toFixed(1)} Å`;
+    return [label, shares(mean[name], standardError?.[name], fold)];
+  });
+}
+
+/** Qⁿ of the formers. */
+function units(measured: AveragedMeasurement): Row[] {
+  const { mean, standardError } = measured;
+  return formersOf(measured).map((former): Row => {
+    const name = `Q_${former}` as const;
+    const words = shares(mean[name], standardError?.[name], (n) => `Q${SUPERSCRIPTS[n]}`);
+    return [`Qⁿ of ${former}`, words];
+  });
+}
+
+/** How many oxygens the modifiers have in their first shell. */
 function modifierShells({ mean, shells }: MeasuredFiles): Row[] {
   const end = shells === 'minimum' ? 'up to the first minimum of g(r)' : 'up to a fixed distance';
-  const each = [
-    ['Na', mean.sodiumCoordination, mean.shellCutoff['Na-O']],
-    ['Ca', mean.calciumCoordination, mean.shellCutoff['Ca-O']],
-  ] as const;
-  return each.flatMap(([element, fractions, cutoff]): Row[] => {
-    const number = meanOf(fractions);
+  return MODIFIERS.flatMap((element): Row[] => {
+    const cutoff = mean.shellCutoff[`${element}-O`];
+    const number = meanOf(mean[coordinationName(element)]);
     if (number === null || cutoff === null) return [];
     const label = `${element}–O, ${cutoff.toFixed(2)} Å`;
     return [[label, `${number.toFixed(1)} oxygens on average, ${end}`]];
   });
 }
 
-/** What balances the charge of four-fold boron. */
+/** What balances the charge of tetrahedra of trivalent formers. */
 function compensation({ mean, standardError }: AveragedMeasurement): Row[] {
   if (mean.compensation === null) return [];
   const errors = standardError?.compensation;
-  const { modifiersPerBO4, chargePerBO4 } = mean.compensation;
-  const near = sayEstimate(modifiersPerBO4, errors?.modifiersPerBO4 ?? null, 1);
-  const charge = sayEstimate(chargePerBO4, errors?.chargePerBO4 ?? null);
-  return [['around a BO4', `${near} Na or Ca, with ${charge} e for it`]];
+  const present = MODIFIERS.filter((modifier) => mean.counts[modifier]);
+  const modifiers = saySymbols(present.length > 0 ? present : MODIFIERS, 'or');
+  return TRIVALENT_FORMERS.flatMap((former): Row[] => {
+    const number = mean.compensation?.[`modifiersPer${former}O4`];
+    const charge = mean.compensation?.[`chargePer${former}O4`];
+    if (number === undefined || charge === undefined) return [];
+    const near = sayEstimate(number, errors?.[`modifiersPer${former}O4`] ?? null, 1);
+    const forIt = sayEstimate(charge, errors?.[`chargePer${former}O4`] ?? null);
+    return [
+      [
+        `around ${former === 'B' ? 'a' : 'an'} ${former}O4`,
+        `${near} ${modifiers}, with ${forIt} e for it`,
+      ],
+    ];
+  });
 }
 
 function angles({ mean, standardError }: AveragedMeasurement): Row[] {
@@ -122,7 +162,7 @@ function rings({ mean, standardError }: AveragedMeasurement): Row[] {
     const errors = standardError?.rings?.[criterion];
     const size = sayEstimate(statistics.mean, errors?.mean ?? null);
     const number = sayEstimate(statistics.perFormer, errors?.perFormer ?? null);
-    return [label, `${number} per Si or B, of ${size} on average`];
+    return [label, `${number} per ${saySymbols(FORMERS, 'or')}, of ${size} on average`];
   });
 }
 

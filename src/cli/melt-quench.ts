@@ -6,6 +6,7 @@ import { Problem } from '../core/problem';
 import type { Platform, PlatformChoice } from '../engine/dynamics';
 import { checkCheckpoint } from '../run/checkpoint';
 import { Driver } from '../run/driver';
+import { fourFoldOf } from '../run/four-fold';
 import { Run } from '../run/run';
 import { stateHash } from '../run/state-hash';
 import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
@@ -210,8 +211,9 @@ function estimates(summary: VariantSummary): string {
   };
   return [
     line('density', summary.density, 3, ' g/cm³'),
-    line('four-fold boron', summary.b4Fraction, 1, ' %', 100),
-    line('four-fold silicon', summary.si4Fraction, 1, ' %', 100),
+    ...fourFoldOf([summary]).map(({ words, quantity }) =>
+      line(words, summary[quantity], 1, ' %', 100),
+    ),
     line('temperature', summary.temperature, 1, ' K'),
     line('pressure', summary.pressure, 3, ' GPa'),
     line('potential energy', summary.potentialEnergyPerAtom, 4, ' eV per atom'),

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package.json';
 import { GLASS_NAMES } from '../core/composition';
+import { ELEMENT_ORDER } from '../core/elements';
 import { ELECTROSTATICS } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { PRECONDITIONINGS } from '../core/precondition';
@@ -23,7 +24,7 @@ import { TUNE_CHOICES } from './tuning-file';
 
 const POTENTIAL_IDS = POTENTIALS.map((potential) => potential.id).join(', ');
 const PROTOCOL_IDS = PROTOCOLS.map((preset) => preset.protocol.id).join(', ');
-const TYPES_HELP = 'elements of the atom types in turn, where a file does not say: O,Si,B,Na,Ca';
+const TYPES_HELP = `elements of the atom types in turn, where a file does not say: ${ELEMENT_ORDER.join(',')}`;
 const MOST_STEPS = 1_000_000_000;
 const LARGEST_SEED = 2 ** 32 - 1;
 

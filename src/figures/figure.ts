@@ -1,4 +1,4 @@
-import type { Element } from '../core/elements';
+import type { Element, ToldApart } from '../core/elements';
 
 /**
  * What a curve stands for; each theme has a colour for it (palette.ts). `1` to `9` are for what is
@@ -6,8 +6,7 @@ import type { Element } from '../core/elements';
  */
 export type ColourRole =
   | Element
-  | 'B3'
-  | 'B4'
+  | ToldApart
   | 'simulation'
   | 'experiment'
   | 'quiet'

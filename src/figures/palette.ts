@@ -1,3 +1,5 @@
+import { COLOURED, ELEMENT_COLOURS } from '../core/element-colours';
+import type { Element, ToldApart } from '../core/elements';
 import type { ColourRole } from './figure';
 
 /** Colours of one theme, '#rrggbb'; the page's style sheet (theme.css) has the same. */
@@ -16,13 +18,7 @@ const LIGHT: Palette = {
   inkQuiet: '#57616a',
   line: '#8a949b',
   roles: {
-    Si: '#b98d3a',
-    B: '#15191c',
-    Na: '#5c87b8',
-    Ca: '#4c8a3d',
-    O: '#b3675f',
-    B3: '#08776f',
-    B4: '#6a3cc2',
+    ...elements('light'),
     simulation: '#15191c',
     experiment: '#9a5a00',
     quiet: '#57616a',
@@ -44,13 +40,7 @@ const DARK: Palette = {
   inkQuiet: '#a3aeb5',
   line: '#74808a',
   roles: {
-    Si: '#d9b46a',
-    B: '#eef1f2',
-    Na: '#8fb5e0',
-    Ca: '#86c274',
-    O: '#d99087',
-    B3: '#4fc8bb',
-    B4: '#b59bfa',
+    ...elements('dark'),
     simulation: '#eef1f2',
     experiment: '#f2b657',
     quiet: '#a3aeb5',
@@ -67,3 +57,8 @@ const DARK: Palette = {
 };
 
 export const PALETTES = { light: LIGHT, dark: DARK } as const;
+
+function elements(theme: 'light' | 'dark'): Readonly<Record<Element | ToldApart, string>> {
+  const colours = COLOURED.map((element) => [element, ELEMENT_COLOURS[element].figure[theme]]);
+  return Object.fromEntries(colours) as Record<Element | ToldApart, string>;
+}

@@ -1,3 +1,4 @@
+import { compositionFrom, type OxideShares, writtenComposition } from '../core/composition';
 import type { FigureKind, FigureMeasurement } from './figure-kind';
 import type { MeasuredGlass, Sampling } from './glass';
 
@@ -9,7 +10,9 @@ export interface RecordedColumn {
 }
 
 /** A glass with what figures need of it, as plain data that JSON can hold. */
-export interface RecordedGlass extends Omit<MeasuredGlass, 'columns'> {
+export interface RecordedGlass extends Omit<MeasuredGlass, 'columns' | 'composition'> {
+  /** mol%; oxides that are left out are 0. Null of what holds no oxide */
+  readonly composition: OxideShares | null;
   /** By the id of the measurement, then by column; one that was not made is missing */
   readonly columns: Readonly<
     Record<string, Readonly<Record<string, RecordedColumn | null>> | undefined>
@@ -30,7 +33,7 @@ export function columnOf({ id }: Pick<FigureMeasurement, 'id'>, column: string):
 }
 
 /** A glass to be kept, of one whose columns are named by `columnOf`. */
-export function recordedGlass({ columns, ...glass }: MeasuredGlass): RecordedGlass {
+export function recordedGlass({ columns, composition, ...glass }: MeasuredGlass): RecordedGlass {
   const kinds: Record<string, Record<string, RecordedColumn | null>> = {};
   for (const [name, column] of Object.entries(columns)) {
     const [kind, ...rest] = name.split(BETWEEN);
@@ -40,7 +43,13 @@ export function recordedGlass({ columns, ...glass }: MeasuredGlass): RecordedGla
       error: column.error && rounded(column.error),
     };
   }
-  return { ...glass, columns: kinds };
+  const { name, ...made } = glass;
+  return {
+    name,
+    composition: composition && writtenComposition(composition),
+    ...made,
+    columns: kinds,
+  };
 }
 
 /**
@@ -71,7 +80,8 @@ export function glassForKind(
         ] as const,
     ),
   );
-  return { ...glass, sampling, columns: Object.fromEntries(entries) };
+  const composition = glass.composition && compositionFrom(glass.composition);
+  return { ...glass, composition, sampling, columns: Object.fromEntries(entries) };
 }
 
 /**

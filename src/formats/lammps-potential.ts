@@ -45,7 +45,7 @@ export function pairCoefficients(
 
 /**
  * A potential as a file that an input script includes after its read_data: atom types are the elements
- * that the potential has, in the order O, Si, B, Na, Ca, and get their charges too.
+ * that the potential has, in the order of `ELEMENT_ORDER`, and get their charges too.
  *
  * @param cutoff Å
  * @param accuracy relative, of kspace_style

@@ -36,7 +36,7 @@ export class NumberedSpecies {
       if (species !== undefined) return species;
       throw new Problem(
         `${this.name} has atoms of the kind ${number}, and nothing says which element that is.`,
-        'Name an element for each type in turn (--types O,Si,B,Na,Ca), or write element symbols.',
+        `Name an element for each type in turn (--types ${ELEMENT_ORDER.join(',')}), or write element symbols.`,
       );
     });
   }

@@ -6,15 +6,6 @@ const MASS_TOLERANCE = 0.05;
 /** How far it may be from an isotope's */
 const ISOTOPE_TOLERANCE = 0.01;
 
-/** Isotopes that samples are enriched with, g/mol (AME 2020, rounded). */
-const ISOTOPES: Readonly<Record<Element, readonly number[]>> = {
-  O: [15.9949, 16.9991, 17.9992],
-  Si: [27.9769, 28.9765, 29.9738],
-  B: [10.0129, 11.0093],
-  Na: [22.9898],
-  Ca: [39.9626, 41.9586, 42.9588, 43.9555],
-};
-
 /** Other elements that occur in glasses and furnaces, so that a mass which is theirs is named: g/mol. */
 const OTHER_ELEMENTS: readonly (readonly [string, number])[] = [
   ['H', 1.008],
@@ -62,13 +53,16 @@ export function elementByRoundedMass(mass: number, written: string): Element | n
   const rounded = ELEMENT_ORDER.find((element) => near(ELEMENTS[element].mass, 0));
   if (rounded !== undefined) return rounded;
   const isotope = (element: Element) =>
-    ISOTOPES[element].some((other) => near(other, ISOTOPE_TOLERANCE));
+    ELEMENTS[element].isotopes.some((other) => near(other, ISOTOPE_TOLERANCE));
   return ELEMENT_ORDER.find(isotope) ?? null;
 }
 
 /** Symbol of an element that Vitrine does not know but whose mass this is; null for none. */
 export function otherElementByMass(mass: number): string | null {
-  return OTHER_ELEMENTS.find(([, other]) => Math.abs(other - mass) <= 0.02)?.[0] ?? null;
+  const other = OTHER_ELEMENTS.find(
+    ([symbol, known]) => !isElement(symbol) && Math.abs(known - mass) <= 0.02,
+  );
+  return other?.[0] ?? null;
 }
 
 /** The element a comment begins with: 'O', 'Si (network)', 'boron'; null when it names none. */

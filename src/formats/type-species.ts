@@ -1,5 +1,6 @@
 import type { Species } from '../core/configuration';
-import { ELEMENT_ORDER, ELEMENTS, type Element } from '../core/elements';
+import { saySymbols } from '../core/element-words';
+import { ELEMENT_ORDER, ELEMENTS, type Element, perElement } from '../core/elements';
 import { Problem } from '../core/problem';
 import { type Place, problemAt } from './source-text';
 import {
@@ -53,13 +54,13 @@ export class UnknownTypes extends Problem {
     const list = [...counts].map(([type, count]) => `type ${type}: ${count} atoms`).join(', ');
     super(
       `${what} gives atom types, and nothing says which elements they are (${list}).`,
-      'Name an element for each type in turn (--types O,Si,B,Na,Ca), or give the LAMMPS data file with its Masses along with it.',
+      `Name an element for each type in turn (--types ${ELEMENT_ORDER.join(',')}), or give the LAMMPS data file with its Masses along with it.`,
     );
   }
 }
 
 /** Formal charges: what the charges of a potential for oxides are proportional to. */
-const FORMAL: Readonly<Record<Element, number>> = { O: -2, Si: 4, B: 3, Na: 1, Ca: 2 };
+const FORMAL = perElement(ELEMENT_ORDER, (element) => ELEMENTS[element].charge);
 /** How far a charge may be from its share, of the charge of oxygen */
 const CHARGE_TOLERANCE = 0.02;
 
@@ -94,6 +95,7 @@ export function speciesOfTypes(
     }
     const list = used.map(({ type }, i) => `type ${type} ${elements?.[i]}`).join(', ');
     assumed.push(`Elements told by the charges, which are in the proportions of oxides: ${list}.`);
+    assumed.push(...sayTwins(elements));
   }
   const named = elements;
   const trusted = given ? used.map((type, i) => asNamed(type, named[i], assumed)) : used;
@@ -123,7 +125,7 @@ function asGiven(types: readonly TypeEvidence[], given: readonly Element[], what
     if (element !== undefined) return element;
     throw new Problem(
       `${what} has atoms of type ${type}, and elements are given for types 1 to ${given.length} only.`,
-      'Give an element for each type, in the order of their numbers: --types O,Si,B,Na,Ca.',
+      `Give an element for each type, in the order of their numbers: --types ${ELEMENT_ORDER.join(',')}.`,
     );
   });
 }
@@ -161,7 +163,7 @@ function byMass({ type, mass, place }: TypeEvidence): Element | null {
   throw problemAt(
     place,
     `type ${type} has a mass of ${value} g/mol, which is ${other === null ? 'no element that Vitrine knows' : `that of ${other}, which Vitrine does not know`}`,
-    'Vitrine knows O, Si, B, Na and Ca; after another mass, name the element: "1 15.0  # O".',
+    `Vitrine knows ${saySymbols(ELEMENT_ORDER, 'and')}; after another mass, name the element: "1 15.0  # O".`,
   );
 }
 
@@ -180,10 +182,30 @@ function byCharges(types: readonly TypeEvidence[]): Element[] | null {
   const elements = charges.map((charge) =>
     ELEMENT_ORDER.find((e) => Math.abs(charge / unit - FORMAL[e]) <= 2 * CHARGE_TOLERANCE),
   );
+  const twice = elements.some(
+    (element, i) => element && twinsOf(element).length > 0 && elements.indexOf(element) < i,
+  );
+  if (twice) return null;
   const total = types.reduce((sum, { count }, i) => sum + count * charges[i], 0);
   const atoms = types.reduce((sum, { count }) => sum + count, 0);
   if (Math.abs(total) > 1e-3 * unit * atoms) return null;
   return elements.every((element) => element !== undefined) ? elements : null;
+}
+
+/** The other elements with the same formal charge, later in the table. */
+function twinsOf(element: Element): Element[] {
+  return ELEMENT_ORDER.filter((other) => other !== element && FORMAL[other] === FORMAL[element]);
+}
+
+/** What charges alone cannot tell apart, as sentences. */
+function sayTwins(elements: readonly Element[]): string[] {
+  return [...new Set(elements)].flatMap((element) => {
+    const twins = twinsOf(element);
+    if (twins.length === 0) return [];
+    return [
+      `${saySymbols(twins, 'or')} would carry the same charge as ${element}: if it is that, name the elements (--types).`,
+    ];
+  });
 }
 
 /** One species an element: the mean mass where types of it differ. */

@@ -7,7 +7,8 @@ import { DENSITY } from '../core/units';
 import { replicaExperiments } from '../core/variants';
 import type { ThermoSample } from '../engine/types';
 import type { RunSeriesRow } from '../formats/series-csv';
-import { boronCoordination, fourFold, siliconCoordination } from '../structure/coordination';
+import { fourFold, oxygenCoordination } from '../structure/coordination';
+import { FOUR_FOLD, type FourFoldQuantity } from './four-fold';
 import {
   averagingSteps,
   type StepWindow,
@@ -18,15 +19,19 @@ import {
 import { WindowAverage, type WindowAverageState } from './window-average';
 
 /** What is averaged for the summary. */
-export const AVERAGED = [
+export type Averaged =
+  | 'density'
+  | FourFoldQuantity
+  | 'temperature'
+  | 'pressure'
+  | 'potentialEnergyPerAtom';
+export const AVERAGED: readonly Averaged[] = [
   'density',
-  'b4Fraction',
-  'si4Fraction',
+  ...FOUR_FOLD.map(({ quantity }) => quantity),
   'temperature',
   'pressure',
   'potentialEnergyPerAtom',
-] as const;
-export type Averaged = (typeof AVERAGED)[number];
+];
 
 export interface RecorderOptions {
   /** Rows kept of each replica's series, at most; 4000 unless told. */
@@ -148,10 +153,10 @@ export class Recorder {
 
   /** Measures the coordination of a frame for which `frameDue` wants the structure. */
   addStructure(replica: number, step: number, configuration: Configuration): void {
-    const b4 = fourFold(boronCoordination(configuration));
-    const si4 = fourFold(siliconCoordination(configuration));
-    if (b4 !== null) this.averages[replica].b4Fraction.add(step, b4);
-    if (si4 !== null) this.averages[replica].si4Fraction.add(step, si4);
+    for (const { former, quantity } of FOUR_FOLD) {
+      const share = fourFold(oxygenCoordination(configuration, former));
+      if (share !== null) this.averages[replica][quantity].add(step, share);
+    }
   }
 
   /** Values of a quantity over its window so far, in order; empty where its element is absent. */
@@ -174,8 +179,9 @@ export class Recorder {
         new WindowAverage(window, interval, state[replica]?.[quantity]);
       return {
         density: average('density', density, 1),
-        b4Fraction: average('b4Fraction', structure, spacing),
-        si4Fraction: average('si4Fraction', structure, spacing),
+        ...(Object.fromEntries(
+          FOUR_FOLD.map(({ quantity }) => [quantity, average(quantity, structure, spacing)]),
+        ) as Record<FourFoldQuantity, WindowAverage>),
         temperature: average('temperature', structure, 1),
         pressure: average('pressure', structure, 1),
         potentialEnergyPerAtom: average('potentialEnergyPerAtom', structure, 1),

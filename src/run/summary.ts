@@ -1,4 +1,4 @@
-import type { Composition } from '../core/composition';
+import { type OxideShares, writtenComposition } from '../core/composition';
 import type { Experiment } from '../core/experiment';
 import { replicaCount, replicaExperiment, variantOf } from '../core/variants';
 import type { PlatformName } from '../engine/dynamics';
@@ -20,8 +20,8 @@ export interface ReplicaSummary extends Estimates {
 /** What replicas that differ in their seed only come to. */
 export interface VariantSummary extends Estimates {
   readonly name: string;
-  /** mol% */
-  readonly composition: Composition;
+  /** mol%; oxides that are left out are 0 */
+  readonly composition: OxideShares;
   /** id */
   readonly potential: string;
   /** id */
@@ -63,7 +63,12 @@ export function summarise(
   const variants = variantSummaries(experiment, recorder, each);
   const alone = variants.length === 0;
   const { name, composition, potential, protocol, cutoff, seed, replicas } = experiment;
-  const header = { name, composition, potential: potential.id, protocol: protocol.id };
+  const header = {
+    name,
+    composition: writtenComposition(composition),
+    potential: potential.id,
+    protocol: protocol.id,
+  };
   return {
     ...header,
     atoms: recorder.atoms[0],
@@ -115,7 +120,7 @@ function ofVariant(
   const perReplica = each.filter((_, r) => variantOf(experiment, r) === variant);
   return {
     name,
-    composition,
+    composition: writtenComposition(composition),
     potential: potential.id,
     protocol: protocol.id,
     atoms: recorder.atoms[first],

@@ -1,23 +1,37 @@
-import { ELEMENT_ORDER } from '../core/elements';
-import { BORON_CUTOFF } from './coordination';
+import {
+  ELEMENT_ORDER,
+  FORMERS,
+  type Former,
+  isFormer,
+  OXYGEN_CUTOFFS,
+  type ToldApart,
+  toldApart,
+} from '../core/elements';
 import { bondCountWithin, type Network } from './network';
 
 /**
- * Angles by the elements along them, the vertex in the middle; X stands for Si or B. O–B3–O and
- * O–B4–O are those of boron with three and four oxygens within 1.8 Å.
+ * An angle by the elements along it, the vertex in the middle; X stands for any former. O–B3–O and
+ * O–B4–O are those of boron with three and four oxygens within 1.8 Å. Of two formers on an oxygen the
+ * earlier in `FORMERS` comes first.
  */
-export const ANGLE_NAMES = [
-  'O-Si-O',
-  'O-B-O',
-  'O-B3-O',
-  'O-B4-O',
-  'X-O-X',
-  'Si-O-Si',
-  'Si-O-B',
-  'B-O-B',
-] as const;
+export type AngleName = `O-${Former | ToldApart}-O` | 'X-O-X' | `${Former}-O-${Former}`;
 
-export type AngleName = (typeof ANGLE_NAMES)[number];
+/** Angles at a former: all of them, then those of coordinations that are told apart. */
+export const ANGLES_AT_FORMERS: readonly AngleName[] = FORMERS.flatMap((former): AngleName[] => [
+  `O-${former}-O`,
+  ...toldApart(former).map((fold) => `O-${former}${fold}-O` as AngleName),
+]);
+
+/** Angles at an oxygen between two formers, by their elements: Si-O-Si, Si-O-B … */
+export const ANGLES_AT_OXYGEN: readonly AngleName[] = FORMERS.flatMap((former, i) =>
+  FORMERS.slice(i).map((other): AngleName => `${former}-O-${other}`),
+);
+
+export const ANGLE_NAMES: readonly AngleName[] = [
+  ...ANGLES_AT_FORMERS,
+  'X-O-X',
+  ...ANGLES_AT_OXYGEN,
+];
 
 /** Angles of one kind, in no particular order. */
 export interface BondAngles {
@@ -32,8 +46,6 @@ interface GrowingAngles {
   readonly atoms: number[];
 }
 
-const SI = ELEMENT_ORDER.indexOf('Si');
-const B = ELEMENT_ORDER.indexOf('B');
 const O = ELEMENT_ORDER.indexOf('O');
 
 /**
@@ -71,17 +83,28 @@ export function bondAngles(network: Network): Readonly<Record<AngleName, BondAng
 
 /** The kinds that the angles at a former are of. */
 function kindsAround(network: Network, former: number): readonly AngleName[] {
-  if (network.elements[former] === SI) return ['O-Si-O'];
-  const coordination = bondCountWithin(network, former, BORON_CUTOFF);
-  if (coordination === 3) return ['O-B-O', 'O-B3-O'];
-  return coordination === 4 ? ['O-B-O', 'O-B4-O'] : ['O-B-O'];
+  const element = ELEMENT_ORDER[network.elements[former]];
+  if (!isFormer(element)) return [];
+  const folds = toldApart(element);
+  if (folds.length === 0) return [`O-${element}-O`];
+  const coordination = bondCountWithin(network, former, OXYGEN_CUTOFFS[element]);
+  if (!folds.includes(coordination)) return [`O-${element}-O`];
+  return [`O-${element}-O`, `O-${element}${coordination}-O` as AngleName];
 }
 
 /** The kinds that an angle at an oxygen is of. */
 function kindsOnOxygen(first: number, second: number): readonly AngleName[] {
-  if (first !== second) return ['X-O-X', 'Si-O-B'];
-  return first === B ? ['X-O-X', 'B-O-B'] : ['X-O-X', 'Si-O-Si'];
+  return BETWEEN_FORMERS[first][second];
 }
+
+/** By the indices into `ELEMENT_ORDER` of two elements: the kinds of the angle between them. */
+const BETWEEN_FORMERS: readonly (readonly (readonly AngleName[])[])[] = ELEMENT_ORDER.map((a) =>
+  ELEMENT_ORDER.map((b) => {
+    if (!isFormer(a) || !isFormer(b)) return [];
+    const inOrder = FORMERS.indexOf(a) <= FORMERS.indexOf(b);
+    return ['X-O-X', inOrder ? `${a}-O-${b}` : `${b}-O-${a}`];
+  }),
+);
 
 /** The angle between the vectors that begin at two places, degrees; exact near 0 and 180 too. */
 function angleBetween(vectors: Float64Array, a: number, b: number): number {

@@ -1,22 +1,30 @@
 import type { Configuration } from '../core/configuration';
-import { BORON_CUTOFF, coordinationOf, NETWORK_CUTOFF } from './coordination';
+import {
+  CATIONS,
+  type Cation,
+  isCation,
+  OXYGEN_CUTOFFS,
+  type ToldApart,
+  toldApart,
+} from '../core/elements';
+import { BORON_CUTOFF, coordinationOf } from './coordination';
 import { forEachImagePair } from './image-pairs';
-import { SHELL_CUTOFFS } from './modifiers';
 
 /** Bonds between a cation and oxygen; B3–O and B4–O are those of boron with three and four oxygens. */
-export const BOND_NAMES = ['Si-O', 'B-O', 'B3-O', 'B4-O', 'Na-O', 'Ca-O'] as const;
+export type BondName = `${Cation | ToldApart}-O`;
 
-export type BondName = (typeof BOND_NAMES)[number];
+/** The bonds of a cation, and of those of its coordinations that are told apart. */
+function bondsOf(cation: Cation): BondName[] {
+  const folds = toldApart(cation).map((fold) => `${cation}${fold}-O` as BondName);
+  return [`${cation}-O`, ...folds];
+}
+
+export const BOND_NAMES: readonly BondName[] = CATIONS.flatMap(bondsOf);
 
 /** How far an oxygen may be from a cation that it is bonded to, Å. */
-export const BOND_CUTOFFS: Readonly<Record<BondName, number>> = {
-  'Si-O': NETWORK_CUTOFF,
-  'B-O': BORON_CUTOFF,
-  'B3-O': BORON_CUTOFF,
-  'B4-O': BORON_CUTOFF,
-  'Na-O': SHELL_CUTOFFS.Na,
-  'Ca-O': SHELL_CUTOFFS.Ca,
-};
+export const BOND_CUTOFFS = Object.fromEntries(
+  CATIONS.flatMap((cation) => bondsOf(cation).map((name) => [name, OXYGEN_CUTOFFS[cation]])),
+) as Readonly<Record<BondName, number>>;
 
 /** The bonds of one kind. */
 export interface BondLengths {
@@ -59,7 +67,7 @@ function forEachBond(
   const one = (cation: number, other: number, length: number) => {
     if (elements[types[other]] !== 'O') return;
     const element = elements[types[cation]];
-    if (element === 'O') return;
+    if (!isCation(element)) return;
     visit({ kind: `${element}-O`, length });
     const fold = element === 'B' ? perBoron[cation] : 0;
     if (fold === 3 || fold === 4) visit({ kind: `B${fold}-O`, length });
@@ -76,7 +84,10 @@ export function bondLengths(
   configuration: Configuration,
 ): Readonly<Record<BondName, BondLengths | null>> {
   const sums = new Map<BondName, { count: number; sum: number; squares: number }>();
-  forEachBond(configuration, Math.max(...Object.values(BOND_CUTOFFS)), ({ kind, length }) => {
+  const reaches = configuration.species.map(({ element }) =>
+    isCation(element) ? OXYGEN_CUTOFFS[element] : 0,
+  );
+  forEachBond(configuration, Math.max(0, ...reaches), ({ kind, length }) => {
     if (length > BOND_CUTOFFS[kind]) return;
     const { count, sum, squares } = sums.get(kind) ?? { count: 0, sum: 0, squares: 0 };
     sums.set(kind, { count: count + 1, sum: sum + length, squares: squares + length ** 2 });

@@ -19,12 +19,12 @@ describe('charge compensation', () => {
   it('danburite: every BO4 is balanced by its calcium, in one cell and in eight', () => {
     const cell = publishedCrystal('danburite', [1, 1, 1]);
     for (const crystal of [cell, repeated(cell, 2)]) {
-      const { borons, charge, offsets, total } = compensation(crystal, { Na: null, Ca: 2.8 });
-      expect(borons).toHaveLength((8 * crystal.types.length) / cell.types.length);
+      const { centres, charge, offsets, total } = compensation(crystal, { Na: null, Ca: 2.8 });
+      expect(centres).toHaveLength((8 * crystal.types.length) / cell.types.length);
       for (const value of charge) expect(value).toBeCloseTo(1, 10);
       expect(total.oxygen).toBe(0);
       expect(total.nothing).toBe(0);
-      expect(offsets.at(-1)).toBe(borons.length * offsets[1]);
+      expect(offsets.at(-1)).toBe(centres.length * offsets[1]);
     }
   });
 
@@ -46,26 +46,26 @@ describe('charge compensation', () => {
       ],
       20,
     );
-    const { borons, modifiers, sharedOxygens, charge, total } = compensation(atoms, {
+    const { centres, modifiers, sharedOxygens, charge, total } = compensation(atoms, {
       Na: 2.6,
       Ca: null,
     });
-    expect([...borons]).toEqual([0]);
+    expect([...centres]).toEqual([0]);
     expect([...modifiers]).toEqual([10]);
     expect([...sharedOxygens]).toEqual([1]);
     expect([...charge]).toEqual([0.5]);
-    expect(total).toEqual({ bo4: 0.5, oxygen: 0.5, nothing: 1 });
+    expect(total).toEqual({ BO4: 0.5, oxygen: 0.5, nothing: 1 });
   });
 
   it('lists what the distances say, and shares out the whole charge', () => {
     const glass = referenceGlass();
     const found = compensation(glass);
     const { counts, boronCoordination } = referenceMeasurement();
-    expect(found.borons).toHaveLength(counts.B * boronCoordination['4']);
-    const { bo4, oxygen, nothing } = found.total;
-    expect(bo4 + oxygen + nothing).toBeCloseTo(counts.Na + 2 * counts.Ca, 9);
-    expect(sum(found.charge)).toBeCloseTo(bo4, 9);
-    expect(sum(found.charge) / found.borons.length).toBeGreaterThan(0.5);
+    expect(found.centres).toHaveLength(counts.B * boronCoordination['4']);
+    const { BO4, oxygen, nothing } = found.total;
+    expect(BO4 + oxygen + nothing).toBeCloseTo(counts.Na + 2 * counts.Ca, 9);
+    expect(sum(found.charge)).toBeCloseTo(BO4, 9);
+    expect(sum(found.charge) / found.centres.length).toBeGreaterThan(0.5);
     const distance = (a: number, b: number) =>
       Math.hypot(
         ...[0, 1, 2].map((axis) => {
@@ -76,8 +76,8 @@ describe('charge compensation', () => {
     const atoms = [...glass.types.keys()];
     const elementOf = (atom: number) => glass.species[glass.types[atom]].element;
     const oxygens = atoms.filter((atom) => elementOf(atom) === 'O');
-    found.borons.forEach((boron, k) => {
-      const own = oxygens.filter((atom) => distance(atom, boron) <= 1.8);
+    found.centres.forEach((centre, k) => {
+      const own = oxygens.filter((atom) => distance(atom, centre) <= 1.8);
       const expected = atoms.flatMap((atom) => {
         const element = elementOf(atom);
         if (element !== 'Na' && element !== 'Ca') return [];
@@ -107,10 +107,10 @@ describe('charge compensation', () => {
   it('without boron, without modifiers: no units, no charge', () => {
     const silica = publishedCrystal('β-cristobalite', [2, 2, 2]);
     expect(modifierCutoffs(silica)).toEqual({ Na: null, Ca: null });
-    const { borons, offsets, total } = compensation(silica, modifierCutoffs(silica));
-    expect(borons).toHaveLength(0);
+    const { centres, offsets, total } = compensation(silica, modifierCutoffs(silica));
+    expect(centres).toHaveLength(0);
     expect([...offsets]).toEqual([0]);
-    expect(total).toEqual({ bo4: 0, oxygen: 0, nothing: 0 });
+    expect(total).toEqual({ BO4: 0, oxygen: 0, nothing: 0 });
   });
 });
 

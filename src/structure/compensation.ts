@@ -1,14 +1,26 @@
 import type { Configuration } from '../core/configuration';
-import { BORON_CUTOFF } from './coordination';
+import {
+  ELEMENTS,
+  isModifier,
+  MODIFIERS,
+  OXYGEN_CUTOFFS,
+  TRIVALENT_FORMERS,
+  type TrivalentFormer,
+} from '../core/elements';
 import { forEachImagePair } from './image-pairs';
-import { MODIFIER_CHARGE, MODIFIERS, type Modifier, type ModifierCutoffs } from './modifiers';
+import type { ModifierCutoffs } from './modifiers';
 import { atomsOf, bondCount, bondCountWithin, bondLength, type Network } from './network';
 
-/** BO4 units and the modifiers that balance their charge, in compressed rows. */
+/** Tetrahedra of a trivalent former, such as BO4. */
+export type ChargedUnit = `${TrivalentFormer}O4`;
+
+/** Charged tetrahedra (BO4) and the modifiers that balance their charge, in compressed rows. */
 export interface Compensation {
-  /** Boron of each BO4: atom indices, ascending */
-  readonly borons: Uint32Array;
-  /** Row of unit k: entries offsets[k] … offsets[k + 1] − 1; one longer than borons */
+  /** Former in the middle of each tetrahedron: atom indices, ascending */
+  readonly centres: Uint32Array;
+  /** Per unit: the element of its former */
+  readonly formers: readonly TrivalentFormer[];
+  /** Row of unit k: entries offsets[k] … offsets[k + 1] − 1; one longer than centres */
   readonly offsets: Uint32Array;
   /** Per entry: a modifier that shares oxygen with the unit. In a tiny box its images count apart */
   readonly modifiers: Uint32Array;
@@ -17,7 +29,7 @@ export interface Compensation {
   /** Per unit: the charge that its modifiers have for it, e; 1 balances it */
   readonly charge: Float64Array;
   /** The charge of all modifiers by what it balances, e */
-  readonly total: Readonly<Record<'bo4' | 'oxygen' | 'nothing', number>>;
+  readonly total: Readonly<Record<ChargedUnit | 'oxygen' | 'nothing', number>>;
 }
 
 const FOUR = 4;
@@ -26,7 +38,7 @@ const FOUR = 4;
 const BRIDGING = 2;
 
 /**
- * Which Na and Ca balance which BO4, and how well.
+ * Which modifiers balance which tetrahedra of trivalent formers, and how well.
  *
  * A BO4 whose oxygens all bridge has the charge −1, a non-bridging oxygen too, a free oxygen −2; the
  * modifiers are there to balance these (W. J. Dell, P. J. Bray, S. Z. Xiao, J. Non-Cryst. Solids 58,
@@ -38,7 +50,7 @@ const BRIDGING = 2;
  * 1010, 1929), which divides a cation's charge by its coordination instead. Nothing is fitted:
  * `charge` − 1 says how far a unit's neighbourhood is from balanced.
  *
- * @param network of the same configuration; its BO4 have four oxygens within 1.8 Å
+ * @param network of the same configuration; a tetrahedron has four oxygens within `OXYGEN_CUTOFFS`
  * @param cutoffs of the first shells; a modifier without one serves nothing
  */
 export function chargeCompensation(
@@ -47,48 +59,68 @@ export function chargeCompensation(
   cutoffs: ModifierCutoffs,
 ): Compensation {
   const shells = new ModifierShells(configuration, cutoffs);
-  const borons = atomsOf(network, 'B').filter(
-    (boron) => bondCountWithin(network, boron, BORON_CUTOFF) === FOUR,
-  );
-  const units = Array.from(borons, (boron) => modifiersOfUnit(network, boron, shells));
-  const entries = units.flat();
-  /** Per atom: the charge of the BO4 and of the oxygens that it serves, e. */
-  const forBo4 = new Float64Array(network.elements.length);
+  const centres = tetrahedra(network);
+  const rows = centres.map(({ atom, former }) => modifiersOfUnit(network, atom, former, shells));
+  const entries = rows.flat();
+  /** Per atom: the charge of the tetrahedra, by former, and of the oxygens that it serves, e. */
+  const forUnits = TRIVALENT_FORMERS.map((former) => {
+    const served = new Float64Array(network.elements.length);
+    rows.forEach((row, k) => {
+      if (centres[k].former === former) for (const { modifier } of row) served[modifier] += 1;
+    });
+    return { unit: `${former}O4` as const, served };
+  });
   const forOxygen = new Float64Array(network.elements.length);
-  for (const { modifier } of entries) forBo4[modifier] += 1;
   for (const oxygen of atomsOf(network, 'O')) {
     const charge = Math.max(0, BRIDGING - bondCount(network, oxygen));
     for (const { modifier } of shells.around(oxygen)) forOxygen[modifier] += charge;
   }
-  const total = { bo4: 0, oxygen: 0, nothing: 0 };
+  const total: Record<ChargedUnit | 'oxygen' | 'nothing', number> = {
+    ...(Object.fromEntries(forUnits.map(({ unit }) => [unit, 0])) as Record<ChargedUnit, number>),
+    oxygen: 0,
+    nothing: 0,
+  };
   /** Per atom: what it has for each unit of charge that it serves, e. */
   const share = new Float64Array(network.elements.length);
   for (const element of MODIFIERS) {
     for (const modifier of atomsOf(network, element)) {
-      const served = forBo4[modifier] + forOxygen[modifier];
+      const { charge } = ELEMENTS[element];
+      const own = forUnits.reduce((sum, { served }) => sum + served[modifier], 0);
+      const served = own + forOxygen[modifier];
       if (served === 0) {
-        total.nothing += MODIFIER_CHARGE[element];
+        total.nothing += charge;
         continue;
       }
-      share[modifier] = MODIFIER_CHARGE[element] / served;
-      total.bo4 += share[modifier] * forBo4[modifier];
+      share[modifier] = charge / served;
+      for (const { unit, served } of forUnits) total[unit] += share[modifier] * served[modifier];
       total.oxygen += share[modifier] * forOxygen[modifier];
     }
   }
-  const offsets = new Uint32Array(units.length + 1);
-  units.forEach((unit, k) => {
-    offsets[k + 1] = offsets[k] + unit.length;
+  const offsets = new Uint32Array(rows.length + 1);
+  rows.forEach((row, k) => {
+    offsets[k + 1] = offsets[k] + row.length;
   });
   return {
-    borons,
+    centres: Uint32Array.from(centres, ({ atom }) => atom),
+    formers: centres.map(({ former }) => former),
     offsets,
     modifiers: Uint32Array.from(entries, ({ modifier }) => modifier),
     sharedOxygens: Uint8Array.from(entries, ({ oxygens }) => oxygens),
-    charge: Float64Array.from(units, (unit) =>
-      unit.reduce((sum, { modifier }) => sum + share[modifier], 0),
+    charge: Float64Array.from(rows, (row) =>
+      row.reduce((sum, { modifier }) => sum + share[modifier], 0),
     ),
     total,
   };
+}
+
+/** The tetrahedra of trivalent formers, by rising atom. */
+function tetrahedra(network: Network): { atom: number; former: TrivalentFormer }[] {
+  const found = TRIVALENT_FORMERS.flatMap((former) =>
+    Array.from(atomsOf(network, former))
+      .filter((atom) => bondCountWithin(network, atom, OXYGEN_CUTOFFS[former]) === FOUR)
+      .map((atom) => ({ atom, former })),
+  );
+  return found.sort((a, b) => a.atom - b.atom);
 }
 
 /** A modifier near an oxygen, and in which image of the box, seen from the oxygen's. */
@@ -105,7 +137,7 @@ class ModifierShells {
     const { species, types } = configuration;
     /** Squared cutoff by type; below 0 for what is no modifier with a shell. */
     const limits = species.map(({ element }) => {
-      const cutoff = isModifier(element) ? cutoffs[element] : null;
+      const cutoff = isModifier(element) ? (cutoffs[element] ?? null) : null;
       return cutoff === null ? -1 : cutoff * cutoff;
     });
     const isOxygen = species.map(({ element }) => element === 'O');
@@ -128,23 +160,20 @@ class ModifierShells {
   }
 }
 
-function isModifier(element: string): element is Modifier {
-  return (MODIFIERS as readonly string[]).includes(element);
-}
-
-/** The modifiers that share oxygen with a BO4, ascending, and how many they share. */
+/** The modifiers that share oxygen with a tetrahedron, ascending, and how many they share. */
 function modifiersOfUnit(
   network: Network,
-  boron: number,
+  centre: number,
+  former: TrivalentFormer,
   shells: ModifierShells,
 ): { modifier: number; oxygens: number }[] {
   const { offsets, neighbours, images } = network;
   const found = new Map<string, { modifier: number; oxygens: number }>();
-  for (let entry = offsets[boron]; entry < offsets[boron + 1]; entry++) {
-    if (bondLength(network, entry) > BORON_CUTOFF) continue;
+  for (let entry = offsets[centre]; entry < offsets[centre + 1]; entry++) {
+    if (bondLength(network, entry) > OXYGEN_CUTOFFS[former]) continue;
     for (const { modifier, image } of shells.around(neighbours[entry])) {
-      const seenFromBoron = image.map((shift, k) => shift + images[3 * entry + k]);
-      const key = [modifier, ...seenFromBoron].join(' ');
+      const seenFromCentre = image.map((shift, k) => shift + images[3 * entry + k]);
+      const key = [modifier, ...seenFromCentre].join(' ');
       const known = found.get(key);
       if (known) known.oxygens++;
       else found.set(key, { modifier, oxygens: 1 });

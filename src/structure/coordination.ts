@@ -1,13 +1,18 @@
 import type { Configuration } from '../core/configuration';
-import type { Element } from '../core/elements';
+import { type Cation, ELEMENTS, type Element, OXYGEN_CUTOFFS } from '../core/elements';
 import { type Fractions, fractionsOf } from './fractions';
 import { forEachImagePair } from './image-pairs';
 
 /** Oxygen this near to a boron counts for its coordination, Å (Yang et al. 2026). */
-export const BORON_CUTOFF = 1.8;
+export const BORON_CUTOFF = OXYGEN_CUTOFFS.B;
 
-/** Oxygen this near to a silicon (or, in the network, a boron) is bonded to it, Å (Yang et al. 2026). */
-export const NETWORK_CUTOFF = 2.0;
+/** What the coordination of a cation is called in measurements: 'boronCoordination'. */
+export type CoordinationName<C extends Cation = Cation> =
+  `${(typeof ELEMENTS)[C]['name']}Coordination`;
+
+export function coordinationName<C extends Cation>(cation: C): CoordinationName<C> {
+  return `${ELEMENTS[cation].name}Coordination` as CoordinationName<C>;
+}
 
 /** Share of the centres by coordination number. */
 export type CoordinationFractions = Fractions;
@@ -73,14 +78,22 @@ export function atomsWithCoordination(
   return Uint32Array.from(centres.filter((_, k) => numbers[k] === coordination));
 }
 
+/** A cation by the number of oxygens within its cutoff (`OXYGEN_CUTOFFS`); null without any. */
+export function oxygenCoordination(
+  configuration: Configuration,
+  cation: Cation,
+): CoordinationFractions | null {
+  return coordinationFractions(configuration, cation, 'O', OXYGEN_CUTOFFS[cation]);
+}
+
 /** Boron by the number of oxygens within 1.8 Å; null without boron. */
 export function boronCoordination(configuration: Configuration): CoordinationFractions | null {
-  return coordinationFractions(configuration, 'B', 'O', BORON_CUTOFF);
+  return oxygenCoordination(configuration, 'B');
 }
 
 /** Silicon by the number of oxygens within 2.0 Å; null without silicon. */
 export function siliconCoordination(configuration: Configuration): CoordinationFractions | null {
-  return coordinationFractions(configuration, 'Si', 'O', NETWORK_CUTOFF);
+  return oxygenCoordination(configuration, 'Si');
 }
 
 /** The share that is bound to four oxygens (B4, Si4): 0 when there is none, null without the element. */

@@ -1,4 +1,5 @@
 import { type Configuration, volume } from '../core/configuration';
+import { OXIDES, oxideUnits } from '../core/oxides';
 import { DENSITY } from '../core/units';
 import { elementCounts } from './element-counts';
 
@@ -11,11 +12,11 @@ export function density(configuration: Configuration): number {
 }
 
 /**
- * Volume of one mole of oxides, cm³/mol: SiO2, B2O3, Na2O and CaO count one each, so that it is the
+ * Volume of one mole of oxides, cm³/mol: SiO2, B2O3, Na2O … count one each, so that it is the
  * molar mass of the glass's composition in mol% over its density. Null without a cation.
  */
 export function molarVolume(configuration: Configuration): number | null {
-  const { Si = 0, B = 0, Na = 0, Ca = 0 } = elementCounts(configuration);
-  const oxides = Si + B / 2 + Na / 2 + Ca;
+  const units = oxideUnits(elementCounts(configuration));
+  const oxides = OXIDES.reduce((sum, oxide) => sum + units[oxide], 0);
   return oxides === 0 ? null : volume(configuration.box) / oxides / DENSITY;
 }

@@ -1,11 +1,10 @@
 import type { Configuration } from '../core/configuration';
-import { ELEMENT_ORDER } from '../core/elements';
-import { BORON_CUTOFF, NETWORK_CUTOFF } from './coordination';
+import { ELEMENT_ORDER, FORMERS, OXYGEN_CUTOFFS } from '../core/elements';
 import { bondList } from './neighbours';
 
 /** Oxygens around each network former, in compressed rows. */
 export interface Polyhedra {
-  /** The former (Si or B) in each middle: an atom index */
+  /** The former in each middle: an atom index */
   readonly centres: Uint32Array;
   /** Row of polyhedron p: vertices[offsets[p]] … vertices[offsets[p + 1] − 1]; one longer than centres */
   readonly offsets: Uint32Array;
@@ -17,15 +16,17 @@ export interface Polyhedra {
 export interface FrameStructure {
   /** Per atom (N): index into ELEMENT_ORDER */
   readonly elements: Uint8Array;
-  /** Per atom (N): oxygens bonded to a Si or B, formers bonded to an O; 0 for Na and Ca */
+  /** Per atom (N): oxygens bonded to a former, formers bonded to an O; 0 for modifiers */
   readonly coordination: Uint8Array;
-  /** Two atoms a bond: former, oxygen. Si–O up to 2.0 Å, B–O up to 1.8 Å */
+  /** Two atoms a bond: former, oxygen, up to `OXYGEN_CUTOFFS` (Si–O 2.0 Å, B–O 1.8 Å) */
   readonly bonds: Uint32Array;
   /** One for each former with at least three oxygens */
   readonly polyhedra: Polyhedra;
 }
 
 const FEWEST_VERTICES = 3;
+
+const BONDS = Object.fromEntries(FORMERS.map((former) => [`${former}-O`, OXYGEN_CUTOFFS[former]]));
 
 /**
  * Bonds, coordination and polyhedra of a configuration. Boron takes the 1.8 Å of its coordination,
@@ -35,7 +36,7 @@ export function frameStructure(configuration: Configuration): FrameStructure {
   const { species, types } = configuration;
   const elementOfType = species.map(({ element }) => ELEMENT_ORDER.indexOf(element));
   const elements = Uint8Array.from(types, (type) => elementOfType[type]);
-  const { pairs: bonds } = bondList(configuration, { 'Si-O': NETWORK_CUTOFF, 'B-O': BORON_CUTOFF });
+  const { pairs: bonds } = bondList(configuration, BONDS);
   const coordination = new Uint8Array(types.length);
   for (const atom of bonds) coordination[atom]++;
   return {

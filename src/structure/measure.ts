@@ -1,7 +1,13 @@
 import type { Configuration } from '../core/configuration';
+import { FORMERS, type Former } from '../core/elements';
 import type { PairName } from '../core/potential';
 import { type BondLengths, type BondName, bondLengths } from './bond-lengths';
-import { boronCoordination, type CoordinationFractions, siliconCoordination } from './coordination';
+import {
+  type CoordinationFractions,
+  type CoordinationName,
+  coordinationName,
+  oxygenCoordination,
+} from './coordination';
 import { density, molarVolume } from './density';
 import { type ElementCounts, elementCounts } from './element-counts';
 import { type ModifierMeasurement, measureModifiers } from './modifier-measurement';
@@ -21,8 +27,11 @@ import {
   type StructureFactors,
 } from './scattering/measure-scattering';
 
+/** Share of each former by the number of oxygens within its cutoff: boron's within 1.8 Å. */
+type FormerCoordination = Readonly<Record<CoordinationName<Former>, CoordinationFractions | null>>;
+
 /** What is measured on one configuration. A quantity of an absent element is null. */
-export interface Measurement extends NetworkMeasurement, ModifierMeasurement {
+export interface Measurement extends NetworkMeasurement, ModifierMeasurement, FormerCoordination {
   readonly atoms: number;
   /** g/cm³ */
   readonly density: number;
@@ -30,10 +39,6 @@ export interface Measurement extends NetworkMeasurement, ModifierMeasurement {
   readonly molarVolume: number | null;
   /** Atoms of each element */
   readonly counts: ElementCounts;
-  /** Share of boron by the number of oxygens within 1.8 Å */
-  readonly boronCoordination: CoordinationFractions | null;
-  /** Share of silicon by the number of oxygens within 2.0 Å */
-  readonly siliconCoordination: CoordinationFractions | null;
   /** Mean bond length and spread of single bonds, Å, of bonds up to `BOND_CUTOFFS`; no fit */
   readonly bondLength: Readonly<Record<BondName, BondLengths | null>>;
   /** Centre (Å) and height of the highest bin of g(r) below 3.5 Å */
@@ -70,8 +75,7 @@ export function measureConfiguration(
     density: density(configuration),
     molarVolume: molarVolume(configuration),
     counts: elementCounts(configuration),
-    boronCoordination: boronCoordination(configuration),
-    siliconCoordination: siliconCoordination(configuration),
+    ...formerCoordination(configuration),
     ...measureNetwork(configuration, scope),
     ...measureModifiers(configuration, distribution, scope.shells),
     bondLength: bondLengths(configuration),
@@ -86,4 +90,10 @@ function fittedPeak(r: Float64Array, g: Float64Array | null): FittedPeak | null 
   if (fit === null) return null;
   const { position, height, width } = fit;
   return { position: position.mean, height: height.mean, width: width.mean };
+}
+
+function formerCoordination(configuration: Configuration): FormerCoordination {
+  return Object.fromEntries(
+    FORMERS.map((former) => [coordinationName(former), oxygenCoordination(configuration, former)]),
+  ) as FormerCoordination;
 }

@@ -1,25 +1,24 @@
 import type { Configuration } from '../core/configuration';
+import { FORMERS, type Former } from '../core/elements';
 import { angleDistribution } from './angle-distribution';
 import { ANGLE_NAMES, type AngleName, bondAngles } from './bond-angles';
 import { connectivityFractions } from './connectivity';
 import type { Fractions } from './fractions';
 import type { ShellChoice } from './modifiers';
-import { networkOf } from './network';
+import { type Network, networkOf } from './network';
 import { oxygenSpeciation } from './oxygen';
 import { type RingStatistics, ringStatistics } from './rings/ring-statistics';
 import { findRings, type RingCriterion } from './rings/rings';
 
+/** Share of Qⁿ among the formers of an element with exactly four oxygens, by n; null without such. */
+export type UnitFractions = Readonly<Record<`Q_${Former}`, Fractions | null>>;
+
 /**
- * What is measured on the network of one configuration, bonds Si–O and B–O up to 2.0 Å. A share that
- * is missing is 0.
+ * What is measured on the network of one configuration (`networkOf`). A share that is missing is 0.
  */
-export interface NetworkMeasurement {
+export interface NetworkMeasurement extends UnitFractions {
   /** Share of oxygen by the number of formers on it; null without oxygen */
   readonly oxygen: Fractions | null;
-  /** Share of Qⁿ among the silicons with exactly four oxygens, by n; null without such */
-  readonly Q_Si: Fractions | null;
-  /** The same of boron */
-  readonly Q_B: Fractions | null;
   /** Mean bond angles, degrees; those that do not occur are missing */
   readonly meanAngle: Readonly<Partial<Record<AngleName, number>>>;
   /** Standard deviation of single bond angles about their mean, degrees */
@@ -32,7 +31,7 @@ export interface NetworkMeasurement {
 export interface MeasurementScope {
   /** Whether rings are looked for, which takes longer than everything else */
   readonly rings: boolean;
-  /** Where the shells of sodium and calcium end; at fixed distances unless told otherwise */
+  /** Where the shells of the modifiers end; at fixed distances unless told otherwise */
   readonly shells?: ShellChoice;
 }
 
@@ -55,12 +54,18 @@ export function measureNetwork(
   const ringsBy = (criterion: RingCriterion) => ringStatistics(findRings(network, criterion));
   return {
     oxygen: oxygenSpeciation(network),
-    Q_Si: connectivityFractions(network, 'Si'),
-    Q_B: connectivityFractions(network, 'B'),
+    ...unitFractions(network),
     meanAngle,
     angleWidth,
     rings: scope.rings
       ? { king: ringsBy('king'), guttman: ringsBy('guttman'), primitive: ringsBy('primitive') }
       : null,
   };
+}
+
+/** Shares of Qⁿ by former: Q_Si, Q_B … */
+export function unitFractions(network: Network): UnitFractions {
+  return Object.fromEntries(
+    FORMERS.map((former) => [`Q_${former}`, connectivityFractions(network, former)]),
+  ) as UnitFractions;
 }

@@ -1,14 +1,17 @@
 import type { Configuration } from '../core/configuration';
-import { ELEMENT_ORDER, type Element } from '../core/elements';
-import { NETWORK_CUTOFF } from './coordination';
+import {
+  ELEMENT_ORDER,
+  ELEMENTS,
+  type Element,
+  FORMERS,
+  isFormer,
+  NETWORK_CUTOFFS,
+} from '../core/elements';
 import { forEachImagePair } from './image-pairs';
 
-/** The cations that build the network. */
-export const FORMERS: readonly Element[] = ['Si', 'B'];
-
 /**
- * The network of a configuration: its formers (Si, B), its oxygens and the bonds between them, each
- * seen from both its ends. Row of atom a: entries offsets[a] … offsets[a + 1] − 1; the rows of
+ * The network of a configuration: its formers (Si, B …), its oxygens and the bonds between them,
+ * each seen from both its ends. Row of atom a: entries offsets[a] … offsets[a + 1] − 1; the rows of
  * atoms that are neither former nor oxygen are empty.
  */
 export interface Network {
@@ -24,27 +27,26 @@ export interface Network {
   readonly vectors: Float64Array;
   /** Edges of the box, Å */
   readonly box: Configuration['box'];
-  /** Longest bond that counts, Å */
-  readonly cutoff: number;
 }
 
-/**
- * The bonds Si–O and B–O of the infinite periodic system.
- *
- * @param cutoff Å, for both; 2.0 by default (Yang et al. 2026)
- */
-export function networkOf(configuration: Configuration, cutoff = NETWORK_CUTOFF): Network {
+/** The bonds of formers and oxygen of the infinite periodic system, up to `NETWORK_CUTOFFS`. */
+export function networkOf(configuration: Configuration): Network {
   const { species, types, positions, box } = configuration;
   const elementOfType = species.map(({ element }) => ELEMENT_ORDER.indexOf(element));
-  const roleOfType = species.map(({ element }) => roleOf(element));
+  const limits = species.map(({ element: a }) =>
+    species.map(({ element: b }) => bondLimit(a, b) ** 2),
+  );
   const bonds: number[] = [];
   const offsets = new Uint32Array(types.length + 1);
-  forEachImagePair(configuration, cutoff, (i, j, _square, x, y, z) => {
-    if (roleOfType[types[i]] * roleOfType[types[j]] >= 0) return;
+  const reach = Math.sqrt(Math.max(0, ...limits.flat()));
+  const visit = (i: number, j: number, square: number, x: number, y: number, z: number) => {
+    const limit = limits[types[i]][types[j]];
+    if (limit === 0 || square > limit) return;
     bonds.push(i, j, x, y, z);
     offsets[i + 1]++;
     offsets[j + 1]++;
-  });
+  };
+  if (reach > 0) forEachImagePair(configuration, reach, visit);
   for (let a = 0; a < types.length; a++) offsets[a + 1] += offsets[a];
   const entries = offsets[types.length];
   const neighbours = new Uint32Array(entries);
@@ -66,13 +68,13 @@ export function networkOf(configuration: Configuration, cutoff = NETWORK_CUTOFF)
     }
   }
   const elements = Uint8Array.from(types, (type) => elementOfType[type]);
-  return { elements, offsets, neighbours, images, vectors, box, cutoff };
+  return { elements, offsets, neighbours, images, vectors, box };
 }
 
-/** 1 for a former, −1 for oxygen, 0 for the others: a product below 0 is a bond's. */
-function roleOf(element: Element): number {
-  if (element === 'O') return -1;
-  return FORMERS.includes(element) ? 1 : 0;
+/** How long a bond between two elements may be, Å; 0 for two that are not bonded in the network. */
+function bondLimit(a: Element, b: Element): number {
+  if (isFormer(a) && ELEMENTS[b].role === 'anion') return NETWORK_CUTOFFS[a];
+  return isFormer(b) && ELEMENTS[a].role === 'anion' ? NETWORK_CUTOFFS[b] : 0;
 }
 
 /** Atoms of one element, ascending. */
@@ -85,7 +87,7 @@ export function atomsOf(network: Network, element: Element): Uint32Array {
   return Uint32Array.from(atoms);
 }
 
-/** Formers (Si and B), ascending. */
+/** Formers, ascending. */
 export function formersOf(network: Network): Uint32Array {
   return Uint32Array.from(FORMERS.flatMap((former) => [...atomsOf(network, former)])).sort();
 }

@@ -1,4 +1,4 @@
-import { ELEMENT_ORDER, type Element, isElement } from '../core/elements';
+import { CATIONS, ELEMENT_ORDER, type Element, isElement, PAIR_ELEMENTS } from '../core/elements';
 import type { PairName } from '../core/potential';
 import { Problem } from '../core/problem';
 
@@ -14,13 +14,10 @@ export function elementsOfPair(name: PairName): readonly [Element, Element] {
   return [a, b];
 }
 
-/** The order of elements in the names of pairs: cations first. */
-export const PAIR_ELEMENTS: readonly Element[] = ['Si', 'B', 'Na', 'Ca', 'O'];
-
-/** Every pair: Si-Si, Si-B, Si-Na, Si-Ca, Si-O, B-B … O-O. */
+/** Every pair, in the order of `PAIR_ELEMENTS`: Si-Si, Si-B … Si-O, B-B … O-O. */
 export const ALL_PAIRS: readonly PairName[] = PAIR_ELEMENTS.flatMap((a, first) =>
   PAIR_ELEMENTS.slice(first).map((b) => `${a}-${b}`),
 );
 
 /** The pairs whose first peak is a bond length of the glass. */
-export const CATION_OXYGEN: readonly PairName[] = ['Si-O', 'B-O', 'Na-O', 'Ca-O'];
+export const CATION_OXYGEN: readonly PairName[] = CATIONS.map((cation) => `${cation}-O`);

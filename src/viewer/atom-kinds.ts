@@ -1,22 +1,40 @@
-import { ELEMENT_ORDER, type Element } from '../core/elements';
+import {
+  ELEMENT_ORDER,
+  ELEMENTS,
+  type Element,
+  FORMERS,
+  isElement,
+  TOLD_APART,
+  type ToldApart,
+  toldApart,
+} from '../core/elements';
 
 /**
  * What an atom is drawn as: its element, except that boron is told apart by its coordination. An
  * index into the tables of a palette.
  */
-export const ATOM_KINDS = ['O', 'Si', 'B', 'Na', 'Ca', 'B3', 'B4'] as const;
-export type AtomKind = (typeof ATOM_KINDS)[number];
+export type AtomKind = Element | ToldApart;
+export const ATOM_KINDS: readonly AtomKind[] = [...ELEMENT_ORDER, ...TOLD_APART];
 
-const BORON = ELEMENT_ORDER.indexOf('B');
-const THREE_FOLD = ATOM_KINDS.indexOf('B3');
-const FOUR_FOLD = ATOM_KINDS.indexOf('B4');
-const KIND_OF_ELEMENT = ELEMENT_ORDER.map((element) => ATOM_KINDS.indexOf(element));
+/** By element, by coordination: index into ATOM_KINDS; elements that are not told apart have one. */
+const KINDS_OF_ELEMENT = ELEMENT_ORDER.map((element) => {
+  const own = ATOM_KINDS.indexOf(element);
+  const folds = toldApart(element).map(
+    (fold) => [fold, ATOM_KINDS.indexOf(`${element}${fold}` as ToldApart)] as const,
+  );
+  return { own, folds: new Map(folds) };
+});
 
 /** Index into ATOM_KINDS of an atom. */
 export function kindOf(element: number, coordination: number): number {
-  if (element === BORON && coordination === 3) return THREE_FOLD;
-  if (element === BORON && coordination === 4) return FOUR_FOLD;
-  return KIND_OF_ELEMENT[element];
+  const { own, folds } = KINDS_OF_ELEMENT[element];
+  return folds.get(coordination) ?? own;
+}
+
+/** The element that a kind is drawn for: B of B3. */
+export function elementOfKind(kind: AtomKind): Element {
+  if (isElement(kind)) return kind;
+  return FORMERS.find((former) => kind.startsWith(former)) ?? 'B';
 }
 
 /** Added to the kind of an atom that stands back, so that others are seen. */
@@ -25,16 +43,7 @@ export const FADED = ATOM_KINDS.length;
 /** What stands back is drawn smaller, by this factor. */
 export const FADED_SIZE = 0.4;
 
-/** Radii of the drawn balls, Å: for reading the network, not the ions' own. */
-const ELEMENT_RADII: Readonly<Record<Element, number>> = {
-  O: 0.31,
-  Si: 0.4,
-  B: 0.36,
-  Na: 0.72,
-  Ca: 0.8,
-};
-
 /** Å, by index into ATOM_KINDS */
-export const KIND_RADII: readonly number[] = ATOM_KINDS.map((kind) =>
-  kind === 'B3' || kind === 'B4' ? ELEMENT_RADII.B : ELEMENT_RADII[kind],
+export const KIND_RADII: readonly number[] = ATOM_KINDS.map(
+  (kind) => ELEMENTS[elementOfKind(kind)].radius,
 );

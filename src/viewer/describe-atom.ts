@@ -1,4 +1,5 @@
-import { ELEMENT_ORDER, ELEMENTS } from '../core/elements';
+import { sayTitle } from '../core/element-words';
+import { ELEMENT_ORDER, isFormer } from '../core/elements';
 import type { GlassFrame } from './frame';
 
 const FOLD = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
@@ -7,11 +8,10 @@ const OXYGEN_ROLES = ['free', 'non-bridging', 'bridging', 'in a tricluster'];
 /** An atom in words: 'Boron 812, bound to four oxygens'. */
 export function describeAtom(frame: GlassFrame, atom: number): string {
   const element = ELEMENT_ORDER[frame.elements[atom]];
-  const { name } = ELEMENTS[element];
   const number = frame.ids?.[atom] ?? atom + 1;
-  const title = `${name[0].toUpperCase()}${name.slice(1)} ${number}`;
+  const title = `${sayTitle(element)} ${number}`;
   const bound = frame.coordination[atom];
   if (element === 'O') return `${title}, ${OXYGEN_ROLES[bound] ?? `between ${bound} formers`}`;
-  if (element !== 'Si' && element !== 'B') return title;
+  if (!isFormer(element)) return title;
   return `${title}, bound to ${FOLD[bound] ?? bound} ${bound === 1 ? 'oxygen' : 'oxygens'}`;
 }

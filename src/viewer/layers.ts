@@ -15,7 +15,8 @@ import {
   Vector4,
 } from 'three';
 import type { Box } from '../core/configuration';
-import { ATOM_KINDS, kindOf } from './atom-kinds';
+import { isElement, isFormer, toldApart } from '../core/elements';
+import { ATOM_KINDS, type AtomKind, kindOf } from './atom-kinds';
 import type { GlassFrame } from './frame';
 import {
   ATOM_STRIDE,
@@ -46,15 +47,11 @@ const BOND_RADIUS = 0.11;
 const BOND_SIDES = 10;
 
 /** How much a face hides of what lies behind: silicate is the quiet ground of the story. */
-const FACE_OPACITY: Readonly<Record<(typeof ATOM_KINDS)[number], number>> = {
-  O: 0,
-  Si: 0.42,
-  B: 0.7,
-  Na: 0,
-  Ca: 0,
-  B3: 0.8,
-  B4: 0.8,
-};
+function faceOpacity(kind: AtomKind): number {
+  if (!isElement(kind)) return 0.8;
+  if (!isFormer(kind)) return 0;
+  return toldApart(kind).length > 0 ? 0.7 : 0.42;
+}
 
 /** The corners of a square of half edge 1. */
 const SQUARE = [-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0];
@@ -116,7 +113,7 @@ export class Layers {
   private faceMaterials(shared: SharedUniforms): readonly [RawShaderMaterial, RawShaderMaterial] {
     const common = {
       uniforms: {
-        kindOpacities: { value: ATOM_KINDS.map((kind) => FACE_OPACITY[kind]) },
+        kindOpacities: { value: ATOM_KINDS.map(faceOpacity) },
         edgeWidth: this.edgeWidth,
       },
       side: DoubleSide,

@@ -1,4 +1,5 @@
-import { ATOM_KINDS, type AtomKind } from './atom-kinds';
+import { ELEMENT_COLOURS } from '../core/element-colours';
+import { ATOM_KINDS } from './atom-kinds';
 
 export type ViewTheme = 'light' | 'dark';
 export type ColourMode = 'coordination' | 'element';
@@ -16,7 +17,6 @@ interface ThemeColours {
   readonly background: string;
   readonly box: string;
   readonly selection: string;
-  readonly kinds: Readonly<Record<AtomKind, string>>;
   /** Boron where its coordination is not told apart */
   readonly boron: string;
 }
@@ -27,38 +27,22 @@ const THEMES: Readonly<Record<ViewTheme, ThemeColours>> = {
     background: '#e9ecec',
     box: '#8a949b',
     selection: '#15191c',
-    kinds: {
-      O: '#cf9189',
-      Si: '#d6b275',
-      B: '#6b7378',
-      Na: '#8fb4dc',
-      Ca: '#7fb26c',
-      B3: '#12a597',
-      B4: '#8558e6',
-    },
     boron: '#d0679b',
   },
   dark: {
     background: '#0b0e10',
     box: '#5d6871',
     selection: '#ffffff',
-    kinds: {
-      O: '#b9766e',
-      Si: '#d6b06a',
-      B: '#9aa4aa',
-      Na: '#86aedb',
-      Ca: '#7db86a',
-      B3: '#3ed0c0',
-      B4: '#a884ff',
-    },
     boron: '#e07fae',
   },
 };
 
 export function paletteOf(theme: ViewTheme, mode: ColourMode): Palette {
-  const { background, box, selection, kinds, boron } = THEMES[theme];
+  const { background, box, selection, boron } = THEMES[theme];
   const byKind = ATOM_KINDS.map((kind) =>
-    mode === 'element' && (kind === 'B' || kind === 'B3' || kind === 'B4') ? boron : kinds[kind],
+    mode === 'element' && (kind === 'B' || kind === 'B3' || kind === 'B4')
+      ? boron
+      : ELEMENT_COLOURS[kind].scene[theme],
   );
   return { background, box, selection, kinds: byKind };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { OXYGEN_CUTOFFS } from '../../src/core/elements';
 import { sayEstimate } from '../../src/core/estimate-words';
 import { OXIDES, TABLE_1 } from '../../src/core/glasses';
 import { coolingRate, protocolById } from '../../src/core/protocol';
 import { MEASURED_SERIES } from '../../src/core/published';
-import { SHELL_CUTOFFS } from '../../src/structure/modifiers';
 import { firstDiffractionPeak } from '../../src/structure/scattering/diffraction-peak';
 import { readCsv } from './csv';
 
@@ -179,7 +179,7 @@ export const NUMBER_CLAIMS: readonly NumberClaim[] = [
     of(file, '1 K/ps', PROTOCOL, () => rate('paper')),
   ),
   ...[README, 'src/cli/program.ts'].flatMap((file) => {
-    const [sodium, calcium] = [SHELL_CUTOFFS.Na, SHELL_CUTOFFS.Ca].map((end) => end.toFixed(1));
+    const [sodium, calcium] = [OXYGEN_CUTOFFS.Na, OXYGEN_CUTOFFS.Ca].map((end) => end.toFixed(1));
     const said = file === README ? [`${sodium} and ${calcium} Å`] : [`${sodium} Å`, `${calcium} Å`];
     return said.map((each) => of(file, each, 'src/structure/modifiers.ts', () => each));
   }),

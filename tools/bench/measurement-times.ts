@@ -1,14 +1,15 @@
 import { atomCount, type Configuration } from '../../src/core/configuration';
+import { FORMERS } from '../../src/core/elements';
 import { angleDistribution } from '../../src/structure/angle-distribution';
 import { ANGLE_NAMES, bondAngles } from '../../src/structure/bond-angles';
-import { connectivityFractions } from '../../src/structure/connectivity';
-import { boronCoordination, siliconCoordination } from '../../src/structure/coordination';
+import { oxygenCoordination } from '../../src/structure/coordination';
 import { density } from '../../src/structure/density';
 import { elementCounts } from '../../src/structure/element-counts';
 import { frameStructure } from '../../src/structure/frame-structure';
 import { measureConfiguration } from '../../src/structure/measure';
 import { measureModifiers } from '../../src/structure/modifier-measurement';
 import { networkOf } from '../../src/structure/network';
+import { unitFractions } from '../../src/structure/network-measurement';
 import { oxygenSpeciation } from '../../src/structure/oxygen';
 import { type PairDistribution, pairDistribution } from '../../src/structure/pair-distribution';
 import { ringStatistics } from '../../src/structure/rings/ring-statistics';
@@ -46,8 +47,7 @@ export const MEASUREMENTS: readonly TimedMeasurement[] = [
     limit: null,
     measure: (configuration) => [
       density(configuration),
-      boronCoordination(configuration),
-      siliconCoordination(configuration),
+      ...FORMERS.map((former) => oxygenCoordination(configuration, former)),
       frameStructure(configuration),
     ],
   },
@@ -58,8 +58,7 @@ export const MEASUREMENTS: readonly TimedMeasurement[] = [
       const network = networkOf(configuration);
       return [
         oxygenSpeciation(network),
-        connectivityFractions(network, 'Si'),
-        connectivityFractions(network, 'B'),
+        unitFractions(network),
         measureModifiers(configuration, distribution),
       ];
     },

@@ -1,3 +1,4 @@
+import { compositionFrom } from '../../src/core/composition';
 import { joined, type RecordedGlass } from '../../src/figures/recorded-glass';
 
 /** Glasses with others; those that were made alike are joined, measurement by measurement. */
@@ -14,7 +15,8 @@ export function withGlasses(
 }
 
 function keyOf({ composition, potential, conditions }: RecordedGlass): string {
-  const shares = composition && Object.values(composition).map((share) => Math.round(share));
+  const shares =
+    composition && Object.values(compositionFrom(composition)).map((share) => Math.round(share));
   return JSON.stringify([
     shares,
     potential,

@@ -2,6 +2,7 @@ import { sayEstimate } from '../../core/estimate-words';
 import type { Recording } from '../../lab/recordings/recording';
 import { replicaName } from '../../lab/words/ensemble-words';
 import { sayShare } from '../../lab/words/words';
+import { fourFoldOf } from '../../run/four-fold';
 import type { Estimate, ReplicaSummary } from '../../run/summary';
 import { lookAt } from '../control/run-control';
 import { Button } from '../kit/button';
@@ -18,6 +19,7 @@ interface ReplicaTableProps {
 export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps) {
   const { experiment } = recording;
   if (!experiment) return null;
+  const columns = fourFoldOf(replicas);
   return (
     <details className={styles.details}>
       <summary className={styles.summary}>Each of the {replicas.length} replicas</summary>
@@ -26,8 +28,11 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
           <tr>
             <td />
             <th scope="col">Density, g/cm³</th>
-            <th scope="col">B4</th>
-            <th scope="col">Si4</th>
+            {columns.map(({ former, label }) => (
+              <th key={former} scope="col">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -46,8 +51,9 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
                 </Button>
               </th>
               <Value value={each.density} />
-              <Value share value={each.b4Fraction} />
-              <Value share value={each.si4Fraction} />
+              {columns.map(({ former, quantity }) => (
+                <Value key={former} share value={each[quantity] ?? null} />
+              ))}
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
 import { agrees } from '../../lab/comparison/compare';
 import { sayShare } from '../../lab/words/words';
+import { fourFoldOf } from '../../run/four-fold';
 import type { Estimate, VariantSummary } from '../../run/summary';
 import styles from './results.module.css';
 
@@ -25,22 +26,17 @@ export function SingleTable({ summary }: { summary: VariantSummary }) {
           summary={summary}
           value={summary.density}
         />
-        <Row
-          experiment={published?.n4 ?? null}
-          label="B4"
-          share
-          title="The share of boron bound to four oxygens"
-          summary={summary}
-          value={summary.b4Fraction}
-        />
-        <Row
-          experiment={null}
-          label="Si4"
-          share
-          title="The share of silicon bound to four oxygens"
-          summary={summary}
-          value={summary.si4Fraction}
-        />
+        {fourFoldOf([summary]).map(({ former, label, quantity, title }) => (
+          <Row
+            experiment={former === 'B' ? (published?.n4 ?? null) : null}
+            key={former}
+            label={label}
+            share
+            title={title}
+            summary={summary}
+            value={summary[quantity] ?? null}
+          />
+        ))}
         <Row
           experiment={null}
           label="Energy, eV per atom"

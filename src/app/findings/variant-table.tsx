@@ -2,6 +2,7 @@ import { sayEstimate } from '../../core/estimate-words';
 import { experimentFor } from '../../core/published';
 import { agrees, sayCompared } from '../../lab/comparison/compare';
 import { sayShare } from '../../lab/words/words';
+import { fourFoldOf } from '../../run/four-fold';
 import type { Estimate, VariantSummary } from '../../run/summary';
 import { Button } from '../kit/button';
 import styles from './results.module.css';
@@ -17,6 +18,7 @@ interface VariantTableProps {
 /** What runs side by side comes to: a row a variant, with experiment under each value. */
 export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
   const words = sayCompared(summaries, onShow);
+  const columns = fourFoldOf(summaries);
   return (
     <>
       <table className={`${styles.table} ${styles.many}`}>
@@ -24,12 +26,11 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
           <tr>
             <td />
             <th scope="col">Density, g/cm³</th>
-            <th scope="col" title="The share of boron bound to four oxygens">
-              B4
-            </th>
-            <th scope="col" title="The share of silicon bound to four oxygens">
-              Si4
-            </th>
+            {columns.map(({ former, label, title }) => (
+              <th key={former} scope="col" title={title}>
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -54,13 +55,15 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
                   summary={summary}
                   value={summary.density}
                 />
-                <Cell
-                  experiment={published?.n4 ?? null}
-                  share
-                  summary={summary}
-                  value={summary.b4Fraction}
-                />
-                <Cell experiment={null} share summary={summary} value={summary.si4Fraction} />
+                {columns.map(({ former, quantity }) => (
+                  <Cell
+                    experiment={former === 'B' ? (published?.n4 ?? null) : null}
+                    key={former}
+                    share
+                    summary={summary}
+                    value={summary[quantity] ?? null}
+                  />
+                ))}
               </tr>
             );
           })}

@@ -1,4 +1,6 @@
 import type { Configuration } from '../../core/configuration';
+import { sayFormers } from '../../core/element-words';
+import { isModifier, TRIVALENT_FORMERS } from '../../core/elements';
 import { sayAtom } from '../../lab/selection/atom-number';
 import type { AtomReport, Neighbour } from '../../lab/selection/atom-report';
 import type { AtomRings } from '../../lab/selection/atom-rings';
@@ -8,6 +10,9 @@ import { pick } from '../control/pick';
 import { Button } from '../kit/button';
 import { isSelected, toggleRange, useSelection } from '../stores/selection-store';
 import styles from './atom-facts.module.css';
+
+/** Tetrahedra that modifiers balance: 'BO₄' */
+const CHARGED = TRIVALENT_FORMERS.map((former) => `${former}O₄`).join(', ');
 
 interface AtomFactsProps {
   readonly configuration: Configuration;
@@ -29,7 +34,7 @@ export function AtomFacts({ configuration, report, rings }: AtomFactsProps) {
       />
       {angles.length > 0 ? <Angles configuration={configuration} report={report} /> : null}
       <Balance configuration={configuration} report={report} />
-      {element === 'Na' || element === 'Ca' ? null : <Rings atom={report.atom} rings={rings} />}
+      {isModifier(element) ? null : <Rings atom={report.atom} rings={rings} />}
     </>
   );
 }
@@ -112,7 +117,7 @@ function Balance({ configuration, report }: Pick<AtomFactsProps, 'configuration'
   if (!balances || balances.length === 0) return null;
   return (
     <section>
-      <h2 className={styles.title}>Helps to balance BO₄ of</h2>
+      <h2 className={styles.title}>Helps to balance {CHARGED} of</h2>
       <ul aria-label="Helps to balance" className={styles.chips}>
         {balances.map((atom) => (
           <li key={atom}>
@@ -151,7 +156,7 @@ function Rings({ atom, rings }: { atom: number; rings: readonly AtomRings[] | nu
                     className={styles.atom}
                     look="plain"
                     onClick={() => toggleRange(range)}
-                    title={`${count} of ${size} silicon or boron atoms`}
+                    title={`${count} of ${size} ${sayFormers('or')} atoms`}
                   >
                     {count > 1 ? `${count} × ${size}` : size}
                   </Button>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isModifier } from '../../core/elements';
 import type { ReplicaRecord } from '../../lab/recordings/replica-record';
 import { numberOf } from '../../lab/selection/atom-number';
 import { sayMovement, sayOrigins } from '../../lab/selection/change-words';
@@ -34,7 +35,7 @@ export function AtomHistory({ atom, shell }: AtomHistoryProps) {
   // Read again whenever the recording has grown.
   useGlass((glass) => glass.revision);
   const record = shown?.replicas[replica] ?? null;
-  const modifier = record ? isModifier(record, atom) : false;
+  const modifier = record ? isModifierAtom(record, atom) : false;
   // A shell that trembles from frame to frame is one and the same.
   const reach = modifier && shell !== null ? Math.round(shell * 10) / 10 : null;
   const history = useMemo(
@@ -57,10 +58,9 @@ export function AtomHistory({ atom, shell }: AtomHistoryProps) {
   );
 }
 
-function isModifier(record: ReplicaRecord, atom: number): boolean {
+function isModifierAtom(record: ReplicaRecord, atom: number): boolean {
   if (atom >= record.atoms) return false;
-  const element = record.elementOf(atom);
-  return element === 'Na' || element === 'Ca';
+  return isModifier(record.elementOf(atom));
 }
 
 /** How the coordination in the frame on show came about. */

@@ -1,6 +1,17 @@
 import type { ReactNode } from 'react';
-import { ELEMENT_ORDER, type Element } from '../../core/elements';
+import {
+  type Cation,
+  ELEMENT_ORDER,
+  type Element,
+  FORMERS,
+  type Former,
+  MODIFIERS,
+  type ToldApart,
+  toldApart,
+} from '../../core/elements';
 import type { SelectedRange } from '../../lab/selection/selected-range';
+import { sayOxide } from '../../lab/words/words';
+import type { FrameStructure } from '../../structure/frame-structure';
 import { useGlass } from '../stores/glass-store';
 import { isSelected, toggleRange, useSelection } from '../stores/selection-store';
 import { useView } from '../stores/view-store';
@@ -27,13 +38,13 @@ const TETRAHEDRON = shape(
 const BALL = shape(<circle cx="7" cy="7" fill="currentColor" r="5" />);
 
 /** Cations with so many oxygens. */
-const unit = (cation: 'B' | 'Si', from: number, to = from): SelectedRange => ({
+const unit = (cation: Cation, from: number, to = from): SelectedRange => ({
   figure: 'coordination',
   series: cation,
   from,
   to,
 });
-/** More neighbours than any boron has */
+/** More neighbours than any former has */
 const MOST = 12;
 const all = (element: Element): SelectedRange => ({
   figure: 'elements',
@@ -42,45 +53,96 @@ const all = (element: Element): SelectedRange => ({
   to: 0,
 });
 
+/** The colour of an element in the page's style sheet. */
+const colourOf = (kind: Element | ToldApart) => `--${kind.toLowerCase()}`;
+
+/** Formers that are told apart by their coordination, then the others. */
+const FORMERS_LISTED = [
+  ...FORMERS.filter((former) => toldApart(former).length > 0),
+  ...FORMERS.filter((former) => toldApart(former).length === 0),
+];
+
 /** What the colours and the shapes mean, only what the glass on show has; each lights its atoms. */
 export function Legend() {
   const structure = useGlass((glass) => glass.frame?.analysis.structure ?? null);
   const byElement = useView((view) => view.colourMode === 'element');
   if (!structure) return null;
-  const { elements, coordination } = structure;
-  const has = (element: Element) => elements.includes(ELEMENT_ORDER.indexOf(element));
-  const boron = ELEMENT_ORDER.indexOf('B');
-  const hasBoron = (counts: (oxygens: number) => boolean) =>
-    elements.some((element, atom) => element === boron && counts(coordination[atom]));
+  const has = (element: Element) => structure.elements.includes(ELEMENT_ORDER.indexOf(element));
+  const ball = (element: Element) => (
+    <Entry
+      colour={colourOf(element)}
+      key={element}
+      label={element}
+      mark={BALL}
+      range={all(element)}
+    />
+  );
   return (
     <ul aria-label="Colours" className={styles.legend}>
-      {has('B') && byElement ? (
-        <Entry colour="--boron" label="B" mark={BALL} range={all('B')} />
-      ) : null}
-      {has('B') && !byElement ? (
-        <>
-          <Entry colour="--b3" label="BO₃" mark={TRIANGLE} range={unit('B', 3)} />
-          <Entry colour="--b4" label="BO₄" mark={TETRAHEDRON} range={unit('B', 4)} />
-        </>
-      ) : null}
-      {!byElement && hasBoron((oxygens) => oxygens < 3) ? (
-        <Entry colour="--b-other" label="B with fewer O" mark={BALL} range={unit('B', 0, 2)} />
-      ) : null}
-      {!byElement && hasBoron((oxygens) => oxygens > 4) ? (
-        <Entry colour="--b-other" label="B with more O" mark={BALL} range={unit('B', 5, MOST)} />
-      ) : null}
-      {has('Si') ? (
+      {FORMERS_LISTED.filter(has).map((former) => {
+        if (toldApart(former).length === 0) {
+          return <FormerEntry byElement={byElement} former={former} key={former} />;
+        }
+        return byElement ? (
+          <Entry colour="--boron" key={former} label={former} mark={BALL} range={all(former)} />
+        ) : (
+          <Folds former={former} key={former} structure={structure} />
+        );
+      })}
+      {MODIFIERS.filter(has).map(ball)}
+      {ball('O')}
+    </ul>
+  );
+}
+
+/** A former that has one colour, by its usual unit: 'SiO₄'. */
+function FormerEntry({ former, byElement }: { former: Former; byElement: boolean }) {
+  return (
+    <Entry
+      colour={colourOf(former)}
+      label={byElement ? former : sayOxide(`${former}O4`)}
+      mark={TETRAHEDRON}
+      range={byElement ? all(former) : unit(former, 4)}
+    />
+  );
+}
+
+/** A former that has a colour for each coordination: 'BO₃', 'BO₄', and what has fewer or more. */
+function Folds({ former, structure }: { former: Former; structure: FrameStructure }) {
+  const { elements, coordination } = structure;
+  const index = ELEMENT_ORDER.indexOf(former);
+  const folds = toldApart(former);
+  const [fewest, most] = [Math.min(...folds), Math.max(...folds)];
+  const some = (counts: (oxygens: number) => boolean) =>
+    elements.some((element, atom) => element === index && counts(coordination[atom]));
+  return (
+    <>
+      {folds.map((fold) => (
         <Entry
-          colour="--si"
-          label={byElement ? 'Si' : 'SiO₄'}
-          mark={TETRAHEDRON}
-          range={byElement ? all('Si') : unit('Si', 4)}
+          colour={colourOf(`${former}${fold}` as ToldApart)}
+          key={fold}
+          label={sayOxide(`${former}O${fold}`)}
+          mark={fold === 3 ? TRIANGLE : TETRAHEDRON}
+          range={unit(former, fold)}
+        />
+      ))}
+      {some((oxygens) => oxygens < fewest) ? (
+        <Entry
+          colour="--b-other"
+          label={`${former} with fewer O`}
+          mark={BALL}
+          range={unit(former, 0, fewest - 1)}
         />
       ) : null}
-      {has('Na') ? <Entry colour="--na" label="Na" mark={BALL} range={all('Na')} /> : null}
-      {has('Ca') ? <Entry colour="--ca" label="Ca" mark={BALL} range={all('Ca')} /> : null}
-      <Entry colour="--o" label="O" mark={BALL} range={all('O')} />
-    </ul>
+      {some((oxygens) => oxygens > most) ? (
+        <Entry
+          colour="--b-other"
+          label={`${former} with more O`}
+          mark={BALL}
+          range={unit(former, most + 1, MOST)}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -1,4 +1,6 @@
-import { BORON_CUTOFF, NETWORK_CUTOFF } from '../../structure/coordination';
+import { sayNetworkBonds, saySymbols } from '../../core/element-words';
+import { FORMERS } from '../../core/elements';
+import { BORON_CUTOFF } from '../../structure/coordination';
 import { extremeClaim, nearClaim, seriesPoints } from '../claims';
 import { axis } from '../figure';
 import type { PaperFigure } from '../figure-kind';
@@ -11,7 +13,7 @@ const PANELS = [
   { place: '3a', title: 'O–Si–O' },
   { place: '3b', title: 'O–B–O' },
   { place: '3c', title: 'O–B3–O and O–B4–O' },
-  { place: '3d', title: 'X–O–X, X = Si or B' },
+  { place: '3d', title: `X–O–X, X = ${saySymbols(FORMERS, 'or')}` },
 ];
 
 const CURVES = [['O-Si-O'], ['O-B-O'], ['O-B3-O', 'O-B4-O'], ['X-O-X']] as const;
@@ -35,7 +37,7 @@ export const ANGLE_FIGURE: PaperFigure = {
     id: 'angles',
     title: 'Bond angles',
     see: 'Silicon and four-fold boron sit in tetrahedra (109°), three-fold boron in triangles (120°). Where they join, at oxygen, the angle changes with composition: smaller angles pack more densely.',
-    how: `Histograms in bins of ${ANGLE_BIN_WIDTH}°, each with area 1; Si–O and B–O bonds within ${NETWORK_CUTOFF} Å, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. In panel c solid: O–B3–O, dashed: O–B4–O. ${saySampling(glasses)}`,
+    how: `Histograms in bins of ${ANGLE_BIN_WIDTH}°, each with area 1; ${sayNetworkBonds()}, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. In panel c solid: O–B3–O, dashed: O–B4–O. ${saySampling(glasses)}`,
     notes: [],
     claims: [
       ...(

@@ -1,14 +1,17 @@
+import { sayFormers, sayNetworkBonds, saySymbols } from '../../core/element-words';
+import { FORMERS, type ToldApart, toldApart } from '../../core/elements';
 import { sayPair } from '../../core/estimate-words';
 import { REPORTED_ANGLES } from '../../core/literature';
-import type { AngleName } from '../../structure/bond-angles';
-import { BORON_CUTOFF, NETWORK_CUTOFF } from '../../structure/coordination';
-import { axis, type ColourRole, type Mark, type Panel } from '../figure';
+import { ANGLES_AT_OXYGEN, type AngleName } from '../../structure/bond-angles';
+import { BORON_CUTOFF } from '../../structure/coordination';
+import { axis, type ColourRole, type Mark, type Panel, SIDE_BY_SIDE } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { saySampling } from '../figure-words';
 import { type MeasuredGlass, numberOf } from '../glass';
 import { type CurveColumn, type CurveGroup, curvePanels, withMarks } from './curve-panels';
 import { ANGLE_BIN_WIDTH, BOND_ANGLES } from './measurements';
 import { reportedMarks } from './reported-marks';
+import { table1First } from './table-1-first';
 
 const AXES = {
   along: 'angle',
@@ -23,19 +26,27 @@ const angleCurve = (name: AngleName, colour: ColourRole): CurveColumn => ({
   colour,
 });
 
-const AT_FORMERS = [
-  angleCurve('O-Si-O', 'Si'),
-  angleCurve('O-B4-O', 'B4'),
-  angleCurve('O-B3-O', 'B3'),
-];
+/** Formers, of one that is told apart its coordinations, the highest first. */
+const AT_FORMERS = FORMERS.flatMap((former) => {
+  const folds = toldApart(former)
+    .map((fold) => `${former}${fold}` as ToldApart)
+    .reverse();
+  return (folds.length > 0 ? folds : [former]).map((kind) => angleCurve(`O-${kind}-O`, kind));
+});
+
+/** Angles between silicons have its colour; the others take theirs in turn. */
 const AT_OXYGEN = [
-  { ...angleCurve('X-O-X', 'simulation'), name: 'X–O–X, X = Si or B' },
+  {
+    ...angleCurve('X-O-X', 'simulation'),
+    name: `X–O–X, X = ${saySymbols(FORMERS, 'or')}`,
+  },
   angleCurve('Si-O-Si', 'Si'),
-  angleCurve('Si-O-B', 1),
-  angleCurve('B-O-B', 2),
+  ...table1First(ANGLES_AT_OXYGEN)
+    .filter((name) => name !== 'Si-O-Si')
+    .map((name, i) => angleCurve(name, SIDE_BY_SIDE[i % SIDE_BY_SIDE.length])),
 ];
 const GROUPS: readonly CurveGroup[] = [
-  { title: 'At silicon and boron', curves: AT_FORMERS },
+  { title: `At ${sayFormers('and')}`, curves: AT_FORMERS },
   { title: 'At oxygen', curves: AT_OXYGEN },
 ];
 
@@ -50,7 +61,7 @@ export const BOND_ANGLE_FIGURE: FigureKind = {
     id: 'bond-angles',
     title: 'Angles between bonds',
     see: 'Silicon and four-fold boron sit in tetrahedra (109°), three-fold boron in triangles (120°). At oxygen the tetrahedra and triangles join, at angles that vary much more.',
-    how: `Histograms in bins of ${ANGLE_BIN_WIDTH}°, each with area 1; Si–O and B–O bonds within ${NETWORK_CUTOFF} Å, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
+    how: `Histograms in bins of ${ANGLE_BIN_WIDTH}°, each with area 1; ${sayNetworkBonds()}, three- and four-fold boron by oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
     notes: glasses.flatMap(means),
     panels: withMarks(curvePanels(glasses, AXES, GROUPS, [...AT_FORMERS, AT_OXYGEN[0]]), (panel) =>
       marks(panel, glasses),

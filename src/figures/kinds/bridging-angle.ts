@@ -1,4 +1,5 @@
-import { NETWORK_CUTOFF } from '../../structure/coordination';
+import { sayFormers, sayNetworkBonds, saySymbols } from '../../core/element-words';
+import { FORMERS } from '../../core/elements';
 import { extremeClaim, groupName, groupsOf, seriesPoints } from '../claims';
 import { axis, idOf, SIDE_BY_SIDE } from '../figure';
 import type { PaperFigure } from '../figure-kind';
@@ -20,8 +21,8 @@ export const BRIDGING_ANGLE_FIGURE: PaperFigure = {
   draw: (glasses) => ({
     id: 'bridging-angle',
     title: 'Mean X–O–X angle of the potentials',
-    see: 'The angle at an oxygen between two silicon or boron atoms, on average. Where it is small the network is packed closely.',
-    how: `Mean over all X–O–X, X = Si or B, bonds within ${NETWORK_CUTOFF} Å. ${saySampling(glasses)}`,
+    see: `The angle at an oxygen between two ${sayFormers('or')} atoms, on average. Where it is small the network is packed closely.`,
+    how: `Mean over all X–O–X, X = ${saySymbols(FORMERS, 'or')}, ${sayNetworkBonds()}. ${saySampling(glasses)}`,
     notes: [],
     claims: byPotential(glasses).map(({ name, glasses: own }) => {
       const fails = name === 'B4-optimised';

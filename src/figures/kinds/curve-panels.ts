@@ -41,7 +41,7 @@ export interface CurveAxes {
 
 /**
  * Panels of curves. One glass has a panel for each group; several are compared, a panel for each curve
- * that is worth it.
+ * that is worth it and that some of them have.
  *
  * @param compared the curves that are drawn of several glasses
  */
@@ -52,7 +52,11 @@ export function curvePanels(
   compared: readonly CurveColumn[],
 ): Panel[] {
   const { along, x, y } = axes;
-  if (glasses.length > 1) return compared.map((curve) => comparedPanel(glasses, axes, [curve]));
+  if (glasses.length > 1) {
+    const each = compared.map((curve) => comparedPanel(glasses, axes, [curve]));
+    const drawn = each.filter(({ series }) => series.length > 0);
+    return drawn.length > 0 ? drawn : each;
+  }
   return groups.map((group) => ({
     title: group.title,
     x: group.x ?? x,

@@ -1,11 +1,22 @@
-import type { Element } from '../../core/elements';
-import { ELEMENTS } from '../../core/elements';
+import { capital, sayModifiers } from '../../core/element-words';
+import {
+  CATIONS,
+  ELEMENTS,
+  type Element,
+  FORMERS,
+  isCation,
+  isFormer,
+  isModifier,
+  MODIFIERS,
+  PAIR_ELEMENTS,
+} from '../../core/elements';
 import { sayEstimate, sayPair } from '../../core/estimate-words';
+import { TABLE_1_ELEMENTS } from '../../core/glasses';
 import { REPORTED_DISTANCES } from '../../core/literature';
 import { BOND_CUTOFFS, BOND_NAMES, FINE_BIN_WIDTH } from '../../structure/bond-lengths';
 import { BORON_CUTOFF } from '../../structure/coordination';
 import { BIN_WIDTH, LONGEST_RANGE } from '../../structure/pair-distribution';
-import { ALL_PAIRS, elementsOfPair, PAIR_ELEMENTS } from '../../structure/pair-name';
+import { ALL_PAIRS, elementsOfPair } from '../../structure/pair-name';
 import { fitFirstPeak } from '../../structure/peak-fit';
 import { axis, type ColourRole, type Mark, type Panel, SIDE_BY_SIDE } from '../figure';
 import type { FigureKind } from '../figure-kind';
@@ -14,10 +25,11 @@ import { type MeasuredGlass, numberOf } from '../glass';
 import { type CurveColumn, type CurveGroup, curvePanels, withMarks } from './curve-panels';
 import { BOND_LENGTHS, PAIR_DISTRIBUTION } from './measurements';
 import { reportedMarks } from './reported-marks';
+import { table1First } from './table-1-first';
 
 /** Å; below nothing lies, beyond little is left to see */
 const SHOWN = [1, 8] as const;
-/** Å around the bonds of silicon and boron */
+/** Å around the bonds of formers */
 const BONDS = [1.2, 2] as const;
 
 /** What a running coordination number is drawn up to */
@@ -39,25 +51,35 @@ const pairCurve = (pair: string, colour: ColourRole): CurveColumn => ({
 const sideBySide = (pairs: readonly string[]) =>
   pairs.map((pair, i) => pairCurve(pair, SIDE_BY_SIDE[i % SIDE_BY_SIDE.length]));
 
-const WITH_OXYGEN = (['Si', 'B', 'Na', 'Ca'] as const).map((cation) =>
-  pairCurve(`${cation}-O`, cation),
-);
+const WITH_OXYGEN = CATIONS.map((cation) => pairCurve(`${cation}-O`, cation));
+
+/** Pairs of two elements of some kinds, of which the first is one and the second another. */
+const pairsOf = (first: (e: Element) => boolean, second: (e: Element) => boolean) =>
+  table1First(
+    ALL_PAIRS.filter((pair) => {
+      const [a, b] = elementsOfPair(pair);
+      return first(a) && second(b);
+    }),
+  );
 const TOTALS: readonly CurveColumn[] = [
   { column: 'neutron', id: 'g_neutron', name: 'as neutrons see it', colour: 1 },
   { column: 'xray', id: 'g_xray', name: 'as X-rays see it', colour: 2, dash: 'dashed' },
 ];
 
+/** Title of the panel of pairs with a modifier. */
+export const MODIFIER_PANEL = capital(sayModifiers('and'));
+
 const GROUPS: readonly CurveGroup[] = [
   { title: 'Cations and oxygen', curves: WITH_OXYGEN },
   {
     title: 'The bonds of the network, close up',
-    curves: WITH_OXYGEN.slice(0, 2),
+    curves: WITH_OXYGEN.slice(0, FORMERS.length),
     x: axis('distance r', 'Å', 'r', BONDS),
   },
-  { title: 'The network', curves: sideBySide(['Si-Si', 'Si-B', 'B-B', 'O-O']) },
+  { title: 'The network', curves: sideBySide([...pairsOf(isFormer, isFormer), 'O-O']) },
   {
-    title: 'Sodium and calcium',
-    curves: sideBySide(['Si-Na', 'Si-Ca', 'B-Na', 'B-Ca', 'Na-Na', 'Na-Ca', 'Ca-Ca']),
+    title: MODIFIER_PANEL,
+    curves: sideBySide(pairsOf(isCation, isModifier)),
   },
   { title: 'All pairs together', curves: TOTALS },
   {
@@ -98,7 +120,7 @@ export const PAIR_DISTRIBUTION_FIGURE: FigureKind = {
     how: `Partial g(r) in bins of ${BIN_WIDTH} Å up to half the box, at most ${LONGEST_RANGE} Å; totals weighted by neutron scattering lengths (natural boron) and by numbers of electrons; oxygens within a distance by summing g(r) up to it. B–O with three- and four-fold boron apart in bins of ${FINE_BIN_WIDTH} Å; boron counts its oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)}`,
     notes: [
       ...glasses.flatMap(sayLengths),
-      ...PAIR_ELEMENTS.flatMap((element) =>
+      ...PAIR_ELEMENTS.filter((element) => TABLE_1_ELEMENTS.includes(element)).flatMap((element) =>
         sayAbsence(
           ELEMENTS[element].name,
           glasses.filter((glass) => lacks(glass, element)),
@@ -129,7 +151,7 @@ function sayLengths(glass: MeasuredGlass): string[] {
 }
 
 /** Bonds whose end is a choice */
-const SHELLS: readonly string[] = ['Na-O', 'Ca-O'];
+const SHELLS: readonly string[] = MODIFIERS.map((modifier) => `${modifier}-O`);
 
 /** Reported bond lengths on the close-up, reported Si–Si on the network's panel, of one glass. */
 function marks({ x, series }: Panel, glasses: readonly MeasuredGlass[]): Mark[] {

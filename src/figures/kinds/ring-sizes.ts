@@ -1,4 +1,5 @@
-import { NETWORK_CUTOFF } from '../../structure/coordination';
+import { sayFormers, sayNetworkBonds, saySymbols } from '../../core/element-words';
+import { FORMERS } from '../../core/elements';
 import { LARGEST_RING, type RingCriterion } from '../../structure/rings/rings';
 import { axis, type ColourRole } from '../figure';
 import type { FigureKind } from '../figure-kind';
@@ -39,7 +40,7 @@ export const CRITERIA: Readonly<Record<RingCriterion, DrawnCriterion>> = {
 /** How rings are counted. */
 export function sayCriteria(criteria: readonly RingCriterion[]): string {
   const each = criteria.map((criterion) => CRITERIA[criterion].words).join(' ');
-  return `Rings of the former–oxygen network (bonds within ${NETWORK_CUTOFF} Å), up to ${LARGEST_RING} formers, none of them through the box. ${each} The paper does not name its criterion.`;
+  return `Rings of the former–oxygen network (${sayNetworkBonds()}), up to ${LARGEST_RING} formers, none of them through the box. ${each} The paper does not name its criterion.`;
 }
 
 /** Of the vertical axis of sizes */
@@ -55,7 +56,7 @@ export const RING_SIZE_FIGURE: FigureKind = {
   draw: (glasses, { rings }) => ({
     id: 'ring-sizes',
     title: 'Sizes of rings',
-    see: 'How many silicon or boron atoms a ring of the network has. Rings tell of the order beyond single tetrahedra and triangles.',
+    see: `How many ${sayFormers('or')} atoms a ring of the network has. Rings tell of the order beyond single tetrahedra and triangles.`,
     how: `${sayCriteria(rings)} ${saySampling(glasses)}`,
     notes: [
       ...sayAbsence(
@@ -72,7 +73,7 @@ export const ringRow = (criterion: RingCriterion): BarRow => ({
   column: criterion,
   id: `rings_${criterion}`,
   title: CRITERIA[criterion].name,
-  x: { label: 'ring size, Si and B atoms', column: 'size' },
+  x: { label: `ring size, ${saySymbols(FORMERS, 'and')} atoms`, column: 'size' },
   bars: null,
   from: SMALLEST_RING,
   colour: CRITERIA[criterion].colour,

@@ -1,10 +1,20 @@
-import { connectivityFractions } from '../../structure/connectivity';
-import { NETWORK_CUTOFF } from '../../structure/coordination';
+import {
+  capital,
+  sayFormers,
+  sayModifiers,
+  sayNetworkBonds,
+  sayTitle,
+  sayTrivalent,
+} from '../../core/element-words';
+import { ELEMENTS, FORMERS, type Former, toldApart } from '../../core/elements';
+import { TABLE_1_ELEMENTS } from '../../core/glasses';
 import { networkOf } from '../../structure/network';
+import { unitFractions } from '../../structure/network-measurement';
 import { oxygenSpeciation } from '../../structure/oxygen';
-import { axis } from '../figure';
+import { axis, type ColourRole } from '../figure';
 import type { FigureKind, FigureMeasurement } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
+import type { MeasuredGlass } from '../glass';
 import { type BarRow, barPanel, shareColumn } from './category-bars';
 
 const MOST_BRIDGES = 4;
@@ -13,50 +23,53 @@ const MOST_FORMERS = 3;
 const UNITS = Array.from({ length: MOST_BRIDGES + 1 }, (_, n) => `Q${'⁰¹²³⁴'[n]}`);
 const OXYGENS = ['free', 'non-bridging', 'bridging', 'three-fold'];
 
-const ROWS: readonly BarRow[] = [
-  {
-    column: 'Q_Si',
-    id: 'Q_Si',
-    title: 'Silicon with four oxygens',
-    x: { label: 'bridging oxygens', column: 'unit' },
-    bars: UNITS,
-    from: 0,
-    colour: 'Si',
-  },
-  {
-    column: 'Q_B',
-    id: 'Q_B',
-    title: 'Boron with four oxygens',
-    x: { label: 'bridging oxygens', column: 'unit' },
-    bars: UNITS,
-    from: 0,
-    colour: 'B4',
-  },
-  {
-    column: 'oxygen',
-    id: 'oxygen',
-    title: 'Oxygen',
-    x: { label: 'by the silicon and boron atoms it binds', column: 'oxygen' },
-    bars: OXYGENS,
-    from: 0,
-    colour: 'O',
-  },
-];
+/** Qⁿ of a former; of one that is told apart, in the colour of its tetrahedra. */
+const unitRow = (former: Former): BarRow => ({
+  column: `Q_${former}`,
+  id: `Q_${former}`,
+  title: `${sayTitle(former)} with four oxygens`,
+  x: { label: 'bridging oxygens', column: 'unit' },
+  bars: UNITS,
+  from: 0,
+  colour: toldApart(former).includes(4) ? (`${former}4` as ColourRole) : former,
+});
 
-/** Columns `Q_Si`, `Q_B` and `oxygen`: shares, entry n of Qⁿ and of n formers. */
+const OXYGEN_ROW: BarRow = {
+  column: 'oxygen',
+  id: 'oxygen',
+  title: 'Oxygen',
+  x: { label: `by the ${sayFormers('and')} atoms it binds`, column: 'oxygen' },
+  bars: OXYGENS,
+  from: 0,
+  colour: 'O',
+};
+
+/** Formers that have a panel: those of Table 1, and others where some glass has them with four oxygens. */
+function formersOf(glasses: readonly MeasuredGlass[]): readonly Former[] {
+  return FORMERS.filter(
+    (former) =>
+      TABLE_1_ELEMENTS.includes(former) || glasses.some(({ columns }) => columns[`Q_${former}`]),
+  );
+}
+
+/** Columns `Q_Si`, `Q_B` … and `oxygen`: shares, entry n of Qⁿ and of n formers. */
 const SPECIATION: FigureMeasurement = {
   id: 'speciation',
   of: (configuration) => {
     const network = networkOf(configuration);
     return {
-      Q_Si: shareColumn(connectivityFractions(network, 'Si'), MOST_BRIDGES),
-      Q_B: shareColumn(connectivityFractions(network, 'B'), MOST_BRIDGES),
+      ...Object.fromEntries(
+        Object.entries(unitFractions(network)).map(([name, fractions]) => [
+          name,
+          shareColumn(fractions, MOST_BRIDGES),
+        ]),
+      ),
       oxygen: shareColumn(oxygenSpeciation(network), MOST_FORMERS),
     };
   },
 };
 
-/** How the network hangs together: Qⁿ of silicon and boron, and kinds of oxygen; Vitrine's own. */
+/** How the network hangs together: Qⁿ of the formers, and kinds of oxygen; Vitrine's own. */
 export const SPECIATION_FIGURE: FigureKind = {
   id: 'speciation',
   paper: null,
@@ -66,18 +79,18 @@ export const SPECIATION_FIGURE: FigureKind = {
   draw: (glasses) => ({
     id: 'speciation',
     title: 'Qⁿ and oxygen',
-    see: 'A Qⁿ unit shares n of its four oxygens with other units. Sodium and calcium either break such bridges, which leaves non-bridging oxygen, or balance the charge of four-fold boron.',
-    how: `Si–O and B–O bonds within ${NETWORK_CUTOFF} Å; Qⁿ of silicon and boron with exactly four oxygens. ${saySampling(glasses)}`,
+    see: `A Qⁿ unit shares n of its four oxygens with other units. ${capital(sayModifiers('and'))} either break such bridges, which leaves non-bridging oxygen, or balance the charge of four-fold ${sayTrivalent()}.`,
+    how: `${sayNetworkBonds()}; Qⁿ of ${sayFormers('and')} with exactly four oxygens. ${saySampling(glasses)}`,
     notes: [
-      ...sayAbsence(
-        'silicon with four oxygens',
-        glasses.filter(({ columns }) => !columns.Q_Si),
-      ),
-      ...sayAbsence(
-        'boron with four oxygens',
-        glasses.filter(({ columns }) => !columns.Q_B),
+      ...formersOf(glasses).flatMap((former) =>
+        sayAbsence(
+          `${ELEMENTS[former].name} with four oxygens`,
+          glasses.filter(({ columns }) => !columns[`Q_${former}`]),
+        ),
       ),
     ],
-    panels: ROWS.map((row) => barPanel(glasses, row, axis('share', '%', 'share', [0, 103]))),
+    panels: [...formersOf(glasses).map(unitRow), OXYGEN_ROW].map((row) =>
+      barPanel(glasses, row, axis('share', '%', 'share', [0, 103])),
+    ),
   }),
 };

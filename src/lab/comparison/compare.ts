@@ -1,3 +1,4 @@
+import { FOUR_FOLD } from '../../run/four-fold';
 import type { Averaged } from '../../run/recorder';
 import type { Estimate, Summary, VariantSummary } from '../../run/summary';
 import { withinError } from '../../structure/replica-average';
@@ -48,8 +49,7 @@ export function compared(
 /** Quantities as a sentence names them. */
 const COMPARED: readonly { readonly quantity: Averaged; readonly said: string }[] = [
   { quantity: 'density', said: 'density' },
-  { quantity: 'b4Fraction', said: 'B4' },
-  { quantity: 'si4Fraction', said: 'Si4' },
+  ...FOUR_FOLD.map(({ quantity, label }) => ({ quantity, said: label })),
 ];
 
 /**

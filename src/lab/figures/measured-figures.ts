@@ -1,7 +1,8 @@
+import { sayFormerBonds } from '../../core/element-words';
 import { sayPair } from '../../core/estimate-words';
 import type { Panel } from '../../figures/figure';
 import { BOND_ANGLE_FIGURE } from '../../figures/kinds/bond-angles';
-import { PAIR_DISTRIBUTION_FIGURE } from '../../figures/kinds/pair-distribution';
+import { MODIFIER_PANEL, PAIR_DISTRIBUTION_FIGURE } from '../../figures/kinds/pair-distribution';
 import { CRITERIA, RING_SIZE_FIGURE } from '../../figures/kinds/ring-sizes';
 import { SPECIATION_FIGURE } from '../../figures/kinds/speciation';
 import { firstPeak } from '../../structure/pair-distribution';
@@ -18,9 +19,9 @@ const PAIRS: FigureChoice = {
   label: 'Pairs',
   options: [
     { value: '0', label: 'Cations and oxygen' },
-    { value: '1', label: 'Si–O and B–O, close up' },
+    { value: '1', label: `${sayFormerBonds()}, close up` },
     { value: '2', label: 'The network' },
-    { value: '3', label: 'Sodium and calcium' },
+    { value: '3', label: MODIFIER_PANEL },
     { value: '4', label: 'All together, as neutrons and X-rays see them' },
     { value: '5', label: 'Oxygens within a distance' },
     { value: '6', label: 'B–O, three- and four-fold boron apart' },

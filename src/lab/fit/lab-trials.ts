@@ -1,4 +1,5 @@
 import { pairParameter } from '../../core/change';
+import { compositionFrom } from '../../core/composition';
 import { ELEMENTS, type Element } from '../../core/elements';
 import type { Experiment } from '../../core/experiment';
 import { type Potential, pairOf, potentialById } from '../../core/potential';
@@ -34,7 +35,7 @@ export function trialsOfRun(experiment: Experiment, summary: Summary): Trial[] {
     const { potential } = replicaExperiment(experiment, v * experiment.replicas);
     const parameters = fittedParameters(potential);
     const result: TrialResult = {
-      composition,
+      composition: compositionFrom(composition),
       density: estimateOf(density),
       b4: estimateOf(b4Fraction),
     };

@@ -1,9 +1,16 @@
 import { type Configuration, elementOf } from '../../core/configuration';
-import type { Element } from '../../core/elements';
-import { bondAngles } from '../../structure/bond-angles';
+import {
+  type Element,
+  FORMERS,
+  isFormer,
+  isModifier,
+  NETWORK_CUTOFFS,
+  OXYGEN_CUTOFFS,
+  TRIVALENT_FORMERS,
+} from '../../core/elements';
+import { ANGLE_NAMES, bondAngles } from '../../structure/bond-angles';
 import { type Compensation, chargeCompensation } from '../../structure/compensation';
 import { connectivity } from '../../structure/connectivity';
-import { BORON_CUTOFF, NETWORK_CUTOFF } from '../../structure/coordination';
 import { forEachImagePair } from '../../structure/image-pairs';
 import { type ModifierCutoffs, modifierCutoffs } from '../../structure/modifiers';
 import { type Network, networkOf } from '../../structure/network';
@@ -25,7 +32,7 @@ export interface AngleAt {
   readonly angle: number;
 }
 
-/** A modifier that helps to balance a BO4. */
+/** A modifier that helps to balance a charged tetrahedron, such as a BO4. */
 export interface Balancer {
   /** Index */
   readonly atom: number;
@@ -40,8 +47,8 @@ export interface AtomReport {
   readonly atom: number;
   readonly element: Element;
   /**
-   * What it is bound to, nearest first: Si–O within 2.0 Å; B–O within 1.8 Å, seen from an oxygen 2.0 Å;
-   * of a modifier, the oxygens in its first shell
+   * What it is bound to, nearest first: Si–O within 2.0 Å; B–O within 1.8 Å, seen from an oxygen 2.0 Å
+   * (`OXYGEN_CUTOFFS`, `NETWORK_CUTOFFS`); of a modifier, the oxygens in its first shell
    */
   readonly bound: readonly Neighbour[];
   /**
@@ -55,9 +62,9 @@ export interface AtomReport {
   readonly angles: readonly AngleAt[];
   /** n of its Qⁿ; null unless it is a former with exactly four oxygens */
   readonly bridges: number | null;
-  /** What balances it, and the charge that this has for it (e; 1 balances it); null unless it is a BO4 */
+  /** What balances it, and the charge that this has for it (e; 1 balances it); null unless it is a charged tetrahedron (BO4) */
   readonly balancedBy: { readonly charge: number; readonly by: readonly Balancer[] } | null;
-  /** Indices of the borons of the BO4 that it helps to balance; null unless it is a modifier */
+  /** Indices of the formers of the charged tetrahedra that it helps to balance; null unless it is a modifier */
   readonly balances: readonly number[] | null;
 }
 
@@ -70,14 +77,15 @@ export function atomReport(configuration: Configuration, atom: number): AtomRepo
   const network = networkOf(configuration);
   const cutoffs = modifierCutoffs(configuration);
   const element = elementOf(configuration, atom);
-  const modifier = element === 'Na' || element === 'Ca';
+  const modifier = isModifier(element);
+  const charged = TRIVALENT_FORMERS.some((former) => former === element);
   const compensation =
-    modifier || element === 'B' ? chargeCompensation(configuration, network, cutoffs) : null;
+    modifier || charged ? chargeCompensation(configuration, network, cutoffs) : null;
   return {
     atom,
     element,
     ...neighboursOf(configuration, atom, cutoffs),
-    shell: modifier ? cutoffs[element] : null,
+    shell: modifier ? (cutoffs[element] ?? null) : null,
     angles: anglesAt(network, atom),
     bridges: bridgesOf(network, atom, element),
     balancedBy: compensation && balancedBy(configuration, compensation, atom),
@@ -93,9 +101,11 @@ function reachOf(
 ): { readonly bound: number; readonly near: number } {
   const pair = [element, other];
   if (!pair.includes('O') || element === other) return { bound: 0, near: 0 };
-  if (element === 'Na' || element === 'Ca') return { bound: cutoffs[element] ?? 0, near: 0 };
-  if (other === 'Na' || other === 'Ca') return { bound: 0, near: cutoffs[other] ?? 0 };
-  return { bound: element === 'B' ? BORON_CUTOFF : NETWORK_CUTOFF, near: NETWORK_CUTOFF };
+  if (isModifier(element)) return { bound: cutoffs[element] ?? 0, near: 0 };
+  if (isModifier(other)) return { bound: 0, near: cutoffs[other] ?? 0 };
+  if (isFormer(element)) return { bound: OXYGEN_CUTOFFS[element], near: NETWORK_CUTOFFS[element] };
+  const bound = isFormer(other) ? NETWORK_CUTOFFS[other] : 0;
+  return { bound, near: bound };
 }
 
 function neighboursOf(
@@ -112,7 +122,8 @@ function neighboursOf(
     if (distance <= reach.bound) bound.push(neighbour);
     else if (distance <= reach.near) near.push(neighbour);
   };
-  const reach = Math.max(NETWORK_CUTOFF, cutoffs.Na ?? 0, cutoffs.Ca ?? 0);
+  const shells = Object.values(cutoffs).map((cutoff) => cutoff ?? 0);
+  const reach = Math.max(...Object.values(NETWORK_CUTOFFS), ...shells);
   forEachImagePair(configuration, reach, (i, j, square) => {
     if (i === atom) add(j, Math.sqrt(square));
     else if (j === atom) add(i, Math.sqrt(square));
@@ -121,11 +132,16 @@ function neighboursOf(
   return { bound: bound.sort(nearestFirst), near: near.sort(nearestFirst) };
 }
 
+/** Kinds of angles of which every angle is of exactly one. */
+const ANGLES_OF_ALL = ANGLE_NAMES.filter(
+  (name) => name === 'X-O-X' || FORMERS.some((former) => name === `O-${former}-O`),
+);
+
 function anglesAt(network: Network, atom: number): AngleAt[] {
   const all = bondAngles(network);
   const found: AngleAt[] = [];
-  // Every angle is of one of these three kinds.
-  for (const kind of [all['O-Si-O'], all['O-B-O'], all['X-O-X']]) {
+  for (const name of ANGLES_OF_ALL) {
+    const kind = all[name];
     kind?.angles.forEach((angle, k) => {
       const [a, vertex, b] = kind.atoms.subarray(3 * k, 3 * k + 3);
       if (vertex === atom) found.push({ ends: [a, b], angle });
@@ -142,10 +158,10 @@ function bridgesOf(network: Network, atom: number, element: Element): number | n
 
 function balancedBy(
   configuration: Configuration,
-  { borons, offsets, modifiers, sharedOxygens, charge }: Compensation,
+  { centres, offsets, modifiers, sharedOxygens, charge }: Compensation,
   atom: number,
 ): AtomReport['balancedBy'] {
-  const unit = borons.indexOf(atom);
+  const unit = centres.indexOf(atom);
   if (unit < 0) return null;
   const entries = Array.from(
     { length: offsets[unit + 1] - offsets[unit] },
@@ -162,8 +178,8 @@ function balancedBy(
   };
 }
 
-function balances({ borons, offsets, modifiers }: Compensation, atom: number): number[] {
-  return Array.from(borons).filter((_, unit) =>
+function balances({ centres, offsets, modifiers }: Compensation, atom: number): number[] {
+  return Array.from(centres).filter((_, unit) =>
     modifiers.subarray(offsets[unit], offsets[unit + 1]).includes(atom),
   );
 }

@@ -1,5 +1,6 @@
 import type { Configuration } from '../../core/configuration';
-import { ELEMENTS } from '../../core/elements';
+import { sayFormers, sayTitle } from '../../core/element-words';
+import { isModifier } from '../../core/elements';
 import { sayList } from '../../core/estimate-words';
 import { numberOf, sayAtom } from './atom-number';
 import type { AtomReport } from './atom-report';
@@ -17,10 +18,10 @@ export function sayOxygens(count: number): string {
 export function sayRole({ element, bound, bridges, shell }: AtomReport): string {
   const count = bound.length;
   if (element === 'O') {
-    const formers = count === 1 ? 'one silicon or boron' : `${COUNTS[count]} silicon or boron`;
+    const formers = `${COUNTS[count]} ${sayFormers('or')}`;
     return `${OXYGENS[count] ?? `${count}-fold`}: bound to ${formers}.`;
   }
-  if (element === 'Na' || element === 'Ca') {
+  if (isModifier(element)) {
     if (shell === null) return 'A modifier. In so few atoms its first shell cannot be told.';
     return `A modifier, with ${sayOxygens(count)} in its first shell (${shell.toFixed(2)} Å).`;
   }
@@ -32,8 +33,7 @@ export function sayRole({ element, bound, bridges, shell }: AtomReport): string 
 
 /** The picked atom for people who do not see it: 'Boron 12 is picked. Bound to …: O 3, O 8 and O 9.' */
 export function sayPicked(configuration: Configuration, report: AtomReport): string {
-  const { name } = ELEMENTS[report.element];
-  const title = `${name[0].toUpperCase()}${name.slice(1)} ${numberOf(configuration, report.atom)}`;
+  const title = `${sayTitle(report.element)} ${numberOf(configuration, report.atom)}`;
   const role = sayRole(report);
   if (report.bound.length === 0) return `${title} is picked. ${role}`;
   const others = sayList(report.bound.map(({ atom }) => sayAtom(configuration, atom)));

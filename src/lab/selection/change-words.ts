@@ -1,3 +1,4 @@
+import { isFormer } from '../../core/elements';
 import { sayList } from '../../core/estimate-words';
 import type { ReplicaRecord } from '../recordings/replica-record';
 import { type CoordinationChange, CoordinationHistory } from './coordination-history';
@@ -26,8 +27,7 @@ export function sayOrigins(
   { frame, came }: CoordinationChange,
   say: SayAtom,
 ): string[] {
-  const element = record.elementOf(atom);
-  if (element !== 'B' && element !== 'Si') return [];
+  if (!isFormer(record.elementOf(atom))) return [];
   return came.map((oxygen) => {
     const formers = new CoordinationHistory(record, oxygen)
       .neighboursIn(record.frames[frame - 1])

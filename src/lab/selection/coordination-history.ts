@@ -1,5 +1,4 @@
-import type { Element } from '../../core/elements';
-import { BORON_CUTOFF, NETWORK_CUTOFF } from '../../structure/coordination';
+import { type Element, isFormer, NETWORK_CUTOFFS, OXYGEN_CUTOFFS } from '../../core/elements';
 import type { Place, RecordedFrame, ReplicaRecord } from '../recordings/replica-record';
 
 /** What one atom is bound to in one recorded frame. */
@@ -22,14 +21,13 @@ export interface CoordinationChange {
 
 /**
  * How near atoms of other elements must be to an atom to be bound to it, Å: Si–O within 2.0; B–O
- * within 1.8, seen from an oxygen 2.0; a modifier has the oxygens of its first shell.
+ * within 1.8, seen from an oxygen 2.0 (`OXYGEN_CUTOFFS`, `NETWORK_CUTOFFS`); a modifier has the oxygens of its first shell.
  *
  * @param shell Å, of a modifier; null where it is not known
  */
 function reachesOf(element: Element, shell: number | null): Partial<Record<Element, number>> {
-  if (element === 'O') return { Si: NETWORK_CUTOFF, B: NETWORK_CUTOFF };
-  if (element === 'Si') return { O: NETWORK_CUTOFF };
-  return element === 'B' ? { O: BORON_CUTOFF } : { O: shell ?? 0 };
+  if (element === 'O') return NETWORK_CUTOFFS;
+  return { O: isFormer(element) ? OXYGEN_CUTOFFS[element] : (shell ?? 0) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Element } from '../../core/elements';
+import { ELEMENT_ORDER, type Element, perElement } from '../../core/elements';
 
 /** f(s) = c + Σ a·exp(−b·s²), s = Q/4π in Å⁻¹ */
 interface Coefficients {
@@ -12,7 +12,8 @@ interface Coefficients {
 
 /**
  * Coefficients of D. Waasmaier and A. Kirfel, Acta Cryst. A 51, 416 (1995), for s < 6 Å⁻¹. The table
- * has no ion of boron.
+ * has no ion of boron. To add an
+ * element: the neutral atom here, under its symbol, and its ions under symbol and charge.
  */
 const TABLE = {
   B: {
@@ -65,22 +66,22 @@ const TABLE = {
     b: [10.525848, -0.004033, 0.010692, 0.684443, 27.231771],
     c: -21.013187,
   },
-} as const satisfies Record<string, Coefficients>;
+} as const satisfies Readonly<Record<string, Coefficients> & Record<Element, Coefficients>>;
 
 /** An atom or ion whose form factor is known. */
 export type Scatterer = keyof typeof TABLE;
 
-/** The neutral atom and the ions of each element. */
-export const SCATTERERS = {
-  O: ['O', 'O1-', 'O2-'],
-  Si: ['Si', 'Si4+'],
-  B: ['B'],
-  Na: ['Na', 'Na1+'],
-  Ca: ['Ca', 'Ca2+'],
-} as const satisfies Readonly<Record<Element, readonly Scatterer[]>>;
+type IonOf<E extends Element> = Extract<Scatterer, E | `${E}${number}${'+' | '-'}`>;
+
+/** The neutral atom of each element, then its ions. */
+export const SCATTERERS = perElement(ELEMENT_ORDER, (element) =>
+  (Object.keys(TABLE) as Scatterer[]).filter(
+    (scatterer) => scatterer.replace(/\d[+-]$/, '') === element,
+  ),
+);
 
 /** Ions that take the place of neutral atoms. */
-export type Ions = { readonly [E in Element]?: (typeof SCATTERERS)[E][number] };
+export type Ions = { readonly [E in Element]?: IonOf<E> };
 
 /**
  * X-ray form factor of an atom or ion without anomalous dispersion, electrons.

@@ -1,7 +1,7 @@
-import type { Element } from '../../core/elements';
+import { type Element, PAIR_ELEMENTS } from '../../core/elements';
 import type { PairName } from '../../core/potential';
 import { atomFraction, type ElementCounts } from '../element-counts';
-import { ALL_PAIRS, elementsOfPair, PAIR_ELEMENTS } from '../pair-name';
+import { ALL_PAIRS, elementsOfPair } from '../pair-name';
 import { type Radiation, scatteringAmplitude } from './radiation';
 
 /**

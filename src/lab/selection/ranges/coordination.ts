@@ -1,16 +1,22 @@
 import type { Configuration } from '../../../core/configuration';
-import { ELEMENT_ORDER, ELEMENTS, type Element } from '../../../core/elements';
-import { BORON_CUTOFF, coordinationNumbers, NETWORK_CUTOFF } from '../../../structure/coordination';
+import {
+  CATIONS,
+  type Cation,
+  ELEMENT_ORDER,
+  ELEMENTS,
+  type Element,
+  isModifier,
+  OXYGEN_CUTOFFS,
+} from '../../../core/elements';
+import { coordinationNumbers } from '../../../structure/coordination';
 import { modifierCutoffs } from '../../../structure/modifiers';
 import { sayOxygens } from '../atom-words';
 import { ascending, type RangeKind, type Span, sayWhole, wholeNumbers } from '../range-kind';
 
-type Cation = Exclude<Element, 'O'>;
-
 /** Å; null for a modifier whose shell g(r) does not show */
 function shellOf(configuration: Configuration, cation: Cation): number | null {
-  if (cation === 'B') return BORON_CUTOFF;
-  return cation === 'Si' ? NETWORK_CUTOFF : modifierCutoffs(configuration)[cation];
+  if (!isModifier(cation)) return OXYGEN_CUTOFFS[cation];
+  return modifierCutoffs(configuration)[cation] ?? null;
 }
 
 function withOxygens(
@@ -46,12 +52,9 @@ const cationKind = (cation: Cation): RangeKind => ({
 });
 
 /** Cations by the number of oxygens around them. */
-export const COORDINATION_RANGES: Readonly<Record<string, RangeKind>> = {
-  Si: cationKind('Si'),
-  B: cationKind('B'),
-  Na: cationKind('Na'),
-  Ca: cationKind('Ca'),
-};
+export const COORDINATION_RANGES: Readonly<Record<string, RangeKind>> = Object.fromEntries(
+  CATIONS.map((cation) => [cation, cationKind(cation)]),
+);
 
 /** A figure of B3 or B4 against composition: whatever the range, that boron. */
 const boronKind = (oxygens: number): RangeKind => ({

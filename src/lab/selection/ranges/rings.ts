@@ -1,4 +1,5 @@
 import type { Configuration } from '../../../core/configuration';
+import { sayFormers } from '../../../core/element-words';
 import { networkOf } from '../../../structure/network';
 import {
   atomsInRings,
@@ -31,7 +32,7 @@ export function ringsOf(configuration: Configuration, criterion: RingCriterion):
 }
 
 const sayRings = (criterion: RingCriterion, from: number, to: number) =>
-  `rings of ${sayWhole(from, to)} silicon or boron atoms (${sayCriterion(criterion)})`;
+  `rings of ${sayWhole(from, to)} ${sayFormers('or')} atoms (${sayCriterion(criterion)})`;
 
 const kind = (criterion: RingCriterion): RangeKind => ({
   slow: true,

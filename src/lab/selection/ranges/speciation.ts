@@ -1,9 +1,10 @@
-import { ELEMENTS } from '../../../core/elements';
+import { sayFormers } from '../../../core/element-words';
+import { ELEMENTS, FORMERS, type Former } from '../../../core/elements';
 import { connectivity } from '../../../structure/connectivity';
 import { atomsOf, bondCount, networkOf } from '../../../structure/network';
 import { type RangeKind, sayWhole, wholeNumbers } from '../range-kind';
 
-const unitKind = (former: 'Si' | 'B'): RangeKind => ({
+const unitKind = (former: Former): RangeKind => ({
   slow: false,
   atoms: (configuration, from, to) => {
     const { formers, bridges } = connectivity(networkOf(configuration), former);
@@ -29,13 +30,12 @@ const OXYGEN_KIND: RangeKind = {
   say: (from, to) => {
     const [fewest, most] = wholeNumbers(from, to);
     if (fewest === most && OXYGENS[fewest]) return OXYGENS[fewest];
-    return `oxygen bound to ${sayWhole(from, to)} silicon or boron atoms`;
+    return `oxygen bound to ${sayWhole(from, to)} ${sayFormers('or')} atoms`;
   },
 };
 
-/** Qⁿ of silicon and boron, and kinds of oxygen; a value is the number of bridges, or of formers. */
+/** Qⁿ of the formers, and kinds of oxygen; a value is the number of bridges, or of formers. */
 export const SPECIATION_RANGES: Readonly<Record<string, RangeKind>> = {
-  Q_Si: unitKind('Si'),
-  Q_B: unitKind('B'),
+  ...Object.fromEntries(FORMERS.map((former) => [`Q_${former}`, unitKind(former)])),
   oxygen: OXYGEN_KIND,
 };
