@@ -12,6 +12,7 @@ export {
   compositionFrom,
   compositionName,
   DEFAULT_GLASS,
+  elementsOf,
   GLASS_NAMES,
   type GlassName,
   glassOf,

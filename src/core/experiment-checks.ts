@@ -1,9 +1,10 @@
 import { changedPotential } from './change';
 import { ATOMS_RANGE, atomCounts, boxEdge, type Composition, expectedDensity } from './composition';
-import type { Element } from './elements';
+import { ELEMENTS, type Element, PAIR_ELEMENTS } from './elements';
 import type { Experiment } from './experiment';
 import { checkWalls } from './pair-wall';
 import type { Potential } from './potential';
+import { checkCoverage } from './potential-coverage';
 import { Problem } from './problem';
 import { schedule } from './schedule';
 import { checkVariants, replicaCount, replicaExperiment } from './variants';
@@ -22,6 +23,11 @@ export interface ChargedGlass {
   readonly atoms: number;
   readonly potential: Potential;
 }
+
+/** 'Si 4, B 3, … O −2' */
+const FORMAL_CHARGES = PAIR_ELEMENTS.map(
+  (element) => `${element} ${String(ELEMENTS[element].charge).replace('-', '−')}`,
+).join(', ');
 
 /** How much denser than expected a box may become before its half falls below the cutoff. */
 const DENSITY_MARGIN = 1.15;
@@ -68,21 +74,15 @@ export function checkSize(experiment: SizedGlass): void {
 export function checkCharges(experiment: ChargedGlass): void {
   const { potential } = experiment;
   const counts = atomCounts(experiment.composition, experiment.atoms);
+  checkCoverage(potential, Object.keys(counts) as Element[]);
   let net = 0;
   for (const element of Object.keys(counts) as Element[]) {
-    const charge = potential.charges[element];
-    if (charge === undefined) {
-      throw new Problem(
-        `The potential "${potential.id}" has no charge for ${element}, which the glass contains.`,
-        `Add ${element} to the potential's charges, or choose another potential.`,
-      );
-    }
-    net += charge * (counts[element] ?? 0);
+    net += (potential.charges[element] ?? 0) * (counts[element] ?? 0);
   }
   if (Math.abs(net) > 1e-6) {
     throw new Problem(
       `With the potential "${potential.id}" the glass has a net charge of ${Number(net.toFixed(4))} e.`,
-      'Make the charges proportional to Si 4, B 3, Na 1, Ca 2, O −2.',
+      `Make the charges proportional to ${FORMAL_CHARGES}.`,
     );
   }
 }

@@ -220,7 +220,9 @@ describe('checkCharges', () => {
 
   it('refuses a potential without an element of the glass', () => {
     const potential = custom({ O: -2, Si: 4, B: 3, Na: 1 });
-    expect(() => checkCharges(createExperiment({ potential }))).toThrow('has no charge for Ca');
+    expect(() => checkCharges(createExperiment({ potential }))).toThrow(
+      'has no Ca–O, which a glass with calcium needs',
+    );
   });
 
   it('refuses a glass that is not neutral', () => {

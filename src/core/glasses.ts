@@ -52,6 +52,12 @@ export const TABLE_1_ELEMENTS: readonly Element[] = [
   ...TABLE_1_OXIDES.map((oxide) => OXIDE_FACTS[oxide].cation),
 ];
 
+/** The elements of a glass, oxygen first. */
+export function elementsOf(composition: Composition): readonly Element[] {
+  const oxides = OXIDES.filter((oxide) => composition[oxide] > 0);
+  return ['O', ...oxides.map((oxide) => OXIDE_FACTS[oxide].cation)];
+}
+
 /**
  * A composition as files, links and summaries have it: the oxides of Table 1, then those others that
  * the glass has. `compositionFrom` reads it back.

@@ -31,7 +31,7 @@ describe('checkConfiguration', () => {
   it('names the element that the potential does not cover', () => {
     const { Ca: _, ...charges } = yang2026.charges;
     expect(() => checkConfiguration(neutral, { ...yang2026, charges }, 8, 'a.data')).toThrowError(
-      /a\.data holds Ca, for which the potential yang2026 has no charge/,
+      /a\.data: Yang 2026 has no Ca–O, which a glass with calcium needs/,
     );
   });
 

@@ -1,6 +1,7 @@
 import { atomCount, type Configuration } from '../core/configuration';
 import type { Element } from '../core/elements';
 import type { Potential } from '../core/potential';
+import { potentialsFor, sayMissing } from '../core/potential-coverage';
 import { Problem } from '../core/problem';
 import { checkGlass } from './check-glass';
 
@@ -44,16 +45,18 @@ function checkCharges(configuration: Configuration, potential: Potential, name: 
     const { element } = configuration.species[type];
     counts.set(element, (counts.get(element) ?? 0) + 1);
   }
+  const missing = sayMissing(potential, [...counts.keys()]);
+  if (missing !== null) {
+    const others = potentialsFor([...counts.keys()]).map(({ id }) => id);
+    const which = others.length === 0 ? '' : `: ${others.join(', ')}`;
+    throw new Problem(
+      `${name}: ${missing}.`,
+      `Use a potential that covers ${[...counts.keys()].join(', ')}${which}.`,
+    );
+  }
   let total = 0;
   for (const [element, count] of counts) {
-    const charge = potential.charges[element];
-    if (charge === undefined) {
-      throw new Problem(
-        `${name} holds ${element}, for which the potential ${potential.id} has no charge.`,
-        `Use a potential that covers ${[...counts.keys()].join(', ')}.`,
-      );
-    }
-    total += count * charge;
+    total += count * (potential.charges[element] ?? 0);
   }
   if (Math.abs(total) > NEUTRAL) {
     const made = [...counts].map(([element, count]) => `${count} ${element}`).join(', ');

@@ -1,5 +1,15 @@
-import { useRef } from 'react';
-import { type Composition, glassOf, type Oxide, oxidesInUse } from '../../core/composition';
+import { useRef, useState } from 'react';
+import {
+  type Composition,
+  elementsOf,
+  glassOf,
+  OXIDES,
+  type Oxide,
+  oxidesInUse,
+} from '../../core/composition';
+import { isOxide, OXIDE_FACTS } from '../../core/oxides';
+import { BOROSILICATE_POTENTIALS, POTENTIALS } from '../../core/potential';
+import { potentialsFor, sayMissing } from '../../core/potential-coverage';
 import { withinFittedRange } from '../../core/published';
 import { largestShare } from '../../lab/setup/redistribute';
 import { varies } from '../../lab/words/ensemble-words';
@@ -17,21 +27,31 @@ import { Section } from '../kit/section';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
 import { choosePreset, usePresets } from '../stores/presets-store';
-import { setShare, toggleLock, useSetup } from '../stores/setup-store';
+import { choosePotential, setShare, toggleLock, useSetup } from '../stores/setup-store';
 import styles from './composition-section.module.css';
 
 const OWN = 'own';
+
+/** mol% that an oxide has when it is added */
+const ADDED = 5;
 
 /** Which glass: one of the table, or any by its oxides, which always sum to 100 mol%. */
 export function CompositionSection() {
   const composition = useSetup((state) => state.experiment.composition);
   const many = useSetup((state) => varies(state.experiment, 'composition'));
   const glass = glassOf(composition);
+  const ofSilicates = useSetup(({ base }) => {
+    return POTENTIALS.includes(base) && !BOROSILICATE_POTENTIALS.includes(base);
+  });
   const presets = usePresets((state) => state.presets);
   const options = [
     ...presets.map(({ name, title }) => ({ value: name, label: title })),
     ...(glass === null ? [{ value: OWN, label: 'Own composition' }] : []),
   ];
+  const [kept, setKept] = useState<readonly Oxide[]>([]);
+  const keep = (oxide: Oxide) => setKept((before) => [...new Set([...before, oxide])]);
+  const inUse = oxidesInUse(composition);
+  const listed = OXIDES.filter((oxide) => inUse.includes(oxide) || kept.includes(oxide));
   const description = presets.find(({ name }) => name === glass)?.description;
   return (
     <Section title="Composition">
@@ -43,7 +63,9 @@ export function CompositionSection() {
             disabled={many}
             id={id}
             onChange={(value) => {
-              if (value !== OWN) void choosePreset(value);
+              if (value === OWN) return;
+              setKept([]);
+              void choosePreset(value);
             }}
             options={options}
             value={glass ?? OWN}
@@ -52,14 +74,29 @@ export function CompositionSection() {
       </Field>
       <RecordedGlass glass={glass} />
       <div className={styles.oxides}>
-        {oxidesInUse(composition).map((oxide) => (
-          <OxideRow composition={composition} disabled={many} key={oxide} oxide={oxide} />
+        {listed.map((oxide) => (
+          <OxideRow
+            composition={composition}
+            disabled={many}
+            key={oxide}
+            keep={keep}
+            oxide={oxide}
+          />
         ))}
       </div>
-      {withinFittedRange(composition) ? null : (
+      <AddOxide
+        add={(oxide) => {
+          keep(oxide);
+          setShare(composition, oxide, ADDED);
+        }}
+        disabled={many}
+        oxides={OXIDES.filter((oxide) => !listed.includes(oxide))}
+      />
+      {many ? null : <Coverage />}
+      {withinFittedRange(composition) || ofSilicates ? null : (
         <p className={styles.many}>
-          The built-in potentials were fitted to glasses with 15 mol% Na₂O and 10 mol% CaO, and
-          tried at 15 and 15: so far from there nothing holds their numbers.
+          The potentials of Yang et al. and Wang et al. were fitted to glasses with 15 mol% Na₂O and
+          10 mol% CaO, and tried at 15 and 15: so far from there nothing holds their numbers.
         </p>
       )}
     </Section>
@@ -92,13 +129,60 @@ function ManyGlasses() {
   );
 }
 
+interface AddOxideProps {
+  /** Those that have no slider yet */
+  readonly oxides: readonly Oxide[];
+  readonly disabled: boolean;
+  readonly add: (oxide: Oxide) => void;
+}
+
+/** A menu of the oxides that the glass does not have; one that is chosen gets a slider. */
+function AddOxide({ oxides, disabled, add }: AddOxideProps) {
+  if (oxides.length === 0) return null;
+  const options = oxides.map((oxide) => ({
+    value: oxide,
+    label: `${sayOxide(oxide)}, ${OXIDE_FACTS[oxide].name}`,
+  }));
+  return (
+    <Select
+      disabled={disabled}
+      label="Add an oxide"
+      onChange={(value) => {
+        if (isOxide(value)) add(value);
+      }}
+      options={[{ value: '', label: 'Add an oxide …' }, ...options]}
+      value=""
+    />
+  );
+}
+
+/** What the potential lacks for these oxides, and a button for each that has it. */
+function Coverage() {
+  const { composition, potential } = useSetup((state) => state.experiment);
+  const elements = elementsOf(composition);
+  const missing = sayMissing(potential, elements);
+  if (missing === null) return null;
+  return (
+    <div className={styles.many}>
+      <p>{missing}.</p>
+      {potentialsFor(elements).map((other) => (
+        <Button key={other.id} onClick={() => choosePotential(other)}>
+          Choose {other.name}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
 interface OxideRowProps {
   readonly oxide: Oxide;
   readonly composition: Composition;
   readonly disabled: boolean;
+  /** Keeps the row of an oxide, whatever its share comes to */
+  readonly keep: (oxide: Oxide) => void;
 }
 
-function OxideRow({ oxide, composition, disabled }: OxideRowProps) {
+function OxideRow({ oxide, composition, disabled, keep }: OxideRowProps) {
   const locks = useSetup((state) => state.locks);
   /** The composition before the slider was taken up */
   const base = useRef<Composition | null>(null);
@@ -121,6 +205,7 @@ function OxideRow({ oxide, composition, disabled }: OxideRowProps) {
         }}
         onStart={() => {
           base.current = composition;
+          keep(oxide);
         }}
         step={0.5}
         value={share}
@@ -131,7 +216,10 @@ function OxideRow({ oxide, composition, disabled }: OxideRowProps) {
         label={`${name}, mol%`}
         max={most}
         min={0}
-        onChange={(value) => setShare(composition, oxide, value)}
+        onChange={(value) => {
+          keep(oxide);
+          setShare(composition, oxide, value);
+        }}
         step={1}
         unit="mol%"
         value={share}

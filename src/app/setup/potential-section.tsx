@@ -55,7 +55,7 @@ export function PotentialSection() {
           />
         )}
       </Field>
-      {many ? null : (
+      {many || POTENTIAL_KNOBS.every((knob) => knobValue(base, knob) === null) ? null : (
         <details className={styles.details} open={changed || undefined}>
           <summary className={styles.summary}>
             B–O and B–B parameters{changed ? ', changed' : ''}
