@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { testProcessor } from '../../tests/processor';
-import { bksSilica } from '../../tests/support/bks';
 import { compositionFrom } from '../../src/core/composition';
 import { createExperiment } from '../../src/core/experiment';
 import { protocolById, type Stage } from '../../src/core/protocol';
 import { Run } from '../../src/run/run';
+import { testProcessor } from '../../tests/processor';
+import { bksSilica } from '../../tests/support/bks';
 import { countedCut } from './cut-pairs';
 import { blockMeans, slopeOf } from './statistics';
 
