@@ -14,6 +14,7 @@ const MINUTE = 60_000;
 const bin = (file) => path.join('node_modules', file);
 const BIOME = bin('@biomejs/biome/bin/biome');
 const TSC = bin('typescript/bin/tsc');
+const KNIP = bin('knip/bin/knip.js');
 const VITEST = bin('vitest/vitest.mjs');
 
 /** What Biome looks at. */
@@ -34,6 +35,8 @@ const STEPS = {
     limit: 5 * MINUTE,
   },
   rooms: { commands: [['scripts/rooms.mjs']], limit: 5 * MINUTE },
+  // What the product does not use, tests left out of account; then what nothing uses.
+  unused: { commands: [[KNIP, '--production'], [KNIP]], limit: 5 * MINUTE },
   unit: vitest('unit', 25 * MINUTE),
   gpu: { ...vitest('gpu', 40 * MINUTE), provide: describeAdapter },
   wgpu: wgpu(30 * MINUTE),

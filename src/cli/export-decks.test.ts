@@ -8,6 +8,7 @@ import {
   lammpsInWebAssembly,
   lammpsOfThisMachine,
 } from '../../tests/support/lammps';
+import { readLammpsDump } from '../../tests/support/lammps-dump';
 import { vitrine } from '../../tests/support/vitrine';
 import type { Change } from '../core/change';
 import { createExperiment, type Experiment } from '../core/experiment';
@@ -15,7 +16,6 @@ import { serialiseExperiment } from '../core/experiment-json';
 import type { Stage } from '../core/protocol';
 import { temperatureOf } from '../core/temperature';
 import { readLammpsData } from '../formats/lammps-data';
-import { readLammpsDump } from '../formats/lammps-dump';
 import { RUN_SERIES_COLUMNS } from '../formats/series-csv';
 
 const DEMO = createExperiment({ preset: '24B' });

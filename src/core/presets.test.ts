@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parsePresetIndex } from '../../tests/support/presets';
 import { GLASS_NAMES, type GlassName, TABLE_1 } from './composition';
 import { checkExperiment } from './experiment-checks';
 import { parseExperiment } from './experiment-json';
-import { parsePresetIndex } from './presets';
 
 const FOLDER = 'public/presets';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration } from '../core/configuration';
 import { csvRows, writeCsv } from './csv';
 import { writeForcesCsv } from './forces-csv';
-import { writeRunSeriesCsv, writeSeriesCsv } from './series-csv';
+import { SERIES_COLUMNS, writeRunSeriesCsv } from './series-csv';
 
 const ROW = {
   step: 10,
@@ -27,7 +27,7 @@ describe('CSV', () => {
   });
 
   it('writes the series of one stage', () => {
-    expect(writeSeriesCsv([ROW])).toBe(
+    expect(writeCsv(SERIES_COLUMNS, [ROW])).toBe(
       'step,temperature_K,pressure_GPa,potential_eV,kinetic_eV,volume_A3,conserved_eV\n' +
         '10,2999.5,-0.25,-1234.5678901234567,38.75,1000,-1195.8\n',
     );

@@ -120,10 +120,3 @@ function inOrder(values: Float64Array, order: Uint32Array | null): Float64Array 
   }
   return result;
 }
-
-/** '60 Si, 235 O', in the order of elements. */
-export function atomsInWords({ species, types }: Pick<Configuration, 'species' | 'types'>): string {
-  const counts = species.map(() => 0);
-  for (const type of types) counts[type]++;
-  return species.map(({ element }, i) => `${counts[i]} ${element}`).join(', ');
-}

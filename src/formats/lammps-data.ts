@@ -2,10 +2,9 @@ import { atomCount, type Configuration, wrap } from '../core/configuration';
 import type { Potential } from '../core/potential';
 import { Problem } from '../core/problem';
 import type { RawFrame } from './frame';
-import { readDataFile, readDataTypes } from './lammps-data-reader';
+import { readDataFile } from './lammps-data-reader';
 import { LineSource, readAll } from './line-source';
 import { canonicalSpecies } from './species';
-import type { TypeSpecies } from './type-species';
 
 /**
  * Reads a LAMMPS data file (`readDataFile`). Order and ids of the atoms are kept; charges are left to the
@@ -17,17 +16,6 @@ import type { TypeSpecies } from './type-species';
 export function readLammpsData(text: string, name: string): Configuration {
   const lines = new LineSource(name);
   return asWritten(readAll(lines, text, readDataFile(lines, name, null)).frame);
-}
-
-/**
- * The species of each atom type, from a LAMMPS data file's type labels and Masses.
- *
- * @param name of the file, for messages
- * @throws Problem with the file's name and line
- */
-export function readLammpsTypes(text: string, name: string): TypeSpecies {
-  const lines = new LineSource(name);
-  return readAll(lines, text, readDataTypes(lines, name));
 }
 
 /** A frame as a configuration, its atoms in the order of the file. */

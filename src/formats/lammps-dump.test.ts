@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readLammpsDump } from '../../tests/support/lammps-dump';
+import { readLammpsTypes } from '../../tests/support/lammps-types';
 import { thrownBy } from '../../tests/support/problems';
 import { randomGlass } from '../../tests/support/small-glass';
 import { type Configuration, elementOf } from '../core/configuration';
-import { readLammpsTypes } from './lammps-data';
-import { readLammpsDump } from './lammps-dump';
 
 const placed = randomGlass('24B', 60, 2);
 const glass: Configuration = {

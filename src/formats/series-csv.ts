@@ -53,10 +53,6 @@ export const RUN_SERIES_COLUMNS: Columns<RunSeriesRow> = [
   { name: 'conserved_eV', value: (row) => row.conserved },
 ];
 
-export function writeSeriesCsv(rows: readonly SeriesRow[]): string {
-  return writeCsv(SERIES_COLUMNS, rows);
-}
-
 export function writeRunSeriesCsv(rows: readonly RunSeriesRow[]): string {
   return writeCsv(RUN_SERIES_COLUMNS, rows);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../tests/support/finish';
 import {
   type Acquisition,
   DEFAULT_BAYESIAN,
@@ -6,7 +7,6 @@ import {
   normalShare,
   searchByBayes,
 } from './bayesian-search';
-import { finish } from './progress';
 
 /** Branin's function on [−5, 10] × [0, 15], as the unit square; three optima of 0.397887. */
 function branin([u, v]: readonly number[]): number {

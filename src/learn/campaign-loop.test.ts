@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { campaignSettings, madeUpTrials, simulated } from '../../tests/support/campaigns';
+import { finish } from '../../tests/support/finish';
 import { bestPotential } from './best-potential';
 import { toUnit } from './bounds';
 import { type Campaign, createCampaign, trialsOf } from './campaign';
@@ -8,7 +9,6 @@ import { parseCampaign, serialiseCampaign } from './campaign-json';
 import { learnCandidates } from './campaign-learn';
 import { runCampaign } from './campaign-loop';
 import { bestTrial } from './loss';
-import { finish } from './progress';
 import { DEFAULT_SEARCH } from './surrogate-search';
 
 /**

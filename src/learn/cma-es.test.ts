@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../tests/support/finish';
 import { CmaEs, reflected } from './cma-es';
 import { type CubeFunction, DEFAULT_CMA_ES_SEARCH, searchByCmaEs } from './cma-es-search';
-import { finish } from './progress';
 
 type Test = (x: readonly number[]) => number;
 

@@ -5,18 +5,6 @@
  */
 export type Steps<Report, Result> = Generator<Report, Result, void>;
 
-/** Runs to the end without pausing. */
-export function finish<Report, Result>(
-  steps: Steps<Report, Result>,
-  onReport?: (report: Report) => void,
-): Result {
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-    onReport?.(next.value);
-  }
-}
-
 /**
  * Runs to the end; whatever `onReport` returns is waited for, which is the moment to let messages
  * in.

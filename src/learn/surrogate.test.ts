@@ -5,12 +5,13 @@ import {
   analyticTrials,
 } from '../../tests/support/analytic-glass';
 import { compositionFrom } from '../core/composition';
+import { finish } from '../../tests/support/finish';
 import { AUTHORS_BOUNDS, toUnit } from './bounds';
 import { spreadOut } from './candidates';
 import { dealFolds } from './folds';
 import { AUTHORS_OBJECTIVES, bestTrial, lossOf } from './loss';
 import { parametersFrom, vectorOf, WANG_2018 } from './parameters';
-import { drive, finish } from './progress';
+import { drive } from './progress';
 import { resultRows } from './scaling';
 import { sensitivities } from './sensitivity';
 import { riskOfInstability } from './stability';

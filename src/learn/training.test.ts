@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../tests/support/finish';
 import { counterRandom } from '../core/random';
-import { finish } from './progress';
 import {
   AUTHORS_TRAINING,
   type EpochReport,

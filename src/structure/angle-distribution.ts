@@ -42,11 +42,6 @@ export function angleDistribution(
   };
 }
 
-/** Mean of angles, degrees; null where there are none. */
-export function meanAngle(found: BondAngles | null): number | null {
-  return found === null || found.angles.length === 0 ? null : average(found.angles);
-}
-
 function average(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;

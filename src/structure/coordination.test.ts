@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { atomsWithCoordination } from '../../tests/support/atoms-with';
 import { configurationOf, referenceGlass, referenceMeasurement } from '../../tests/support/glass';
 import {
-  atomsWithCoordination,
   boronCoordination,
   coordinationFractions,
   coordinationNumbers,

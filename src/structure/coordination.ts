@@ -61,23 +61,6 @@ export function coordinationFractions(
   return fractionsOf(coordinationNumbers(configuration, centre, ligand, cutoff));
 }
 
-/** The atoms of the element `centre` that have so many `ligand` atoms within `cutoff` (Å), ascending. */
-export function atomsWithCoordination(
-  configuration: Configuration,
-  centre: Element,
-  ligand: Element,
-  cutoff: number,
-  coordination: number,
-): Uint32Array {
-  const { species, types } = configuration;
-  const numbers = coordinationNumbers(configuration, centre, ligand, cutoff);
-  const centres: number[] = [];
-  types.forEach((type, atom) => {
-    if (species[type].element === centre) centres.push(atom);
-  });
-  return Uint32Array.from(centres.filter((_, k) => numbers[k] === coordination));
-}
-
 /** A cation by the number of oxygens within its cutoff (`OXYGEN_CUTOFFS`); null without any. */
 export function oxygenCoordination(
   configuration: Configuration,

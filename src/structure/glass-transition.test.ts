@@ -4,23 +4,6 @@ import { readCsv } from '../../tests/support/csv';
 import { counterRandom } from '../core/random';
 import type { Average } from './block-average';
 import { energyTransition, volumeTransition } from './glass-transition';
-import { temperatureBins } from './temperature-bins';
-
-describe('temperatureBins', () => {
-  it('averages temperature and quantity of each bin, in rising temperature', () => {
-    const bins = temperatureBins([410, 360, 390, 120, 455], [4, 1, 3, 8, 6], 100);
-    expect(Array.from(bins.temperature)).toEqual([120, 375, 432.5]);
-    expect(Array.from(bins.mean)).toEqual([8, 2, 5]);
-    expect(Array.from(bins.count)).toEqual([1, 2, 2]);
-    expect(bins.error).toEqual([null, 1, 1]);
-  });
-
-  it('leaves out what is not a number', () => {
-    const bins = temperatureBins([100, Number.NaN, 100], [1, 2, Number.NaN], 50);
-    expect(Array.from(bins.mean)).toEqual([1]);
-    expect(temperatureBins([], [], 50).mean).toHaveLength(0);
-  });
-});
 
 /** What is expected to be found. */
 function found<T extends { temperature: Average | null }>(

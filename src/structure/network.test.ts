@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oxygensWith } from '../../tests/support/atoms-with';
 import { publishedCrystal } from '../../tests/support/crystals';
 import { configurationOf, referenceGlass, referenceMeasurement } from '../../tests/support/glass';
 import { moved, reordered, repeated } from '../../tests/support/systems';
@@ -6,7 +7,7 @@ import { connectivity, connectivityFractions } from './connectivity';
 import { boronCoordination, coordinationFractions, siliconCoordination } from './coordination';
 import { meanOf } from './fractions';
 import { atomsOf, bondCount, bondCountWithin, formersOf, networkOf } from './network';
-import { oxygenSpeciation, oxygensWith } from './oxygen';
+import { oxygenSpeciation } from './oxygen';
 
 const glass = referenceGlass();
 const reference = referenceMeasurement();

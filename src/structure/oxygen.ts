@@ -8,8 +8,3 @@ import { atomsOf, bondCount, type Network } from './network';
 export function oxygenSpeciation(network: Network): Fractions | null {
   return fractionsOf(Array.from(atomsOf(network, 'O'), (oxygen) => bondCount(network, oxygen)));
 }
-
-/** The oxygens that are bonded to so many formers: atom indices, ascending. */
-export function oxygensWith(network: Network, formers: number): Uint32Array {
-  return atomsOf(network, 'O').filter((oxygen) => bondCount(network, oxygen) === formers);
-}

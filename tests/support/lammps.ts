@@ -8,15 +8,12 @@ import createModule from 'lammps.js/wasm-atomify';
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * Runs a script of LAMMPS beside other files.
+ * Runs a script in LAMMPS as WebAssembly, beside other files.
  *
  * @param script name of the script among `files`
  * @returns the files that are there afterwards
  * @throws Error with what LAMMPS said
  */
-export type RunLammps = (files: Files, script: string) => Promise<Files>;
-
-/** LAMMPS as WebAssembly. */
 export async function lammpsInWebAssembly(files: Files, script: string): Promise<Files> {
   const said: unknown[] = [];
   const hear = (...words: unknown[]) => said.push(...words);

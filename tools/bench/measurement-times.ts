@@ -19,6 +19,7 @@ import {
   measureScattering,
   SCATTERING_DEFAULTS,
 } from '../../src/structure/scattering/measure-scattering';
+import { X_RAYS } from '../../src/structure/scattering/radiation';
 import { totalStructureFactor } from '../../src/structure/scattering/structure-factor';
 import { median } from './results';
 
@@ -107,10 +108,10 @@ function measureRest(configuration: Configuration): unknown {
 function directTotals(configuration: Configuration): unknown {
   const direct = directStructureFactor(configuration);
   const counts = elementCounts(configuration);
-  const { boron, ions, normalisation } = SCATTERING_DEFAULTS;
+  const { boron, normalisation } = SCATTERING_DEFAULTS;
   return [
     totalStructureFactor(direct, counts, { kind: 'neutron', boron }, normalisation),
-    totalStructureFactor(direct, counts, { kind: 'xray', ions }, normalisation),
+    totalStructureFactor(direct, counts, X_RAYS, normalisation),
   ];
 }
 

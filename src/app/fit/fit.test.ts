@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { analyticTrials } from '../../../tests/support/analytic-glass';
+import { finish } from '../../../tests/support/finish';
 import { createExperiment } from '../../core/experiment';
 import { roundCost } from '../../lab/fit/cost';
 import { BEGINNING, campaignOf, isFixed, isPending } from '../../lab/fit/fit-state';
 import { lossFigure, withReports } from '../../lab/fit/loss-curves';
 import { experimentOfJobs } from '../../learn/campaign-jobs';
 import { firstSets, jobsOfSets } from '../../learn/first-trials';
-import { finish } from '../../learn/progress';
 import { DEFAULT_SURROGATE, type SurrogateReport, trainSurrogate } from '../../learn/surrogate';
 import { measuredTargets } from '../../learn/targets';
 import { fitOf, recordOf } from '../../storage/fit-record';

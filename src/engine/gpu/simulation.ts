@@ -25,7 +25,7 @@ interface FlyingChunk {
 }
 
 /**
- * Molecular dynamics of R replicas on one device: Buckingham + PPPM electrostatics, velocity
+ * Molecular dynamics of R replicas on one device: Buckingham pairs and Coulomb forces on a mesh, velocity
  * Verlet, Nosé–Hoover chains, isotropic MTK barostat. All state lives on the device; one call runs
  * at a time (await it before the next).
  */

@@ -8,6 +8,7 @@ import {
   directStructureFactor,
 } from '../../structure/scattering/direct-structure-factor';
 import { SCATTERING_DEFAULTS } from '../../structure/scattering/measure-scattering';
+import { X_RAYS } from '../../structure/scattering/radiation';
 import { totalStructureFactor } from '../../structure/scattering/structure-factor';
 
 /** What can be chosen before something is measured; a dropped curve is only drawn. */
@@ -49,9 +50,9 @@ function measureDirect(
   kind: 'neutron' | 'xray',
   { scattering }: MeasuringChoices,
 ): FrameColumns {
-  const { boron, ions, normalisation } = { ...SCATTERING_DEFAULTS, ...scattering };
+  const { boron, normalisation } = { ...SCATTERING_DEFAULTS, ...scattering };
   const direct = directStructureFactor(configuration);
-  const radiation = kind === 'neutron' ? { kind, boron } : { kind, ions };
+  const radiation = kind === 'neutron' ? { kind, boron } : X_RAYS;
   const counts = elementCounts(configuration);
   const total = totalStructureFactor(direct, counts, radiation, normalisation);
   const S = averageOver(direct.Q, total, DIRECT_Q, DIRECT_WIDTH, direct.available);

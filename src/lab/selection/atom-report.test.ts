@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { oxygensWith } from '../../../tests/support/atoms-with';
 import { publishedCrystal } from '../../../tests/support/crystals';
 import { configurationOf, referenceGlass } from '../../../tests/support/glass';
 import { type Configuration, elementOf } from '../../core/configuration';
 import { frameStructure } from '../../structure/frame-structure';
 import { networkOf } from '../../structure/network';
-import { oxygensWith } from '../../structure/oxygen';
 import { atomReport } from './atom-report';
 import { atomRings } from './atom-rings';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { campaignSettings, madeUpTrials, simulated } from '../../../tests/support/campaigns';
+import { finish } from '../../../tests/support/finish';
 import type { Figure } from '../../figures/figure';
 import { curvesOf } from '../../figures/figure';
 import { figureCsv } from '../../figures/figure-csv';
@@ -17,7 +18,6 @@ import { UNSTABLE } from '../campaign-jobs';
 import { learnCandidates } from '../campaign-learn';
 import { KNOWN_SETS, WANG_2018 } from '../parameters';
 import { targetCompositions } from '../predicted-loss';
-import { finish } from '../progress';
 import { sensitivities } from '../sensitivity';
 import { convergenceFigure } from './convergence';
 import { parallelCoordinatesFigure } from './parallel-coordinates';

@@ -1,10 +1,9 @@
 import { atomCount, type Configuration, volume } from '../../core/configuration';
 import { elementCounts } from '../element-counts';
 import type { PairDistribution } from '../pair-distribution';
-import type { Ions } from './form-factors';
 import type { BoronIsotopes } from './neutron-lengths';
 import type { Normalisation } from './pair-weights';
-import type { Radiation } from './radiation';
+import { type Radiation, X_RAYS } from './radiation';
 import { DEFAULT_Q, partialStructureFactors, totalStructureFactor } from './structure-factor';
 
 /** A structure factor as a curve. */
@@ -20,15 +19,12 @@ export interface StructureFactorCurve {
 /** What experiments differ in. */
 export interface ScatteringChoices {
   readonly boron: BoronIsotopes;
-  /** What X-rays see in the place of neutral atoms */
-  readonly ions: Ions;
   readonly normalisation: Normalisation;
 }
 
-/** Natural boron, neutral atoms, ⟨b⟩². */
+/** Natural boron, ⟨b⟩². */
 export const SCATTERING_DEFAULTS: ScatteringChoices = {
   boron: 'natural',
-  ions: {},
   normalisation: 'squared-mean',
 };
 
@@ -46,7 +42,7 @@ export interface StructureFactors {
 export function measureScattering(
   configuration: Configuration,
   distribution: PairDistribution,
-  { boron, ions, normalisation }: ScatteringChoices = SCATTERING_DEFAULTS,
+  { boron, normalisation }: ScatteringChoices = SCATTERING_DEFAULTS,
 ): StructureFactors | null {
   const counts = elementCounts(configuration);
   const numberDensity = atomCount(configuration) / volume(configuration.box);
@@ -58,5 +54,5 @@ export function measureScattering(
     S: Array.from(totalStructureFactor(plain, counts, radiation, normalisation)),
     S_lorch: Array.from(totalStructureFactor(damped, counts, radiation, normalisation)),
   });
-  return { neutron: curve({ kind: 'neutron', boron }), xray: curve({ kind: 'xray', ions }) };
+  return { neutron: curve({ kind: 'neutron', boron }), xray: curve(X_RAYS) };
 }

@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { referenceGlass, referenceMeasurement } from '../../../tests/support/glass';
 import { randomGlass } from '../../../tests/support/small-glass';
 import { atomCount, type Configuration, volume } from '../../core/configuration';
-import type { Element } from '../../core/elements';
 import { counterRandom } from '../../core/random';
 import { atomFraction, elementCounts } from '../element-counts';
 import { pairDistribution } from '../pair-distribution';
-import { ALL_PAIRS, elementsOfPair } from '../pair-name';
+import { ALL_PAIRS } from '../pair-name';
 import { averageOver, directStructureFactor } from './direct-structure-factor';
-import { NEUTRONS, type Radiation, scatteringAmplitude, X_RAYS } from './radiation';
+import { NEUTRONS, type Radiation, X_RAYS } from './radiation';
 import {
-  ashcroftLangreth,
   DEFAULT_Q,
   partialStructureFactors,
   totalStructureFactor,
@@ -68,27 +66,6 @@ describe('partialStructureFactors and totalStructureFactor', () => {
     const square = totalStructureFactor(partials, counts, X_RAYS, 'mean-square');
     const at = DEFAULT_Q.indexOf(5);
     expect(Math.abs((square[at] - 1) / (mean[at] - 1) - 0.789)).toBeLessThan(2e-3);
-  });
-});
-
-describe('ashcroftLangreth', () => {
-  it('sums to the total that is normalised to the mean square', () => {
-    const partials = transformed(glass);
-    const total = totalStructureFactor(partials, counts, X_RAYS, 'mean-square');
-    const { S } = ashcroftLangreth(partials, counts);
-    for (const q of [0, 50, 200]) {
-      const amplitude = (element: Element) => scatteringAmplitude(X_RAYS, element, DEFAULT_Q[q]);
-      let sum = 0;
-      let meanSquare = 0;
-      for (const name of ALL_PAIRS) {
-        const [a, b] = elementsOfPair(name);
-        const share = Math.sqrt(atomFraction(counts, a) * atomFraction(counts, b));
-        const product = share * amplitude(a) * amplitude(b);
-        sum += (a === b ? 1 : 2) * product * (S[name]?.[q] ?? 0);
-        if (a === b) meanSquare += product;
-      }
-      expect(sum / meanSquare).toBeCloseTo(total[q], 9);
-    }
   });
 });
 

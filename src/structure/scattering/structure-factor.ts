@@ -1,7 +1,6 @@
 import type { PairName } from '../../core/potential';
-import { atomFraction, type ElementCounts } from '../element-counts';
+import type { ElementCounts } from '../element-counts';
 import type { PairDistribution } from '../pair-distribution';
-import { elementsOfPair } from '../pair-name';
 import { type Normalisation, pairWeights } from './pair-weights';
 import type { Radiation } from './radiation';
 
@@ -68,21 +67,6 @@ export function partialStructureFactors(
 /** sin(x)/x */
 function sinc(x: number): number {
   return x === 0 ? 1 : Math.sin(x) / x;
-}
-
-/**
- * Ashcroft–Langreth partials, S^AL_ab = δ_ab + √(c_a c_b) (S_ab − 1), of Faber–Ziman ones.
- */
-export function ashcroftLangreth(
-  { Q, S }: PartialStructureFactors,
-  counts: ElementCounts,
-): PartialStructureFactors {
-  const converted = Object.entries(S).map(([name, partial]): [PairName, Float64Array | null] => {
-    const [a, b] = elementsOfPair(name);
-    const scale = Math.sqrt(atomFraction(counts, a) * atomFraction(counts, b));
-    return [name, partial?.map((value) => (a === b ? 1 : 0) + scale * (value - 1)) ?? null];
-  });
-  return { Q, S: Object.fromEntries(converted) };
 }
 
 /**

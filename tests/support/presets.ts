@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fields, parseWith, shortText } from './validate';
+import { fields, parseWith, shortText } from '../../src/core/validate';
 
 /** One entry of `public/presets/index.json`: an experiment that comes with the lab. */
 export interface Preset {

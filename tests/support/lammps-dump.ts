@@ -1,10 +1,10 @@
-import { Problem } from '../core/problem';
-import type { GlassFrame, RawFrame } from './frame';
-import { FrameOrder } from './frame-order';
-import { LammpsDumpReader } from './lammps-dump-reader';
-import { LineSource, type Reading, readAll } from './line-source';
-import { problemAt } from './source-text';
-import type { TypeSpecies } from './type-species';
+import { Problem } from '../../src/core/problem';
+import type { GlassFrame, RawFrame } from '../../src/formats/frame';
+import { FrameOrder } from '../../src/formats/frame-order';
+import { LammpsDumpReader } from '../../src/formats/lammps-dump-reader';
+import { LineSource, type Reading, readAll } from '../../src/formats/line-source';
+import { problemAt } from '../../src/formats/source-text';
+import type { TypeSpecies } from '../../src/formats/type-species';
 
 export interface Dump {
   /** At least one; all hold the same atoms */
