@@ -4,11 +4,10 @@ import type { Page } from '@playwright/test';
 import { anglesBetween } from '../src/structure/angle-distribution';
 import { bondAngles } from '../src/structure/bond-angles';
 import { BORON_CUTOFF } from '../src/structure/coordination';
-import { atomsWithCoordination } from '../tests/support/atoms-with';
 import { bondLength, networkOf } from '../src/structure/network';
-import { oxygensWith } from '../tests/support/atoms-with';
 import { atomsInRings } from '../src/structure/rings/ring-membership';
 import { findRings } from '../src/structure/rings/rings';
+import { atomsWithCoordination, oxygensWith } from '../tests/support/atoms-with';
 import { referenceGlass } from '../tests/support/glass';
 import { expect, fileOf, Lab, test } from './lab';
 
