@@ -13,6 +13,7 @@ import { BOND_CUTOFFS, BOND_NAMES } from '../structure/bond-lengths';
 import { coordinationName } from '../structure/coordination';
 import { meanOf } from '../structure/fractions';
 import type { AveragedMeasurement } from '../structure/measurement-average';
+import { elementsOfPair } from '../structure/pair-name';
 import { firstDiffractionPeak } from '../structure/scattering/diffraction-peak';
 import type { StructureFactorCurve } from '../structure/scattering/measure-scattering';
 
@@ -151,9 +152,11 @@ function angles({ mean, standardError }: AveragedMeasurement): Row[] {
   });
 }
 
-function rings({ mean, standardError }: AveragedMeasurement): Row[] {
+function rings(measured: AveragedMeasurement): Row[] {
+  const { mean, standardError } = measured;
   const { rings } = mean;
   if (rings === null) return [['rings', 'not looked for']];
+  const formers = saySymbols(formersOf(measured), 'or');
   return CRITERIA.map((criterion) => {
     const statistics = rings[criterion];
     const label = `rings, ${RINGS[criterion]}`;
@@ -162,7 +165,7 @@ function rings({ mean, standardError }: AveragedMeasurement): Row[] {
     const errors = standardError?.rings?.[criterion];
     const size = sayEstimate(statistics.mean, errors?.mean ?? null);
     const number = sayEstimate(statistics.perFormer, errors?.perFormer ?? null);
-    return [label, `${number} per ${saySymbols(FORMERS, 'or')}, of ${size} on average`];
+    return [label, `${number} per ${formers}, of ${size} on average`];
   });
 }
 
@@ -184,7 +187,11 @@ function bonds({ mean, standardError }: AveragedMeasurement): Row[] {
 }
 
 function peaks({ mean, standardError }: AveragedMeasurement): Row[] {
-  return Object.entries(mean.firstPeak).map(([name, peak]) => {
+  const told = Object.entries(mean.firstPeak).filter(
+    ([name, peak]) =>
+      peak !== null || elementsOfPair(name).every((one) => TABLE_1_ELEMENTS.includes(one)),
+  );
+  return told.map(([name, peak]) => {
     const label = `g(r), ${sayPair(name)}`;
     if (peak === null) return [label, 'absent'];
     const errors = standardError?.firstPeak[name];

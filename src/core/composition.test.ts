@@ -19,6 +19,7 @@ import {
   validateComposition,
 } from './composition';
 import { ELEMENTS, type Element } from './elements';
+import { OXIDE_FACTS, OXIDES } from './oxides';
 
 function netCharge(counts: Partial<Record<Element, number>>): number {
   return (Object.keys(counts) as Element[]).reduce(
@@ -133,10 +134,11 @@ describe('atomCounts', () => {
       fc.property(compositions, fc.integer({ min: 10, max: 30 }), (composition, size) => {
         const counts = atomCounts(composition, size);
         const found = countsDistance(
-          [counts.Si ?? 0, counts.B ?? 0, counts.Na ?? 0, counts.Ca ?? 0],
+          OXIDES.map((oxide) => counts[OXIDE_FACTS[oxide].cation] ?? 0),
           composition,
           size,
         );
+        const all = (cations: readonly number[]) => OXIDES.map((_, i) => cations[i] ?? 0);
         const most = (share: number, atomsPerCation: number) =>
           share === 0 ? 0 : Math.ceil((1.6 * size) / atomsPerCation);
         let nearest = Number.POSITIVE_INFINITY;
@@ -144,7 +146,10 @@ describe('atomCounts', () => {
           for (let b = 0; b <= most(composition.B2O3, 2.5); b++) {
             for (let na = b % 2; na <= most(composition.Na2O, 1.5); na += 2) {
               for (let ca = 0; ca <= most(composition.CaO, 2); ca++) {
-                nearest = Math.min(nearest, countsDistance([si, b, na, ca], composition, size));
+                nearest = Math.min(
+                  nearest,
+                  countsDistance(all([si, b, na, ca]), composition, size),
+                );
               }
             }
           }

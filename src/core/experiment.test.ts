@@ -44,7 +44,7 @@ describe('createExperiment', () => {
     expect(serialiseExperiment(createExperiment())).toEqual({
       version: 1,
       name: '24B',
-      composition: compositionFrom({ SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 }),
+      composition: { SiO2: 51, B2O3: 24, Na2O: 15, CaO: 10 },
       potential: 'yang2026',
       protocol: 'demo',
       atoms: 400,
@@ -137,8 +137,8 @@ describe('serialiseExperiment and parseExperiment', () => {
     ['no composition', { version: 1, name: 'x' }, '"composition" is missing'],
     [
       'an unknown oxide',
-      json({ composition: { SiO2: 90, Al2O3: 10 } }),
-      '"composition.Al2O3" is not a field',
+      json({ composition: { SiO2: 90, XeO3: 10 } }),
+      '"composition.XeO3" is not a field',
     ],
     [
       'a negative share',

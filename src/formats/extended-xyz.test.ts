@@ -58,7 +58,7 @@ Properties=id:I:1:vel:R:3:pos:R:3:force:R:3:Z:I:1 Origin='1 1 1' Lattice = "5 0 
     ['a slab', FRAME.replace('T T T', 'T T F'), 'not periodic in all directions (pbc="T T F")'],
     ['odd properties', FRAME.replace('species:S:1', 'species:1'), 'cannot be understood'],
     ['no positions', FRAME.replace('pos:R:3', 'force:R:3'), 'has no species or no pos:R:3'],
-    ['a foreign element', FRAME.replace('Si 1.5', 'Al 1.5'), 'line 3: "Al" is not an element'],
+    ['a foreign element', FRAME.replace('Si 1.5', 'Zr 1.5'), 'line 3: "Zr" is not an element'],
     ['a word of JavaScript', FRAME.replace('Si 1.5', 'constructor 1.5'), '"constructor" is not'],
     ['NaN', FRAME.replace('11.5', 'NaN'), 'line 5: "NaN" is not a finite number'],
     [

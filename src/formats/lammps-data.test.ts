@@ -122,8 +122,8 @@ Atoms
     ],
     [
       'a foreign element',
-      without('28.0855  # Si', '26.98  # Al'),
-      'type 2 has a mass of 26.98 g/mol, which is that of Al, which Vitrine does not know',
+      without('28.0855  # Si', '91.22  # Zr'),
+      'type 2 has a mass of 91.22 g/mol, which is that of Zr, which Vitrine does not know',
     ],
     ['no atoms', HEADER, 'line 13: the file ends without a section Atoms'],
     [

@@ -25,9 +25,12 @@ describe('bond angles of the reference glass', () => {
 
   it('does not depend on the order of the atoms or the place of the box', () => {
     const order = [...glass.types.keys()].reverse();
+    const present = ANGLE_NAMES.filter((name) => angles[name]);
+    expect(present).toContain('B-O-B');
     for (const other of [reordered(glass, order), moved(glass, (k) => [3.1, -7.7, 11.2][k % 3])]) {
       const again = bondAngles(networkOf(other));
-      for (const name of ANGLE_NAMES) {
+      expect(ANGLE_NAMES.filter((name) => again[name])).toEqual(present);
+      for (const name of present) {
         const [a, b] = [angleDistribution(angles[name]), angleDistribution(again[name])];
         expect(b?.mean).toBeCloseTo(a?.mean as number, 9);
         expect(b?.standardDeviation).toBeCloseTo(a?.standardDeviation as number, 9);
@@ -58,7 +61,7 @@ describe('from plot to atoms', () => {
   });
 
   it.each([1, 2.5, 7])('bins of %s° hold what the ranges hold', (width) => {
-    for (const name of ANGLE_NAMES) {
+    for (const name of ANGLE_NAMES.filter((one) => angles[one])) {
       const found = angles[name];
       const distribution = angleDistribution(found, width);
       const total = found?.angles.length ?? 0;

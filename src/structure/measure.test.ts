@@ -12,7 +12,8 @@ describe('measureConfiguration', () => {
     expect(Math.abs(measured.density - reference.density)).toBeLessThan(1e-4);
     expect(measured.boronCoordination).toEqual(reference.boronCoordination);
     expect(measured.siliconCoordination).toEqual(reference.siliconCoordination);
-    expect(Object.keys(measured.firstPeak)).toEqual(Object.keys(reference.firstPeak));
+    const peaks = Object.entries(measured.firstPeak).filter(([, peak]) => peak !== null);
+    expect(peaks.map(([pair]) => pair)).toEqual(Object.keys(reference.firstPeak));
     expect(measured.molarVolume).toBeCloseTo(24.74, 1);
     const { neutron, xray } = measured.structureFactor ?? {};
     for (const [curve, plain, damped] of [
@@ -39,11 +40,9 @@ describe('measureConfiguration', () => {
     );
     expect(measured.boronCoordination).toBeNull();
     expect(measured.siliconCoordination).toBeNull();
-    expect(measured.firstPeak).toEqual({
-      'Si-O': null,
-      'B-O': null,
-      'Na-O': [expect.closeTo(2.325, 9), expect.any(Number)],
-      'Ca-O': null,
-    });
+    const { 'Na-O': sodium, ...others } = measured.firstPeak;
+    expect(sodium).toEqual([expect.closeTo(2.325, 9), expect.any(Number)]);
+    expect(Object.keys(others)).toContain('Si-O');
+    expect(Object.values(others).every((peak) => peak === null)).toBe(true);
   });
 });

@@ -32,11 +32,11 @@ describe('measureModifiers', () => {
   });
 
   it('silica has no modifiers, and no BO4', () => {
-    expect(measureModifiers(publishedCrystal('β-cristobalite', [1, 1, 1]))).toEqual({
-      shellCutoff: { 'Na-O': null, 'Ca-O': null },
-      sodiumCoordination: null,
-      calciumCoordination: null,
-      compensation: null,
-    });
+    const { shellCutoff, ...others } = measureModifiers(
+      publishedCrystal('β-cristobalite', [1, 1, 1]),
+    );
+    expect(shellCutoff).toMatchObject({ 'Na-O': null, 'Ca-O': null });
+    expect(others).toMatchObject({ sodiumCoordination: null, compensation: null });
+    expect(Object.values(others).every((value) => value === null)).toBe(true);
   });
 });

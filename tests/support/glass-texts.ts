@@ -1,5 +1,4 @@
 import { type Configuration, elementOf } from '../../src/core/configuration';
-import { ELEMENT_ORDER } from '../../src/core/elements';
 import { randomGlass } from './small-glass';
 
 /** A small glass, and the texts in which programs write it. */
@@ -7,6 +6,8 @@ export const GLASS: Configuration = randomGlass('24B', 120, 3);
 
 const [EDGE] = GLASS.box;
 export const ATOMS = GLASS.types.length;
+/** The elements of the glass, in the order of the types in its files */
+const SYMBOLS = ['O', 'Si', 'B', 'Na', 'Ca'] as const;
 const CHARGES = { O: -0.945, Si: 1.89, B: 1.4175, Na: 0.4725, Ca: 0.945 };
 const MASSES = { O: 15.9994, Si: 28.0855, B: 10.811, Na: 22.98977, Ca: 40.078 };
 
@@ -19,11 +20,11 @@ export interface AtomText {
 }
 
 const ALL: readonly AtomText[] = Array.from(GLASS.types, (_, i) => {
-  const element = elementOf(GLASS, i);
+  const element = elementOf(GLASS, i) as (typeof SYMBOLS)[number];
   return {
     id: i + 1,
     element,
-    type: ELEMENT_ORDER.indexOf(element) + 1,
+    type: SYMBOLS.indexOf(element) + 1,
     charge: CHARGES[element],
     x: [...GLASS.positions.subarray(3 * i, 3 * i + 3)].map((value) => Number(value.toFixed(5))),
   };
@@ -49,7 +50,7 @@ export function xyzText(
   return lines(count, `${lattice}${properties} ${comment}`, atoms.map(row));
 }
 
-export const MASS_LINES = ELEMENT_ORDER.map((e, i) => `${i + 1} ${MASSES[e]}  # ${e}`);
+export const MASS_LINES = SYMBOLS.map((e, i) => `${i + 1} ${MASSES[e]}  # ${e}`);
 
 /** A LAMMPS data file. */
 export function dataText({

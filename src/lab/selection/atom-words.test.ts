@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configurationOf } from '../../../tests/support/glass';
+import { sayFormers } from '../../core/element-words';
 import type { Element } from '../../core/elements';
 import { ReplicaRecord } from '../recordings/replica-record';
 import { type AtomReport, atomReport } from './atom-report';
@@ -32,7 +33,7 @@ describe('an atom in words', () => {
       'Bound to three oxygens.',
     );
     expect(sayRole({ ...NOTHING, element: 'O', bound: oxygens(1) })).toBe(
-      'Non-bridging: bound to one silicon or boron.',
+      `Non-bridging: bound to one ${sayFormers('or')}.`,
     );
     expect(sayRole({ ...NOTHING, element: 'Na', bound: oxygens(7), shell: 3.2 })).toBe(
       'A modifier, with seven oxygens in its first shell (3.20 Å).',
