@@ -46,6 +46,18 @@ export const ELEMENT_COLOURS: Readonly<Record<Element | ToldApart, ElementColour
     figure: { light: '#4c8a3d', dark: '#86c274' },
     scene: { light: '#7fb26c', dark: '#7db86a' },
   },
+  Al: {
+    figure: { light: '#a3476f', dark: '#e38fb4' },
+    scene: { light: '#c46a90', dark: '#c9709a' },
+  },
+  Mg: {
+    figure: { light: '#7a7d1a', dark: '#c6ca58' },
+    scene: { light: '#b3b845', dark: '#b5ba4c' },
+  },
+  K: {
+    figure: { light: '#6b62a8', dark: '#aaa2e6' },
+    scene: { light: '#9c94d6', dark: '#938ad2' },
+  },
 };
 
 /** What is coloured by an element: the elements, then coordinations that are told apart. */

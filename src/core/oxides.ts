@@ -19,6 +19,9 @@ export const OXIDE_FACTS = {
   B2O3: { cation: 'B', cations: 2, oxygens: 3, name: 'boron oxide' },
   Na2O: { cation: 'Na', cations: 2, oxygens: 1, name: 'soda' },
   CaO: { cation: 'Ca', cations: 1, oxygens: 1, name: 'lime' },
+  Al2O3: { cation: 'Al', cations: 2, oxygens: 3, name: 'alumina' },
+  MgO: { cation: 'Mg', cations: 1, oxygens: 1, name: 'magnesia' },
+  K2O: { cation: 'K', cations: 2, oxygens: 1, name: 'potash' },
 } as const satisfies Readonly<Record<string, OxideFacts>>;
 
 export type Oxide = keyof typeof OXIDE_FACTS;

@@ -38,6 +38,16 @@ export function pairOf(potential: Potential, a: Element, b: Element): Buckingham
 
 const CHARGES = { O: -0.945, Si: 1.89, B: 1.4175, Na: 0.4725, Ca: 0.945 } as const;
 
+const SILICATE_CHARGES = {
+  O: -0.945,
+  Si: 1.89,
+  Na: 0.4725,
+  Ca: 0.945,
+  Al: 1.4175,
+  Mg: 0.945,
+  K: 0.4725,
+} as const;
+
 /** Pairs that Wang et al. 2018 took over from Guillot and Sator or fitted, and nobody has changed since. */
 const SHARED_PAIRS: Readonly<Record<PairName, BuckinghamPair>> = {
   'O-O': { A: 9022.79, rho: 0.265, C: 85.0921 },
@@ -47,10 +57,22 @@ const SHARED_PAIRS: Readonly<Record<PairName, BuckinghamPair>> = {
   'Ca-O': { A: 155667.7, rho: 0.178, C: 42.2597 },
 };
 
+/** Pairs of Guillot and Sator that no borosilicate potential has; cations meet by Coulomb only. */
+const FURTHER_PAIRS: Readonly<Record<PairName, BuckinghamPair>> = {
+  'Al-O': { A: 28538.42, rho: 0.172, C: 34.5778 },
+  'Mg-O': { A: 32652.64, rho: 0.178, C: 27.281 },
+  'K-O': { A: 2284.77, rho: 0.29, C: 0 },
+};
+
+const { 'Si-B': _, ...SILICATE_PAIRS } = SHARED_PAIRS;
+
 const WANG_2018 =
   'Wang, Krishnan, Wang, Smedskjaer, Mauro, Bauchy, J. Non-Cryst. Solids 498, 294 (2018), doi 10.1016/j.jnoncrysol.2018.04.063';
 const YANG_2026 =
   'Yang et al., J. Non-Cryst. Solids 684, 124104 (2026), doi 10.1016/j.jnoncrysol.2026.124104';
+
+const GUILLOT_SATOR_2007 =
+  'Guillot, Sator, Geochim. Cosmochim. Acta 71, 1249 (2007), doi 10.1016/j.gca.2006.11.015, Table 1';
 
 /** The four sets of parameters that Yang et al. 2026 compare, in their order. */
 export const BOROSILICATE_POTENTIALS: readonly Potential[] = [
@@ -100,8 +122,33 @@ export const BOROSILICATE_POTENTIALS: readonly Potential[] = [
   },
 ];
 
+/** Guillot and Sator for silicates without boron. */
+const GUILLOT_SATOR: Potential = {
+  id: 'guillot-sator2007',
+  name: 'Guillot–Sator 2007',
+  citation: GUILLOT_SATOR_2007,
+  charges: SILICATE_CHARGES,
+  pairs: { ...SILICATE_PAIRS, ...FURTHER_PAIRS },
+};
+
+/**
+ * Yang 2026 with what Guillot and Sator have for Al, Mg and K: on the same scale of charges, and with
+ * the same O–O, Si–O, Na–O and Ca–O, but B beside them was never fitted nor tried. Its name says so.
+ */
+const UNTESTED_MIXTURE: Potential = {
+  id: 'yang2026-guillot-sator2007',
+  name: 'Yang 2026 + Guillot–Sator 2007 (untested mixture)',
+  citation: `B–O, B–B and Si–B of ${YANG_2026}, Table 2; all else of ${GUILLOT_SATOR_2007}. Nobody has tested the two together: no number of it stands beside experiment`,
+  charges: { ...CHARGES, ...SILICATE_CHARGES },
+  pairs: { ...BOROSILICATE_POTENTIALS[0].pairs, ...FURTHER_PAIRS },
+};
+
 /** The built-in potentials; the first is the default. */
-export const POTENTIALS: readonly Potential[] = [...BOROSILICATE_POTENTIALS];
+export const POTENTIALS: readonly Potential[] = [
+  ...BOROSILICATE_POTENTIALS,
+  GUILLOT_SATOR,
+  UNTESTED_MIXTURE,
+];
 
 /** @throws Problem listing the built-in potentials */
 export function potentialById(id: string): Potential {

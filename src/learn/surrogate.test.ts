@@ -4,8 +4,8 @@ import {
   analyticResults,
   analyticTrials,
 } from '../../tests/support/analytic-glass';
-import { compositionFrom } from '../core/composition';
 import { finish } from '../../tests/support/finish';
+import { compositionFrom } from '../core/composition';
 import { AUTHORS_BOUNDS, toUnit } from './bounds';
 import { spreadOut } from './candidates';
 import { dealFolds } from './folds';

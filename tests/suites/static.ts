@@ -10,11 +10,14 @@ import { rmsDifference } from '../support/vectors';
 const FORCE_ERROR = 1.5e-4;
 
 const MELT = '24B-1000-melt-yang2026';
+/** With Al, Mg, K, Na and Ca: seven species */
+const ALUMINOSILICATE = 'aluminosilicate-1000-melt-guillot-sator2007';
 /** What the engine is held to with the splitting that it uses, and with LAMMPS's. */
 const CASES = [
   { name: MELT, accuracy: 1e-5 },
   { name: '75B-1000-quenched-wang2018', accuracy: 1e-5 },
   { name: '6B-1500-melt-yang2026', accuracy: 1e-5 },
+  { name: ALUMINOSILICATE, accuracy: 1e-5 },
   { name: MELT, accuracy: 1e-4 },
   { name: MELT, accuracy: 1e-6 },
 ];
@@ -82,9 +85,12 @@ export function staticSuite(platform: () => Promise<Platform>): void {
   }
 
   describe('forces, energies and pressure of a configuration, as LAMMPS has them', () => {
-    it.each([MELT, '75B-1000-quenched-wang2018', '6B-1500-melt-yang2026'])('%s', (name) => {
-      expectReference(measuredAt(name, 1e-5));
-    });
+    it.each([MELT, '75B-1000-quenched-wang2018', '6B-1500-melt-yang2026', ALUMINOSILICATE])(
+      '%s',
+      (name) => {
+        expectReference(measuredAt(name, 1e-5));
+      },
+    );
 
     it('are the same with the splitting of LAMMPS, on a larger mesh', () => {
       const [pppm] = measuredWithPppm;

@@ -70,6 +70,14 @@ export const CHAPTERS: readonly Chapter[] = [
     prefix: 'paper-',
     plot: null,
   },
+  {
+    title: 'A silicate with aluminium',
+    words:
+      'The protocol `short` with 66SiO2–13Na2O–8CaO–6Al2O3–5MgO–2K2O and the potential of Guillot and Sator 2007, one seed. Every aluminium has a modifier’s charge to balance its tetrahedron, so all of it can be four-fold; few per cent are not, as in other glasses cooled so fast.',
+    beside: 'all of it',
+    prefix: 'silicate-',
+    plot: null,
+  },
 ];
 
 export function belongsTo({ prefix }: Chapter, study: Study): boolean {

@@ -19,6 +19,7 @@ const SUMMARY = v.object({
   stateHash: v.optional(v.string()),
   density: ESTIMATE,
   b4Fraction: v.nullable(ESTIMATE),
+  al4Fraction: v.optional(v.nullable(ESTIMATE), null),
   potentialEnergyPerAtom: ESTIMATE,
 });
 

@@ -51,7 +51,7 @@ function staticStudy(name: string): DirectStudy {
   const reference = staticReference(name);
   return {
     kind: 'direct',
-    id: `static-${name.replace(/-(yang2026|wang2018)$/, '')}`,
+    id: `static-${name.replace(/-(yang2026|wang2018|guillot-sator2007)$/, '')}`,
     needsGpu: false,
     rows: rowsOf(reference),
     experiment: {
@@ -102,7 +102,10 @@ function rmsDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
 
 /** Single configurations: forces, energy and pressure as LAMMPS has them. */
 export function staticStudies(): DirectStudy[] {
-  return ['24B-1000-melt-yang2026', '75B-1000-quenched-wang2018', '6B-1500-melt-yang2026'].map(
-    staticStudy,
-  );
+  return [
+    '24B-1000-melt-yang2026',
+    '75B-1000-quenched-wang2018',
+    '6B-1500-melt-yang2026',
+    'aluminosilicate-1000-melt-guillot-sator2007',
+  ].map(staticStudy);
 }

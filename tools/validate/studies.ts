@@ -3,6 +3,7 @@ import { HOLD_STUDY, LONG_HOLD_STUDIES } from './hold-study';
 import { INTEGRATOR_STUDIES } from './integrator-study';
 import { MELT_STUDIES } from './melt-study';
 import { CLASS_STUDIES, PAPER_STUDIES, SHORT_STUDIES } from './quench-study';
+import { SILICATE_STUDY } from './silicate-study';
 import { staticStudies } from './static-study';
 import { rowId, type Study } from './study';
 
@@ -17,6 +18,7 @@ export function allStudies(): Study[] {
     ...SHORT_STUDIES,
     ...CLASS_STUDIES,
     ...PAPER_STUDIES,
+    SILICATE_STUDY,
   ];
 }
 

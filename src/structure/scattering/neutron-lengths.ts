@@ -12,6 +12,9 @@ const LENGTHS: Readonly<Record<Exclude<Element, 'B'>, number>> = {
   Si: 4.1491,
   Na: 3.63,
   Ca: 4.7,
+  Al: 3.449,
+  Mg: 5.375,
+  K: 3.67,
 };
 
 /**
