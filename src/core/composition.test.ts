@@ -13,12 +13,12 @@ import {
   glassOf,
   startDensity,
   TABLE_1,
-  TABLE_1_OXIDES,
   totalAtoms,
   totalMass,
   validateComposition,
 } from './composition';
 import { ELEMENTS, type Element } from './elements';
+import { TABLE_1_OXIDES } from './glasses';
 import { OXIDE_FACTS, OXIDES } from './oxides';
 
 function netCharge(counts: Partial<Record<Element, number>>): number {

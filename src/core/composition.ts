@@ -22,7 +22,6 @@ export {
   type OxideShares,
   oxidesInUse,
   TABLE_1,
-  TABLE_1_OXIDES,
   writtenComposition,
 } from './glasses';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { SCATTERERS } from '../../../tests/support/scatterers';
 import { ELEMENT_ORDER, ELEMENTS } from '../../core/elements';
-import { formFactor, SCATTERERS, type Scatterer } from './form-factors';
+import { formFactor, type Scatterer } from './form-factors';
 import { neutronLength } from './neutron-lengths';
 
 describe('formFactor', () => {

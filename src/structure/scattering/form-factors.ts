@@ -1,4 +1,4 @@
-import { ELEMENT_ORDER, type Element, perElement } from '../../core/elements';
+import type { Element } from '../../core/elements';
 
 /** f(s) = c + Σ a·exp(−b·s²), s = Q/4π in Å⁻¹ */
 interface Coefficients {
@@ -15,7 +15,7 @@ interface Coefficients {
  * has no ion of boron. To add an
  * element: the neutral atom here, under its symbol, and its ions under symbol and charge.
  */
-const TABLE = {
+export const FORM_FACTORS = {
   B: {
     a: [2.085185, 1.06458, 1.062788, 0.140515, 0.641784],
     b: [23.494068, 1.137894, 61.238976, 0.114886, 0.399036],
@@ -99,16 +99,9 @@ const TABLE = {
 } as const satisfies Readonly<Record<string, Coefficients> & Record<Element, Coefficients>>;
 
 /** An atom or ion whose form factor is known. */
-export type Scatterer = keyof typeof TABLE;
+export type Scatterer = keyof typeof FORM_FACTORS;
 
 type IonOf<E extends Element> = Extract<Scatterer, E | `${E}${number}${'+' | '-'}`>;
-
-/** The neutral atom of each element, then its ions. */
-export const SCATTERERS = perElement(ELEMENT_ORDER, (element) =>
-  (Object.keys(TABLE) as Scatterer[]).filter(
-    (scatterer) => scatterer.replace(/\d[+-]$/, '') === element,
-  ),
-);
 
 /** Ions that take the place of neutral atoms. */
 export type Ions = { readonly [E in Element]?: IonOf<E> };
@@ -119,7 +112,7 @@ export type Ions = { readonly [E in Element]?: IonOf<E> };
  * @param Q Å⁻¹, below 75
  */
 export function formFactor(scatterer: Scatterer, Q: number): number {
-  const { a, b, c } = TABLE[scatterer];
+  const { a, b, c } = FORM_FACTORS[scatterer];
   const square = (Q / (4 * Math.PI)) ** 2;
   return a.reduce((sum, height, term) => sum + height * Math.exp(-b[term] * square), c as number);
 }

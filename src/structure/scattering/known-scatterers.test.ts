@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import { SCATTERERS } from '../../../tests/support/scatterers';
 import { ELEMENT_ORDER } from '../../core/elements';
-import { formFactor, SCATTERERS } from './form-factors';
+import { formFactor } from './form-factors';
 import { neutronLength } from './neutron-lengths';
 
 it.each(ELEMENT_ORDER)('%s has a form factor and a neutron length', (element) => {
-  expect(SCATTERERS[element], `add ${element} to TABLE of form-factors.ts`).toContain(element);
+  expect(SCATTERERS[element], `add ${element} to FORM_FACTORS of form-factors.ts`).toContain(
+    element,
+  );
   const neutron = neutronLength(element, 'natural');
   expect(neutron, `add ${element} to LENGTHS of neutron-lengths.ts`).toBeGreaterThan(1);
   for (const scatterer of SCATTERERS[element]) {
