@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package.json';
-import { GLASS_NAMES } from '../core/composition';
+import { ATOMS_RANGE, GLASS_NAMES } from '../core/composition';
 import { ELEMENT_ORDER } from '../core/elements';
-import { ELECTROSTATICS } from '../core/experiment';
+import { ELECTROSTATICS, LARGEST_SEED, MOST_REPLICAS } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
@@ -26,7 +26,6 @@ const POTENTIAL_IDS = POTENTIALS.map((potential) => potential.id).join(', ');
 const PROTOCOL_IDS = PROTOCOLS.map((preset) => preset.protocol.id).join(', ');
 const TYPES_HELP = `elements of the atom types in turn, where a file does not say: ${ELEMENT_ORDER.join(',')}`;
 const MOST_STEPS = 1_000_000_000;
-const LARGEST_SEED = 2 ** 32 - 1;
 
 /**
  * The commands and options of `vitrine`.
@@ -174,12 +173,20 @@ function experimentOptions(command: Command): Command {
   return command
     .option('--protocol <name>', `${PROTOCOL_IDS}; brings its size and cutoff`)
     .option('--potential <id>', `${POTENTIAL_IDS}, or a JSON file`)
-    .option('--atoms <number>', 'atoms to ask for', whole(1, 10_000_000))
+    .option(
+      '--atoms <number>',
+      'atoms to ask for',
+      whole(ATOMS_RANGE.smallest, ATOMS_RANGE.largest),
+    )
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
     .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
     .option('--time-step <number>', 'fs; that of the protocol unless told', numberBetween(0.01, 5))
     .option('--seed <number>', 'seed of the random numbers', whole(0, LARGEST_SEED))
-    .option('--replicas <number>', 'glasses made side by side, seeds counting up', whole(1, 1024))
+    .option(
+      '--replicas <number>',
+      'glasses made side by side, seeds counting up',
+      whole(1, MOST_REPLICAS),
+    )
     .addOption(
       new Option('--variants <what>', 'all of Table 1, or all potentials, side by side').choices([
         'compositions',

@@ -92,10 +92,11 @@ export interface ExperimentOptions {
   readonly numerics?: Numerics | null;
 }
 
-const CUTOFF_RANGE = { smallest: 3, largest: 30 } as const;
+/** Å */
+export const CUTOFF_RANGE = { smallest: 3, largest: 30 } as const;
 /** Replicas of a variant, and variants of an experiment, at most */
 export const MOST_REPLICAS = 256;
-const LARGEST_SEED = 0xffffffff;
+export const LARGEST_SEED = 0xffffffff;
 
 /** The numbers of an experiment and their ranges */
 export const SIZE_FIELDS = {

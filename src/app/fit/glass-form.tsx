@@ -1,4 +1,5 @@
 import { ATOMS_RANGE } from '../../core/composition';
+import { CUTOFF_RANGE, MOST_REPLICAS } from '../../core/experiment';
 import { PROTOCOLS } from '../../core/protocol';
 import { isFixed } from '../../lab/fit/fit-state';
 import { Field } from '../kit/field';
@@ -63,8 +64,8 @@ export function GlassForm() {
             <NumberInput
               disabled={disabled}
               id={id}
-              max={30}
-              min={3}
+              max={CUTOFF_RANGE.largest}
+              min={CUTOFF_RANGE.smallest}
               onChange={(cutoff) => change({ cutoff })}
               step={0.5}
               unit="Å"
@@ -77,7 +78,7 @@ export function GlassForm() {
             <NumberInput
               disabled={disabled}
               id={id}
-              max={64}
+              max={MOST_REPLICAS}
               min={1}
               onChange={(replicas) => change({ replicas: Math.round(replicas) })}
               step={1}

@@ -1,5 +1,6 @@
 import { ATOMS_RANGE, atomCounts, totalAtoms } from '../../core/composition';
 import { ELEMENT_ORDER } from '../../core/elements';
+import { CUTOFF_RANGE, LARGEST_SEED } from '../../core/experiment';
 import { varies } from '../../lab/words/ensemble-words';
 import { sayNumber } from '../../lab/words/words';
 import { Field } from '../kit/field';
@@ -29,7 +30,7 @@ export function SizeSection() {
               id={id}
               invalid={problem !== null}
               max={ATOMS_RANGE.largest}
-              min={100}
+              min={ATOMS_RANGE.smallest}
               onChange={(value) => changeExperiment({ atoms: Math.round(value) })}
               step={100}
               value={atoms}
@@ -41,8 +42,8 @@ export function SizeSection() {
             <NumberInput
               id={id}
               invalid={problem !== null}
-              max={30}
-              min={3}
+              max={CUTOFF_RANGE.largest}
+              min={CUTOFF_RANGE.smallest}
               onChange={(value) => changeExperiment({ cutoff: value })}
               step={0.5}
               unit="Å"
@@ -55,7 +56,7 @@ export function SizeSection() {
             <NumberInput
               digits={0}
               id={id}
-              max={0xffffffff}
+              max={LARGEST_SEED}
               min={0}
               onChange={(value) => changeExperiment({ seed: Math.round(value) })}
               step={1}

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { ATOMS_RANGE } from '../../core/composition';
+import { LARGEST_SEED, MOST_REPLICAS } from '../../core/experiment';
 import { PROTOCOLS } from '../../core/protocol';
 import { positive, whole } from '../arguments';
 import { platformOption } from '../platform-option';
@@ -31,12 +33,20 @@ export function addFit(program: Command, terminal: Terminal, signal: AbortSignal
     .option('--candidates <number>', 'parameter sets that each simulates; 10', whole(1, 1000))
     .option('--protocol <name>', `${PROTOCOL_IDS}, or a JSON file; demo`)
     .option('--compositions <names>', 'such as 24B,75B; those of the data unless told', glassNames)
-    .option('--atoms <number>', 'atoms to ask for', whole(1, 10_000_000))
+    .option(
+      '--atoms <number>',
+      'atoms to ask for',
+      whole(ATOMS_RANGE.smallest, ATOMS_RANGE.largest),
+    )
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
     .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
-    .option('--replicas <number>', 'glasses of each candidate and composition; 1', whole(1, 256))
+    .option(
+      '--replicas <number>',
+      'glasses of each candidate and composition; 1',
+      whole(1, MOST_REPLICAS),
+    )
     .option('--epochs <number>', 'of the training of each network', whole(1, 100_000))
-    .option('--seed <number>', 'seed of the random numbers; 1', whole(0, 2 ** 32 - 1))
+    .option('--seed <number>', 'seed of the random numbers; 1', whole(0, LARGEST_SEED))
     .addOption(platformOption())
     .option('--surrogate-only', 'stop before molecular dynamics')
     .option('--out <folder>', 'folder for the files')
