@@ -33,10 +33,10 @@ interface ElementFacts {
  *
  * Masses are IUPAC's of 2021, abridged. Cutoffs of silicon and boron are those of Yang et al. 2026.
  * Those of Na–O and Ca–O are what work on silicate and borosilicate glasses takes: g(r) of Na–O has
- * its minimum at 3.1 to 3.3, of Ca–O at 3.0 to 3.1 Å. Those of Al–O, Mg–O and K–O are the first
- * valleys of g(r) in a soda-lime glass with all three that this Vitrine quenched
- * ("A silicate with aluminium" of docs/validation.md). With fixed cutoffs numbers of neighbours
- * change with the glass only, and not with a cutoff that moves.
+ * its minimum at 3.1 to 3.3, of Ca–O at 3.0 to 3.1 Å. Those of Al–O, Mg–O and K–O lie in the first
+ * valleys of g(r) of a soda-lime glass with all three, quenched with Guillot and Sator's potential.
+ * With fixed cutoffs numbers of neighbours change with the glass only, and not with a cutoff that
+ * moves.
  */
 export const ELEMENTS = {
   O: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ELEMENT_ORDER, toldApart } from '../core/elements';
 import { PALETTES, type Palette } from './palette';
 
 const [light, dark] = readFileSync(new URL('../app/theme.css', import.meta.url), 'utf8').split(
@@ -21,9 +22,10 @@ describe.each([
     expect([roles.B3, roles.B4, roles.simulation, roles.experiment]).toEqual(
       ['b3', 'b4', 'sim', 'exp'].map((name) => property(css, name)),
     );
-    expect([roles.Si, roles.Na, roles.Ca, roles.O]).toEqual(
-      ['si', 'na', 'ca', 'o'].map((name) => property(css, name)),
-    );
+    for (const element of ELEMENT_ORDER.filter((one) => toldApart(one).length === 0)) {
+      const name = element.toLowerCase();
+      expect(roles[element], `give theme.css --${name}`).toBe(property(css, name));
+    }
     const sideBySide = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
     expect(sideBySide.map((role) => roles[role])).toEqual(
       sideBySide.map((role) => property(css, `curve-${role}`)),

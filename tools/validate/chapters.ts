@@ -73,7 +73,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'A silicate with aluminium',
     words:
-      'The protocol `short` with 66SiO2–13Na2O–8CaO–6Al2O3–5MgO–2K2O and the potential of Guillot and Sator 2007, one seed. Every aluminium has a modifier’s charge to balance its tetrahedron, so all of it can be four-fold; few per cent are not, as in other glasses cooled so fast.',
+      'The protocol `short` with 66SiO2–13Na2O–8CaO–6Al2O3–5MgO–2K2O and the potential of Guillot and Sator 2007, one seed. Every aluminium has a modifier’s charge to balance its tetrahedron, so all of it can be four-fold; nine in ten must be.',
     beside: 'all of it',
     prefix: 'silicate-',
     plot: null,

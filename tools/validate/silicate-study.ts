@@ -31,8 +31,7 @@ export const SILICATE_STUDY: RunStudy = {
       unit: '',
       percent: true,
       digits: 2,
-      margin: 0.05,
-      reference: { kind: 'theory', value: 1 },
+      reference: { kind: 'same', value: 1, tolerance: 0.1 },
     },
   ],
   experiment: createExperiment({

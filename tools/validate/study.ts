@@ -21,7 +21,7 @@ export type Reference =
   | { readonly kind: 'one'; readonly value: number }
   /** What theory says */
   | { readonly kind: 'theory'; readonly value: number }
-  /** The same computation elsewhere, from which Vitrine may differ by this much */
+  /** The same computation elsewhere, or what must come out, from which Vitrine may differ by this much */
   | { readonly kind: 'same'; readonly value: number; readonly tolerance: number }
   /** A measurement on the real glass: it judges the model, not the program */
   | { readonly kind: 'experiment'; readonly value: number };
