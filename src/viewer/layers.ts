@@ -186,6 +186,8 @@ export class Layers {
     if (attribute instanceof InstancedBufferAttribute && attribute.array === array) {
       refresh(attribute, this.atoms);
     } else {
+      // three remembers how many instances the first list had room for, until this
+      this.atomGeometry.dispose();
       const fresh = new InstancedBufferAttribute(array, ATOM_STRIDE);
       this.atomGeometry.setAttribute('atom', fresh.setUsage(DynamicDrawUsage));
     }
@@ -198,6 +200,7 @@ export class Layers {
     if (attribute instanceof InterleavedBufferAttribute && attribute.data.array === array) {
       refresh(attribute.data, this.bonds);
     } else {
+      this.bondGeometry.dispose();
       const data = new InstancedInterleavedBuffer(array, BOND_STRIDE).setUsage(DynamicDrawUsage);
       this.bondGeometry.setAttribute('start', new InterleavedBufferAttribute(data, 3, 0));
       this.bondGeometry.setAttribute('end', new InterleavedBufferAttribute(data, 3, 3));

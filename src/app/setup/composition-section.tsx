@@ -163,7 +163,7 @@ function Coverage() {
   const missing = sayMissing(potential, elements);
   if (missing === null) return null;
   return (
-    <div className={styles.many}>
+    <div className={styles.coverage}>
       <p>{missing}.</p>
       {potentialsFor(elements).map((other) => (
         <Button key={other.id} onClick={() => choosePotential(other)}>
