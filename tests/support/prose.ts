@@ -32,7 +32,7 @@ const UNITS = [
   'mol%',
   'seeds',
   'runs',
-].map((unit) => `${unit}(?![\\p{L}/])`);
+].map((unit) => `${unit}(?![\\p{L}\\d/])`);
 const ONE = '[−-]?\\d[\\d.,]*(?:e-?\\d+|·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?';
 const JOINED = `${ONE}(?:\\s?(?:±|to|–|and|or|→)\\s?${ONE})*`;
 const COUNTS = 'two|three|four|five|six|seven|eight|nine|ten|twelve';
