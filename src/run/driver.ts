@@ -95,12 +95,8 @@ export class Driver {
    */
   look(configurations: readonly Configuration[]): Alarm | null {
     const { run, recorder, due } = this;
-    let alarm: Alarm | null = null;
-    let read = 0;
-    configurations.forEach((configuration, replica) => {
-      read++;
-      alarm ??= this.watch?.look(replica, configuration) ?? null;
-    });
+    const alarm = this.firstAlarm(configurations);
+    const read = Object.keys(configurations).length;
     if (isUnsound(alarm) || read < run.simulation.replicaCount) return alarm;
     if (due.structure) {
       for (const [replica, configuration] of configurations.entries()) {
@@ -129,7 +125,7 @@ export class Driver {
    */
   async checkpoint(): Promise<{ readonly state: KeptRun | null; readonly alarm: Alarm | null }> {
     const { run, recorder, recent } = this;
-    const alarm = this.watch === null ? null : this.inspect(await this.configurations());
+    const alarm = this.watch === null ? null : this.firstAlarm(await this.configurations());
     if (isUnsound(alarm)) return { state: null, alarm };
     const checkpoint = await run.checkpoint();
     return {
@@ -157,11 +153,12 @@ export class Driver {
     if (this.watch) this.watch = new Watch(this.run.experiment);
   }
 
-  private inspect(configurations: readonly Configuration[]): Alarm | null {
+  /** The first thing that is wrong with configurations; where one was not read it is absent. */
+  private firstAlarm(configurations: readonly Configuration[]): Alarm | null {
     let alarm: Alarm | null = null;
-    for (const [replica, configuration] of configurations.entries()) {
+    configurations.forEach((configuration, replica) => {
       alarm ??= this.watch?.look(replica, configuration) ?? null;
-    }
+    });
     return alarm;
   }
 }
