@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionOf } from '../../tests/support/problems';
+import { saidBy } from '../../tests/support/said-by';
 import { lmpRunner } from './lmp';
 import { enginesOf, sizesOf, wholeList, wordList } from './options';
 import { runBench } from './program';
 import { usualCutoff } from './workload';
 
 async function bench(...words: string[]) {
-  const results: string[] = [];
-  const notes: string[] = [];
-  const terminal = {
-    result: (text: string) => results.push(text),
-    note: (text: string) => notes.push(text),
-    progress: () => {},
-  };
-  const code = await runBench(words, terminal, new AbortController().signal);
-  return { code, stdout: results.join('\n'), stderr: notes.join('\n') };
+  return saidBy(runBench, words);
 }
 
 describe('npm run bench', () => {

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { saidBy } from '../../tests/support/said-by';
 import { runValidate } from './program';
 
 async function validate(...words: string[]) {
-  const results: string[] = [];
-  const notes: string[] = [];
-  const terminal = {
-    result: (text: string) => results.push(text),
-    note: (text: string) => notes.push(text),
-    progress: () => {},
-  };
-  const code = await runValidate(words, terminal, new AbortController().signal);
-  return { code, stdout: results.join('\n'), stderr: notes.join('\n') };
+  return saidBy(runValidate, words);
 }
 
 describe('npm run validate', () => {
