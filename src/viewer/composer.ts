@@ -77,17 +77,37 @@ export class Composer {
     this.texel.value.set(1 / width, 1 / height);
   }
 
-  render(scene: Scene, { shaded, samples }: Quality): void {
-    const { renderer } = this;
+  /** Draws the scene on the canvas. */
+  render(scene: Scene, quality: Quality): void {
+    for (const _ of this.prepare(scene, quality, 1));
+    this.show(quality);
+  }
+
+  /**
+   * Draws the scene in as many strips, a strip between two turns of the generator; nothing of it is seen
+   * before `show`.
+   */
+  *prepare(scene: Scene, { shaded, samples }: Quality, strips: number): Generator<void> {
     if (samples !== this.picture.samples) {
       this.picture.samples = samples;
       this.picture.dispose();
     }
-    this.scale.value = 0.5 * this.camera.projectionMatrix.elements[5];
+    for (const _ of inStrips(this.picture, strips)) {
+      this.scale.value = 0.5 * this.camera.projectionMatrix.elements[5];
+      this.renderer.setRenderTarget(this.picture);
+      this.renderer.render(scene, this.camera);
+      yield;
+    }
+    if (!shaded) return;
+    for (const _ of inStrips(this.visibility, strips)) {
+      this.pass(this.findOcclusion, this.visibility);
+      yield;
+    }
+  }
+
+  /** Puts what was prepared on the canvas. */
+  show({ shaded }: Quality): void {
     this.occlusion.value = shaded ? 1 : 0;
-    renderer.setRenderTarget(this.picture);
-    renderer.render(scene, this.camera);
-    if (shaded) this.pass(this.findOcclusion, this.visibility);
     this.pass(this.compose, null);
   }
 
@@ -104,5 +124,20 @@ export class Composer {
     this.screen.material = shader;
     this.renderer.setRenderTarget(target);
     this.renderer.render(this.screen, this.flat);
+  }
+}
+
+/** Lets drawing change a target's next strip only, from the bottom to the top, and in the end all of it again. */
+function* inStrips(target: WebGLRenderTarget, strips: number): Generator<void> {
+  target.scissorTest = strips > 1;
+  try {
+    for (let strip = 0; strip < strips; strip++) {
+      const from = Math.round((strip / strips) * target.height);
+      const to = Math.round(((strip + 1) / strips) * target.height);
+      target.scissor.set(0, from, target.width, to - from);
+      yield;
+    }
+  } finally {
+    target.scissorTest = false;
   }
 }

@@ -8,6 +8,7 @@ import { Layers, type Visibility } from './layers';
 import { SharedUniforms } from './materials';
 import { Pace, QUALITIES, type Quality } from './pace';
 import { type ColourMode, paletteOf, type ViewTheme } from './palette';
+import { PartwiseDrawing } from './partwise-drawing';
 import { pickAtom } from './picking';
 import { type PointerPlace, watchPointer } from './pointer';
 import { Tooltip } from './tooltip';
@@ -26,6 +27,8 @@ export interface GlassViewOptions {
   readonly onDrawTime?: (milliseconds: number) => void;
 }
 
+/** Parts in which the processor draws a picture that rests, so that nobody waits for all of it at once */
+const STRIPS = 8;
 /** Pictures from one that is timed to the next */
 const TIMED_EVERY = 8;
 
@@ -43,6 +46,7 @@ export class GlassView {
   private readonly composer: Composer;
   private readonly tooltip: Tooltip;
   private readonly pace: Pace;
+  private readonly resting: PartwiseDrawing;
   /** Whether the processor draws */
   private readonly software: boolean;
   private readonly resize: ResizeObserver;
@@ -58,6 +62,8 @@ export class GlassView {
   private colourMode: ColourMode;
   private visible: Visibility = { atoms: true, bonds: true, polyhedra: true, box: true };
   private inView = true;
+  /** Pixels to one CSS pixel that the composer draws; not a number where a picture was left half drawn */
+  private pixels = Number.NaN;
   private animation = 0;
   private rest = 0;
   private drawnInARow = false;
@@ -75,6 +81,7 @@ export class GlassView {
     this.renderer = createRenderer();
     this.software = drawsInSoftware(this.renderer);
     this.pace = new Pace(this.software);
+    this.resting = new PartwiseDrawing(this.renderer.getContext() as WebGL2RenderingContext);
     const canvas = this.renderer.domElement;
     canvas.style.cssText = 'display: block; position: absolute; inset: 0; touch-action: none;';
     container.append(canvas);
@@ -212,6 +219,7 @@ export class GlassView {
   dispose(): void {
     cancelAnimationFrame(this.animation);
     clearTimeout(this.rest);
+    this.resting.stop();
     this.resize.disconnect();
     this.stopPointer();
     this.rig.dispose();
@@ -238,21 +246,48 @@ export class GlassView {
     this.drawnInARow = this.animation !== 0;
     clearTimeout(this.rest);
     if (!this.pace.reduced) return;
-    this.rest = window.setTimeout(
-      () => this.draw(performance.now(), this.pace.still),
-      this.pace.rest,
-    );
+    this.rest = window.setTimeout(() => this.drawResting(), this.pace.rest);
   };
 
   private draw(now: number, quality: Quality): void {
+    this.resting.stop();
     const { clientWidth, clientHeight } = this.container;
     if (clientWidth === 0 || clientHeight === 0) return;
-    const pixels = Math.min(window.devicePixelRatio, quality.pixelRatio);
-    if (pixels !== this.renderer.getPixelRatio()) this.setSize(pixels);
+    const pixels = pixelsFor(quality);
+    if (pixels !== this.pixels) this.setSize(pixels);
+    this.moveCamera(now);
+    this.composer.render(this.scene, quality);
+  }
+
+  /** Draws what no longer moves as well as can be, in parts where the processor draws. */
+  private drawResting(): void {
+    const quality = this.pace.still;
+    if (!this.software) {
+      this.draw(performance.now(), quality);
+      return;
+    }
+    const { clientWidth, clientHeight } = this.container;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    const pixels = pixelsFor(quality);
+    // The canvas keeps its size, and so the picture that is seen, until the new one is whole.
+    this.pixels = Number.NaN;
+    this.composer.setSize(Math.floor(clientWidth * pixels), Math.floor(clientHeight * pixels));
+    this.layers.setPixelRatio(pixels);
+    this.moveCamera(performance.now());
+    this.resting.start(this.composer.prepare(this.scene, quality, STRIPS), () => {
+      if (pixels !== this.renderer.getPixelRatio()) {
+        this.renderer.setPixelRatio(pixels);
+      }
+      this.composer.show(quality);
+      this.pixels = pixels;
+    });
+  }
+
+  /** Moves the camera on, and the fog with it. */
+  private moveCamera(now: number): void {
     const { near, far } = this.rig.advance(now);
     this.shared.fogRange.value = [near + 0.25 * (far - near), far];
     this.renderer.setClearColor(this.shared.background.value, 1);
-    this.composer.render(this.scene, quality);
   }
 
   /** Waits, once in some pictures, for what was asked of the processor, and tells how long it took. */
@@ -269,7 +304,7 @@ export class GlassView {
   private fitContainer(): void {
     const { clientWidth, clientHeight } = this.container;
     if (clientWidth === 0 || clientHeight === 0) return;
-    this.setSize(this.renderer.getPixelRatio());
+    this.setSize(pixelsFor(this.pace.quality));
     this.rig.setAspect(clientWidth / clientHeight);
     // The canvas was cleared by its new size: draw before the page is painted.
     this.draw(performance.now(), this.pace.quality);
@@ -277,6 +312,7 @@ export class GlassView {
 
   private setSize(pixels: number): void {
     const { clientWidth, clientHeight } = this.container;
+    this.pixels = pixels;
     this.renderer.setPixelRatio(pixels);
     this.renderer.setSize(clientWidth, clientHeight);
     const size = this.renderer.getDrawingBufferSize(new Vector2());
@@ -313,6 +349,11 @@ export class GlassView {
     const origin = camera.position.clone().sub(shift);
     return pickAtom(this.frame, origin.toArray(), direction.toArray());
   }
+}
+
+/** Pixels of the picture to one CSS pixel. */
+function pixelsFor({ pixelRatio }: Quality): number {
+  return Math.min(window.devicePixelRatio, pixelRatio);
 }
 
 function createRenderer(): WebGLRenderer {

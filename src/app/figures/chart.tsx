@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useView } from '../stores/view-store';
 import styles from './chart.module.css';
 import { type ChartStyle, readChartStyle, type Theme } from './chart-style';
+import { chartTurns } from './drawing-turns';
 import type { Drawing, Stretch } from './panel-drawing';
 
 type Plotly = typeof import('plotly.js');
@@ -65,23 +66,34 @@ export function Chart({ theme, draw, onMark }: ChartProps) {
   useEffect(() => {
     const element = place.current;
     if (!plotly || !element) return;
-    const { traces, layout } = draw(readChartStyle(element, theme));
-    const dragging = markable && canDrag();
-    const complete = {
-      ...layout,
-      dragmode: dragging ? ('select' as const) : (false as const),
-      selectdirection: 'h' as const,
-    };
-    drawn.current = plotly.react(element, traces, complete, CONFIGURATION);
+    drawn.current = chartTurns.ask(element, () => {
+      const { traces, layout } = draw(readChartStyle(element, theme));
+      const dragging = markable && canDrag();
+      const complete = {
+        ...layout,
+        dragmode: dragging ? ('select' as const) : (false as const),
+        selectdirection: 'h' as const,
+      };
+      return plotly.react(element, traces, complete, CONFIGURATION);
+    });
+    drawn.current.catch((error: unknown) =>
+      // Thrown where the boundary around this part of the page catches it.
+      setFailed(() => {
+        throw error;
+      }),
+    );
   }, [plotly, draw, theme, markable, projector]);
 
   useEffect(() => {
     const element = place.current;
     if (!plotly || !element || !markable) return;
     let stopped = false;
-    void drawn.current.then(() => {
-      if (!stopped && isPlot(element)) listen(element, (...told) => mark.current?.(...told));
-    });
+    void drawn.current.then(
+      () => {
+        if (!stopped && isPlot(element)) listen(element, (...told) => mark.current?.(...told));
+      },
+      () => undefined,
+    );
     return () => {
       stopped = true;
     };
@@ -96,8 +108,9 @@ export function Chart({ theme, draw, onMark }: ChartProps) {
     observer.observe(element);
     return () => {
       observer.disconnect();
+      chartTurns.leave(element);
       // Plotly draws in turns, and stumbles when its element is emptied between two of them.
-      void drawn.current.then(() => plotly.purge(element));
+      void drawn.current.catch(() => undefined).then(() => plotly.purge(element));
     };
   }, [plotly]);
 
