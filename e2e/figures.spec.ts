@@ -78,10 +78,19 @@ test('every figure of the opening glass is drawn, and saved as it is on screen',
       await section.getByRole('button', { name: label, exact: true }).click();
       const content = await readFile(await (await waiting).path(), 'latin1');
       expect(content.slice(0, 200)).toContain(begins);
-      if (label === 'SVG') expect(content).toContain('Histograms in bins of');
+      expect(content).toContain('Histograms in bins of');
+      if (label === 'PNG') expect(await widthOfPicture(page, content)).toBeGreaterThan(500);
     }
   });
 });
+
+/** Pixels, by the browser's own reader of pictures; the picture's bytes come as Latin-1. */
+function widthOfPicture(page: Page, bytes: string): Promise<number> {
+  return page.evaluate(async (text) => {
+    const png = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    return (await createImageBitmap(new Blob([png]))).width;
+  }, bytes);
+}
 
 test('what is chosen changes the curves, and is said', async ({ page }) => {
   const lab = new Lab(page);

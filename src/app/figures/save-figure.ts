@@ -2,6 +2,7 @@ import { Problem } from '../../core/problem';
 import type { Figure } from '../../figures/figure';
 import { figureCsv } from '../../figures/figure-csv';
 import { figureSvg } from '../../figures/figure-svg';
+import { pngWithText } from '../../formats/png-text';
 import { download, fileStem } from '../kit/download';
 import type { Theme } from './chart-style';
 
@@ -32,12 +33,27 @@ export async function saveFigure(
       download(file, figureSvg(figure, { theme }));
       return;
     case 'png':
-      download(file, await pngOf(figureSvg(figure, { theme })));
+      download(file, await pngOf(figure, theme));
   }
 }
 
-/** @throws Problem where the browser does not draw it */
-async function pngOf(svg: string): Promise<Blob> {
+/**
+ * The picture, which says in its texts what it shows and what its numbers come from.
+ *
+ * @throws Problem where the browser does not draw it
+ */
+async function pngOf(figure: Figure, theme: Theme): Promise<BlobPart> {
+  const picture = await drawn(figureSvg(figure, { theme }));
+  const { title, see, how, sources = [] } = figure;
+  return pngWithText(new Uint8Array(await picture.arrayBuffer()), {
+    Title: title,
+    Description: `${see} ${how}`,
+    ...(sources.length > 0 ? { Source: sources.join(' ') } : {}),
+    Software: 'Vitrine',
+  });
+}
+
+async function drawn(svg: string): Promise<Blob> {
   const image = new Image();
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {

@@ -1,6 +1,12 @@
 import { serialiseExperiment } from '../../core/experiment-json';
+import { pngWithText } from '../../formats/png-text';
 import type { Recording } from '../../lab/recordings/recording';
-import { glassText, seriesText, trajectoryText } from '../../lab/recordings/recording-files';
+import {
+  glassText,
+  seriesText,
+  sourceOf,
+  trajectoryText,
+} from '../../lab/recordings/recording-files';
 import { experimentTitle } from '../../lab/words/ensemble-words';
 import { download, fileStem } from '../kit/download';
 import { useGlass } from '../stores/glass-store';
@@ -67,7 +73,12 @@ export const SAVINGS: readonly Saving[] = [
     save: async () => {
       const picture = await glassViewHandle.current?.snapshot();
       const { shown } = useGlass.getState();
-      if (picture && shown) download(`${fileStem(shown.replicaTitle())}.png`, picture);
+      if (!picture || !shown) return;
+      const title = shown.replicaTitle();
+      const source = sourceOf(shown);
+      const texts = { Title: title, ...(source ? { Source: source } : {}), Software: 'Vitrine' };
+      const png = pngWithText(new Uint8Array(await picture.arrayBuffer()), texts);
+      download(`${fileStem(title)}.png`, png);
     },
   },
 ];
