@@ -153,6 +153,17 @@ test('where nothing can compute the page says why, and still shows saved glasses
   await page.getByRole('combobox', { name: 'Preset' }).selectOption('75B');
   await page.getByRole('button', { name: 'Show a recorded 75B' }).click();
   await expect(lab.picture).toHaveAccessibleName(/75B, 498 atoms.* four-fold/);
+  const made = page.getByRole('region', { name: 'How it was made' });
+  await expect(made).toContainText('Recorded by Vitrine');
+
+  // The same cooled faster, with what six seeds come to
+  const recordings = page.getByRole('combobox', { name: 'How the recorded glass was made' });
+  await expect(recordings.locator('option').first()).toHaveText(/^quenched at 10 K\/ps/);
+  await recordings.selectOption({ label: 'quenched at 100 K/ps, 498 atoms' });
+  await page.getByRole('button', { name: 'Show a recorded 75B' }).click();
+  await expect(made).toContainText(
+    /Glasses of 6 seeds .* \d\.\d+ ± 0\.\d+ g\/cm³ and \d+.* ± .* % of boron four-fold/,
+  );
 
   // On a narrow page its picture is behind another tab
   await page.setViewportSize({ width: 390, height: 844 });

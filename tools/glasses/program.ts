@@ -7,6 +7,11 @@ import { Problem } from '../../src/core/problem';
 import { parseRecordedGlasses } from '../../src/formats/recorded-glasses';
 import { GLASSES_FOLDER, INDEX_FILE, recordGlass, remadeState } from './record';
 
+interface GlassOptions {
+  readonly check?: boolean;
+  readonly seeds?: string | null;
+}
+
 /**
  * `npm run glasses -- FOLDER...`: keeps finished runs as the glasses that the page opens at once.
  *
@@ -21,14 +26,21 @@ export function runGlasses(
   const program = new Command('glasses')
     .description('Keeps finished runs as the glasses that the page opens at once.')
     .argument('[folders...]', 'folders that melt-quench has finished')
+    .option(
+      '--seeds <folder>',
+      'a finished run of the same experiment with more seeds, for its means',
+    )
     .option('--check', 'make those that are kept again, and compare their final states to the bit')
-    .action(async (folders: readonly string[], { check = false }: { check?: boolean }) => {
+    .action(async (folders: readonly string[], { check = false, seeds = null }: GlassOptions) => {
       if (check) return checkGlasses(terminal, signal);
+      if (seeds !== null && folders.length !== 1) {
+        throw new Problem('--seeds is for one glass.', 'Give one folder with it.');
+      }
       if (folders.length === 0) {
         throw new Problem('No folder is given.', 'Give folders that melt-quench has finished.');
       }
       for (const folder of folders) {
-        const { glass, file } = recordGlass(folder);
+        const { glass, file } = recordGlass(folder, seeds);
         terminal.result(`${glass}: ${GLASSES_FOLDER}/${file}`);
       }
     });

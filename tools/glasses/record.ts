@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync, gzipSync } from 'fflate';
 import {
   makeFolder,
@@ -9,15 +10,18 @@ import {
   writeBytes,
   writeText,
 } from '../../src/cli/files';
+import type { Experiment } from '../../src/core/experiment';
+import { serialiseExperiment } from '../../src/core/experiment-json';
 import { Problem } from '../../src/core/problem';
 import { coolingRate } from '../../src/core/protocol';
 import { processorPlatform } from '../../src/engine/processor/platform';
 import { readExtendedXyz } from '../../src/formats/extended-xyz';
-import type { RecordedGlassFile } from '../../src/formats/recorded-glasses';
+import { OPENING_FILE, type RecordedGlassFile } from '../../src/formats/recorded-glasses';
 import { trajectoryExperiment } from '../../src/formats/trajectory';
 import { Run } from '../../src/run/run';
 import { stateHash as hashOf } from '../../src/run/state-hash';
-import { readFinishedRun } from '../validate/finished-run';
+import type { Average } from '../../src/structure/block-average';
+import { type FinishedRun, readFinishedRun } from '../validate/finished-run';
 import { presentVersion } from '../validate/provenance';
 
 /** Where the page looks for them */
@@ -26,8 +30,13 @@ export const INDEX_FILE = 'index.json';
 
 /** Steps between two looks whether to stop */
 const CHUNK = 500;
-/** Bytes of a compressed recording, at most */
-const MOST_BYTES = 250_000;
+/** Bytes of a compressed recording, at most; of the one that the page opens with, which everybody waits for */
+const MOST_BYTES = 650_000;
+const MOST_OPENING_BYTES = 250_000;
+/** Frames of a recording, where they fit: enough to watch, 15 s at ten a second */
+const MOST_FRAMES = 151;
+/** Decimals of positions, Å, in all frames but the last: thermal motion is twenty times larger */
+const WATCHED_DECIMALS = 2;
 
 /** The frames of an extended XYZ file, as they stand in it. */
 function framesOf(text: string): string[] {
@@ -42,16 +51,22 @@ function framesOf(text: string): string[] {
 }
 
 /**
- * The first and the last frame and as many evenly between them as fit, compressed.
+ * The first and the last frame and as many evenly between them as fit, compressed. The last is kept to its
+ * last digit; positions of the others are rounded to 0.01 Å.
  *
  * @throws Problem when not even two fit
  */
-export function compressFrames(frames: readonly string[], mostBytes = MOST_BYTES): Uint8Array {
+export function compressFrames(
+  frames: readonly string[],
+  mostBytes = MOST_BYTES,
+  mostFrames = MOST_FRAMES,
+): Uint8Array {
   const last = frames.length - 1;
-  for (let count = frames.length; count >= 2; count--) {
+  const rounded = frames.map((frame, i) => (i === last ? frame : roundedPositions(frame)));
+  for (let count = Math.min(frames.length, mostFrames); count >= 2; count--) {
     const chosen = Array.from(
       { length: count },
-      (_unused, i) => frames[Math.round((i * last) / (count - 1))],
+      (_unused, i) => rounded[Math.round((i * last) / (count - 1))],
     );
     const packed = gzipSync(new TextEncoder().encode(chosen.join('')), { level: 9, mtime: 0 });
     if (packed.length <= mostBytes) return packed;
@@ -62,13 +77,24 @@ export function compressFrames(frames: readonly string[], mostBytes = MOST_BYTES
   );
 }
 
+/** A frame of an extended XYZ file of elements and positions, its positions in fewer digits. */
+function roundedPositions(frame: string): string {
+  const [count, header, ...atoms] = frame.split('\n');
+  const rows = atoms.map((row) => {
+    const [element, ...position] = row.split(' ');
+    return [element, ...position.map((x) => Number(x).toFixed(WATCHED_DECIMALS))].join(' ');
+  });
+  return [count, header, ...rows].join('\n');
+}
+
 /**
  * Keeps the run in a folder as a recorded glass of its composition and protocol, which the page opens
  * without computing anything; one that was kept before is replaced.
  *
- * @throws Problem when the folder holds no finished run of one replica on the processor
+ * @param ensemble the folder of a run of the same experiment with more seeds, if there is one
+ * @throws Problem when a folder holds no finished run on the processor, or the ensemble is of something else
  */
-export function recordGlass(folder: string): RecordedGlassFile {
+export function recordGlass(folder: string, ensemble: string | null = null): RecordedGlassFile {
   const run = readFinishedRun(folder);
   const { name, protocol, cutoff, seed, potential } = run.experiment;
   const { platform, stateHash } = run.summary;
@@ -92,16 +118,42 @@ export function recordGlass(folder: string): RecordedGlassFile {
     platform,
     stateHash,
     version: commit === null ? vitrine : `${vitrine} (${commit.id})`,
+    ...(ensemble === null ? {} : { seeds: seedsOf(run, ensemble) }),
   };
   const trajectory = readText(path.join(folder, 'trajectory.extxyz'), 'trajectory');
   makeFolder(GLASSES_FOLDER);
-  writeBytes(path.join(GLASSES_FOLDER, entry.file), compressFrames(framesOf(trajectory)));
+  const mostBytes = entry.file === OPENING_FILE ? MOST_OPENING_BYTES : MOST_BYTES;
+  const packed = compressFrames(framesOf(trajectory), mostBytes);
+  writeBytes(path.join(GLASSES_FOLDER, entry.file), packed);
   const index = path.join(GLASSES_FOLDER, INDEX_FILE);
   const before = existsSync(index) ? (readJson(index, 'list') as RecordedGlassFile[]) : [];
-  const all = [...before.filter(({ file }) => file !== entry.file), entry];
+  // What ends in the same state is the same glass: it keeps the version that made it first.
+  const known = before.find(({ stateHash: hash }) => hash === stateHash);
+  const kept = known ? { ...entry, version: known.version } : entry;
+  const all = [...before.filter(({ file }) => file !== entry.file), kept];
   all.sort((a, b) => a.file.localeCompare(b.file, 'en', { numeric: true }));
   writeText(index, `[\n${all.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`);
-  return entry;
+  return kept;
+}
+
+/** What a recorded run and others that differ from it in their seed come to. */
+function seedsOf(run: FinishedRun, folder: string): RecordedGlassFile['seeds'] {
+  const { experiment, summary } = readFinishedRun(folder);
+  const hint = 'Run the same experiment again with --replicas 6.';
+  const alike = (one: Experiment) => serialiseExperiment({ ...one, replicas: 1 });
+  if (!isDeepStrictEqual(alike(experiment), alike(run.experiment))) {
+    throw new Problem(`The run in ${folder} is of another experiment than the glass.`, hint);
+  }
+  const estimate = ({ mean, standardError }: Average) => {
+    if (standardError !== null) return { mean, standardError };
+    throw new Problem(`The run in ${folder} has one seed.`, hint);
+  };
+  const { density, b4Fraction } = summary;
+  return {
+    count: experiment.replicas,
+    density: estimate(density),
+    b4Fraction: b4Fraction && estimate(b4Fraction),
+  };
 }
 
 /**

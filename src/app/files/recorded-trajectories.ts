@@ -1,6 +1,11 @@
 import { create } from 'zustand';
+import { sayEstimate } from '../../core/estimate-words';
 import { Problem } from '../../core/problem';
-import { parseRecordedGlasses, type RecordedGlassFile } from '../../formats/recorded-glasses';
+import {
+  OPENING_FILE,
+  parseRecordedGlasses,
+  type RecordedGlassFile,
+} from '../../formats/recorded-glasses';
 import type { Recording } from '../../lab/recordings/recording';
 import { addRecording, show } from '../control/showing';
 import { awaitGlass, useAwaited } from '../stores/awaited-store';
@@ -12,7 +17,7 @@ import { readInWorker } from './reading-client';
 const FOLDER = 'glasses';
 
 /** A recorded quench of the default preset, which the page opens with. */
-const OPENING = { glass: '24B', file: '24B-270.extxyz.gz' } as const;
+const OPENING = { glass: '24B', file: OPENING_FILE } as const;
 
 /** The glasses that come with the page, atoms and frames; each is fetched when it is opened. */
 export const useRecordedTrajectories = create<{ readonly glasses: readonly RecordedGlassFile[] }>(
@@ -39,16 +44,27 @@ export function sayRecorded({ rate, atoms }: RecordedGlassFile): string {
   return `${how}, ${atoms.toLocaleString('en-GB')} atoms`;
 }
 
-/** The recorded glass of a preset that was cooled most slowly; null where none comes with the page. */
-export function recordedOf(glass: string | null): RecordedGlassFile | null {
-  const { glasses } = useRecordedTrajectories.getState();
+/**
+ * 'Glasses of 6 seeds that were made so have 2.38 ± 0.02 g/cm³ and 43 ± 2 % of boron four-fold; this is one
+ * of them.'; null where nobody made more than one.
+ */
+export function sayRecordedSeeds({ seeds }: RecordedGlassFile): string | null {
+  if (seeds === undefined) return null;
+  const { count, density, b4Fraction: b4 } = seeds;
+  const boron = b4
+    ? ` and ${sayEstimate(100 * b4.mean, 100 * b4.standardError)} % of boron four-fold`
+    : '';
+  const heavy = `${sayEstimate(density.mean, density.standardError)} g/cm³`;
+  return `Glasses of ${count} seeds that were made so have ${heavy}${boron} (means and their standard errors); this is one of them.`;
+}
+
+/** The recorded glasses of a preset, the one that was cooled most slowly first. */
+export function recordedOf(
+  glasses: readonly RecordedGlassFile[],
+  glass: string | null,
+): readonly RecordedGlassFile[] {
   const rateOf = ({ rate }: RecordedGlassFile) => rate ?? Number.POSITIVE_INFINITY;
-  return glasses
-    .filter((one) => one.glass === glass)
-    .reduce<RecordedGlassFile | null>(
-      (best, one) => (best === null || rateOf(one) < rateOf(best) ? one : best),
-      null,
-    );
+  return glasses.filter((one) => one.glass === glass).sort((a, b) => rateOf(a) - rateOf(b));
 }
 
 /** How many recorded glasses have been asked for; only the last one is shown. */

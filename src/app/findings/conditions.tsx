@@ -6,7 +6,7 @@ import type { FileSource } from '../../lab/recordings/file-source';
 import type { Recording } from '../../lab/recordings/recording';
 import { sayEnsemble } from '../../lab/words/ensemble-words';
 import { ordersAboveLaboratory, sayNumber } from '../../lab/words/words';
-import { useRecordedTrajectories } from '../files/recorded-trajectories';
+import { sayRecordedSeeds, useRecordedTrajectories } from '../files/recorded-trajectories';
 import { ChangeList } from '../kit/change-list';
 import { useGlass } from '../stores/glass-store';
 import { useRun } from '../stores/run-store';
@@ -94,8 +94,10 @@ const sayDensity = ({
 function Recorded({ file }: { readonly file: string }) {
   const facts = useRecordedTrajectories(({ glasses }) => glasses.find((one) => one.file === file));
   if (!facts) return null;
+  const seeds = sayRecordedSeeds(facts);
   return (
     <p className={styles.quiet}>
+      {seeds === null ? null : `${seeds} `}
       Recorded by Vitrine {facts.version} on the processor: the same set-up ends in the same bits on
       every computer, in the state{' '}
       <code title={facts.stateHash}>{facts.stateHash.slice(0, 16)}</code>.

@@ -94,8 +94,8 @@ function sayRun(experiment: Experiment): string {
 /** A recorded glass of the composition set up, to be looked at meanwhile. */
 function Recorded() {
   const composition = useSetup((setup) => setup.experiment.composition);
-  useRecordedTrajectories();
-  const entry = recordedOf(glassOf(composition));
+  const { glasses } = useRecordedTrajectories();
+  const entry = recordedOf(glasses, glassOf(composition)).at(0);
   if (!entry) return null;
   return (
     <Button onClick={() => void openRecordedTrajectory(entry)}>

@@ -16,6 +16,7 @@ import { varies } from '../../lab/words/ensemble-words';
 import { sayOxide } from '../../lab/words/words';
 import {
   openRecordedTrajectory,
+  recordedOf,
   sayRecorded,
   useRecordedTrajectories,
 } from '../files/recorded-trajectories';
@@ -103,18 +104,28 @@ export function CompositionSection() {
   );
 }
 
-/** A finished glass of the preset that comes with the page, to be looked at without a run. */
+/** Finished glasses of the preset that come with the page, to be looked at without a run. */
 function RecordedGlass({ glass }: { readonly glass: string | null }) {
-  const entry = useRecordedTrajectories(({ glasses }) =>
-    glasses.find((one) => one.glass === glass),
-  );
+  const glasses = useRecordedTrajectories((recorded) => recorded.glasses);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const entries = recordedOf(glasses, glass);
+  const entry = entries.find(({ file }) => file === chosen) ?? entries.at(0);
   if (!entry) return null;
   return (
     <p className={styles.recorded}>
       <Button onClick={() => void openRecordedTrajectory(entry)}>
         Show a recorded {entry.glass}
       </Button>
-      <span>{sayRecorded(entry)}</span>
+      {entries.length > 1 ? (
+        <Select
+          label="How the recorded glass was made"
+          onChange={setChosen}
+          options={entries.map((one) => ({ value: one.file, label: sayRecorded(one) }))}
+          value={entry.file}
+        />
+      ) : (
+        <span>{sayRecorded(entry)}</span>
+      )}
     </p>
   );
 }
