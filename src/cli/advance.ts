@@ -3,13 +3,13 @@ import type { Element } from '../core/elements';
 import type { Electrostatics } from '../core/experiment';
 import { checkWalls } from '../core/pair-wall';
 import { Problem } from '../core/problem';
-import type { Ensemble, Target } from '../core/protocol';
+import type { Ensemble, StageTarget } from '../core/protocol';
 import { temperatureOf } from '../core/temperature';
 import type { Dynamics, PlatformChoice } from '../engine/dynamics';
 import type { ThermoSample } from '../engine/types';
 import { csvHeader, csvRows } from '../formats/csv';
 import { writeLammpsData } from '../formats/lammps-data';
-import { SERIES_COLUMNS, type SeriesRow } from '../formats/series-csv';
+import { SERIES_COLUMNS, type ThermoRow } from '../formats/series-csv';
 import { checkConfiguration } from '../run/check-configuration';
 import type { Pace } from '../run/pace';
 import { elementCounts } from '../structure/element-counts';
@@ -32,9 +32,9 @@ export interface AdvanceOptions extends ReadingOptions {
   readonly ensemble: Ensemble;
   readonly steps: number;
   /** K; the file's own temperature unless told */
-  readonly temperature?: Target;
+  readonly temperature?: StageTarget;
   /** GPa */
-  readonly pressure: Target;
+  readonly pressure: StageTarget;
   readonly potential: string;
   /** Å */
   readonly cutoff: number;
@@ -170,7 +170,7 @@ function seriesWriter(series: OutputFile | null): (samples: readonly ThermoSampl
   const { file } = series;
   series.write(csvHeader(SERIES_COLUMNS));
   return (samples) => {
-    const rows: SeriesRow[] = samples.map((sample) => ({ ...sample, volume: volume(sample.box) }));
+    const rows: ThermoRow[] = samples.map((sample) => ({ ...sample, volume: volume(sample.box) }));
     appendText(file, csvRows(SERIES_COLUMNS, rows));
   };
 }
@@ -179,7 +179,7 @@ function targetTemperature(
   configuration: Configuration,
   options: AdvanceOptions,
   name: string,
-): Target {
+): StageTarget {
   if (options.temperature !== undefined) return options.temperature;
   if (options.ensemble === 'nve') return { from: 0, to: 0 };
   const present =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberBetween, positive, ramp, whole } from './arguments';
+import { numberArgument, positive, ramp, whole } from './arguments';
 
 describe('arguments', () => {
   it('reads ramps and values that hold', () => {
@@ -16,8 +16,8 @@ describe('arguments', () => {
   );
 
   it('reads numbers within their range only', () => {
-    expect(numberBetween(1e-9, 0.1)('1e-5')).toBe(1e-5);
-    expect(() => numberBetween(1e-9, 0.1)('1')).toThrowError('Give a number from 1e-9 to 0.1.');
+    expect(numberArgument(1e-9, 0.1)('1e-5')).toBe(1e-5);
+    expect(() => numberArgument(1e-9, 0.1)('1')).toThrowError('Give a number from 1e-9 to 0.1.');
     expect(positive('Å')('7.5')).toBe(7.5);
     expect(() => positive('Å')('0')).toThrowError('Give a number above 0 Å.');
     expect(whole(1, 10)('10')).toBe(10);

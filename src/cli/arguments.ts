@@ -1,13 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 import type { Element } from '../core/elements';
 import { Problem } from '../core/problem';
-import type { Target } from '../core/protocol';
+import type { StageTarget } from '../core/protocol';
 import { readWrittenNumber } from '../core/read-number';
 import { parseTypeElements } from '../formats/type-species';
 import type { FrameRange } from './glass-files';
 
 /** A number from `least` to `most`. */
-export function numberBetween(least: number, most: number): (text: string) => number {
+export function numberArgument(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = parse(text);
     if (value === null || value < least || value > most) {
@@ -40,7 +40,7 @@ export function whole(least: number, most: number): (text: string) => number {
 }
 
 /** 'FROM:TO' or one value that holds. */
-export function ramp(least: number, unit: string): (text: string) => Target {
+export function ramp(least: number, unit: string): (text: string) => StageTarget {
   return (text) => {
     const values = text.split(':').map((part) => parse(part, unit));
     const from = values[0];

@@ -19,12 +19,12 @@ import type { ThermoSample } from '../engine/types';
 import { readExtendedXyz } from '../formats/extended-xyz';
 import { readLammpsData } from '../formats/lammps-data';
 import { checkCheckpoint } from '../run/checkpoint';
-import type { KeptRun } from '../run/checkpoint-file';
+import type { CheckpointContent } from '../run/checkpoint-file';
 import { Driver } from '../run/driver';
 import { placeReplicas } from '../run/replicas';
 import { Run } from '../run/run';
 import type { Summary } from '../run/summary';
-import { carryOut } from './carry-out';
+import { carryOutRun } from './carry-out';
 import { readCheckpoint } from './checkpoints';
 import { RUN_FOLDER } from './folder-uses';
 import { OwnFolder } from './own-folder';
@@ -35,7 +35,7 @@ const glasses = placeReplicas(experiment);
 const quiet = { result: () => {}, note: () => {}, progress: () => {} };
 
 /** The glasses hold still, which a watch would not believe. */
-const unwatched = (run: Run, from?: KeptRun) => new Driver(run, { watched: false, from });
+const unwatched = (run: Run, from?: CheckpointContent) => new Driver(run, { watched: false, from });
 
 /** As much of a snapshot as nobody looks into. */
 const SNAPSHOT: SimulationSnapshot = {
@@ -119,7 +119,7 @@ async function goOn(folder: string, dynamics: Dynamics, signal = new AbortContro
   const progress = { step, begun };
   const run = new Run(experiment, dynamics, await dynamics.evaluate(), 'test', progress);
   const files = RunFiles.reopen(own, experiment, kept.files, told);
-  await carryOut(unwatched(run, kept), files, quiet, signal).finally(() => files.release());
+  await carryOutRun(unwatched(run, kept), files, quiet, signal).finally(() => files.release());
 }
 
 const textIn = (folder: string, name: string) => readFileSync(path.join(folder, name), 'utf8');
@@ -127,7 +127,7 @@ const textIn = (folder: string, name: string) => readFileSync(path.join(folder, 
 describe('carryOut', () => {
   it('leaves series, trajectories and glasses of every replica', async () => {
     const { folder, files, run } = await begin(still());
-    await carryOut(unwatched(run), files, quiet, new AbortController().signal);
+    await carryOutRun(unwatched(run), files, quiet, new AbortController().signal);
     files.finish({} as Summary);
     files.release();
     expect(readdirSync(folder).sort()).toEqual([
@@ -151,7 +151,7 @@ describe('carryOut', () => {
   it('keeps what was done when the device is lost', async () => {
     const { folder, files, run } = await begin(still(5000));
     await expect(
-      carryOut(unwatched(run), files, quiet, new AbortController().signal),
+      carryOutRun(unwatched(run), files, quiet, new AbortController().signal),
     ).rejects.toMatchObject({
       message: 'The graphics device was lost at step 5000.',
       hint: `Restart the run. ${folder} keeps thermo.csv, trajectory.extxyz, last.data and checkpoint.vitrine. Go on with it: vitrine melt-quench --resume ${folder}`,
@@ -169,9 +169,9 @@ describe('carryOut', () => {
   it('takes back what was written after the checkpoint, and goes on to the same files', async () => {
     const whole = await begin(still());
     const { signal } = new AbortController();
-    await carryOut(unwatched(whole.run), whole.files, quiet, signal);
+    await carryOutRun(unwatched(whole.run), whole.files, quiet, signal);
     const { folder, files, run } = await begin(still(5000));
-    const part = carryOut(unwatched(run), files, quiet, signal);
+    const part = carryOutRun(unwatched(run), files, quiet, signal);
     await expect(part).rejects.toThrow('was lost at step 5000');
     files.release();
     appendFileSync(path.join(folder, 'trajectory-2.extxyz'), 'half a fra');
@@ -185,7 +185,7 @@ describe('carryOut', () => {
 
   it('has the frame and the row of step 0 once, wherever it is stopped', async () => {
     const { folder, files, run } = await begin(still());
-    await expect(carryOut(unwatched(run), files, quiet, AbortSignal.abort())).rejects.toThrow(
+    await expect(carryOutRun(unwatched(run), files, quiet, AbortSignal.abort())).rejects.toThrow(
       'Stopped at step 0',
     );
     files.release();
@@ -202,7 +202,7 @@ describe('carryOut', () => {
     const { folder, files, run } = await begin(still());
     const stop = new AbortController();
     const stopping = { ...quiet, progress: () => void (run.step >= 5000 && stop.abort()) };
-    const part = carryOut(unwatched(run), files, stopping, stop.signal);
+    const part = carryOutRun(unwatched(run), files, stopping, stop.signal);
     await expect(part).rejects.toThrow(/Stopped at step/);
     files.release();
     return { folder, step: run.step };
@@ -255,7 +255,7 @@ describe('carryOut', () => {
   it.each(ALARMS)('after %s keeps the state as it is: %s', async (kind, sound) => {
     const { folder, files, run } = await begin(still());
     alarmAtStep(kind, 5);
-    const carried = carryOut(new Driver(run), files, quiet, new AbortController().signal);
+    const carried = carryOutRun(new Driver(run), files, quiet, new AbortController().signal);
     await expect(carried).rejects.toThrow(`${kind}.`);
     expect(stepOf(folder) >= 5).toBe(sound);
     files.release();
@@ -263,7 +263,7 @@ describe('carryOut', () => {
 
   it('keeps the present state when it is told to stop', async () => {
     const { folder, files, run } = await begin(still());
-    await expect(carryOut(unwatched(run), files, quiet, AbortSignal.abort())).rejects.toThrow(
+    await expect(carryOutRun(unwatched(run), files, quiet, AbortSignal.abort())).rejects.toThrow(
       'Stopped at step 0 of 12000.',
     );
     expect(readdirSync(folder)).toContain('last-2.data');

@@ -16,7 +16,7 @@ import { wayOn } from './way-on';
  *
  * @throws Problem when the run cannot go on or is told to stop; it names what was kept and what to do
  */
-export async function carryOut(
+export async function carryOutRun(
   driver: Driver,
   files: RunFiles,
   terminal: Terminal,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Problem } from '../core/problem';
-import { decodeCheckpoint, encodeCheckpoint, type KeptRun } from '../run/checkpoint-file';
+import { type CheckpointContent, decodeCheckpoint, encodeCheckpoint } from '../run/checkpoint-file';
 import type { Driver } from '../run/driver';
 import type { Alarm } from '../run/watch/watch';
 import { fileSize, readBytes, syncFolder, writeGeneration } from './files';
@@ -14,7 +14,7 @@ const INTERVAL = 5;
 const SHARE = 0.05;
 
 /** What the command line keeps of an unfinished run. */
-export interface FolderCheckpoint extends KeptRun {
+export interface FolderCheckpoint extends CheckpointContent {
   /** How far the files of the folder belong to it */
   readonly files: FileLengths;
 }

@@ -10,7 +10,7 @@ import { readJson } from './files';
 import { looksLikeFile, readPotential } from './inputs';
 
 /** What the command line changes in an experiment. */
-export interface ExperimentOptions {
+export interface ExperimentArguments {
   readonly protocol?: string;
   readonly potential?: string;
   readonly atoms?: number;
@@ -33,7 +33,7 @@ export interface ExperimentOptions {
  *
  * @throws Problem on an unknown name, a bad file or values out of range
  */
-export function readExperiment(presetOrFile: string, options: ExperimentOptions): Experiment {
+export function readExperiment(presetOrFile: string, options: ExperimentArguments): Experiment {
   const potential = options.potential === undefined ? undefined : readPotential(options.potential);
   if (isGlassName(presetOrFile)) {
     return changed(createExperiment({ preset: presetOrFile }), options, potential);
@@ -52,7 +52,7 @@ const VARIANTS = { compositions: everyComposition, potentials: everyPotential } 
 
 function changed(
   experiment: Experiment,
-  options: ExperimentOptions,
+  options: ExperimentArguments,
   potential: Potential | undefined,
 ): Experiment {
   const preset = options.protocol === undefined ? null : protocolById(options.protocol);

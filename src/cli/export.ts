@@ -2,14 +2,14 @@ import path from 'node:path';
 import { Problem } from '../core/problem';
 import { DECK_FILES } from '../formats/lammps-deck';
 import { exportToLammps, type LammpsExport } from '../run/lammps-export';
-import { type ExperimentOptions, readExperiment } from './experiment-input';
+import { type ExperimentArguments, readExperiment } from './experiment-input';
 import { isFolder, makeFolder, writeText } from './files';
 import { EXPORT_FOLDER } from './folder-uses';
 import { OwnFolder } from './own-folder';
 import { readRunFolder, runExperiment } from './run-folder';
 import type { Terminal } from './terminal';
 
-export interface ExportOptions extends ExperimentOptions {
+export interface ExportOptions extends ExperimentArguments {
   /** folder for the files */
   readonly lammps: string;
   /** where LAMMPS begins: a run's own start, or as far as it has got */

@@ -23,7 +23,7 @@ export interface FolderUse {
 export const CHECKPOINT_FILE = 'checkpoint.vitrine';
 /** The checkpoint before that one, for when the latest is damaged or of more than the disk kept. */
 export const EARLIER_CHECKPOINT_FILE = 'checkpoint-before.vitrine';
-/** Both, the latest first */
+/** Both checkpoint files, the latest first. */
 export const CHECKPOINT_FILES: readonly string[] = [CHECKPOINT_FILE, EARLIER_CHECKPOINT_FILE];
 
 const RUN_FILE =

@@ -1,5 +1,5 @@
 import { Problem } from '../core/problem';
-import { measure } from './measure';
+import { measureFiles } from './measure';
 import { type FigureOptions, measureFigure } from './measure-figure';
 import type { Terminal } from './terminal';
 
@@ -30,5 +30,5 @@ export function measureCommand(
       'Give LAMMPS data, a LAMMPS dump or extended XYZ.',
     );
   }
-  measure(files, options, terminal);
+  measureFiles(files, options, terminal);
 }

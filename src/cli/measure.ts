@@ -30,7 +30,7 @@ export interface MeasureOptions extends FrameChoice, ReadingOptions {
  * `vitrine measure`: the structure of one or several glasses. Every frame of a file counts, or those
  * that are chosen. Files of the same atoms are replicas of one glass and are averaged.
  */
-export function measure(
+export function measureFiles(
   files: readonly string[],
   options: MeasureOptions,
   terminal: Terminal,

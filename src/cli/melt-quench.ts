@@ -9,10 +9,10 @@ import { Driver } from '../run/driver';
 import { fourFoldOf } from '../run/four-fold';
 import { Run } from '../run/run';
 import { stateHash } from '../run/state-hash';
-import { type Estimate, type Summary, summarise, type VariantSummary } from '../run/summary';
-import { carryOut } from './carry-out';
+import { type AverageOrNone, type Summary, summarise, type VariantSummary } from '../run/summary';
+import { carryOutRun } from './carry-out';
 import { checkUnfinished, holdsCheckpoint, readCheckpoint } from './checkpoints';
-import { type ExperimentOptions, readExperiment } from './experiment-input';
+import { type ExperimentArguments, readExperiment } from './experiment-input';
 import { WriteProblem } from './files';
 import { RUN_FOLDER } from './folder-uses';
 import { OwnFolder } from './own-folder';
@@ -24,7 +24,7 @@ import type { Terminal } from './terminal';
 import { choiceOf, type TuneChoice } from './tuning-file';
 import { resumeCommand } from './way-on';
 
-export interface MeltQuenchOptions extends ExperimentOptions {
+export interface MeltQuenchOptions extends ExperimentArguments {
   /** folder for the files */
   readonly out?: string;
   /** what is in that folder is moved aside */
@@ -62,7 +62,7 @@ export async function meltQuench(
     : await begin(presetOrFile, options, terminal, signal);
   const { run, recorder } = driver;
   try {
-    const { pace } = await carryOut(driver, files, terminal, signal);
+    const { pace } = await carryOutRun(driver, files, terminal, signal);
     const { meanStepsPerSecond: stepsPerSecond } = pace;
     const summary = summarise(run.experiment, recorder, {
       platform: platform.platform,
@@ -201,7 +201,13 @@ function inWords(summary: Summary): string {
 }
 
 function estimates(summary: VariantSummary): string {
-  const line = (label: string, estimate: Estimate, digits: number, unit: string, factor = 1) => {
+  const line = (
+    label: string,
+    estimate: AverageOrNone,
+    digits: number,
+    unit: string,
+    factor = 1,
+  ) => {
     if (estimate === null) return `${label.padEnd(18)} absent`;
     const error =
       estimate.standardError === null

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { computesReplicas } from './replica-thread';
-import { Results } from './results';
+import { ResultPrinter } from './results';
 import { createTerminal } from './terminal';
 import type { RunWords } from './thread';
 
@@ -29,7 +29,7 @@ export async function runAsProcess(run: RunWords): Promise<void> {
       process.stderr.write('\nStopping; once more to end at once.\n');
     });
   }
-  const results = new Results(process.stdout);
+  const results = new ResultPrinter(process.stdout);
   const terminal = createTerminal(results, process.stderr, () => performance.now());
   const code = await run(process.argv.slice(2), terminal, stop.signal);
   const refusal = await results.end();

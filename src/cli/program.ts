@@ -11,7 +11,7 @@ import { SHELL_CHOICES } from '../structure/modifiers';
 import { BORON_ISOTOPES } from '../structure/scattering/neutron-lengths';
 import { NORMALISATIONS } from '../structure/scattering/pair-weights';
 import { type AdvanceOptions, advance } from './advance';
-import { frameRange, numberBetween, positive, ramp, typeElements, whole } from './arguments';
+import { frameRange, numberArgument, positive, ramp, typeElements, whole } from './arguments';
 import { type EnergyOptions, energy } from './energy';
 import { type ExportOptions, exportExperiment } from './export';
 import { addFit } from './fit/command';
@@ -180,7 +180,7 @@ function experimentOptions(command: Command): Command {
     )
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
     .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
-    .option('--time-step <number>', 'fs; that of the protocol unless told', numberBetween(0.01, 5))
+    .option('--time-step <number>', 'fs; that of the protocol unless told', numberArgument(0.01, 5))
     .option('--seed <number>', 'seed of the random numbers', whole(0, LARGEST_SEED))
     .option(
       '--replicas <number>',
@@ -247,7 +247,7 @@ function forceOptions(command: Command): Command {
     .option(
       '--accuracy <number>',
       'error of the Coulomb forces, over that of two unit charges 1 Å apart',
-      numberBetween(1e-9, 0.1),
+      numberArgument(1e-9, 0.1),
       1e-5,
     )
     .addOption(electrostaticsOption().default('prolate'))

@@ -10,7 +10,7 @@ export interface ResultStream {
 }
 
 /** The stdout of a process, of which it is known in the end whether everything was written. */
-export class Results implements Output {
+export class ResultPrinter implements Output {
   private readonly isFile: boolean;
   private refusal: string | null = null;
   private latest: Promise<void> = Promise.resolve();

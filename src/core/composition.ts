@@ -5,7 +5,7 @@ import { cationCharge, OXIDE_FACTS, oxideUnits, perOxide } from './oxides';
 import { cubeRoot } from './portable-math';
 import { Problem } from './problem';
 import { experimentFor, PUBLISHED_DENSITIES } from './published';
-import { DENSITY } from './units';
+import { DALTON_PER_CUBIC_ANGSTROM } from './units';
 
 export {
   type Composition,
@@ -101,7 +101,7 @@ export function totalAtoms(counts: AtomCounts): number {
   return Object.values(counts).reduce((total, count) => total + count, 0);
 }
 
-/** g/mol */
+/** The mass of all atoms together, g/mol. */
 export function totalMass(counts: AtomCounts): number {
   return (Object.keys(counts) as Element[]).reduce(
     (total, element) => total + (counts[element] ?? 0) * ELEMENTS[element].mass,
@@ -115,7 +115,7 @@ export function totalMass(counts: AtomCounts): number {
  * @param density - g/cm³
  */
 export function boxEdge(counts: AtomCounts, density: number): number {
-  return cubeRoot((totalMass(counts) * DENSITY) / density);
+  return cubeRoot((totalMass(counts) * DALTON_PER_CUBIC_ANGSTROM) / density);
 }
 
 /** Piecewise linear through [x, y] points sorted by x, constant beyond both ends. */

@@ -28,7 +28,7 @@ export function atomCount(configuration: Configuration): number {
   return configuration.types.length;
 }
 
-/** Å³ */
+/** The volume of a box, Å³. */
 export function volume(box: Box): number {
   return box[0] * box[1] * box[2];
 }

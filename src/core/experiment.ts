@@ -92,13 +92,13 @@ export interface ExperimentOptions {
   readonly numerics?: Numerics | null;
 }
 
-/** Å */
+/** The cutoffs that an experiment may have, Å. */
 export const CUTOFF_RANGE = { smallest: 3, largest: 30 } as const;
-/** Replicas of a variant, and variants of an experiment, at most */
+/** The largest number of replicas of a variant, and of variants of an experiment. */
 export const MOST_REPLICAS = 256;
 export const LARGEST_SEED = 0xffffffff;
 
-/** The numbers of an experiment and their ranges */
+/** The numbers of an experiment and their ranges. */
 export const SIZE_FIELDS = {
   atoms: integerBetween(ATOMS_RANGE.smallest, ATOMS_RANGE.largest),
   cutoff: numberBetween(CUTOFF_RANGE.smallest, CUTOFF_RANGE.largest, 'Å'),

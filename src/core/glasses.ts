@@ -3,10 +3,10 @@ import { OXIDE_FACTS, OXIDES, type Oxide, perOxide } from './oxides';
 
 export { OXIDES, type Oxide } from './oxides';
 
-/** mol% of each oxide, 0 of those that the glass lacks; they sum to 100. */
+/** The share of each oxide, mol%: 0 of those that the glass lacks; they sum to 100. */
 export type Composition = Readonly<Record<Oxide, number>>;
 
-/** mol% of the oxides that a glass has. */
+/** The shares of the oxides that a glass has, mol%. */
 export type OxideShares = Readonly<Partial<Record<Oxide, number>>>;
 
 /** The composition of these shares (mol%): an oxide that is left out is 0. Nothing is checked. */

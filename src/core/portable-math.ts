@@ -20,7 +20,7 @@ function powerOfTwo(n: number): number {
   return result;
 }
 
-/** eˣ: by powers of two and the series on |r| ≤ ln 2 / 2. */
+/** Computes eˣ by powers of two and the series on |r| ≤ ln 2 / 2. */
 export function exponential(x: number): number {
   if (Number.isNaN(x)) return x;
   const n = Math.round(Math.min(Math.max(x, -1200), 1200) / Math.LN2);
@@ -77,7 +77,7 @@ export function cosineAndSine(x: number): readonly [number, number] {
 export const cosine = (x: number): number => cosineAndSine(x)[0];
 export const sine = (x: number): number => cosineAndSine(x)[1];
 
-/** xⁿ for a whole n, by squaring. */
+/** Computes xⁿ for a whole n, by squaring. */
 export function power(x: number, n: number): number {
   let result = 1;
   let factor = x;

@@ -4,7 +4,7 @@ import { Problem } from './problem';
 export type Ensemble = 'nve' | 'nvt' | 'npt';
 
 /** A target that holds (from = to) or ramps linearly over its stage. */
-export interface Target {
+export interface StageTarget {
   readonly from: number;
   readonly to: number;
 }
@@ -16,9 +16,9 @@ export interface Stage {
   /** ps */
   readonly duration: number;
   /** K; ignored by nve */
-  readonly temperature: Target;
+  readonly temperature: StageTarget;
   /** GPa; null unless npt */
-  readonly pressure: Target | null;
+  readonly pressure: StageTarget | null;
 }
 
 /** Which part of a run a summary averages over: the last `last` ps of a stage. */

@@ -1,6 +1,6 @@
 import { type Change, isTarget } from './change';
 import { Problem } from './problem';
-import { type Ensemble, type Protocol, type Stage, stageSteps, type Target } from './protocol';
+import { type Ensemble, type Protocol, type Stage, type StageTarget, stageSteps } from './protocol';
 
 /**
  * A stretch of steps (first < step ≤ last) under the same targets: a stage, or the part of one
@@ -13,9 +13,9 @@ export interface Segment {
   readonly last: number;
   readonly ensemble: Ensemble;
   /** K, from the segment's start on, reaching `to` after `rampSteps` */
-  readonly temperature: Target;
+  readonly temperature: StageTarget;
   /** GPa, as the temperature; null unless npt */
-  readonly pressure: Target | null;
+  readonly pressure: StageTarget | null;
   /** Length of the ramps: more than the segment's own steps where a change cut it short */
   readonly rampSteps: number;
 }
@@ -77,7 +77,7 @@ export function segmentAt(segments: readonly Segment[], step: number): number {
 }
 
 /** The value of a ramp `step` steps after its segment's start. */
-function valueAt({ from, to }: Target, step: number, rampSteps: number): number {
+function valueAt({ from, to }: StageTarget, step: number, rampSteps: number): number {
   return from + ((to - from) * step) / rampSteps;
 }
 
@@ -92,11 +92,11 @@ function draftOf(stage: Stage, index: number, protocol: Protocol): Draft {
   return { stage: index, ensemble, temperature, pressure, steps, rampSteps: steps };
 }
 
-const holds = ({ from, to }: Target) => from === to;
+const holds = ({ from, to }: StageTarget) => from === to;
 const ramps = (draft: Draft) => draft.ensemble !== 'nve' && !holds(draft.temperature);
 
 /** Steps of a ramp at a rate in K/ps. */
-function rampLength({ from, to }: Target, rate: number, protocol: Protocol): number {
+function rampLength({ from, to }: StageTarget, rate: number, protocol: Protocol): number {
   return Math.max(1, Math.round((1000 * Math.abs(to - from)) / rate / protocol.timeStep));
 }
 
@@ -108,7 +108,7 @@ function rateOf(draft: Draft, protocol: Protocol): number {
 
 function withTemperature(
   draft: Draft,
-  temperature: Target,
+  temperature: StageTarget,
   rate: number,
   protocol: Protocol,
 ): Draft {
@@ -126,7 +126,7 @@ function cut(drafts: readonly Draft[], step: number): { drafts: Draft[]; index: 
   const draft = drafts[index];
   const done = step - (before - draft.steps);
   if (done === 0) return { drafts: [...drafts], index };
-  const rest = (target: Target): Target => ({
+  const rest = (target: StageTarget): StageTarget => ({
     from: valueAt(target, done, draft.rampSteps),
     to: target.to,
   });

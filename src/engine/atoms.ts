@@ -71,7 +71,7 @@ export function packVectors(vectors: Float64Array, order: Uint32Array): Float32A
   return packed;
 }
 
-/** xyz triples in the order of the configuration from four f32 an atom, times a factor. */
+/** Unpacks four f32 an atom into xyz triples in the order of the configuration, times a factor. */
 export function unpackVectors(packed: Float32Array, order: Uint32Array, factor = 1): Float64Array {
   const vectors = new Float64Array(3 * order.length);
   order.forEach((atom, i) => {

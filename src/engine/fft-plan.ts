@@ -1,6 +1,6 @@
 import { cosineAndSine } from '../core/portable-math';
 import { MAX_MESH_AXIS } from './limits';
-import type { Window } from './window';
+import type { MeshWindow } from './window';
 
 /** Whether n is a product of 2, 3 and 5. */
 export function isMeshSize(n: number): boolean {
@@ -65,7 +65,7 @@ const IMAGES = 4;
  * Box-independent part of the influence function along one axis: W² / (Σₘ W²)², with the window's
  * transform W taken at wave/n + m (LAMMPS compute_gf_ik with m = 0 only, and compute_gf_denom's sum).
  */
-export function axisInfluence(wave: number, n: number, { transform }: Window): number {
+export function axisInfluence(wave: number, n: number, { transform }: MeshWindow): number {
   let sum = 0;
   for (let m = -IMAGES; m <= IMAGES; m++) {
     const image = transform(2 * Math.PI * (wave / n + m));
@@ -76,7 +76,7 @@ export function axisInfluence(wave: number, n: number, { transform }: Window): n
 }
 
 /** The plan of one axis for shaders/lib/fft.wgsl: four floats a place, MAX_MESH_AXIS places. */
-export function axisPlan(n: number, window: Window): Float32Array {
+export function axisPlan(n: number, window: MeshWindow): Float32Array {
   const waves = digitReversal(fftRadices(n));
   const plan = new Float32Array(4 * MAX_MESH_AXIS);
   for (let i = 0; i < n; i++) {

@@ -16,13 +16,13 @@ export function fromFraction(fraction: number, edge: number): number {
 /** Unit of summed energies, eV (shaders/lib/fixed-point.wgsl). */
 export const ENERGY_UNIT = 1 / 0x100000;
 
-/** ln(edge/origin) of the barostat, unit 2⁻⁴⁰. */
+/** The unit of the barostat’s ln(edge/origin), 2⁻⁴⁰. */
 export const LOG_UNIT = 1 / 0x10000000000;
 
 /** Positions of Nosé–Hoover chains, unit 2⁻³². */
 export const CHAIN_UNIT = 1 / 0x100000000;
 
-/** eV, from (high, low) halves of 16 bits at a byte offset. */
+/** Reads an energy, eV, from (high, low) halves of 16 bits at a byte offset. */
 export function readEnergy(view: DataView, offset: number): number {
   return (view.getInt32(offset, true) * 65536 + view.getInt32(offset + 4, true)) * ENERGY_UNIT;
 }

@@ -1,7 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import type { Electrostatics } from '../core/experiment';
 import type { Potential } from '../core/potential';
-import type { Ensemble, Target } from '../core/protocol';
+import type { Ensemble, StageTarget } from '../core/protocol';
 
 /** What one replica starts from. */
 export interface ReplicaSetup {
@@ -21,9 +21,9 @@ export interface StageTargets {
   /** Length of the ramps, steps */
   readonly steps: number;
   /** K */
-  readonly temperature: Target;
+  readonly temperature: StageTarget;
   /** GPa */
-  readonly pressure: Target;
+  readonly pressure: StageTarget;
   /** Tdamp, fs */
   readonly thermostatDamping: number;
   /** Pdamp, fs */

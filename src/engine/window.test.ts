@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Electrostatics } from '../core/experiment';
 import { windowCode } from './gpu/window-code';
 import { evaluatePolynomial, fitPolynomial } from './polynomial';
-import { ORDERS, type Window, windowOf } from './window';
+import { type MeshWindow, ORDERS, windowOf } from './window';
 
 const WINDOWS = (['prolate', 'pppm'] as Electrostatics[]).flatMap((kind) =>
   ORDERS[kind].map((order) => [kind, order] as const),
 );
 
 /** Worst difference between a window and its polynomials, over the window's height. */
-function windowFitError({ order, value, degree }: Window): number {
+function windowFitError({ order, value, degree }: MeshWindow): number {
   let worst = 0;
   for (let j = 0; j < order; j++) {
     const middle = j + 0.5 - order / 2;

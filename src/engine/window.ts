@@ -7,7 +7,7 @@ import { Prolate } from './prolate';
  * How a charge is shared among `order` mesh points an axis: W(d), d the distance of a point in mesh
  * spacings, 0 beyond order/2.
  */
-export interface Window {
+export interface MeshWindow {
   readonly order: number;
   /** W(d) */
   readonly value: (d: number) => number;
@@ -34,7 +34,7 @@ export const ORDERS: Readonly<Record<Electrostatics, readonly number[]>> = {
 };
 
 /** Cardinal B-spline of an order, centred (U. Essmann et al., J. Chem. Phys. 103, 8577 (1995), eq. 3.8). */
-function splineWindow(order: number): Window {
+function splineWindow(order: number): MeshWindow {
   const spline = (n: number, u: number): number => {
     if (u <= 0 || u >= n) return 0;
     if (n === 2) return 1 - Math.abs(u - 1);
@@ -52,7 +52,7 @@ function splineWindow(order: number): Window {
  * Prolate window (J. Liang, L. Lu, A. Barnett, L. Greengard and S. Jiang, arXiv 2505.09727): of all
  * windows of its width the one that aliases least.
  */
-function prolateWindow(order: number): Window {
+function prolateWindow(order: number): MeshWindow {
   const half = order / 2;
   const bandwidth = BAND[order] * Math.PI * half;
   const psi = new Prolate(bandwidth);
@@ -65,10 +65,10 @@ function prolateWindow(order: number): Window {
   };
 }
 
-const windows = new Map<string, Window>();
+const windows = new Map<string, MeshWindow>();
 
 /** The window of a kind and an order; made once. */
-export function windowOf(kind: Electrostatics, order: number): Window {
+export function windowOf(kind: Electrostatics, order: number): MeshWindow {
   const key = `${kind} ${order}`;
   const known = windows.get(key);
   if (known) return known;
@@ -88,7 +88,7 @@ export interface WindowPair {
  * The window's polynomials: of each pair of mesh points j and order − 1 − j, from the outermost, the
  * weights by u = t − ½, t the fraction of a mesh cell. The middle point of an odd order is even.
  */
-export function windowPairs({ order, value, degree }: Window): WindowPair[] {
+export function windowPairs({ order, value, degree }: MeshWindow): WindowPair[] {
   return Array.from({ length: Math.ceil(order / 2) }, (_unused, j) => {
     const middle = j + 0.5 - order / 2;
     // fitted on u = w / 2, −1 ≤ w ≤ 1

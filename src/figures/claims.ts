@@ -114,7 +114,7 @@ export function seriesPoints(
   return each.sort((a, b) => trustedOf(b) - trustedOf(a) || b.length - a.length)[0] ?? [];
 }
 
-/** Replicas from which on their scatter says how well a mean is known */
+/** The smallest number of replicas whose scatter says how well a mean is known. */
 export const FEWEST_SEEDS = 3;
 
 /** The error of a mean, where enough seeds stand behind it. */
@@ -127,7 +127,7 @@ export function sayPoint({ name, y }: ClaimPoint, decimals = 2): string {
   return `${name} ${sayEstimate(y.mean, y.standardError, decimals)}`;
 }
 
-/** b − a, with its error where both have one. */
+/** The difference b − a, with its error where both have one. */
 export function difference(a: Average, b: Average): Average {
   const known = a.standardError !== null && b.standardError !== null;
   return {

@@ -20,8 +20,8 @@ const EFFECTS = {
   'density and boron': 'is less dense and has fewer four-fold borons',
 } as const;
 
-/** What stands beside experiment. */
-export type Compared = keyof typeof EFFECTS;
+/** Which of its values are compared with experiment, by their key in `EFFECTS`. */
+export type ExperimentEffect = keyof typeof EFFECTS;
 
 /** '10¹⁴': how many times faster than in a laboratory. */
 function power(kelvinPerPicosecond: number): string {
@@ -33,7 +33,7 @@ function power(kelvinPerPicosecond: number): string {
  * What stands beside an experimental value: how this glass was made, and why it may differ. The
  * sentence says what kind of value is compared.
  */
-export function caveat(conditions: RunConditions | null, compared: Compared): string {
+export function caveat(conditions: RunConditions | null, compared: ExperimentEffect): string {
   if (conditions === null) return 'How this glass was made is not known: compare with care.';
   const { coolingRate, cutoff, atoms } = conditions;
   const size = `${atoms.toLocaleString('en-GB')} atoms, cutoff ${cutoff} Å`;
@@ -44,7 +44,7 @@ export function caveat(conditions: RunConditions | null, compared: Compared): st
 /** What `caveat` says of glasses that were all cooled, in one sentence. */
 export function caveatOfMany(
   conditions: readonly (RunConditions & { readonly coolingRate: number })[],
-  compared: Compared,
+  compared: ExperimentEffect,
 ): string {
   const rates = conditions.map(({ coolingRate }) => coolingRate);
   const [slowest, fastest] = [Math.min(...rates), Math.max(...rates)];

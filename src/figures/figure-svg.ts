@@ -1,5 +1,5 @@
 import { citationsOf, type Figure, type Panel, panelTitle, residualsOf, sayClaim } from './figure';
-import { type Legend, legendOf } from './legend-svg';
+import { type SvgLegend, svgLegendOf } from './legend-svg';
 import { panelParts, ROOM_BELOW, ROOM_LEFT } from './panel-svg';
 import { picture, rectangle, text } from './svg';
 import { FONT_SIZE, figureStyle, type SvgTheme, withAttributes } from './svg-style';
@@ -71,7 +71,7 @@ const TITLE_KIND = { kind: 'title' };
 
 interface Cell {
   readonly panel: Panel;
-  readonly legend: Legend;
+  readonly legend: SvgLegend;
 }
 
 /** Panels side by side; `above` is what titles and legends take over their plots, px. */
@@ -86,7 +86,7 @@ function rowsOf(panels: readonly Panel[], columns: number, width: number): Row[]
   for (let first = 0; first < panels.length; first += columns) {
     const cells = panels
       .slice(first, first + columns)
-      .map((panel) => ({ panel, legend: legendOf(panel, width - ROOM_LEFT) }));
+      .map((panel) => ({ panel, legend: svgLegendOf(panel, width - ROOM_LEFT) }));
     const titled = cells.some(({ panel }) => panelTitle(panel) !== null);
     const legend = Math.max(...cells.map((cell) => cell.legend.height));
     rows.push({ cells, titled, above: (titled ? PANEL_TITLE : 0) + legend + HEADROOM });

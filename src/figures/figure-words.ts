@@ -2,7 +2,7 @@ import { sayDifference, sayList } from '../core/estimate-words';
 import type { Average } from '../structure/block-average';
 import { withinError } from '../structure/replica-average';
 import { FEWEST_SEEDS } from './claims';
-import { type Compared as ComparedKind, caveat, caveatOfMany } from './conditions';
+import { caveat, caveatOfMany, type ExperimentEffect } from './conditions';
 import type { MeasuredGlass, Sampling } from './glass';
 
 /** How many atoms, frames and replicas stand behind a figure, and what its errors are. */
@@ -46,7 +46,7 @@ function sayErrors(samplings: readonly Sampling[]): string {
 }
 
 /** What was simulated and what it is compared with. */
-export interface Compared {
+export interface GlassComparison {
   /** What a person calls it: '24B' */
   readonly name: string;
   readonly simulated: Average;
@@ -60,7 +60,7 @@ export function sayResiduals(
   other: string,
   unit: string,
   decimals: number,
-  compared: readonly Compared[],
+  compared: readonly GlassComparison[],
 ): string | null {
   if (compared.length === 0) return null;
   const each = compared.map(({ name, simulated, replicas, other: value }) => {
@@ -74,7 +74,10 @@ export function sayResiduals(
 }
 
 /** How the glasses were made, and what that does to what is compared with experiment. */
-export function sayCaveats(glasses: readonly MeasuredGlass[], compared: ComparedKind): string[] {
+export function sayCaveats(
+  glasses: readonly MeasuredGlass[],
+  compared: ExperimentEffect,
+): string[] {
   const each = glasses.map(({ conditions }) => caveat(conditions, compared));
   if (new Set(each).size <= 1) return each.slice(0, 1);
   const cooled = glasses.flatMap(({ conditions }) =>

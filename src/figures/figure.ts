@@ -158,7 +158,7 @@ export function axis(
   return { label, unit, column, range, categories: null };
 }
 
-/** An axis of words, one for each of the values 0, 1, 2 … */
+/** An axis of words, one for each of the values 0, 1, 2 and so on. */
 export function categoryAxis(label: string, column: string, categories: readonly string[]): Axis {
   return { label, unit: null, column, range: [-0.5, categories.length - 0.5], categories };
 }

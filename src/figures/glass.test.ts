@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configurationOf } from '../../tests/support/glass';
 import { TABLE_1 } from '../core/composition';
-import { GlassAverage, numberOf } from './glass';
+import { columnNumber, GlassAverage } from './glass';
 
 /** A frame of one silica unit whose box has some edge, Å. */
 const frame = (edge: number) =>
@@ -27,7 +27,7 @@ describe('the average of a glass', () => {
     for (const edge of [9, 10, 11]) frames.add(frame(edge));
     const single = frames.result();
     expect(single?.sampling).toEqual({ atoms: 3, replicas: 1, frames: 3 });
-    expect(single && numberOf(single, 'edge')).toEqual({
+    expect(single && columnNumber(single, 'edge')).toEqual({
       mean: 10,
       standardError: null,
     });
@@ -36,7 +36,7 @@ describe('the average of a glass', () => {
     for (const edge of [12, 12, 12]) replicas.add(frame(edge), 1);
     const both = replicas.result();
     expect(both?.sampling).toEqual({ atoms: 3, replicas: 2, frames: 2 });
-    expect(both && numberOf(both, 'edge')).toEqual({ mean: 11, standardError: 1 });
+    expect(both && columnNumber(both, 'edge')).toEqual({ mean: 11, standardError: 1 });
   });
 
   it('has the bins that all frames have, and what only some frames have', () => {
@@ -48,7 +48,7 @@ describe('the average of a glass', () => {
     never.add(frame(9));
     const glass = never.result();
     expect(glass?.columns.large).toBeNull();
-    expect(glass && numberOf(glass, 'large')).toBeNull();
+    expect(glass && columnNumber(glass, 'large')).toBeNull();
   });
 
   it('is of the glass that it is told, or that its atoms make', () => {

@@ -98,7 +98,7 @@ export class GlassAverage {
 }
 
 /** A number that was measured, from its column of one; null where there is none. */
-export function numberOf({ columns }: MeasuredGlass, name: string): Average | null {
+export function columnNumber({ columns }: MeasuredGlass, name: string): Average | null {
   const column = columns[name];
   if (!column || column.mean.length === 0) return null;
   return { mean: column.mean[0], standardError: column.error?.[0] ?? null };

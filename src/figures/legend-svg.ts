@@ -10,7 +10,7 @@ const SAMPLE = 22;
 const GAP = 14;
 
 /** Names of curves and sources of marks with a sample each, in as many rows as they need. */
-export interface Legend {
+export interface SvgLegend {
   /** px */
   readonly height: number;
   readonly parts: (left: number, top: number) => string[];
@@ -22,7 +22,7 @@ interface Entry {
 }
 
 /** @param width px that a row may take */
-export function legendOf(panel: Panel, width: number): Legend {
+export function svgLegendOf(panel: Panel, width: number): SvgLegend {
   const entries = [
     ...curvesOf(panel)
       .filter((series) => !series.faint && !isFit(panel, series))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ELEMENT_ORDER, toldApart } from '../core/elements';
-import { PALETTES, type Palette } from './palette';
+import { type FigurePalette, PALETTES } from './palette';
 
 const [light, dark] = readFileSync(new URL('../app/theme.css', import.meta.url), 'utf8').split(
   ':root[data-theme="dark"]',
@@ -14,7 +14,7 @@ const property = (css: string, name: string) =>
 describe.each([
   ['light', light, PALETTES.light],
   ['dark', dark, PALETTES.dark],
-] as const)('the %s palette', (_, css, palette: Palette) => {
+] as const)('the %s palette', (_, css, palette: FigurePalette) => {
   it('has the colours of the page', () => {
     const { roles } = palette;
     const mine = [palette.paper, palette.ink, palette.inkQuiet, palette.line];

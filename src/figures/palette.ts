@@ -3,7 +3,7 @@ import type { Element, ToldApart } from '../core/elements';
 import type { ColourRole } from './figure';
 
 /** Colours of one theme, '#rrggbb'; the page's style sheet (theme.css) has the same. */
-export interface Palette {
+export interface FigurePalette {
   readonly paper: string;
   readonly ink: string;
   readonly inkQuiet: string;
@@ -12,7 +12,7 @@ export interface Palette {
   readonly roles: Readonly<Record<ColourRole, string>>;
 }
 
-const LIGHT: Palette = {
+const LIGHT: FigurePalette = {
   paper: '#ffffff',
   ink: '#15191c',
   inkQuiet: '#57616a',
@@ -34,7 +34,7 @@ const LIGHT: Palette = {
   },
 };
 
-const DARK: Palette = {
+const DARK: FigurePalette = {
   paper: '#171b1e',
   ink: '#eef1f2',
   inkQuiet: '#a3aeb5',

@@ -1,12 +1,12 @@
 import { type Axis, curvesOf, type Panel, type Series } from './figure';
 
-export type Range = readonly [number, number];
+export type AxisRange = readonly [number, number];
 
 /** Share of what is drawn that is left free at an end that the axis does not set. */
 const MARGIN = 0.05;
 
 /** What the axes of a panel reach over. Never empty, also where nothing is drawn. */
-export function panelRange(panel: Panel): { readonly x: Range; readonly y: Range } {
+export function panelRange(panel: Panel): { readonly x: AxisRange; readonly y: AxisRange } {
   const curves = curvesOf(panel);
   const x = reach(panel.x, [...curves.flatMap(horizontal), ...panel.marks.map((mark) => mark.x)]);
   const y = reach(
@@ -32,7 +32,7 @@ function horizontal(series: Series): number[] {
   return [least - clear, most + clear];
 }
 
-function vertical({ kind, x, y, error }: Series, [from, to]: Range): number[] {
+function vertical({ kind, x, y, error }: Series, [from, to]: AxisRange): number[] {
   const values = y.flatMap((value, i) => {
     if (x[i] < from || x[i] > to) return [];
     const half = error?.[i] ?? 0;
@@ -41,7 +41,7 @@ function vertical({ kind, x, y, error }: Series, [from, to]: Range): number[] {
   return kind === 'bars' && values.length > 0 ? [...values, 0] : values;
 }
 
-function reach({ range: [from, to] }: Axis, values: readonly number[]): Range {
+function reach({ range: [from, to] }: Axis, values: readonly number[]): AxisRange {
   const [least, most] = values.length > 0 ? extent(values) : [from ?? 0, to ?? 1];
   const low = from ?? least;
   const high = to ?? most;
@@ -52,7 +52,7 @@ function reach({ range: [from, to] }: Axis, values: readonly number[]): Range {
   return [lower, to ?? most + margin];
 }
 
-function extent(values: readonly number[]): Range {
+function extent(values: readonly number[]): AxisRange {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (const value of values) {

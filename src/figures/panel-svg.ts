@@ -1,5 +1,5 @@
 import { type Axis, axisTitle, curvesOf, type Mark, type Panel } from './figure';
-import { panelRange, type Range } from './panel-range';
+import { type AxisRange, panelRange } from './panel-range';
 import { scale, tickLabels, ticks } from './scale';
 import { seriesParts } from './series-svg';
 import { clipped, line, text } from './svg';
@@ -14,7 +14,7 @@ export interface Plot {
   readonly bottom: number;
 }
 
-/** px that tick labels and the axis title take to the left of a plot and below it */
+/** The room that tick labels and the axis title take to the left of a plot and below it, px. */
 export const ROOM_LEFT = 60;
 export const ROOM_BELOW = 52;
 
@@ -57,7 +57,7 @@ const nothing = ({ left, right, top, bottom }: Plot) =>
     kind: 'quiet',
   });
 
-function horizontalAxis(axis: Axis, range: Range, x: (value: number) => number, plot: Plot) {
+function horizontalAxis(axis: Axis, range: AxisRange, x: (value: number) => number, plot: Plot) {
   const { left, right, bottom } = plot;
   const values = axis.categories
     ? axis.categories.map((_, i) => i)
@@ -86,7 +86,7 @@ function horizontalAxis(axis: Axis, range: Range, x: (value: number) => number, 
 const tooWide = (words: readonly string[], slot: number) =>
   words.some((word) => textWidth(word) > slot - 6);
 
-function verticalAxis(axis: Axis, range: Range, y: (value: number) => number, plot: Plot) {
+function verticalAxis(axis: Axis, range: AxisRange, y: (value: number) => number, plot: Plot) {
   const { left, top, bottom } = plot;
   const values = ticks(range, Math.max(2, (bottom - top) / TICK_SPACING_Y));
   const labels = tickLabels(values);
@@ -115,7 +115,7 @@ interface PlacedMark {
 /** Marks with their names beside them, kept apart where places are near. */
 function placedMarks(
   marks: readonly Mark[],
-  [from, to]: Range,
+  [from, to]: AxisRange,
   x: (value: number) => number,
 ): PlacedMark[] {
   let free = Number.NEGATIVE_INFINITY;

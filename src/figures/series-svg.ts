@@ -1,5 +1,5 @@
 import { curvesOf, type Overlay, type Panel, pointScale, type Series } from './figure';
-import { barStep, type Range } from './panel-range';
+import { type AxisRange, barStep } from './panel-range';
 import { diamond, disc, line, type Point, polygon, polyline, rectangle } from './svg';
 import { fillOf, strokeOf } from './svg-style';
 
@@ -21,7 +21,7 @@ export function seriesParts(
   panel: Panel,
   x: Scale,
   y: Scale,
-  range: { readonly x: Range; readonly y: Range },
+  range: { readonly x: AxisRange; readonly y: AxisRange },
 ): SeriesParts {
   const curves = curvesOf(panel);
   const lines = curves.filter(({ kind }) => kind === 'line');
@@ -125,7 +125,7 @@ function discsOrDiamonds(
   overlay: boolean,
   x: Scale,
   y: Scale,
-  range: { readonly x: Range; readonly y: Range },
+  range: { readonly x: AxisRange; readonly y: AxisRange },
 ): string[] {
   return series.x.flatMap((value, i) => {
     const within =

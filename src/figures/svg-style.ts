@@ -1,10 +1,10 @@
 import type { ColourRole } from './figure';
-import { PALETTES, type Palette } from './palette';
+import { type FigurePalette, PALETTES } from './palette';
 
 /** `system`: light or dark as the reader's system is. */
 export type SvgTheme = 'light' | 'dark' | 'system';
 
-/** px */
+/** The size of the type, px. */
 export const FONT_SIZE = 12;
 export const TITLE_SIZE = 15;
 
@@ -37,7 +37,7 @@ export const strokeOf = (role: ColourRole) => `s-${role}`;
 export const fillOf = (role: ColourRole) => `f-${role}`;
 
 /** Colours; what comes later wins over what came before. */
-function colours({ paper, ink, inkQuiet, line, roles }: Palette): Looks {
+function colours({ paper, ink, inkQuiet, line, roles }: FigurePalette): Looks {
   const entries = Object.entries(roles) as [ColourRole, string][];
   return {
     paper: { fill: paper },

@@ -2,7 +2,7 @@ import { Problem } from '../core/problem';
 import { problemAt } from './source-text';
 
 /** One row of a table. */
-export interface TableRow {
+export interface CsvRow {
   /** Of the file, from 1 */
   readonly line: number;
   /** As many as the header has; without blanks at both ends */
@@ -12,7 +12,7 @@ export interface TableRow {
 /** A CSV file with a header, read as text. */
 export interface CsvTable {
   readonly header: readonly string[];
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly CsvRow[];
 }
 
 const HINT =
@@ -54,7 +54,7 @@ export function readCsvTable(text: string, name: string): CsvTable {
 const DECIMAL_COMMA = /^[+-]?(\d{1,3}(\.\d{3})+|\d*),\d+(e[+-]?\d+)?$/i;
 
 /** Numbers with decimal commas occur, and none with a decimal point. */
-function hasDecimalCommas(rows: readonly TableRow[]): boolean {
+function hasDecimalCommas(rows: readonly CsvRow[]): boolean {
   const cells = rows.flatMap((row) => row.cells);
   return (
     cells.some((cell) => DECIMAL_COMMA.test(cell)) &&
@@ -75,8 +75,8 @@ function separatorOf(text: string): string {
   return [',', ';', '\t'][counts.indexOf(Math.max(...counts))];
 }
 
-function recordsOf(text: string, separator: string, name: string): TableRow[] {
-  const records: TableRow[] = [];
+function recordsOf(text: string, separator: string, name: string): CsvRow[] {
+  const records: CsvRow[] = [];
   let cells: string[] = [];
   let cell = '';
   let quoted = false;

@@ -1,5 +1,5 @@
 import { XYZ_HINT } from './extended-xyz-keys';
-import { excerpt, type Place, problemAt } from './source-text';
+import { excerpt, problemAt, type SourcePosition } from './source-text';
 
 /** Where a property stands in a line of an atom. */
 export interface Column {
@@ -38,7 +38,7 @@ const NAMES = {
  *
  * @throws Problem when they cannot be understood, or hold no elements or positions
  */
-export function xyzColumns(value: string, place: Place): XyzColumns {
+export function xyzColumns(value: string, place: SourcePosition): XyzColumns {
   const parts = value.split(':');
   const columns = new Map<string, Column>();
   let width = 0;

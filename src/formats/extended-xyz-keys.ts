@@ -1,5 +1,5 @@
 import { type Box, volume } from '../core/configuration';
-import { excerpt, type Place, problemAt, readNumber, words } from './source-text';
+import { excerpt, problemAt, readNumber, type SourcePosition, words } from './source-text';
 
 /** What helps where a file is no extended XYZ. */
 export const XYZ_HINT =
@@ -73,7 +73,7 @@ export function keyOf(keys: XyzKeys, ...names: readonly string[]): string | unde
 }
 
 /** Edges of an orthorhombic cell, of nine numbers or three. */
-export function readLattice(value: string | undefined, place: Place): Box {
+export function readLattice(value: string | undefined, place: SourcePosition): Box {
   if (value === undefined) {
     throw problemAt(
       place,
@@ -106,7 +106,7 @@ export function readLattice(value: string | undefined, place: Place): Box {
 }
 
 /** @throws Problem unless the box is said to be periodic in three directions, or nothing is said */
-export function checkPeriodic(value: string | undefined, place: Place): void {
+export function checkPeriodic(value: string | undefined, place: SourcePosition): void {
   if (value === undefined) return;
   const written = arrayOf(value);
   // 'TTT', and one flag for all directions.
@@ -131,7 +131,7 @@ export function checkPeriodic(value: string | undefined, place: Place): void {
 }
 
 /** Lower corner of the box, Å; 0 unless the frame says otherwise. */
-export function readOrigin(value: string | undefined, place: Place): readonly number[] {
+export function readOrigin(value: string | undefined, place: SourcePosition): readonly number[] {
   if (value === undefined) return [0, 0, 0];
   const origin = arrayOf(value).map((word) => readNumber(word, place));
   if (origin.length === 3) return origin;

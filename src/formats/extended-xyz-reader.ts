@@ -13,16 +13,16 @@ import {
 } from './extended-xyz-keys';
 import type { FrameInfo, RawFrame } from './frame';
 import { GrowingFloats } from './growing';
-import type { LineSource, Reading } from './line-source';
+import type { LineSource, ReadingSteps } from './line-source';
 import { NumberedSpecies } from './numbered-species';
 import {
   CUT_HINT,
   excerpt,
   numberIn,
-  type Place,
   problemAt,
   readInteger,
   readNumber,
+  type SourcePosition,
   words,
 } from './source-text';
 import { canonicalSpecies, elementByLabel, STANDARD_SPECIES } from './species';
@@ -55,13 +55,13 @@ export class ExtendedXyzReader {
     return [...this.numbered.assumed, ...(this.units?.assumed ?? [])];
   }
 
-  private at(): Place {
+  private at(): SourcePosition {
     const { name, frames, lines } = this;
     return { name: `${name}, frame ${frames}`, line: Math.max(1, lines.taken) };
   }
 
   /** Passes over a frame without reading its atoms. False at the end. */
-  *skip(): Reading<boolean> {
+  *skip(): ReadingSteps<boolean> {
     const count = yield* this.begin();
     if (count === null) return false;
     const comment = (yield* this.lines.take()) ?? '';
@@ -72,7 +72,7 @@ export class ExtendedXyzReader {
   }
 
   /** The number of atoms of the next frame; null at the end. */
-  private *begin(): Reading<number | null> {
+  private *begin(): ReadingSteps<number | null> {
     if ((yield* this.lines.peek()) === null) return null;
     this.frames++;
     const line = (yield* this.lines.take()) ?? '';
@@ -91,7 +91,7 @@ export class ExtendedXyzReader {
    *
    * @throws Problem with the frame (from 1) and the line
    */
-  *frame(): Reading<RawFrame | null> {
+  *frame(): ReadingSteps<RawFrame | null> {
     const count = yield* this.begin();
     if (count === null) return null;
     const comment = (yield* this.lines.take()) ?? '';
@@ -138,7 +138,7 @@ export class ExtendedXyzReader {
     );
   }
 
-  private *atoms(count: number, columns: XyzColumns): Reading<Atoms> {
+  private *atoms(count: number, columns: XyzColumns): ReadingSteps<Atoms> {
     const { lines } = this;
     const kinds: (Species | number)[] = [];
     const vectors = (column: Column | null) => column && new GrowingFloats(3 * count);

@@ -2,7 +2,7 @@ import { XYZ_HINT } from './extended-xyz-keys';
 import { ExtendedXyzReader } from './extended-xyz-reader';
 import type { GlassFrame } from './frame';
 import { FrameOrder } from './frame-order';
-import { LineSource, type Reading, readAll } from './line-source';
+import { LineSource, type ReadingSteps, readAll } from './line-source';
 import { problemAt } from './source-text';
 
 /**
@@ -17,7 +17,7 @@ export function readExtendedXyz(text: string, name: string): GlassFrame[] {
   return readAll(lines, text, everyFrame(lines, name));
 }
 
-function* everyFrame(lines: LineSource, name: string): Reading<GlassFrame[]> {
+function* everyFrame(lines: LineSource, name: string): ReadingSteps<GlassFrame[]> {
   const reader = new ExtendedXyzReader(lines, name);
   const order = new FrameOrder();
   const frames: GlassFrame[] = [];

@@ -1,5 +1,5 @@
 import type { Box, Configuration, Species } from '../core/configuration';
-import { type Place, problemAt } from './source-text';
+import { problemAt, type SourcePosition } from './source-text';
 
 /** What a file says of a frame besides its atoms. */
 export type FrameInfo = Readonly<Record<string, string | number | boolean>>;
@@ -7,7 +7,7 @@ export type FrameInfo = Readonly<Record<string, string | number | boolean>>;
 /** A frame as it stands in its file, the atoms in any order. */
 export interface RawFrame {
   /** Of the line that names its columns */
-  readonly place: Place;
+  readonly place: SourcePosition;
   /** Null when the file does not say */
   readonly step: number | null;
   /** ps; null when the file does not say */

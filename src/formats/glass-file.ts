@@ -7,7 +7,7 @@ import { FrameOrder } from './frame-order';
 import { asWritten } from './lammps-data';
 import { readDataFile, readDataTypes } from './lammps-data-reader';
 import { LammpsDumpReader } from './lammps-dump-reader';
-import { LineSource, type Reading } from './line-source';
+import { LineSource, type ReadingSteps } from './line-source';
 import { type FileKind, HEAD_LENGTH, recognise } from './recognise';
 import { TextDecoding } from './text-decoder';
 import { trajectoryExperiment } from './trajectory';
@@ -47,7 +47,7 @@ export class GlassFile {
   private readonly decoding: TextDecoding;
   private readonly lines: LineSource;
   private readonly order = new FrameOrder();
-  private reading: Reading<void> | null = null;
+  private reading: ReadingSteps<void> | null = null;
   private head = '';
   private parts: string[] = [];
   private length = 0;
@@ -164,7 +164,7 @@ export class GlassFile {
     if (!this.reading.next().done && end) throw new Error('a reader waits beyond the end');
   }
 
-  private *data(): Reading<void> {
+  private *data(): ReadingSteps<void> {
     if (this.options.typesOnly) {
       this.types = yield* readDataTypes(this.lines, this.name);
       return;
@@ -180,7 +180,7 @@ export class GlassFile {
     this.ready.push({ configuration, step, time, info, paths, index: 0, glass: 0 });
   }
 
-  private *trajectory(reader: ExtendedXyzReader | LammpsDumpReader): Reading<void> {
+  private *trajectory(reader: ExtendedXyzReader | LammpsDumpReader): ReadingSteps<void> {
     const { wanted = () => true } = this.options;
     for (;;) {
       const index = this.frames;
@@ -198,7 +198,7 @@ export class GlassFile {
   private *next(
     reader: ExtendedXyzReader | LammpsDumpReader,
     wanted: boolean,
-  ): Reading<RawFrame | 'skipped' | null> {
+  ): ReadingSteps<RawFrame | 'skipped' | null> {
     try {
       if (wanted) return yield* reader.frame();
       return (yield* reader.skip()) ? 'skipped' : null;

@@ -1,6 +1,6 @@
 import { type Box, volume } from '../core/configuration';
 import { Problem } from '../core/problem';
-import { excerpt, type Place, problemAt, readInteger, readNumber } from './source-text';
+import { excerpt, problemAt, readInteger, readNumber, type SourcePosition } from './source-text';
 
 /** One line of a data file, without its comment. */
 export interface LammpsRow {
@@ -36,10 +36,11 @@ export class HeaderReader {
   private atoms: number | undefined;
   private atomTypes: number | undefined;
   private readonly edges: ([number, number] | undefined)[] = [];
-  private tilt: { readonly values: readonly number[]; readonly place: Place } | null = null;
+  private tilt: { readonly values: readonly number[]; readonly place: SourcePosition } | null =
+    null;
 
   /** @throws Problem on a line that is none of a header's, or says what Vitrine cannot read */
-  add(row: LammpsRow, place: Place): void {
+  add(row: LammpsRow, place: SourcePosition): void {
     const { words } = row;
     const keyword = words
       .filter((word) => /^[a-z]/i.test(word))
@@ -70,7 +71,7 @@ export class HeaderReader {
     }
   }
 
-  private edgeVector(words: readonly string[], axis: number, place: Place): void {
+  private edgeVector(words: readonly string[], axis: number, place: SourcePosition): void {
     const vector = [0, 1, 2].map((k) => readNumber(words[k] ?? '', place));
     const values = vector.filter((_, k) => k !== axis);
     if (values.some((value) => Math.abs(value) > ROUNDING * Math.abs(vector[axis]))) {
@@ -80,7 +81,7 @@ export class HeaderReader {
     this.edges[axis] = [low, low + vector[axis]];
   }
 
-  private moveTo(words: readonly string[], place: Place): void {
+  private moveTo(words: readonly string[], place: SourcePosition): void {
     for (let axis = 0; axis < 3; axis++) {
       const low = readNumber(words[axis] ?? '', place);
       const [from, to] = this.edges[axis] ?? [0, 0];
@@ -107,7 +108,7 @@ export class HeaderReader {
   }
 }
 
-function edge(words: readonly string[], place: Place): [number, number] {
+function edge(words: readonly string[], place: SourcePosition): [number, number] {
   const low = readNumber(words[0], place);
   const high = readNumber(words[1], place);
   if (high > low) return [low, high];
@@ -118,7 +119,7 @@ function edge(words: readonly string[], place: Place): [number, number] {
   );
 }
 
-function tilted(place: Place): Problem {
+function tilted(place: SourcePosition): Problem {
   return problemAt(
     place,
     'the box is tilted (triclinic)',

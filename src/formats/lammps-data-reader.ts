@@ -9,7 +9,7 @@ import {
   SectionReader,
   type TableSection,
 } from './lammps-sections';
-import type { LineSource, Reading } from './line-source';
+import type { LineSource, ReadingSteps } from './line-source';
 import { excerpt, problemAt, readInteger, readNumber } from './source-text';
 import { canonicalSpecies } from './species';
 import { speciesOfTypes, type TypeEvidence, type TypeSpecies } from './type-species';
@@ -35,7 +35,7 @@ export function* readDataFile(
   lines: LineSource,
   name: string,
   elements: readonly Element[] | null,
-): Reading<DataContents> {
+): ReadingSteps<DataContents> {
   const file = yield* new SectionReader(lines, name).read();
   const section = requiredSection(file.atoms, 'Atoms', name, file.lastLine);
   const { table } = section;
@@ -56,7 +56,7 @@ export function* readDataFile(
 }
 
 /** What the sections Masses and Atom Type Labels tell of the types, for a file without its atoms too. */
-export function* readDataTypes(lines: LineSource, name: string): Reading<TypeSpecies> {
+export function* readDataTypes(lines: LineSource, name: string): ReadingSteps<TypeSpecies> {
   const file = yield* new SectionReader(lines, name).read();
   if (file.atoms !== null) {
     const found = atomStyle(file.atoms, file.header.atomTypes);

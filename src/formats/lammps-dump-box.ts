@@ -1,8 +1,8 @@
 import { type Box, volume } from '../core/configuration';
-import { CUT_HINT, type Place, problemAt, readNumber } from './source-text';
+import { CUT_HINT, problemAt, readNumber, type SourcePosition } from './source-text';
 
 /** The box of a frame of a LAMMPS dump. */
-export interface Bounds {
+export interface DumpBox {
   readonly box: Box;
   /** Lower corner, Å */
   readonly origin: readonly number[];
@@ -16,7 +16,7 @@ const ROUNDING = 1e-6;
  *
  * @throws Problem when the box is not periodic in all directions
  */
-export function refuseOpenBox(flags: readonly string[], place: Place): void {
+export function refuseOpenBox(flags: readonly string[], place: SourcePosition): void {
   const open = flags.find((flag) => /^[fsmp]{2}$/.test(flag) && flag !== 'pp');
   if (open === undefined) return;
   throw problemAt(
@@ -37,7 +37,7 @@ export function boundRow(
   row: readonly string[],
   axis: number,
   general: boolean,
-  place: Place,
+  place: SourcePosition,
 ): number[] {
   const numbers = row.map((word) => readNumber(word, place));
   if (numbers.length < (general ? 4 : 2)) throw problemAt(place, 'the box lacks a bound', CUT_HINT);
@@ -54,8 +54,8 @@ export function boundRow(
 export function boundsOf(
   rows: readonly (readonly number[])[],
   general: boolean,
-  place: Place,
-): Bounds {
+  place: SourcePosition,
+): DumpBox {
   const [x, y, z] = rows.map((row, axis) => (general ? row[axis] : row[1] - row[0]));
   const box: Box = [x, y, z];
   if (!(volume(box) > 0 && Number.isFinite(volume(box)))) {
@@ -64,7 +64,7 @@ export function boundsOf(
   return { box, origin: rows.map((row) => (general ? row[3] : row[0])) };
 }
 
-function checkBounds([low, high, tilt = 0]: readonly number[], place: Place): void {
+function checkBounds([low, high, tilt = 0]: readonly number[], place: SourcePosition): void {
   if (high <= low) {
     throw problemAt(
       place,
@@ -76,7 +76,12 @@ function checkBounds([low, high, tilt = 0]: readonly number[], place: Place): vo
 }
 
 /** @param own which of the components is the edge itself */
-function refuseTilt(components: readonly number[], edge: number, own: number, place: Place): void {
+function refuseTilt(
+  components: readonly number[],
+  edge: number,
+  own: number,
+  place: SourcePosition,
+): void {
   if (components.every((tilt, k) => k === own || Math.abs(tilt) <= ROUNDING * edge)) return;
   throw problemAt(
     place,

@@ -1,6 +1,13 @@
 import type { Species } from '../core/configuration';
 import { ELEMENT_ORDER, type Element } from '../core/elements';
-import { excerpt, numberIn, type Place, problemAt, readInteger, readNumber } from './source-text';
+import {
+  excerpt,
+  numberIn,
+  problemAt,
+  readInteger,
+  readNumber,
+  type SourcePosition,
+} from './source-text';
 import {
   elementByLabel,
   elementByMass,
@@ -44,7 +51,7 @@ const COLUMNS_HINT = 'Write the dump with "dump … custom … id element x y z"
  *
  * @throws Problem when a coordinate is missing, or nothing says anything of the elements
  */
-export function dumpColumns(names: readonly string[], place: Place): DumpColumns {
+export function dumpColumns(names: readonly string[], place: SourcePosition): DumpColumns {
   const lower = names.map((name) => name.toLowerCase());
   const column = (...wanted: readonly string[]) => {
     const index = wanted.map((name) => lower.indexOf(name)).find((found) => found >= 0);
@@ -76,7 +83,7 @@ export function dumpColumns(names: readonly string[], place: Place): DumpColumns
 
 type Find = (...wanted: readonly string[]) => number | null;
 
-function coordinateOf(axis: string, find: Find, place: Place): Coordinate {
+function coordinateOf(axis: string, find: Find, place: SourcePosition): Coordinate {
   for (const ending of ['', 'u', 's', 'su']) {
     const column = find(axis + ending);
     if (column !== null) return { column, scaled: ending.startsWith('s') };
@@ -100,7 +107,7 @@ function goingOn(axis: string, find: Find): Coordinate | null {
 export function speciesInRow(
   row: readonly string[],
   columns: DumpColumns,
-  place: Place,
+  place: SourcePosition,
 ): Species | null {
   const { element, label, mass, type } = columns;
   for (const column of [element, label]) {
@@ -120,7 +127,7 @@ export function speciesInRow(
 }
 
 /** The species of a type, by what was found out of the types. */
-export function speciesOfType(word: string, types: TypeSpecies, at: Place): Species {
+export function speciesOfType(word: string, types: TypeSpecies, at: SourcePosition): Species {
   const type = readInteger(word, 1, at);
   const species = types.get(type);
   if (species !== undefined) return species;
@@ -131,7 +138,7 @@ export function speciesOfType(word: string, types: TypeSpecies, at: Place): Spec
   );
 }
 
-function speciesOfMass(word: string, at: Place): Species {
+function speciesOfMass(word: string, at: SourcePosition): Species {
   const mass = readNumber(word, at);
   const element: Element | null =
     mass > 0 ? (elementByMass(mass) ?? elementByRoundedMass(mass, word)) : null;

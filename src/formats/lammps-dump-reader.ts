@@ -1,7 +1,7 @@
 import type { Species } from '../core/configuration';
 import type { FrameInfo, RawFrame } from './frame';
 import { GrowingFloats } from './growing';
-import { type Bounds, boundRow, boundsOf, refuseOpenBox } from './lammps-dump-box';
+import { boundRow, boundsOf, type DumpBox, refuseOpenBox } from './lammps-dump-box';
 import {
   type Coordinate,
   type DumpColumns,
@@ -9,14 +9,14 @@ import {
   speciesInRow,
   speciesOfType,
 } from './lammps-dump-columns';
-import type { LineSource, Reading } from './line-source';
+import type { LineSource, ReadingSteps } from './line-source';
 import {
   CUT_HINT,
   excerpt,
-  type Place,
   problemAt,
   readInteger,
   readNumber,
+  type SourcePosition,
   words,
 } from './source-text';
 import { canonicalSpecies } from './species';
@@ -33,7 +33,7 @@ interface Head {
   /** As in the file */
   time: number | null;
   atoms: number | null;
-  bounds: Bounds | null;
+  bounds: DumpBox | null;
 }
 
 const FOREIGN_HINT =
@@ -62,7 +62,7 @@ export class LammpsDumpReader {
   }
 
   /** Passes over a frame without reading its atoms. False at the end. */
-  *skip(): Reading<boolean> {
+  *skip(): ReadingSteps<boolean> {
     if ((yield* this.lines.peek()) === null) return false;
     const head = emptyHead();
     yield* this.head(head);
@@ -77,7 +77,7 @@ export class LammpsDumpReader {
    *
    * @throws Problem when what follows is not a whole frame
    */
-  *frame(): Reading<RawFrame | null> {
+  *frame(): ReadingSteps<RawFrame | null> {
     if ((yield* this.lines.peek()) === null) return null;
     const head = emptyHead();
     const names = yield* this.head(head);
@@ -93,7 +93,7 @@ export class LammpsDumpReader {
   }
 
   /** Reads what comes before the atoms; the names of their columns. */
-  private *head(head: Head): Reading<readonly string[]> {
+  private *head(head: Head): ReadingSteps<readonly string[]> {
     for (;;) {
       const line = yield* this.take('the file ends within a frame');
       if (line.trim() === '') continue;
@@ -128,7 +128,7 @@ export class LammpsDumpReader {
   }
 
   /** The line taken last */
-  private get place(): Place {
+  private get place(): SourcePosition {
     return { name: this.name, line: Math.max(1, this.lines.taken) };
   }
 
@@ -140,7 +140,7 @@ export class LammpsDumpReader {
     return this.problem(`the frame ends after ${there} of ${count} atoms`, CUT_HINT);
   }
 
-  private *take(missing: string): Reading<string> {
+  private *take(missing: string): ReadingSteps<string> {
     const line = this.lines.next() ?? (yield* this.lines.take());
     if (line === null) throw this.problem(missing, CUT_HINT);
     return line;
@@ -152,7 +152,7 @@ export class LammpsDumpReader {
     throw this.problem(`the step is "${excerpt(word)}"`, 'A step is a whole number from 0 up.');
   }
 
-  private *readUnits(): Reading<void> {
+  private *readUnits(): ReadingSteps<void> {
     const style = (yield* this.take('the units are missing')).trim();
     if (!isLammpsUnits(style)) {
       throw this.problem(
@@ -164,7 +164,7 @@ export class LammpsDumpReader {
   }
 
   /** @param flags what follows BOX BOUNDS: 'pp pp pp', and 'xy xz yz' before it when tilted */
-  private *readBounds(flags: readonly string[]): Reading<Bounds> {
+  private *readBounds(flags: readonly string[]): ReadingSteps<DumpBox> {
     refuseOpenBox(flags, this.place);
     const general = flags.includes('abc');
     const rows: number[][] = [];
@@ -175,7 +175,7 @@ export class LammpsDumpReader {
     return boundsOf(rows, general, this.place);
   }
 
-  private *readAtoms(names: readonly string[], count: number, { box, origin }: Bounds) {
+  private *readAtoms(names: readonly string[], count: number, { box, origin }: DumpBox) {
     const { place } = this;
     const columns = dumpColumns(names, place);
     const vectors = (wanted: unknown) => (wanted ? new GrowingFloats(3 * count) : null);
@@ -235,7 +235,11 @@ export class LammpsDumpReader {
   }
 
   /** Null where the types have to be found out first. */
-  private speciesOf(row: readonly string[], columns: DumpColumns, at: Place): Species | null {
+  private speciesOf(
+    row: readonly string[],
+    columns: DumpColumns,
+    at: SourcePosition,
+  ): Species | null {
     if (this.known.elements === null) {
       const own = speciesInRow(row, columns, at);
       if (own !== null) return own;
@@ -248,7 +252,7 @@ export class LammpsDumpReader {
   private typesOf(
     rows: readonly (readonly string[])[],
     { type, charge }: DumpColumns,
-    place: Place,
+    place: SourcePosition,
   ): TypeSpecies {
     const found = new Map<number, { count: number; charge: number | null }>();
     for (const row of rows) {
@@ -289,7 +293,7 @@ function positionIn(
   { column, scaled }: Coordinate,
   corner: number,
   edge: number,
-  at: Place,
+  at: SourcePosition,
 ): number {
   const value = readNumber(row[column], at);
   return scaled ? value * edge : value - corner;
@@ -303,7 +307,7 @@ function pathIn(
   position: number,
   corner: number,
   edge: number,
-  at: Place,
+  at: SourcePosition,
 ): number {
   if (unwrapped !== null) return positionIn(row, unwrapped[axis], corner, edge, at);
   return images === null ? position : position + edge * readNumber(row[images[axis]], at);

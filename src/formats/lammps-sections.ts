@@ -1,15 +1,15 @@
 import { Problem } from '../core/problem';
 import { GrowingFloats } from './growing';
 import { DATA_HINT, HeaderReader, type LammpsHeader, type LammpsRow } from './lammps-data-header';
-import type { LineSource, Reading } from './line-source';
+import type { LineSource, ReadingSteps } from './line-source';
 import {
   CUT_HINT,
   excerpt,
   numberIn,
-  type Place,
   problemAt,
   readInteger,
   readNumber,
+  type SourcePosition,
   words,
 } from './source-text';
 
@@ -50,7 +50,7 @@ export class NumberTable {
     return true;
   }
 
-  placeOf(row: number): Place {
+  placeOf(row: number): SourcePosition {
     return { name: this.name, line: this.lines.at(row) };
   }
 }
@@ -107,7 +107,7 @@ export class SectionReader {
   ) {}
 
   /** @throws Problem with the line, when the file is cut, of another kind, or not orthorhombic */
-  *read(): Reading<LammpsSections> {
+  *read(): ReadingSteps<LammpsSections> {
     this.title = (yield* this.lines.take()) ?? '';
     for (;;) {
       const line = this.lines.next() ?? (yield* this.lines.take());
@@ -166,7 +166,7 @@ export class SectionReader {
     if (title === 'Masses') this.masses = [];
   }
 
-  private addRow(open: Open, row: LammpsRow, place: Place): void {
+  private addRow(open: Open, row: LammpsRow, place: SourcePosition): void {
     const { words: content } = row;
     if (open.title === 'Masses') this.masses?.push(row);
     else if (open.title === 'Atom Type Labels') {
@@ -178,7 +178,7 @@ export class SectionReader {
     }
   }
 
-  private addNumbers(open: Open, content: readonly string[], place: Place): void {
+  private addNumbers(open: Open, content: readonly string[], place: SourcePosition): void {
     const most = this.header?.atoms ?? 0;
     if (open.rows > most) {
       throw problemAt(

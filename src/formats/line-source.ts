@@ -3,7 +3,7 @@ import { Problem } from '../core/problem';
 /**
  * The steps of a reader: it yields where it needs more text than has come, and returns what it read.
  */
-export type Reading<Value> = Generator<void, Value, void>;
+export type ReadingSteps<Value> = Generator<void, Value, void>;
 
 /** No line of a text that Vitrine reads is longer, characters. */
 const LONGEST_LINE = 16 * 1024 * 1024;
@@ -76,7 +76,7 @@ export class LineSource {
   }
 
   /** The next line, waited for; null at the end. */
-  *take(): Reading<string | null> {
+  *take(): ReadingSteps<string | null> {
     for (;;) {
       const line = this.next();
       if (line !== null) return line;
@@ -86,7 +86,7 @@ export class LineSource {
   }
 
   /** Passes over lines without looking at them; how many there were. */
-  *skip(count: number): Reading<number> {
+  *skip(count: number): ReadingSteps<number> {
     for (let skipped = 0; skipped < count; skipped++) {
       const end = this.text.indexOf('\n', this.position);
       if (end >= 0) {
@@ -100,7 +100,7 @@ export class LineSource {
   }
 
   /** The line after blank ones, without taking it; null at the end. */
-  *peek(): Reading<string | null> {
+  *peek(): ReadingSteps<string | null> {
     for (;;) {
       const line = yield* this.take();
       if (line === null) return null;
@@ -118,7 +118,11 @@ export class LineSource {
 }
 
 /** Carries a reading out over a text that is there as a whole. */
-export function readAll<Value>(lines: LineSource, text: string, reading: Reading<Value>): Value {
+export function readAll<Value>(
+  lines: LineSource,
+  text: string,
+  reading: ReadingSteps<Value>,
+): Value {
   lines.push(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   lines.end();
   for (;;) {

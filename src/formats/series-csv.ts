@@ -1,7 +1,7 @@
 import { type CsvColumn, writeCsv } from './csv';
 
 /** State at one step, as the columns of a series need it. */
-export interface SeriesRow {
+export interface ThermoRow {
   readonly step: number;
   /** K */
   readonly temperature: number;
@@ -18,7 +18,7 @@ export interface SeriesRow {
 }
 
 /** What a melt-quench run knows besides. */
-export interface RunSeriesRow extends SeriesRow {
+export interface RunSeriesRow extends ThermoRow {
   readonly stage: string;
   /** ps */
   readonly time: number;
@@ -29,7 +29,7 @@ export interface RunSeriesRow extends SeriesRow {
 type Columns<Row> = readonly CsvColumn<Row>[];
 
 /** Columns of the series of one stage. */
-export const SERIES_COLUMNS: Columns<SeriesRow> = [
+export const SERIES_COLUMNS: Columns<ThermoRow> = [
   { name: 'step', value: (row) => row.step },
   { name: 'temperature_K', value: (row) => row.temperature },
   { name: 'pressure_GPa', value: (row) => row.pressure },

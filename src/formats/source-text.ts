@@ -1,7 +1,7 @@
 import { Problem } from '../core/problem';
 
 /** Where in a file a reader is, for messages. Lines count from 1. */
-export interface Place {
+export interface SourcePosition {
   readonly name: string;
   readonly line: number;
 }
@@ -10,7 +10,7 @@ export interface Place {
 export const CUT_HINT = 'The file ends too early; copy or save it again.';
 
 /** A Problem about one line of a file. */
-export function problemAt({ name, line }: Place, what: string, hint: string): Problem {
+export function problemAt({ name, line }: SourcePosition, what: string, hint: string): Problem {
   return new Problem(`${name}, line ${line}: ${what}.`, hint);
 }
 
@@ -49,7 +49,7 @@ export function numberIn(word: string): number {
 }
 
 /** @throws Problem unless the word is a finite decimal number */
-export function readNumber(word: string, place: Place): number {
+export function readNumber(word: string, place: SourcePosition): number {
   const value = numberIn(word);
   if (!Number.isFinite(value)) {
     throw problemAt(
@@ -64,7 +64,7 @@ export function readNumber(word: string, place: Place): number {
 }
 
 /** @throws Problem unless the word is a whole number from `smallest` to 2³² − 1 */
-export function readInteger(word: string, smallest: number, place: Place): number {
+export function readInteger(word: string, smallest: number, place: SourcePosition): number {
   const value = /^\+?\d+$/.test(word) ? Number(word) : Number.NaN;
   if (!(value >= smallest && value <= 0xffffffff)) {
     throw problemAt(

@@ -2,7 +2,7 @@ import { Problem } from '../core/problem';
 import { readTwoColumns, type TwoColumnCurve } from './two-column';
 
 /** A measured S(Q), by rising Q. */
-export interface StructureFactorCurve {
+export interface MeasuredStructureFactor {
   /** Å⁻¹ */
   readonly x: Float64Array;
   /** S(Q), which goes to 1 */
@@ -31,7 +31,7 @@ const NEAR = 0.2;
  * @param name of the file, for messages
  * @throws Problem that says what the curve is instead, or what is missing to tell
  */
-export function readStructureFactor(text: string, name: string): StructureFactorCurve {
+export function readStructureFactor(text: string, name: string): MeasuredStructureFactor {
   const curve = readTwoColumns(text, name);
   const header = headerOf(text, curve.firstLine);
   refuseOther(curve, header, name);

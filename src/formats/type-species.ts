@@ -2,7 +2,7 @@ import type { Species } from '../core/configuration';
 import { saySymbols } from '../core/element-words';
 import { ELEMENT_ORDER, ELEMENTS, type Element, perElement } from '../core/elements';
 import { Problem } from '../core/problem';
-import { type Place, problemAt } from './source-text';
+import { problemAt, type SourcePosition } from './source-text';
 import {
   elementByComment,
   elementByLabel,
@@ -38,7 +38,7 @@ export interface TypeEvidence {
   /** e, where all its atoms carry the same; else null */
   readonly charge: number | null;
   /** Where the file says so, for messages */
-  readonly place: Place;
+  readonly place: SourcePosition;
 }
 
 /** Nothing in a file tells which elements its atom types are: somebody has to say it. */

@@ -9,7 +9,7 @@ import {
 } from './parameters';
 
 /** The box that is searched. */
-export interface Bounds {
+export interface SearchBounds {
   readonly lower: ParameterSet;
   readonly upper: ParameterSet;
 }
@@ -34,20 +34,20 @@ export const AUTHORS_PERCENTS: Readonly<Record<'bo' | 'cma-es', Percents>> = {
  *
  * @throws Problem as `checkBounds`
  */
-export function boundsAround(reference: ParameterSet, percents: Percents): Bounds {
+export function boundsAround(reference: ParameterSet, percents: Percents): SearchBounds {
   const limit = (side: 0 | 1) =>
     parametersFrom(PARAMETERS.map(({ key }) => reference[key] * (1 + percents[key][side] / 100)));
   return checkBounds({ lower: limit(0), upper: limit(1) });
 }
 
 /** The two boxes that the authors searched: 'bo' for Bayesian optimisation, the wider 'cma-es'. */
-export const AUTHORS_BOUNDS: Readonly<Record<'bo' | 'cma-es', Bounds>> = {
+export const AUTHORS_BOUNDS: Readonly<Record<'bo' | 'cma-es', SearchBounds>> = {
   bo: boundsAround(WANG_2018, AUTHORS_PERCENTS.bo),
   'cma-es': boundsAround(WANG_2018, AUTHORS_PERCENTS['cma-es']),
 };
 
 /** @throws Problem when a bound is no number, cannot be in its unit, or lies on the wrong side */
-export function checkBounds(bounds: Bounds, where = 'The bounds'): Bounds {
+export function checkBounds(bounds: SearchBounds, where = 'The bounds'): SearchBounds {
   for (const info of PARAMETERS) {
     const lower = bounds.lower[info.key];
     const upper = bounds.upper[info.key];
@@ -64,12 +64,12 @@ export function checkBounds(bounds: Bounds, where = 'The bounds'): Bounds {
 }
 
 /** Where a set lies in the box: 0 at the lower bound, 1 at the upper, in the order of `PARAMETERS`. */
-export function toUnit(parameters: ParameterSet, { lower, upper }: Bounds): number[] {
+export function toUnit(parameters: ParameterSet, { lower, upper }: SearchBounds): number[] {
   return PARAMETERS.map(({ key }) => (parameters[key] - lower[key]) / (upper[key] - lower[key]));
 }
 
 /** The set at a point of the unit cube; points beyond it are brought back to the rim. */
-export function fromUnit(point: ArrayLike<number>, { lower, upper }: Bounds): ParameterSet {
+export function fromUnit(point: ArrayLike<number>, { lower, upper }: SearchBounds): ParameterSet {
   return parametersFrom(
     PARAMETERS.map(({ key }, i) => {
       const share = Math.min(1, Math.max(0, point[i]));

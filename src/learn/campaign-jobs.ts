@@ -1,7 +1,7 @@
 import { type Composition, compositionName } from '../core/composition';
 import type { Experiment, Variant } from '../core/experiment';
 import { type ParameterSet, withParameters } from './parameters';
-import type { Estimate } from './trial';
+import type { MeasuredValue } from './trial';
 
 /** One glass that an iteration asks of molecular dynamics. */
 export interface Job {
@@ -14,16 +14,16 @@ export interface Job {
 }
 
 /** What molecular dynamics made of a job. */
-export interface Outcome {
+export interface JobOutcome {
   /** It boiled off, flew apart or overlapped: then there are no results. */
   readonly unstable: boolean;
   /** g/cm³; null of an unstable one */
-  readonly density: Estimate | null;
+  readonly density: MeasuredValue | null;
   /** 0 to 1; null without boron and of an unstable one */
-  readonly b4: Estimate | null;
+  readonly b4: MeasuredValue | null;
 }
 
-export const UNSTABLE: Outcome = { unstable: true, density: null, b4: null };
+export const UNSTABLE: JobOutcome = { unstable: true, density: null, b4: null };
 
 /** 'candidate 2, 24B': no two jobs of an iteration are called alike. */
 export function jobName({ candidate, composition }: Job): string {

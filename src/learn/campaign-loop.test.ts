@@ -4,7 +4,7 @@ import { finish } from '../../tests/support/finish';
 import { bestPotential } from './best-potential';
 import { toUnit } from './bounds';
 import { type Campaign, createCampaign, trialsOf } from './campaign';
-import { type Job, type Outcome, UNSTABLE } from './campaign-jobs';
+import { type Job, type JobOutcome, UNSTABLE } from './campaign-jobs';
 import { parseCampaign, serialiseCampaign } from './campaign-json';
 import { learnCandidates } from './campaign-learn';
 import { runCampaign } from './campaign-loop';
@@ -22,7 +22,7 @@ const learn = async (campaign: Campaign) => finish(learnCandidates(campaign)).le
 /** Runs to the end, or until so many phases are done; gives the campaign as it was kept last. */
 async function run(
   campaign: Campaign,
-  answer: (job: Job) => Outcome,
+  answer: (job: Job) => JobOutcome,
   phases = Number.POSITIVE_INFINITY,
 ): Promise<Campaign> {
   const stop = new AbortController();

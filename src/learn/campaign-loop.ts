@@ -6,7 +6,7 @@ import {
   withCandidates,
   withOutcomes,
 } from './campaign';
-import type { Job, Outcome } from './campaign-jobs';
+import type { Job, JobOutcome } from './campaign-jobs';
 
 /** What a campaign needs from outside. */
 export interface CampaignHands {
@@ -17,7 +17,7 @@ export interface CampaignHands {
     jobs: readonly Job[],
     iteration: number,
     signal: AbortSignal,
-  ) => Promise<readonly Outcome[]>;
+  ) => Promise<readonly JobOutcome[]>;
   /** Keeps the campaign after each phase, so that it can be taken up again there */
   readonly keep: (campaign: Campaign) => void | Promise<void>;
 }

@@ -3,14 +3,14 @@ import type { Experiment } from '../core/experiment';
 import { checkExperiment } from '../core/experiment-checks';
 import { Problem } from '../core/problem';
 import { philox } from '../core/random';
-import type { Bounds } from './bounds';
-import { experimentOfJobs, type Job, type Outcome } from './campaign-jobs';
+import type { SearchBounds } from './bounds';
+import { experimentOfJobs, type Job, type JobOutcome } from './campaign-jobs';
 import { type Objective, trialLoss } from './loss';
 import type { ParameterSet } from './parameters';
 import type { SurrogateOptions } from './surrogate';
 import type { SurrogateErrors } from './surrogate-errors';
 import { type Candidate, checkSearch, type SearchOptions } from './surrogate-search';
-import type { Target } from './targets';
+import type { FitTarget } from './targets';
 import type { Trial } from './trial';
 
 /** All that decides what a campaign comes to, besides the trials that it begins with. */
@@ -18,9 +18,9 @@ export interface CampaignSettings {
   /** Rounds of learning and simulating */
   readonly iterations: number;
   /** What is to be reached; every candidate is simulated at each of these compositions. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly FitTarget[];
   readonly objective: Objective;
-  readonly bounds: Bounds;
+  readonly bounds: SearchBounds;
   readonly training: SurrogateOptions;
   /** How candidates are looked for on the surrogate, and how many each iteration simulates */
   readonly search: SearchOptions;
@@ -41,7 +41,7 @@ export interface Learned {
 /** One round: what was learned, and what molecular dynamics made of the candidates. */
 export interface Iteration extends Learned {
   /** [candidate × composition], as `jobsOf` counts them; null until all are there */
-  readonly outcomes: readonly Outcome[] | null;
+  readonly outcomes: readonly JobOutcome[] | null;
 }
 
 /** A search for a potential, as far as it has come. Plain data; `campaign-json.ts` writes it. */
@@ -55,7 +55,7 @@ export interface Campaign {
 /** What a campaign does next. */
 export type CampaignPhase = 'learn' | 'simulate' | 'done';
 
-/** Iterations that may be asked for, at most */
+/** The largest number of iterations that a fit may be asked for. */
 export const MOST_ITERATIONS = 1000;
 
 /**
@@ -111,7 +111,7 @@ export function withCandidates(campaign: Campaign, learned: Learned): Campaign {
 }
 
 /** With what molecular dynamics made of the jobs of the present iteration. */
-export function withOutcomes(campaign: Campaign, outcomes: readonly Outcome[]): Campaign {
+export function withOutcomes(campaign: Campaign, outcomes: readonly JobOutcome[]): Campaign {
   const present = campaign.iterations.length - 1;
   const iterations = campaign.iterations.map((iteration, i) =>
     i === present ? { ...iteration, outcomes } : iteration,
@@ -126,7 +126,7 @@ export function jobsOf({ settings, iterations }: Campaign, iteration: number): J
   return jobsAt(sets, targets, seedOf(seed, iteration, 'simulate'));
 }
 
-function jobsAt(sets: readonly ParameterSet[], targets: readonly Target[], seed: number): Job[] {
+function jobsAt(sets: readonly ParameterSet[], targets: readonly FitTarget[], seed: number): Job[] {
   return sets.flatMap((parameters, candidate) =>
     targets.map(({ composition }) => ({ candidate, parameters, composition, seed })),
   );

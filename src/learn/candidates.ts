@@ -1,4 +1,4 @@
-import { type Bounds, toUnit } from './bounds';
+import { type SearchBounds, toUnit } from './bounds';
 import type { ParameterSet } from './parameters';
 import { squaredDistance } from './space-filling';
 
@@ -22,7 +22,7 @@ const REPEATS = 0.01;
 export function spreadOut<Item extends Ranked>(
   pool: readonly Item[],
   count: number,
-  bounds: Bounds,
+  bounds: SearchBounds,
   known: readonly ParameterSet[],
 ): Item[] {
   const done = known.map((parameters) => toUnit(parameters, bounds));

@@ -21,7 +21,7 @@ export function cholesky(a: Float64Array, n: number): Float64Array | null {
   return l;
 }
 
-/** x with L x = b. */
+/** Solves L x = b. */
 export function solveLower(l: Float64Array, b: Float64Array, n: number): Float64Array {
   const x = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -33,7 +33,7 @@ export function solveLower(l: Float64Array, b: Float64Array, n: number): Float64
   return x;
 }
 
-/** x with Lᵀ x = b. */
+/** Solves Lᵀ x = b. */
 export function solveUpper(l: Float64Array, b: Float64Array, n: number): Float64Array {
   const x = b.slice();
   for (let i = n - 1; i >= 0; i--) {

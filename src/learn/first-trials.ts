@@ -1,9 +1,9 @@
 import type { Experiment } from '../core/experiment';
-import { type Bounds, fromUnit } from './bounds';
-import { type Job, jobName, type Outcome } from './campaign-jobs';
+import { fromUnit, type SearchBounds } from './bounds';
+import { type Job, type JobOutcome, jobName } from './campaign-jobs';
 import { KNOWN_SETS, type ParameterSet, sameParameters } from './parameters';
 import { latinHypercube } from './space-filling';
-import type { Target } from './targets';
+import type { FitTarget } from './targets';
 import type { Trial } from './trial';
 
 /** Stream of random numbers */
@@ -13,7 +13,7 @@ const DESIGN = 0xde516000;
  * Parameter sets to begin with: the four published ones, then some spread over the bounds (Latin
  * hypercube), from which a surrogate can learn.
  */
-export function firstSets(spread: number, bounds: Bounds, seed: number): ParameterSet[] {
+export function firstSets(spread: number, bounds: SearchBounds, seed: number): ParameterSet[] {
   const points = spread === 0 ? [] : latinHypercube(spread, 5, seed, DESIGN);
   return [
     ...KNOWN_SETS.map(({ parameters }) => parameters),
@@ -24,7 +24,7 @@ export function firstSets(spread: number, bounds: Bounds, seed: number): Paramet
 /** Every set at every composition that counts. */
 export function jobsOfSets(
   sets: readonly ParameterSet[],
-  targets: readonly Target[],
+  targets: readonly FitTarget[],
   seed: number,
 ): Job[] {
   return sets.flatMap((parameters, candidate) =>
@@ -40,7 +40,7 @@ export function jobsOfSets(
 export function trialsOfSets(
   sets: readonly ParameterSet[],
   jobs: readonly Job[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly JobOutcome[],
   { protocol, atoms }: Experiment,
   source: string,
 ): Trial[] {

@@ -1,6 +1,6 @@
 import type { Composition } from '../core/glasses';
 import { Problem } from '../core/problem';
-import { sameGlass, type Target } from './targets';
+import { type FitTarget, sameGlass } from './targets';
 import type { Trial } from './trial';
 
 /** How distances from the targets are weighed. */
@@ -75,7 +75,7 @@ function b4Factor({ b4Weight, b4RisesWithBoron }: Objective, b2o3: number): numb
  */
 export function lossOf(
   responses: readonly Response[],
-  targets: readonly Target[],
+  targets: readonly FitTarget[],
   objective: Objective,
 ): number | null {
   let sum = 0;
@@ -106,7 +106,7 @@ export function lossOf(
 /** Loss of what molecular dynamics gave; null for an unstable trial or one without results. */
 export function trialLoss(
   trial: Trial,
-  targets: readonly Target[],
+  targets: readonly FitTarget[],
   objective: Objective,
 ): number | null {
   return trial.unstable ? null : lossOf(responsesOf(trial), targets, objective);
@@ -115,7 +115,7 @@ export function trialLoss(
 /** The stable trial with the smallest loss; null when none has one. */
 export function bestTrial(
   trials: readonly Trial[],
-  targets: readonly Target[],
+  targets: readonly FitTarget[],
   objective: Objective,
 ): { readonly trial: Trial; readonly loss: number } | null {
   let best: { trial: Trial; loss: number } | null = null;

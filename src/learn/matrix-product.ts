@@ -1,5 +1,5 @@
 /**
- * out[i][j] = Σ_p a[i][p] b[j][p]: rows of `a` times rows of `b`, all row by row in flat arrays. Four by
+ * Computes out[i][j] = Σ_p a[i][p] b[j][p]: rows of `a` times rows of `b`, all row by row in flat arrays. Four by
  * two sums at a time stay in registers, which is what makes training quick.
  *
  * @param out - m × n, overwritten

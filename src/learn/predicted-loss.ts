@@ -2,7 +2,7 @@ import type { Composition } from '../core/glasses';
 import { lossOf, type Objective } from './loss';
 import type { ParameterSet } from './parameters';
 import { networkResponses, type Surrogate, spreadOf } from './surrogate';
-import type { Target } from './targets';
+import type { FitTarget } from './targets';
 
 /** The loss that the surrogate expects of a parameter set. */
 export interface PredictedLoss {
@@ -13,7 +13,7 @@ export interface PredictedLoss {
 }
 
 /** Compositions of targets that count. */
-export function targetCompositions(targets: readonly Target[]): Composition[] {
+export function targetCompositions(targets: readonly FitTarget[]): Composition[] {
   return targets
     .filter(({ density, b4, weight }) => weight > 0 && (density !== null || b4 !== null))
     .map(({ composition }) => composition);
@@ -23,7 +23,7 @@ export function targetCompositions(targets: readonly Target[]): Composition[] {
 export function predictedLosses(
   surrogate: Surrogate,
   sets: readonly ParameterSet[],
-  targets: readonly Target[],
+  targets: readonly FitTarget[],
   objective: Objective,
 ): PredictedLoss[] {
   const compositions = targetCompositions(targets);

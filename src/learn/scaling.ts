@@ -4,7 +4,7 @@ import type { TrainingRows } from './training';
 import type { Trial, TrialResult } from './trial';
 
 /** A stretch of values that is mapped to 0…1. */
-export interface Range {
+export interface ScaledRange {
   readonly lower: number;
   readonly upper: number;
 }
@@ -16,14 +16,14 @@ export interface Range {
  */
 export interface Scaling {
   /** In the order of `PARAMETERS` */
-  readonly parameters: readonly Range[];
+  readonly parameters: readonly ScaledRange[];
   readonly oxides: readonly Oxide[];
   /** g/cm³ */
-  readonly density: Range;
-  readonly b4: Range;
+  readonly density: ScaledRange;
+  readonly b4: ScaledRange;
 }
 
-function rangeOf(values: readonly number[]): Range {
+function rangeOf(values: readonly number[]): ScaledRange {
   if (values.length === 0) return { lower: 0, upper: 1 };
   const lower = values.reduce((a, b) => Math.min(a, b));
   const upper = values.reduce((a, b) => Math.max(a, b));
@@ -49,11 +49,11 @@ export function scalingOf(trials: readonly Trial[]): Scaling {
   };
 }
 
-export function scaled(value: number, { lower, upper }: Range): number {
+export function scaled(value: number, { lower, upper }: ScaledRange): number {
   return (value - lower) / (upper - lower);
 }
 
-export function unscaled(share: number, { lower, upper }: Range): number {
+export function unscaled(share: number, { lower, upper }: ScaledRange): number {
   return lower + share * (upper - lower);
 }
 

@@ -1,11 +1,11 @@
 import type { Composition } from '../core/glasses';
-import type { Bounds } from './bounds';
+import type { SearchBounds } from './bounds';
 import { PARAMETERS, type ParameterKey, type ParameterSet } from './parameters';
 import {
+  type EnsembleSpread,
   networkResponses,
   type Prediction,
   predict,
-  type Spread,
   type Surrogate,
   spreadOf,
 } from './surrogate';
@@ -21,9 +21,9 @@ export interface Sensitivity {
   readonly perPercent: readonly {
     readonly composition: Composition;
     /** g/cm³ */
-    readonly density: Spread;
+    readonly density: EnsembleSpread;
     /** Share of boron */
-    readonly b4: Spread;
+    readonly b4: EnsembleSpread;
   }[];
 }
 
@@ -39,7 +39,7 @@ const HALF_STEP = 1;
 export function sensitivities(
   surrogate: Surrogate,
   centre: ParameterSet,
-  bounds: Bounds,
+  bounds: SearchBounds,
   compositions: readonly Composition[],
   points = 21,
 ): Sensitivity[] {

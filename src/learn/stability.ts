@@ -1,4 +1,4 @@
-import { type Bounds, toUnit } from './bounds';
+import { type SearchBounds, toUnit } from './bounds';
 import type { ParameterSet } from './parameters';
 import { squaredDistance } from './space-filling';
 import type { Trial } from './trial';
@@ -22,7 +22,7 @@ function kernel(squared: number): number {
  */
 export function riskOfInstability(
   trials: readonly Trial[],
-  bounds: Bounds,
+  bounds: SearchBounds,
 ): (parameters: ParameterSet) => number {
   const known = trials.map(({ parameters, unstable }) => ({
     point: toUnit(parameters, bounds),

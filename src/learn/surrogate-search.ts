@@ -1,5 +1,5 @@
 import { type BayesianOptions, DEFAULT_BAYESIAN, searchByBayes } from './bayesian-search';
-import { type Bounds, checkBounds, fromUnit } from './bounds';
+import { checkBounds, fromUnit, type SearchBounds } from './bounds';
 import { spreadOut } from './candidates';
 import {
   type CmaEsSearchOptions,
@@ -15,7 +15,7 @@ import { predictedLosses, targetCompositions } from './predicted-loss';
 import type { Steps } from './progress';
 import { riskOfInstability } from './stability';
 import { type Prediction, predict, type Surrogate } from './surrogate';
-import { checkTargets, type Target } from './targets';
+import { checkTargets, type FitTarget } from './targets';
 import type { Trial } from './trial';
 
 /** The ways of searching. To add one: its options here, its line in `run`. */
@@ -47,9 +47,9 @@ export const DEFAULT_SEARCH: SearchOptions = {
 export interface SearchProblem {
   readonly surrogate: Surrogate;
   readonly trials: readonly Trial[];
-  readonly targets: readonly Target[];
+  readonly targets: readonly FitTarget[];
   readonly objective: Objective;
-  readonly bounds: Bounds;
+  readonly bounds: SearchBounds;
 }
 
 /** A parameter set that is worth simulating. */

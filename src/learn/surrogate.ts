@@ -71,7 +71,7 @@ export interface Surrogate {
 }
 
 /** A mean over the networks, and their standard deviation about it. */
-export interface Spread {
+export interface EnsembleSpread {
   readonly mean: number;
   readonly spread: number;
 }
@@ -80,9 +80,9 @@ export interface Spread {
 export interface Prediction {
   readonly composition: Composition;
   /** g/cm³ */
-  readonly density: Spread;
+  readonly density: EnsembleSpread;
   /** Share of boron bound to four oxygens */
-  readonly b4: Spread;
+  readonly b4: EnsembleSpread;
 }
 
 /** Progress of a training. */
@@ -220,7 +220,7 @@ export function networkResponses(
 }
 
 /** Mean and standard deviation of a few numbers. */
-export function spreadOf(values: readonly number[]): Spread {
+export function spreadOf(values: readonly number[]): EnsembleSpread {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { mean, spread: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 };

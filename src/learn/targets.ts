@@ -4,7 +4,7 @@ import { experimentFor } from '../core/published';
 import { checkB4, checkDensity } from './trial';
 
 /** What a fit should reach at one composition; null where nothing is asked for. */
-export interface Target {
+export interface FitTarget {
   readonly composition: Composition;
   /** g/cm³ */
   readonly density: number | null;
@@ -18,7 +18,7 @@ export interface Target {
  * Density and N4 as measured (Smedskjaer et al. 2011), for the glasses that experiment knows: 10B has
  * none, 0B no N4.
  */
-export function measuredTargets(names: readonly GlassName[] = GLASS_NAMES): Target[] {
+export function measuredTargets(names: readonly GlassName[] = GLASS_NAMES): FitTarget[] {
   return names
     .map((name) => TABLE_1[name])
     .map((composition) => ({ composition, measured: experimentFor(composition) }))
@@ -33,7 +33,10 @@ export function measuredTargets(names: readonly GlassName[] = GLASS_NAMES): Targ
 }
 
 /** The target of a composition; whole atoms bring a box only near to it. Null when there is none. */
-export function targetFor(targets: readonly Target[], composition: Composition): Target | null {
+export function targetFor(
+  targets: readonly FitTarget[],
+  composition: Composition,
+): FitTarget | null {
   return targets.find((target) => sameGlass(target.composition, composition)) ?? null;
 }
 
@@ -46,7 +49,7 @@ export function sameGlass(a: Composition, b: Composition): boolean {
 }
 
 /** @throws Problem when nothing is asked for, or a value or weight cannot be */
-export function checkTargets(targets: readonly Target[], where = 'The targets'): void {
+export function checkTargets(targets: readonly FitTarget[], where = 'The targets'): void {
   for (const { density, b4, weight, composition } of targets) {
     const place = `${where}, ${composition.B2O3} mol% B2O3`;
     if (density !== null) checkDensity(density, place);

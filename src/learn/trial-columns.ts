@@ -3,7 +3,7 @@ import { COMPOSITION_TOLERANCE, compositionFrom } from '../core/glasses';
 import { Problem } from '../core/problem';
 import type { ParameterKey } from './parameters';
 
-/** kcal/mol in one eV, as LAMMPS has it. */
+/** One eV in kcal/mol, as LAMMPS has it. */
 export const KCAL_PER_MOL_IN_EV = 23.060549;
 
 /** What a column of a table of trials holds. */

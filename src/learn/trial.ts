@@ -3,7 +3,7 @@ import { Problem } from '../core/problem';
 import type { ParameterSet } from './parameters';
 
 /** A value with its standard error; null where the error is not known. */
-export interface Estimate {
+export interface MeasuredValue {
   readonly value: number;
   readonly error: number | null;
 }
@@ -12,9 +12,9 @@ export interface Estimate {
 export interface TrialResult {
   readonly composition: Composition;
   /** g/cm³ at 300 K */
-  readonly density: Estimate | null;
+  readonly density: MeasuredValue | null;
   /** B4, the share of boron bound to four oxygens, 0 to 1 */
-  readonly b4: Estimate | null;
+  readonly b4: MeasuredValue | null;
 }
 
 /** A parameter set, and what came of it. */

@@ -1,11 +1,11 @@
 import { type Composition, compositionName } from '../core/composition';
 import { Problem } from '../core/problem';
 import { type CsvColumn, writeCsv } from '../formats/csv';
-import { readCsvTable, type TableRow } from '../formats/csv-table';
+import { type CsvRow, readCsvTable } from '../formats/csv-table';
 import { excerpt } from '../formats/source-text';
 import { checkParameter, PARAMETERS, type ParameterSet } from './parameters';
-import { sameGlass, type Target } from './targets';
-import { checkB4, checkDensity, type Estimate, type Trial, type TrialResult } from './trial';
+import { type FitTarget, sameGlass } from './targets';
+import { checkB4, checkDensity, type MeasuredValue, type Trial, type TrialResult } from './trial';
 import {
   COLUMNS_HINT,
   PARAMETER_COLUMNS,
@@ -18,7 +18,7 @@ import {
 export interface TrialTable {
   readonly trials: readonly Trial[];
   /** From the row called "Target"; null without one */
-  readonly targets: readonly Target[] | null;
+  readonly targets: readonly FitTarget[] | null;
 }
 
 /** A row with this name has the targets and no parameters. */
@@ -37,7 +37,7 @@ export function readTrialsCsv(text: string, name: string): TrialTable {
   const columns = trialColumns(header, name);
   const named = columns.findIndex((column) => column.kind === 'text' && column.field === 'trial');
   const trials: Trial[] = [];
-  let targets: Target[] | null = null;
+  let targets: FitTarget[] | null = null;
   rows.forEach((row, i) => {
     const id = (named < 0 ? '' : row.cells[named]) || `trial-${i + 1}`;
     const reader = new RowReader(header, columns, row, `${name}, line ${row.line} (${id})`);
@@ -59,7 +59,7 @@ export function readTrialsCsv(text: string, name: string): TrialTable {
   return { trials, targets };
 }
 
-function targetsOf(results: readonly TrialResult[]): Target[] {
+function targetsOf(results: readonly TrialResult[]): FitTarget[] {
   return results
     .map(({ composition, density, b4 }) => ({
       composition,
@@ -75,7 +75,7 @@ class RowReader {
   constructor(
     private readonly header: readonly string[],
     private readonly columns: readonly TrialColumn[],
-    private readonly row: TableRow,
+    private readonly row: CsvRow,
     private readonly where: string,
   ) {}
 
@@ -144,7 +144,7 @@ class RowReader {
     composition: Composition,
     output: 'density' | 'b4',
     check: (value: number, where: string) => void,
-  ): Estimate | null {
+  ): MeasuredValue | null {
     const columnOf = (part: 'value' | 'error') =>
       this.columns.findIndex(
         (column) =>
@@ -198,7 +198,7 @@ type WrittenRow = Partial<Trial> & Pick<Trial, 'id' | 'results'>;
 /** A table of trials in eV, Å and g/cm³, and the targets as its first row if there are any. */
 export function writeTrialsCsv(
   trials: readonly Trial[],
-  targets: readonly Target[] | null = null,
+  targets: readonly FitTarget[] | null = null,
 ): string {
   const target: WrittenRow = {
     id: 'Target',

@@ -10,7 +10,7 @@ import {
   shortText,
 } from '../core/validate';
 import { checkParameters } from './parameters';
-import { checkTargets, type Target } from './targets';
+import { checkTargets, type FitTarget } from './targets';
 import { checkB4, checkDensity, type Trial } from './trial';
 import type { TrialTable } from './trials-csv';
 
@@ -67,7 +67,7 @@ const TRIALS_SCHEMA = fields({
 /** Trials and targets as JSON, two spaces a level. */
 export function writeTrialsJson(
   trials: readonly Trial[],
-  targets: readonly Target[] | null = null,
+  targets: readonly FitTarget[] | null = null,
 ): string {
   const table = { version: TRIALS_VERSION, trials, targets };
   return `${JSON.stringify(table, shortCompositions, 2)}\n`;

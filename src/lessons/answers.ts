@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Problem } from '../core/problem';
 import { fields, integerBetween, numberBetween, parseJsonText, parseWith } from '../core/validate';
-import type { Task } from './tasks/tasks';
+import type { LessonTask } from './tasks/tasks';
 
 /** Most characters that a pupil writes under one task. */
 export const LONGEST_ANSWER = 2000;
@@ -77,7 +77,7 @@ export function parseAnswers(text: string): Answers {
 }
 
 /** The answer to a task; null where there is none, or where the lesson asks something else by now. */
-export function answerTo<T extends Task>(
+export function answerTo<T extends LessonTask>(
   { answers }: Pick<Answers, 'answers'>,
   task: T,
 ): Extract<Answer, { readonly kind: T['kind'] }> | null {
@@ -87,7 +87,7 @@ export function answerTo<T extends Task>(
 }
 
 /** Whether an answer is one to this task. */
-function fits(task: Task, answer: Answer): boolean {
+function fits(task: LessonTask, answer: Answer): boolean {
   if (task.kind !== 'predict' || answer.kind !== 'predict') return task.kind === answer.kind;
   if (task.choose === undefined) return typeof answer.value === 'number';
   return task.choose.some((choice) => choice === answer.value);

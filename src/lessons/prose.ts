@@ -3,14 +3,14 @@ import { oneLine } from '../core/one-line';
 import { type Mistake, mistake } from './mistake';
 
 /** A piece of a line of text. */
-export type Run =
+export type InlineText =
   | { readonly kind: 'text' | 'code'; readonly text: string }
-  | { readonly kind: 'emphasis' | 'strong'; readonly runs: readonly Run[] }
+  | { readonly kind: 'emphasis' | 'strong'; readonly runs: readonly InlineText[] }
   | { readonly kind: 'break' };
 
 /** What a lesson says between its tasks: plain data, without markup or addresses. */
 export type Prose =
-  | { readonly kind: 'paragraph' | 'heading'; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph' | 'heading'; readonly runs: readonly InlineText[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Prose[][] }
   | { readonly kind: 'quote'; readonly prose: readonly Prose[] }
   | { readonly kind: 'code'; readonly text: string };
@@ -58,9 +58,9 @@ export class ProseReader {
     return nodes.flatMap((node) => this.read(node, depth) ?? []);
   }
 
-  runs(nodes: readonly PhrasingContent[], depth = 0): Run[] {
+  runs(nodes: readonly PhrasingContent[], depth = 0): InlineText[] {
     if (depth > DEEPEST) return [];
-    return nodes.flatMap((node): Run[] => {
+    return nodes.flatMap((node): InlineText[] => {
       switch (node.type) {
         case 'text':
           return [{ kind: 'text', text: piece(node.value) }];
@@ -119,7 +119,7 @@ const REFUSED: Readonly<Record<string, readonly [string, string, string]>> = {
 };
 
 /** The words of a line without their looks. */
-export function plainText(runs: readonly Run[]): string {
+export function plainText(runs: readonly InlineText[]): string {
   const words = runs.map((run) => {
     if (run.kind === 'break') return ' ';
     return 'runs' in run ? plainText(run.runs) : run.text;

@@ -4,7 +4,7 @@ import type { RecentSamplesState } from './recent-samples';
 import type { RecorderState } from './recorder';
 
 /** What a file keeps of a run, at least. */
-export interface KeptRun {
+export interface CheckpointContent {
   readonly run: RunCheckpoint;
   readonly recorder: RecorderState;
   /** The samples before it; absent in what Vitrine 0.1 kept */
@@ -28,7 +28,7 @@ interface BufferPlace {
  * A run's state as bytes: magic words, three 32-bit numbers (length of the JSON, FNV-1a of the JSON,
  * FNV-1a of the buffers), JSON, then the device's buffers one after another. Numbers survive exactly.
  */
-export function encodeCheckpoint<Kept extends KeptRun>(kept: Kept): Uint8Array {
+export function encodeCheckpoint<Kept extends CheckpointContent>(kept: Kept): Uint8Array {
   const buffers: ArrayBuffer[] = [];
   const json = encode(
     JSON.stringify(kept, (_key, value: unknown) => {
@@ -57,7 +57,10 @@ export function encodeCheckpoint<Kept extends KeptRun>(kept: Kept): Uint8Array {
  * @param what what is being read, for messages
  * @throws Problem when the bytes are no checkpoint, or not a whole one
  */
-export function decodeCheckpoint<Kept extends KeptRun>(bytes: Uint8Array, what: string): Kept {
+export function decodeCheckpoint<Kept extends CheckpointContent>(
+  bytes: Uint8Array,
+  what: string,
+): Kept {
   if (decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) {
     throw new Problem(
       `${what} does not hold a run of Vitrine.`,

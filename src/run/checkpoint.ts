@@ -11,7 +11,7 @@ import type { ThermoSample } from '../engine/types';
 const CHECKPOINT_VERSION = 7;
 
 /** Where a run stands, with all that it takes to go on. */
-export interface RunState {
+export interface RunProgress {
   readonly experiment: Experiment;
   /** Steps done */
   readonly step: number;
@@ -23,13 +23,13 @@ export interface RunState {
 }
 
 /** A run's state as plain data: it can be cloned to another thread, kept in a database or written to a file. */
-export interface RunCheckpoint extends Omit<RunState, 'experiment'> {
+export interface RunCheckpoint extends Omit<RunProgress, 'experiment'> {
   readonly version: number;
   /** As `serialiseExperiment` gives it */
   readonly experiment: unknown;
 }
 
-export function writeCheckpoint(state: RunState): RunCheckpoint {
+export function writeCheckpoint(state: RunProgress): RunCheckpoint {
   return {
     version: CHECKPOINT_VERSION,
     ...state,
@@ -38,7 +38,7 @@ export function writeCheckpoint(state: RunState): RunCheckpoint {
 }
 
 /** @throws Problem when it is of another version of Vitrine */
-export function checkCheckpoint(checkpoint: RunCheckpoint): RunState {
+export function checkCheckpoint(checkpoint: RunCheckpoint): RunProgress {
   if (checkpoint.version !== CHECKPOINT_VERSION) {
     throw new Problem(
       'The run was kept by another version of Vitrine, which computes in another way.',

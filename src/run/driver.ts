@@ -1,7 +1,7 @@
 import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
 import type { ThermoSample } from '../engine/types';
-import type { KeptRun } from './checkpoint-file';
+import type { CheckpointContent } from './checkpoint-file';
 import { RecentSamples } from './recent-samples';
 import { type FrameDue, Recorder, type RecorderOptions } from './recorder';
 import type { Run, Turn } from './run';
@@ -13,7 +13,7 @@ export interface DriverOptions {
   /** Whether the run is watched; it is unless told. What makes the engine stop is always an alarm. */
   readonly watched?: boolean;
   /** What the run goes on from; absent at its start */
-  readonly from?: KeptRun;
+  readonly from?: CheckpointContent;
 }
 
 /** What came of some steps. */
@@ -123,7 +123,10 @@ export class Driver {
    *
    * @returns the state, and what is wrong with it; no state where atoms cannot be in it
    */
-  async checkpoint(): Promise<{ readonly state: KeptRun | null; readonly alarm: Alarm | null }> {
+  async checkpoint(): Promise<{
+    readonly state: CheckpointContent | null;
+    readonly alarm: Alarm | null;
+  }> {
     const { run, recorder, recent } = this;
     const alarm = this.watch === null ? null : this.firstAlarm(await this.configurations());
     if (isUnsound(alarm)) return { state: null, alarm };

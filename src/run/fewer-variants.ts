@@ -2,7 +2,7 @@ import { atomCounts, totalAtoms } from '../core/composition';
 import { replicaCount, replicaExperiments } from '../core/variants';
 import { someReplicas } from '../engine/snapshot';
 import { checkCheckpoint, writeCheckpoint } from './checkpoint';
-import type { KeptRun } from './checkpoint-file';
+import type { CheckpointContent } from './checkpoint-file';
 
 /**
  * A kept run without some of its variants: the others go on from it as they would have gone on beside
@@ -11,7 +11,10 @@ import type { KeptRun } from './checkpoint-file';
  * @param stays whether a variant, by its index, is kept; one at least must be
  * @throws Problem when the checkpoint is of another version of Vitrine
  */
-export function withFewerVariants(kept: KeptRun, stays: (variant: number) => boolean): KeptRun {
+export function withFewerVariants(
+  kept: CheckpointContent,
+  stays: (variant: number) => boolean,
+): CheckpointContent {
   const { experiment, ...state } = checkCheckpoint(kept.run);
   const { variants, replicas } = experiment;
   const fewer = { ...experiment, variants: variants.filter((_, variant) => stays(variant)) };

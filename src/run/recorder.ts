@@ -3,7 +3,7 @@ import { type Configuration, volume } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { totalSteps } from '../core/protocol';
 import { schedule, scheduledSteps } from '../core/schedule';
-import { DENSITY } from '../core/units';
+import { DALTON_PER_CUBIC_ANGSTROM } from '../core/units';
 import { replicaExperiments } from '../core/variants';
 import type { ThermoSample } from '../engine/types';
 import type { RunSeriesRow } from '../formats/series-csv';
@@ -198,7 +198,7 @@ export class Recorder {
   }
 
   private density(replica: number, sample: ThermoSample): number {
-    return (DENSITY * this.masses[replica]) / volume(sample.box);
+    return (DALTON_PER_CUBIC_ANGSTROM * this.masses[replica]) / volume(sample.box);
   }
 
   private row(replica: number, sample: ThermoSample): RunSeriesRow {

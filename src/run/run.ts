@@ -16,7 +16,7 @@ import { type ChooseTuning, chooseUsual } from './tunings';
 import { thermalVelocities } from './velocities';
 
 /** What a run does at present. */
-export type RunPhase =
+export type PhaseReport =
   | { readonly kind: 'preparing'; readonly what: string }
   | { readonly kind: 'stage'; readonly index: number; readonly name: string }
   | { readonly kind: 'done' };
@@ -91,7 +91,7 @@ export class Run {
   ): Promise<Run> {
     checkExperiment(experiment);
     report('Placing atoms');
-    const setups = setupsOf(experiment, 0);
+    const setups = replicaSetups(experiment, 0);
     signal?.throwIfAborted();
     const adapter = engine.adapter.name;
     const tuning =
@@ -136,7 +136,7 @@ export class Run {
     const { experiment, step, begun, initial, simulation: snapshot } = checkCheckpoint(checkpoint);
     report('Preparing the computation');
     // The changes of this very step are made as it is left, as they would have been.
-    const setups = setupsOf(experiment, step);
+    const setups = replicaSetups(experiment, step);
     const simulation = await engine.restore(setups, snapshot);
     try {
       signal?.throwIfAborted();
@@ -179,7 +179,7 @@ export class Run {
     return this.current >= this.totalSteps;
   }
 
-  get phase(): RunPhase {
+  get phase(): PhaseReport {
     if (this.done) return { kind: 'done' };
     return { kind: 'stage', index: this.stageIndex, name: this.stage.name };
   }
@@ -299,7 +299,7 @@ function potentialBefore({ potential, changes }: Experiment, step: number): Pote
 }
 
 /** What each replica is made of when it comes to a step. */
-export function setupsOf(experiment: Experiment, step: number): ReplicaSetup[] {
+export function replicaSetups(experiment: Experiment, step: number): ReplicaSetup[] {
   const configurations = placeReplicas(experiment);
   return replicaExperiments(experiment).map((replica, r) => ({
     configuration: configurations[r],

@@ -8,7 +8,7 @@ export interface TimeEstimate {
   readonly scaledFrom: SpeedSize | null;
 }
 
-/** What the work of a step grows with: pairs within the cutoff, up to a factor. Å³ */
+/** What the work of a step grows with: pairs within the cutoff, up to a factor (Å³). */
 export function stepWork({ atoms, cutoff }: SpeedSize): number {
   return atoms * cutoff ** 3;
 }

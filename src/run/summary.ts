@@ -7,10 +7,10 @@ import { replicaAverage } from '../structure/replica-average';
 import { AVERAGED, type Averaged, type Recorder } from './recorder';
 
 /** The mean of a quantity and its standard error; null where it does not exist (an absent element). */
-export type Estimate = Average | null;
+export type AverageOrNone = Average | null;
 
 /** Means over the windows of the protocol: g/cm³, K, GPa, eV per atom. */
-export type Estimates = Readonly<Record<Averaged, Estimate>>;
+export type Estimates = Readonly<Record<Averaged, AverageOrNone>>;
 
 /** What one replica comes to; its standard errors are over time, from blocks of its series. */
 export interface ReplicaSummary extends Estimates {
@@ -138,7 +138,7 @@ function together(replicas: readonly Estimates[]): Estimates {
   return Object.fromEntries(pairs) as Estimates;
 }
 
-function overReplicas(averages: readonly Average[]): Estimate {
+function overReplicas(averages: readonly Average[]): AverageOrNone {
   if (averages.length === 0) return null;
   if (averages.length === 1) return { mean: averages[0].mean, standardError: null };
   return replicaAverage(averages.map(({ mean }) => mean));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { testDevice } from '../../tests/gpu';
 import { createExperiment } from '../core/experiment';
 import { TUNING_VALUES } from '../core/tuning';
-import { Run, setupsOf } from './run';
+import { Run, replicaSetups } from './run';
 import { tune } from './tune';
 import { chooseMeasured, tuningKey } from './tunings';
 
@@ -52,7 +52,7 @@ it('stops trying when it is told to', async () => {
   const melt = tune(
     engine,
     experiment,
-    setupsOf(experiment, 0),
+    replicaSetups(experiment, 0),
     () => 0,
     () => {},
     stop.signal,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tuningWith } from '../../tests/support/tuning';
 import type { Tuning } from '../core/tuning';
-import { climb, type Trial } from './tune';
+import { climb, type TuningTrial } from './tune';
 
 const START = tuningWith({ lanes: 16, meshLanes: 4, planeThreads: 64 });
 
@@ -22,7 +22,7 @@ async function climbing(
   timeOf: (tuning: Tuning) => Promise<number | null>,
   goesOn: () => boolean = () => true,
 ) {
-  const trials: Trial[] = [];
+  const trials: TuningTrial[] = [];
   const tuning = await climb(
     START,
     async (tried) => {

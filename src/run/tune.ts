@@ -12,7 +12,7 @@ import { relaxPlacement } from './relaxation';
 import { thermalVelocities } from './velocities';
 
 /** One tuning that was tried. */
-export interface Trial {
+export interface TuningTrial {
   readonly tuning: Tuning;
   /** ms of a step of all replicas together; null when the device has no room for it */
   readonly stepTime: number | null;
@@ -95,7 +95,7 @@ export async function tune(
   experiment: Experiment,
   setups: readonly ReplicaSetup[],
   now: () => number,
-  tried: (trial: Trial) => void,
+  tried: (trial: TuningTrial) => void,
   signal?: AbortSignal,
   limits: TuningLimits = TUNING_LIMITS,
 ): Promise<Tuning> {

@@ -4,7 +4,7 @@ import { replicaCount } from '../core/variants';
 import type { Platform } from '../engine/dynamics';
 import { asGpu } from '../engine/gpu/platform';
 import type { ReplicaSetup } from '../engine/types';
-import { type Trial, TUNING_LIMITS, tune } from './tune';
+import { TUNING_LIMITS, type TuningTrial, tune } from './tune';
 
 /** Where tunings are remembered from run to run. Nothing of it may fail: what is lost is measured again. */
 export interface TuningMemory {
@@ -77,7 +77,7 @@ export function chooseMeasured(
     if (known) return known;
     const doing = 'Trying what this device is quickest with';
     report(doing);
-    const tried = ({ tuning, stepTime }: Trial) =>
+    const tried = ({ tuning, stepTime }: TuningTrial) =>
       report(`${doing}: ${sayTuning(tuning)}: ${sayStepTime(stepTime)}`);
     const tuning = await tune(gpu, experiment, setups, now, tried, signal, limits);
     await memory.remember(key, tuning);

@@ -20,11 +20,11 @@ export function openKeptRuns(): Promise<KeptRuns> {
 
 const PREFIX = 'vitrine run ';
 /** ms that the tab which had a run before may take to let it go */
-const PATIENCE = 2000;
+const LOCK_TIMEOUT_MS = 2000;
 
 /**
- * Takes a run in hand, so that no other tab does; null when one has it. It is let go by the function
- * that comes back, or when the page or the worker is gone.
+ * Locks a run to this tab; null when another tab has it. The returned function unlocks it, and so does
+ * the end of the page or of the worker.
  */
 export function holdRun(id: string): Promise<(() => void) | null> {
   // Safari before 15.4, and pages that are not secure, which have no WebGPU either.
@@ -33,14 +33,14 @@ export function holdRun(id: string): Promise<(() => void) | null> {
     navigator.locks
       .request(
         PREFIX + id,
-        { signal: AbortSignal.timeout(PATIENCE) },
+        { signal: AbortSignal.timeout(LOCK_TIMEOUT_MS) },
         () => new Promise<void>((release) => resolve(release)),
       )
       .catch(() => resolve(null));
   });
 }
 
-/** The runs that some tab has in hand. */
+/** The ids of the runs that some tab has locked. */
 export async function heldRuns(): Promise<ReadonlySet<string>> {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   return new Set(

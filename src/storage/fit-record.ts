@@ -8,7 +8,7 @@ import { targetFor } from '../learn/targets';
 import { readTrialsJson, writeTrialsJson } from '../learn/trials-json';
 
 /** Version of what is kept */
-const FORMAT = 1;
+const FIT_FORMAT = 1;
 
 /** What a reload does not lose. */
 export type KeptFit = Pick<FitState, 'data' | 'settings' | 'iterations' | 'design' | 'unstable'>;
@@ -59,7 +59,7 @@ function isWhole(settings: CampaignSettings, state: KeptFit): boolean {
 export function recordOf(state: KeptFit, whole: CampaignSettings): FitRecord {
   const settings = isWhole(state.settings, state) ? state.settings : whole;
   return {
-    format: FORMAT,
+    format: FIT_FORMAT,
     campaign: serialiseCampaign(campaignOf({ ...BEGINNING, ...state, settings })),
     targets: writeTrialsJson([], settings.targets),
     design: state.design,
@@ -81,7 +81,7 @@ export function fitOf(record: unknown): KeptFit {
     );
   }
   const { format, campaign, targets, design, unstable } = read.output;
-  if (format !== FORMAT) {
+  if (format !== FIT_FORMAT) {
     throw new Problem(
       'This browser keeps a fit of another version of Vitrine.',
       'Begin a new one; the old one is overwritten then.',

@@ -8,15 +8,15 @@ import { Problem } from '../core/problem';
 import type { RunSeriesRow } from '../formats/series-csv';
 import { placeReplicas } from '../run/replicas';
 import { fitOf } from './fit-record';
-import { Keeper, type Standing } from './keeper';
 import type { KeptCheckpoint } from './kept-run';
 import { KeptRuns } from './kept-runs';
 import { readKept } from './open-kept';
+import { RunSaver, type SavedState } from './run-saver';
 
 const experiment = createExperiment({ preset: '24B', protocol: 'demo', replicas: 2 });
 const configurations = placeReplicas(experiment);
 
-const standing = (step: number, last: Standing['last'] = null): Standing => ({
+const state = (step: number, last: SavedState['last'] = null): SavedState => ({
   phase: last ? 'done' : 'running',
   experiment: serialiseExperiment(experiment),
   adapter: 'test',
@@ -39,17 +39,17 @@ const checkpoint = (step: number) =>
 
 /** Keeps a run in two parts, with a checkpoint after each. */
 async function keep(kept: KeptRuns, id: string): Promise<void> {
-  const birth = { id, title: id, version: '0.1.0', created: 0 };
-  const keeper = new Keeper(
-    birth,
+  const identity = { id, title: id, version: '0.1.0', created: 0 };
+  const saver = new RunSaver(
+    identity,
     async () => kept,
     () => 0,
     () => {},
   );
   for (const step of [50, 100]) {
-    keeper.addRows(configurations.map(() => [{ step } as RunSeriesRow]));
-    keeper.addFrame(step, step / 1000, configurations);
-    await keeper.keep(standing(step), checkpoint(step));
+    saver.addRows(configurations.map(() => [{ step } as RunSeriesRow]));
+    saver.addFrame(step, step / 1000, configurations);
+    await saver.save(state(step), checkpoint(step));
   }
 }
 
@@ -86,14 +86,14 @@ it('reads what is whole beside a hundred damaged records in each store', async (
     const kept = await KeptRuns.open(name);
     await keep(kept, 'whole');
     await keep(kept, 'other');
-    const done = { ...standing(100, configurations) };
-    const keeper = new Keeper(
+    const done = { ...state(100, configurations) };
+    const saver = new RunSaver(
       { id: 'other', title: 'other', version: '0.1.0', created: 0 },
       async () => kept,
       () => 0,
       () => {},
     );
-    await keeper.keep(done, null);
+    await saver.save(done, null);
     const raw = await openDB(name);
     const keys = await raw.getAllKeys(store);
     const key = keys.find((one) => (Array.isArray(one) ? one[0] : one) === 'other');

@@ -14,7 +14,7 @@ function open() {
 }
 
 /** The fit that this browser keeps; undefined where there is none. */
-export async function readFit(): Promise<unknown> {
+export async function readKeptFit(): Promise<unknown> {
   const database = await open();
   try {
     return await database.get('fits', KEY);
@@ -24,7 +24,7 @@ export async function readFit(): Promise<unknown> {
 }
 
 /** Keeps a fit, as plain data, in the place of the one before. */
-export async function writeFit(fit: unknown): Promise<void> {
+export async function writeKeptFit(fit: unknown): Promise<void> {
   const database = await open();
   try {
     await database.put('fits', fit, KEY);

@@ -1,7 +1,7 @@
 import type { Box, Configuration, Species } from '../core/configuration';
 import type { RunSeriesRow } from '../formats/series-csv';
 import type { StructurePoint } from '../lab/recordings/structure-point';
-import type { KeptRun as RunState } from '../run/checkpoint-file';
+import type { CheckpointContent } from '../run/checkpoint-file';
 import type { Summary } from '../run/summary';
 
 /** Version of what is kept; a browser may hold runs of an older or a newer Vitrine. */
@@ -78,7 +78,7 @@ export interface KeptPiece {
 }
 
 /** The state of a run at a step, to go on from. */
-export interface KeptCheckpoint extends RunState {
+export interface KeptCheckpoint extends CheckpointContent {
   readonly step: number;
   /** When it was made, ms since 1970 */
   readonly made: number;
@@ -106,7 +106,7 @@ export function bytesOf(data: unknown): number {
 }
 
 /** ms that two checkpoints are apart at least, or going back would change nothing */
-const APART = 4000;
+const CHECKPOINT_SPACING_MS = 4000;
 
 /** Those that are worth keeping with a new one: itself, and one from well before it to go back to. */
 export function worthKeeping(
@@ -114,6 +114,7 @@ export function worthKeeping(
   fresh: KeptCheckpoint,
 ): readonly KeptCheckpoint[] {
   const earlier = checkpoints.filter(({ step }) => step < fresh.step);
-  const before = earlier.findLast(({ made }) => fresh.made - made >= APART) ?? earlier[0];
+  const before =
+    earlier.findLast(({ made }) => fresh.made - made >= CHECKPOINT_SPACING_MS) ?? earlier[0];
   return before ? [before, fresh] : [fresh];
 }

@@ -5,16 +5,16 @@ import { serialiseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
 import type { RunSeriesRow } from '../formats/series-csv';
 import { placeReplicas } from '../run/replicas';
-import { Keeper, type Standing } from './keeper';
 import { KEPT_FORMAT, type KeptRun } from './kept-run';
 import { KeptRuns } from './kept-runs';
 import { keptExperiment, readKept } from './open-kept';
+import { RunSaver, type SavedState } from './run-saver';
 
 const experiment = createExperiment({ atoms: 100, cutoff: 4.5, replicas: 2 });
 const configurations = placeReplicas(experiment);
-const birth = { id: 'a', title: '24B', version: '0.1.0', created: 0 };
+const identity = { id: 'a', title: '24B', version: '0.1.0', created: 0 };
 
-const standing: Standing = {
+const state: SavedState = {
   phase: 'done',
   experiment: serialiseExperiment(experiment),
   adapter: 'test',
@@ -26,26 +26,26 @@ const standing: Standing = {
   last: configurations,
 };
 
-function record(keeper: Keeper, step: number): void {
-  keeper.addRows(configurations.map(() => [{ step } as RunSeriesRow]));
+function record(saver: RunSaver, step: number): void {
+  saver.addRows(configurations.map(() => [{ step } as RunSeriesRow]));
   const points = configurations.map((_, r) => ({ temperature: 300 + r, b4: 0.5, si4: 1 }));
-  keeper.addStructure({ step, time: step / 1000, points });
-  keeper.addFrame(step, step / 1000, configurations);
+  saver.addStructure({ step, time: step / 1000, points });
+  saver.addFrame(step, step / 1000, configurations);
 }
 
 describe('readKept', () => {
   it('gives what a run recorded, replica by replica', async () => {
     const kept = await KeptRuns.open('open-kept');
-    const keeper = new Keeper(
-      birth,
+    const saver = new RunSaver(
+      identity,
       async () => kept,
       () => 0,
       () => {},
     );
-    record(keeper, 0);
-    await keeper.keep({ ...standing, phase: 'running', step: 0, last: null }, null);
-    record(keeper, 100);
-    await keeper.keep(standing, null);
+    record(saver, 0);
+    await saver.save({ ...state, phase: 'running', step: 0, last: null }, null);
+    record(saver, 100);
+    await saver.save(state, null);
     const run = (await kept.read('a')) as KeptRun;
     const recording = await readKept(kept, run);
     expect(recording).toMatchObject({ title: '24B', origin: 'run', complete: true, kept: 'a' });
@@ -64,7 +64,7 @@ describe('readKept', () => {
   });
 
   it('says so when another version kept it, and when nothing was recorded', async () => {
-    const run = { ...standing, ...birth, format: KEPT_FORMAT } as unknown as KeptRun;
+    const run = { ...state, ...identity, format: KEPT_FORMAT } as unknown as KeptRun;
     expect(() => keptExperiment({ ...run, format: KEPT_FORMAT + 1 })).toThrow(Problem);
     const later = { ...serialiseExperiment(experiment), version: 99 };
     expect(() => keptExperiment({ ...run, experiment: later })).toThrow(/has version 99/);

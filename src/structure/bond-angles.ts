@@ -22,7 +22,7 @@ export const ANGLES_AT_FORMERS: readonly AngleName[] = FORMERS.flatMap((former):
   ...toldApart(former).map((fold) => `O-${former}${fold}-O` as AngleName),
 ]);
 
-/** Angles at an oxygen between two formers, by their elements: Si-O-Si, Si-O-B … */
+/** Angles at an oxygen between two formers, by their elements: Si-O-Si, Si-O-B and so on. */
 export const ANGLES_AT_OXYGEN: readonly AngleName[] = FORMERS.flatMap((former, i) =>
   FORMERS.slice(i).map((other): AngleName => `${former}-O-${other}`),
 );

@@ -40,7 +40,7 @@ export const FINE_BIN_WIDTH = 0.02;
 const FINE_FROM = 1.2;
 const FINE_TO = 2;
 
-/** g(r) of B–O by the boron's coordination. */
+/** The g(r) of B–O by the boron's coordination. */
 export interface BoronOxygenCurves {
   /** Bin centres, Å, 1.2 to 2.0 */
   readonly r: Float64Array;
@@ -102,7 +102,7 @@ export function bondLengths(
 }
 
 /**
- * g(r) of B–O in bins of 0.02 Å from 1.2 to 2.0 Å, with the parts of boron with three and with four
+ * Measures g(r) of B–O in bins of 0.02 Å from 1.2 to 2.0 Å, with the parts of boron with three and with four
  * oxygens within 1.8 Å; the rest is of other boron. Null without boron or oxygen.
  */
 export function boronOxygenCurves(configuration: Configuration): BoronOxygenCurves | null {

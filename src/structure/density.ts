@@ -1,6 +1,6 @@
 import { type Configuration, volume } from '../core/configuration';
 import { OXIDES, oxideUnits } from '../core/oxides';
-import { DENSITY } from '../core/units';
+import { DALTON_PER_CUBIC_ANGSTROM } from '../core/units';
 import { elementCounts } from './element-counts';
 
 /** Mass of all atoms over the volume of the box, g/cm³. */
@@ -8,7 +8,7 @@ export function density(configuration: Configuration): number {
   const { species, types, box } = configuration;
   let mass = 0;
   for (let i = 0; i < types.length; i++) mass += species[types[i]].mass;
-  return (mass * DENSITY) / volume(box);
+  return (mass * DALTON_PER_CUBIC_ANGSTROM) / volume(box);
 }
 
 /**
@@ -18,5 +18,5 @@ export function density(configuration: Configuration): number {
 export function molarVolume(configuration: Configuration): number | null {
   const units = oxideUnits(elementCounts(configuration));
   const oxides = OXIDES.reduce((sum, oxide) => sum + units[oxide], 0);
-  return oxides === 0 ? null : volume(configuration.box) / oxides / DENSITY;
+  return oxides === 0 ? null : volume(configuration.box) / oxides / DALTON_PER_CUBIC_ANGSTROM;
 }

@@ -31,7 +31,10 @@ import {
 type FormerCoordination = Readonly<Record<CoordinationName<Former>, CoordinationFractions | null>>;
 
 /** What is measured on one configuration. A quantity of an absent element is null. */
-export interface Measurement extends NetworkMeasurement, ModifierMeasurement, FormerCoordination {
+export interface StructureMeasurement
+  extends NetworkMeasurement,
+    ModifierMeasurement,
+    FormerCoordination {
   readonly atoms: number;
   /** g/cm³ */
   readonly density: number;
@@ -68,7 +71,7 @@ export function measureConfiguration(
   distribution: PairDistribution = pairDistribution(configuration),
   scattering: ScatteringChoices = SCATTERING_DEFAULTS,
   scope: MeasurementScope = EVERYTHING,
-): Measurement {
+): StructureMeasurement {
   const { r, g } = distribution;
   return {
     atoms: configuration.types.length,

@@ -2,7 +2,7 @@ import type { Configuration } from '../core/configuration';
 import type { PairName } from '../core/potential';
 import { averageValues } from './average-values';
 import { blockAverage } from './block-average';
-import { type Measurement, measureConfiguration } from './measure';
+import { measureConfiguration, type StructureMeasurement } from './measure';
 import { EVERYTHING, type MeasurementScope } from './network-measurement';
 import { firstPeak, pairDistribution } from './pair-distribution';
 import { PairDistributionAverage } from './pair-distribution-average';
@@ -18,9 +18,9 @@ export type StandardErrors<T> = T extends number
 /** What frames and replicas of one glass come to. */
 export interface AveragedMeasurement {
   /** Means; `firstPeak` is that of the mean g(r) */
-  readonly mean: Measurement;
+  readonly mean: StructureMeasurement;
   /** Null for a single frame */
-  readonly standardError: StandardErrors<Measurement> | null;
+  readonly standardError: StandardErrors<StructureMeasurement> | null;
   /** Of all replicas together */
   readonly frames: number;
   readonly replicas: number;
@@ -28,7 +28,7 @@ export interface AveragedMeasurement {
 
 /** One replica so far. */
 interface Series {
-  readonly frames: Measurement[];
+  readonly frames: StructureMeasurement[];
   readonly distribution: PairDistributionAverage;
 }
 
@@ -76,7 +76,7 @@ export class MeasurementAverage {
             replicaAverage,
           );
     const frames = replicas.reduce((sum, replica) => sum + replica.frames.length, 0);
-    const errors = standardError as StandardErrors<Measurement>;
+    const errors = standardError as StandardErrors<StructureMeasurement>;
     const peaks = CATION_OXYGEN.map((name) => this.peak(name));
     const heights = Object.fromEntries(
       CATION_OXYGEN.map((name, i) => {
@@ -92,7 +92,7 @@ export class MeasurementAverage {
       standardError:
         frames === 1
           ? null
-          : { ...errors, firstPeak: heights as StandardErrors<Measurement['firstPeak']> },
+          : { ...errors, firstPeak: heights as StandardErrors<StructureMeasurement['firstPeak']> },
       frames,
       replicas: replicas.length,
     };

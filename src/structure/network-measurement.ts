@@ -63,7 +63,7 @@ export function measureNetwork(
   };
 }
 
-/** Shares of Qⁿ by former: Q_Si, Q_B … */
+/** The shares of Qⁿ by former: Q_Si, Q_B and so on. */
 export function unitFractions(network: Network): UnitFractions {
   return Object.fromEntries(
     FORMERS.map((former) => [`Q_${former}`, connectivityFractions(network, former)]),

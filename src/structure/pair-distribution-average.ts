@@ -2,7 +2,7 @@ import type { PairName } from '../core/potential';
 import { ColumnAverage } from './average';
 import type { PairDistribution } from './pair-distribution';
 
-/** g(r) averaged over frames. */
+/** A g(r) that is averaged over frames. */
 export interface AveragedPairDistribution extends PairDistribution {
   /** Standard errors of `g` from blocks of frames; null where `g` is, and for one frame */
   readonly error: Readonly<Record<PairName, Float64Array | null>>;

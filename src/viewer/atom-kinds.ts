@@ -26,7 +26,7 @@ const KINDS_OF_ELEMENT = ELEMENT_ORDER.map((element) => {
 });
 
 /** Index into ATOM_KINDS of an atom. */
-export function kindOf(element: number, coordination: number): number {
+export function atomKindOf(element: number, coordination: number): number {
   const { own, folds } = KINDS_OF_ELEMENT[element];
   return folds.get(coordination) ?? own;
 }
@@ -43,7 +43,7 @@ export const FADED = ATOM_KINDS.length;
 /** What stands back is drawn smaller, by this factor. */
 export const FADED_SIZE = 0.4;
 
-/** Å, by index into ATOM_KINDS */
+/** The radius of each kind, Å, by index into `ATOM_KINDS`. */
 export const KIND_RADII: readonly number[] = ATOM_KINDS.map(
   (kind) => ELEMENTS[elementOfKind(kind)].radius,
 );

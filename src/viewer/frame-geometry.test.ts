@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ATOM_KINDS, FADED } from './atom-kinds';
-import type { GlassFrame } from './frame';
+import type { SceneFrame } from './frame';
 import {
   ATOM_STRIDE,
   BOND_STRIDE,
@@ -16,7 +16,7 @@ import {
 const [O, B, NA] = [0, 2, 3];
 
 /** A BO3 whose boron lies at the lower x boundary, with one oxygen across it, and a sodium. */
-const frame: GlassFrame = {
+const frame: SceneFrame = {
   positions: Float64Array.of(0.5, 5, 5, 1.2, 6.2, 5, 1.2, 3.8, 5, 9.1, 5, 5, 5, 5, 5),
   box: [10, 10, 10],
   elements: Uint8Array.of(B, O, O, O, NA),
@@ -101,7 +101,7 @@ describe('listFaces', () => {
 });
 
 describe('a frame of which some atoms are lit', () => {
-  const lit: GlassFrame = { ...frame, lit: Uint8Array.of(0, 1, 0, 1, 0) };
+  const lit: SceneFrame = { ...frame, lit: Uint8Array.of(0, 1, 0, 1, 0) };
   const drawn = (list: FloatList, stride: number, place: number) =>
     rows(list, stride).map((row) => row[place]);
 

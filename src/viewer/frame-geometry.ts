@@ -1,5 +1,5 @@
-import { FADED, kindOf } from './atom-kinds';
-import { type FrameGeometry, type GlassFrame, isFaded, nearestImage } from './frame';
+import { atomKindOf, FADED } from './atom-kinds';
+import { type FrameGeometry, isFaded, nearestImage, type SceneFrame } from './frame';
 
 /** A multiple of every stride below, so that the array holds whole atoms, bonds and corners. */
 const WHOLE = 8;
@@ -34,8 +34,8 @@ export class FloatList {
 }
 
 /** All that is drawn of a frame, in arrays of their own: made in a worker, where it keeps no page waiting. */
-export function frameGeometry(frame: GlassFrame): FrameGeometry {
-  const made = (append: (frame: GlassFrame, list: FloatList) => void) => {
+export function frameGeometry(frame: SceneFrame): FrameGeometry {
+  const made = (append: (frame: SceneFrame, list: FloatList) => void) => {
     const list = new FloatList();
     append(frame, list);
     return list.array.slice(0, list.length);
@@ -44,8 +44,8 @@ export function frameGeometry(frame: GlassFrame): FrameGeometry {
 }
 
 /** What an atom is drawn as: its kind, and whether it stands back. */
-function drawnAs(frame: GlassFrame, atom: number): number {
-  const kind = kindOf(frame.elements[atom], frame.coordination[atom]);
+function drawnAs(frame: SceneFrame, atom: number): number {
+  const kind = atomKindOf(frame.elements[atom], frame.coordination[atom]);
   return isFaded(frame, atom) ? kind + FADED : kind;
 }
 
@@ -56,7 +56,7 @@ export const ATOM_STRIDE = 4;
  * Appends the atoms of a frame, then an image of each oxygen that a bond reaches across the
  * boundary, so that no bond ends in nothing.
  */
-export function listAtoms(frame: GlassFrame, list: FloatList): void {
+export function listAtoms(frame: SceneFrame, list: FloatList): void {
   const { positions, elements, bonds, box } = frame;
   const atoms = elements.length;
   let at = list.reserve(ATOM_STRIDE * atoms);
@@ -88,7 +88,7 @@ export function listAtoms(frame: GlassFrame, list: FloatList): void {
 export const BOND_STRIDE = 8;
 
 /** Appends the bonds of a frame, each from its former to the nearest image of its oxygen. */
-export function listBonds(frame: GlassFrame, list: FloatList): void {
+export function listBonds(frame: SceneFrame, list: FloatList): void {
   const { positions, bonds, box } = frame;
   let at = list.reserve((BOND_STRIDE * bonds.length) / 2);
   for (let b = 0; b < bonds.length; b += 2, at += BOND_STRIDE) {
@@ -108,14 +108,14 @@ export function listBonds(frame: GlassFrame, list: FloatList): void {
 export const CORNER_STRIDE = 4;
 
 /** Appends the faces of a frame's polyhedra, three corners each; none where the centre stands back. */
-export function listFaces(frame: GlassFrame, list: FloatList): void {
+export function listFaces(frame: SceneFrame, list: FloatList): void {
   const { positions, elements, coordination, polyhedra, box } = frame;
   const { centres, offsets, vertices } = polyhedra;
   const corners: number[] = [];
   for (let p = 0; p < centres.length; p++) {
     const centre = centres[p];
     if (isFaded(frame, centre)) continue;
-    const kind = kindOf(elements[centre], coordination[centre]);
+    const kind = atomKindOf(elements[centre], coordination[centre]);
     corners.length = 0;
     for (let v = offsets[p]; v < offsets[p + 1]; v++) {
       for (let k = 0; k < 3; k++) {

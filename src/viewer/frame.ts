@@ -21,7 +21,7 @@ export interface FrameGeometry {
 }
 
 /** One configuration as the scene shows it. The view copies what it needs. */
-export interface GlassFrame {
+export interface SceneFrame {
   /** xyz interleaved (3N), Å */
   readonly positions: Float32Array | Float64Array;
   readonly box: Box;
@@ -41,7 +41,7 @@ export interface GlassFrame {
 }
 
 /** Whether an atom stands back. */
-export function isFaded({ lit }: GlassFrame, atom: number): boolean {
+export function isFaded({ lit }: SceneFrame, atom: number): boolean {
   return lit ? lit[atom] === 0 : false;
 }
 

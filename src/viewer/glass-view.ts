@@ -3,10 +3,10 @@ import { Problem } from '../core/problem';
 import { type CameraPlace, CameraRig } from './camera-rig';
 import { Composer } from './composer';
 import { describeAtom } from './describe-atom';
-import type { GlassFrame } from './frame';
+import type { SceneFrame } from './frame';
 import { Layers, type Visibility } from './layers';
 import { SharedUniforms } from './materials';
-import { Pace, QUALITIES, type Quality } from './pace';
+import { QUALITIES, type Quality, QualityPace } from './pace';
 import { type ColourMode, paletteOf, type ViewTheme } from './palette';
 import { PartwiseDrawing } from './partwise-drawing';
 import { pickAtom } from './picking';
@@ -45,16 +45,16 @@ export class GlassView {
   private readonly rig: CameraRig;
   private readonly composer: Composer;
   private readonly tooltip: Tooltip;
-  private readonly pace: Pace;
+  private readonly pace: QualityPace;
   private readonly resting: PartwiseDrawing;
   /** Whether the processor draws */
   private readonly software: boolean;
   private readonly resize: ResizeObserver;
   private readonly stopPointer: () => void;
   /** As it was given, */
-  private given: GlassFrame | null = null;
+  private given: SceneFrame | null = null;
   /** and with what stands back in it. */
-  private frame: GlassFrame | null = null;
+  private frame: SceneFrame | null = null;
   private lit: ReadonlySet<number> | null = null;
   private selection: number | null = null;
   private pointer: PointerPlace | null = null;
@@ -80,7 +80,7 @@ export class GlassView {
   ) {
     this.renderer = createRenderer();
     this.software = drawsInSoftware(this.renderer);
-    this.pace = new Pace(this.software);
+    this.pace = new QualityPace(this.software);
     this.resting = new PartwiseDrawing(this.renderer.getContext() as WebGL2RenderingContext);
     const canvas = this.renderer.domElement;
     canvas.style.cssText = 'display: block; position: absolute; inset: 0; touch-action: none;';
@@ -114,7 +114,7 @@ export class GlassView {
   }
 
   /** Shows a frame. It is kept for pointing at atoms, so its arrays must not change afterwards. */
-  setFrame(frame: GlassFrame): void {
+  setFrame(frame: SceneFrame): void {
     const first = this.given === null;
     this.given = frame;
     this.showFrame();

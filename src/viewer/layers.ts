@@ -16,8 +16,8 @@ import {
 } from 'three';
 import type { Box } from '../core/configuration';
 import { isElement, isFormer, toldApart } from '../core/elements';
-import { ATOM_KINDS, type AtomKind, kindOf } from './atom-kinds';
-import type { GlassFrame } from './frame';
+import { ATOM_KINDS, type AtomKind, atomKindOf } from './atom-kinds';
+import type { SceneFrame } from './frame';
 import {
   ATOM_STRIDE,
   BOND_STRIDE,
@@ -137,7 +137,7 @@ export class Layers {
     }
   }
 
-  setFrame(frame: GlassFrame): void {
+  setFrame(frame: SceneFrame): void {
     if (frame.geometry && !frame.lit) {
       this.atoms.copy(frame.geometry.atoms);
       this.bonds.copy(frame.geometry.bonds);
@@ -161,11 +161,11 @@ export class Layers {
   }
 
   /** Rings an atom of the frame, or none. */
-  select(frame: GlassFrame | null, atom: number | null): void {
+  select(frame: SceneFrame | null, atom: number | null): void {
     this.ring.visible = frame !== null && atom !== null && atom < frame.elements.length;
     if (frame === null || atom === null || !this.ring.visible) return;
     const [x, y, z] = frame.positions.slice(3 * atom, 3 * atom + 3);
-    this.selected.value.set(x, y, z, kindOf(frame.elements[atom], frame.coordination[atom]));
+    this.selected.value.set(x, y, z, atomKindOf(frame.elements[atom], frame.coordination[atom]));
   }
 
   /** @param pixels of the picture to one CSS pixel */

@@ -6,8 +6,8 @@ import {
   type ShaderMaterialParameters,
 } from 'three';
 import { ATOM_KINDS, KIND_RADII } from './atom-kinds';
-import { COMMON } from './glsl/common';
-import type { Palette } from './palette';
+import { SHADER_COMMON } from './glsl/common';
+import type { ScenePalette } from './palette';
 
 const PRECISION = 'precision highp float;\nprecision highp int;\nprecision highp sampler2D;\n';
 
@@ -22,7 +22,7 @@ export class SharedUniforms {
   readonly ringColour = { value: new Color() };
   readonly boxColour = { value: new Color() };
 
-  setPalette(palette: Palette): void {
+  setPalette(palette: ScenePalette): void {
     palette.kinds.forEach((colour, kind) => {
       this.kindColours.value[kind].set(colour);
     });
@@ -49,8 +49,8 @@ export function material(
   const { uniforms, ...rest } = parameters;
   return new RawShaderMaterial({
     glslVersion: GLSL3,
-    vertexShader: PRECISION + COMMON + vertex,
-    fragmentShader: PRECISION + COMMON + fragment,
+    vertexShader: PRECISION + SHADER_COMMON + vertex,
+    fragmentShader: PRECISION + SHADER_COMMON + fragment,
     uniforms: {
       kindColours: shared.kindColours,
       kindRadii: shared.kindRadii,

@@ -24,7 +24,7 @@ const PAUSE = 1000;
 const PATIENCE = 6;
 
 /** Chooses the quality at which movement stays smooth, from the times between frames drawn in a row. */
-export class Pace {
+export class QualityPace {
   private level: number;
   private last = Number.NEGATIVE_INFINITY;
   private slowInARow = 0;

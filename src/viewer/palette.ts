@@ -5,7 +5,7 @@ export type ViewTheme = 'light' | 'dark';
 export type ColourMode = 'coordination' | 'element';
 
 /** Colours of the scene as CSS hexadecimal. */
-export interface Palette {
+export interface ScenePalette {
   readonly background: string;
   readonly box: string;
   readonly selection: string;
@@ -37,7 +37,7 @@ const THEMES: Readonly<Record<ViewTheme, ThemeColours>> = {
   },
 };
 
-export function paletteOf(theme: ViewTheme, mode: ColourMode): Palette {
+export function paletteOf(theme: ViewTheme, mode: ColourMode): ScenePalette {
   const { background, box, selection, boron } = THEMES[theme];
   const byKind = ATOM_KINDS.map((kind) =>
     mode === 'element' && (kind === 'B' || kind === 'B3' || kind === 'B4')

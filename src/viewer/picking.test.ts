@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeAtom } from './describe-atom';
-import type { GlassFrame } from './frame';
+import type { SceneFrame } from './frame';
 import { pickAtom } from './picking';
 
-const frame: GlassFrame = {
+const frame: SceneFrame = {
   positions: Float64Array.of(5, 5, 5, 5, 5, 8, 2, 5, 5),
   box: [10, 10, 10],
   elements: Uint8Array.of(2, 0, 3),

@@ -1,5 +1,5 @@
-import { FADED_SIZE, KIND_RADII, kindOf } from './atom-kinds';
-import { type GlassFrame, isFaded } from './frame';
+import { atomKindOf, FADED_SIZE, KIND_RADII } from './atom-kinds';
+import { isFaded, type SceneFrame } from './frame';
 
 export type Vector = readonly [number, number, number];
 
@@ -12,7 +12,7 @@ const REACH = 1.25;
  * @param origin Å, in the frame's coordinates
  * @param direction of length 1
  */
-export function pickAtom(frame: GlassFrame, origin: Vector, direction: Vector): number | null {
+export function pickAtom(frame: SceneFrame, origin: Vector, direction: Vector): number | null {
   const { positions, elements, coordination } = frame;
   let nearest = Number.POSITIVE_INFINITY;
   let picked: number | null = null;
@@ -22,7 +22,7 @@ export function pickAtom(frame: GlassFrame, origin: Vector, direction: Vector): 
     const z = positions[3 * i + 2] - origin[2];
     const along = x * direction[0] + y * direction[1] + z * direction[2];
     if (along <= 0 || along > nearest) continue;
-    const drawn = KIND_RADII[kindOf(elements[i], coordination[i])];
+    const drawn = KIND_RADII[atomKindOf(elements[i], coordination[i])];
     const radius = REACH * drawn * (isFaded(frame, i) ? FADED_SIZE : 1);
     if (x * x + y * y + z * z - along * along > radius * radius) continue;
     nearest = along;

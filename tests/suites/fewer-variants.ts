@@ -4,7 +4,7 @@ import { createExperiment } from '../../src/core/experiment';
 import { potentialById } from '../../src/core/potential';
 import { protocolById } from '../../src/core/protocol';
 import type { Platform } from '../../src/engine/dynamics';
-import type { KeptRun } from '../../src/run/checkpoint-file';
+import type { CheckpointContent } from '../../src/run/checkpoint-file';
 import { withFewerVariants } from '../../src/run/fewer-variants';
 import { Recorder } from '../../src/run/recorder';
 import { Run } from '../../src/run/run';
@@ -37,7 +37,7 @@ const experiment = createExperiment({
 });
 
 /** A run's end: every replica's density, and where its atoms are. */
-async function finish(run: Run, kept?: KeptRun) {
+async function finish(run: Run, kept?: CheckpointContent) {
   const recorder = new Recorder(run.experiment, { state: kept?.recorder });
   while (!run.done) recorder.add(await run.advance(40));
   const replicas = Array.from({ length: run.simulation.replicaCount }, (_, r) => r);
@@ -56,7 +56,7 @@ export function fewerVariantsSuite(platform: () => Promise<Platform>): void {
     const run = await Run.prepare(engine, experiment, () => {});
     const recorder = new Recorder(experiment);
     while (run.step < 160) recorder.add(await run.advance(160 - run.step));
-    const kept: KeptRun = { run: await run.checkpoint(), recorder: recorder.state() };
+    const kept: CheckpointContent = { run: await run.checkpoint(), recorder: recorder.state() };
     const sizes = recorder.atoms.map((atoms) => Math.ceil(atoms / 64));
     expect(sizes[0]).toBeGreaterThan(sizes[1]);
     const all = await finish(run, kept);

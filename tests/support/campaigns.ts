@@ -2,13 +2,13 @@ import { type Composition, type GlassName, TABLE_1 } from '../../src/core/compos
 import { createExperiment } from '../../src/core/experiment';
 import { AUTHORS_BOUNDS, fromUnit, toUnit } from '../../src/learn/bounds';
 import type { CampaignSettings } from '../../src/learn/campaign';
-import type { Job, Outcome } from '../../src/learn/campaign-jobs';
+import type { Job, JobOutcome } from '../../src/learn/campaign-jobs';
 import { AUTHORS_OBJECTIVES } from '../../src/learn/loss';
 import type { ParameterSet } from '../../src/learn/parameters';
 import { latinHypercube } from '../../src/learn/space-filling';
 import { DEFAULT_SURROGATE } from '../../src/learn/surrogate';
 import { DEFAULT_SEARCH } from '../../src/learn/surrogate-search';
-import type { Target } from '../../src/learn/targets';
+import type { FitTarget } from '../../src/learn/targets';
 import type { Trial } from '../../src/learn/trial';
 
 /** Molecular dynamics made up: a smooth answer to the five parameters, the same at every call. */
@@ -27,7 +27,7 @@ export function response(
 /** Where `response` meets the targets of `campaignSettings`. */
 export const OPTIMUM = fromUnit([0.62, 0.4, 0.7, 0.45, 0.3], AUTHORS_BOUNDS.bo);
 
-export const simulated = ({ parameters, composition }: Job): Outcome => {
+export const simulated = ({ parameters, composition }: Job): JobOutcome => {
   const { density, b4 } = response(parameters, composition);
   return {
     unstable: false,
@@ -36,7 +36,7 @@ export const simulated = ({ parameters, composition }: Job): Outcome => {
   };
 };
 
-export function targetsOf(names: readonly GlassName[]): Target[] {
+export function targetsOf(names: readonly GlassName[]): FitTarget[] {
   return names.map((name) => ({
     composition: TABLE_1[name],
     ...response(OPTIMUM, TABLE_1[name]),

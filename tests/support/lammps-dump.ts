@@ -2,7 +2,7 @@ import { Problem } from '../../src/core/problem';
 import type { GlassFrame, RawFrame } from '../../src/formats/frame';
 import { FrameOrder } from '../../src/formats/frame-order';
 import { LammpsDumpReader } from '../../src/formats/lammps-dump-reader';
-import { LineSource, type Reading, readAll } from '../../src/formats/line-source';
+import { LineSource, type ReadingSteps, readAll } from '../../src/formats/line-source';
 import { problemAt } from '../../src/formats/source-text';
 import type { TypeSpecies } from '../../src/formats/type-species';
 
@@ -27,7 +27,11 @@ export function readLammpsDump(text: string, name: string, types: TypeSpecies | 
   return readAll(lines, text, wholeDump(lines, name, types));
 }
 
-function* wholeDump(lines: LineSource, name: string, types: TypeSpecies | null): Reading<Dump> {
+function* wholeDump(
+  lines: LineSource,
+  name: string,
+  types: TypeSpecies | null,
+): ReadingSteps<Dump> {
   const reader = new LammpsDumpReader(lines, name, { types, elements: null });
   const order = new FrameOrder();
   const frames: GlassFrame[] = [];

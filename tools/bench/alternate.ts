@@ -1,5 +1,5 @@
 import { Problem } from '../../src/core/problem';
-import type { BenchEngine, EngineName, Session, Stretch, Workload } from './engine';
+import type { BenchEngine, BenchSession, EngineName, TimedSteps, Workload } from './engine';
 
 /** Steps of a stretch at least: a melt builds new lists every 10 to 25 steps. */
 export const FEWEST_STEPS = 40;
@@ -13,13 +13,13 @@ const TELLING = 0.1;
 const MOST_TRIALS = 3;
 
 /** What one engine did with a workload. */
-export interface Measurement {
+export interface EngineMeasurement {
   readonly engine: EngineName;
   readonly version: string | null;
   /** Of LAMMPS */
   readonly packages?: string | null;
   /** One a round */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly TimedSteps[];
   /** Why the engine did not do it, or not to its end; null when it did */
   readonly absent: string | null;
 }
@@ -43,8 +43,8 @@ export function turns<T>(engines: readonly T[], rounds: number): T[] {
 
 /** One engine at work, until it fails. */
 class Contestant {
-  private session: Session | null = null;
-  private readonly stretches: Stretch[] = [];
+  private session: BenchSession | null = null;
+  private readonly stretches: TimedSteps[] = [];
   private steps = TRIAL_STEPS;
   absent: string | null = null;
 
@@ -74,7 +74,7 @@ class Contestant {
     this.session?.close();
   }
 
-  get measurement(): Measurement {
+  get measurement(): EngineMeasurement {
     const { name: engine } = this.engine;
     const { stretches, absent, session } = this;
     const stopped = stretches.length === 0 ? 'stopped before it had a turn' : null;
@@ -109,7 +109,7 @@ export async function alternate(
   engines: readonly BenchEngine[],
   workload: Workload,
   options: AlternateOptions,
-): Promise<Measurement[]> {
+): Promise<EngineMeasurement[]> {
   const { rounds, signal, report } = options;
   const contestants = engines.map((engine) => new Contestant(engine));
   try {

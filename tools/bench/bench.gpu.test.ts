@@ -7,7 +7,7 @@ import { emptyDispatch } from './dispatch-time';
 import type { Workload } from './engine';
 import { addTimestamps, timeKernels } from './kernel-times';
 import type { BenchOptions } from './options';
-import { type BenchResults, type Row, resultsOf } from './results';
+import { type BenchResults, type BenchRow, resultsOf } from './results';
 import { prepareWorkloads } from './workload';
 
 const OPTIONS: BenchOptions = {
@@ -25,7 +25,7 @@ const SILENT = { result: () => {}, note: () => {}, progress: () => {} };
 
 async function benched(signal = new AbortController().signal) {
   const engine = await testDevice();
-  const rows: Row[] = [];
+  const rows: BenchRow[] = [];
   const context = { engine, version: '1', terminal: SILENT, signal };
   for await (const row of benchRows(OPTIONS, context)) rows.push(row);
   return resultsOf(engine.platform, engine.adapter.name, rows);

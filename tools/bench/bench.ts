@@ -10,7 +10,7 @@ import { lammpsEngine } from './lammps-engine';
 import { lammpsJsRunner } from './lammps-js';
 import { lmpRunner } from './lmp';
 import { type BenchOptions, enginesOf, type Size, sizesOf } from './options';
-import { type Row, refusedRow, rowOf } from './results';
+import { type BenchRow, refusedRow, rowOf } from './results';
 import { vitrineEngine } from './vitrine-engine';
 import { prepareWorkloads } from './workload';
 
@@ -35,7 +35,7 @@ export interface BenchContext {
 export async function* benchRows(
   options: BenchOptions,
   context: BenchContext,
-): AsyncGenerator<Row, void, void> {
+): AsyncGenerator<BenchRow, void, void> {
   const { engine, terminal, signal } = context;
   for (const size of sizesOf(options, engine.adapter.software || engine.platform === 'processor')) {
     if (signal.aborted) return;
@@ -75,7 +75,7 @@ async function* workloadRows(
   place: string,
   options: BenchOptions,
   context: BenchContext,
-): AsyncGenerator<Row, void, void> {
+): AsyncGenerator<BenchRow, void, void> {
   const { engine, terminal, signal } = context;
   const engines = enginesOf(options).map((name) => engineCalled(name, options, context));
   const measurements = await alternate(engines, workload, {
@@ -119,7 +119,7 @@ function engineCalled(
   return lammpsEngine(name, most, name === 'lammps' ? lmpRunner : lammpsJsRunner);
 }
 
-function refusedRows(size: Size, options: BenchOptions, { message, hint }: Problem): Row[] {
+function refusedRows(size: Size, options: BenchOptions, { message, hint }: Problem): BenchRow[] {
   const { accuracy, electrostatics } = options;
   const absent = `${message} ${hint}`;
   return options.ensemble.flatMap((ensemble) =>
@@ -133,7 +133,7 @@ function sizeInWords({ atoms, replicas }: Size): string {
   return replicas === 1 ? `${atoms} atoms` : `${replicas} replicas of ${atoms} atoms`;
 }
 
-function inWords({ engine, stepsPerSecond, absent }: Row): string {
+function inWords({ engine, stepsPerSecond, absent }: BenchRow): string {
   return stepsPerSecond === null
     ? `no ${engine}. ${absent}`
     : `${engine} takes ${stepsPerSecond.toPrecision(3)} steps/s`;

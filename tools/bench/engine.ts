@@ -43,7 +43,7 @@ export interface Costs {
 }
 
 /** Steps that were timed. */
-export interface Stretch {
+export interface TimedSteps {
   readonly steps: number;
   /** s */
   readonly seconds: number;
@@ -51,7 +51,7 @@ export interface Stretch {
 }
 
 /** An engine that has a workload. */
-export interface Session {
+export interface BenchSession {
   /** What computes, for a record: '29 Sep 2021'; null where it does not say */
   readonly version: string | null;
   /** Of LAMMPS, the packages that it was built with: 'KSPACE OPT'; null of others, or where it does not say */
@@ -61,7 +61,7 @@ export interface Session {
    *
    * @throws Problem when the engine cannot
    */
-  stretch(steps: number): Promise<Stretch>;
+  stretch(steps: number): Promise<TimedSteps>;
   close(): void;
 }
 
@@ -71,7 +71,7 @@ export interface BenchEngine {
    * @param signal aborted when the person asks to stop
    * @throws Problem when the engine is not there or cannot do this
    */
-  open(workload: Workload, signal: AbortSignal): Promise<Session>;
+  open(workload: Workload, signal: AbortSignal): Promise<BenchSession>;
 }
 
 /** Steps that go before those that are timed: caches, chunks and just-in-time compilers settle. */

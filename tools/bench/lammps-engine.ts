@@ -7,15 +7,15 @@ import {
 } from '../../src/formats/lammps-deck';
 import {
   type BenchEngine,
+  type BenchSession,
   type Costs,
   type EngineName,
-  type Session,
-  type Stretch,
+  type TimedSteps,
   type Workload,
   warmUpSteps,
 } from './engine';
 import { lammpsVersion, readLastRun } from './lammps-log';
-import { experimentOf } from './workload';
+import { workloadExperiment } from './workload';
 
 /** A way to run LAMMPS. */
 export interface LammpsRunner {
@@ -47,7 +47,7 @@ export function lammpsEngine(
 ): BenchEngine {
   return {
     name,
-    async open(workload, signal): Promise<Session> {
+    async open(workload, signal): Promise<BenchSession> {
       checkWorkload(name, workload, mostAtoms);
       const runner = await start(signal);
       let version: string | null = null;
@@ -86,7 +86,7 @@ function checkWorkload(name: EngineName, workload: Workload, mostAtoms: number):
 /** The files of a run whose first part warms up and whose second is timed. */
 function deckFiles(workload: Workload, steps: number): ReadonlyMap<string, string> {
   const deck: LammpsDeck = {
-    experiment: experimentOf(workload, [warmUpSteps(steps), steps]),
+    experiment: workloadExperiment(workload, [warmUpSteps(steps), steps]),
     configuration: workload.configurations[0],
     step: 0,
     rowInterval: NEVER,
@@ -99,7 +99,7 @@ function deckFiles(workload: Workload, steps: number): ReadonlyMap<string, strin
   ]);
 }
 
-function stretchOf(log: string): Stretch {
+function stretchOf(log: string): TimedSteps {
   const { steps, seconds, ...run } = readLastRun(log);
   const costs: Costs = {
     dispatchesPerStep: null,

@@ -1,7 +1,7 @@
 import { sayBytes } from '../../src/run/memory-needed';
 import { sayTuning } from '../../src/run/tunings';
 import { ENGINES, type EngineName } from './engine';
-import type { BenchResults, Ratio, Row } from './results';
+import type { BenchResults, BenchRow, Ratio } from './results';
 
 const WORDS: Readonly<Record<EngineName, string>> = {
   vitrine: 'Vitrine',
@@ -34,7 +34,7 @@ const workloadCells = ({
   atoms,
   replicas,
   ensemble,
-}: Pick<Row, 'atoms' | 'replicas' | 'ensemble'>) =>
+}: Pick<BenchRow, 'atoms' | 'replicas' | 'ensemble'>) =>
   [String(atoms), String(replicas), ensemble.toUpperCase()] as const;
 
 const WORKLOAD_HEAD = ['atoms', 'replicas', 'ensemble'] as const;
@@ -55,13 +55,13 @@ export function markdownOf({ adapter, rows, ratios }: BenchResults): string {
 }
 
 /** How quick LAMMPS is depends on the packages of its build. */
-function packagesOf(rows: readonly Row[]): string | null {
+function packagesOf(rows: readonly BenchRow[]): string | null {
   const row = rows.find(({ packages }) => packages !== null);
   return row ? `LAMMPS ${row.version} has the packages ${row.packages}.` : null;
 }
 
 function ratioTable(
-  rows: readonly Row[],
+  rows: readonly BenchRow[],
   ratios: Readonly<Record<string, readonly Ratio[]>>,
 ): string | null {
   const keys = Object.keys(ratios);
@@ -85,7 +85,7 @@ function ratioTable(
   return table([...WORKLOAD_HEAD, ...head], lines);
 }
 
-function speedTable(rows: readonly Row[]): string {
+function speedTable(rows: readonly BenchRow[]): string {
   const lines = rows.map((row) => [
     ...workloadCells(row),
     WORDS[row.engine] + (row.version === null ? '' : ` ${row.version}`),
@@ -98,7 +98,7 @@ function speedTable(rows: readonly Row[]): string {
   return table([...WORKLOAD_HEAD, ...head], lines);
 }
 
-function costTable(rows: readonly Row[]): string {
+function costTable(rows: readonly BenchRow[]): string {
   const lines = rows.map((row) => [
     ...workloadCells(row),
     WORDS[row.engine],
@@ -129,7 +129,7 @@ function costTable(rows: readonly Row[]): string {
   return table([...WORKLOAD_HEAD, ...head], lines);
 }
 
-function kernelTable(rows: readonly Row[]): string | null {
+function kernelTable(rows: readonly BenchRow[]): string | null {
   const lines = rows.flatMap((row) =>
     (row.kernels ?? []).map(({ kernel, dispatches, microseconds, clock }) => [
       ...workloadCells(row),
@@ -143,7 +143,7 @@ function kernelTable(rows: readonly Row[]): string | null {
   return table([...WORKLOAD_HEAD, 'kernel', 'dispatches', 'µs a step', 'clock'], lines);
 }
 
-function absentList(rows: readonly Row[]): string | null {
+function absentList(rows: readonly BenchRow[]): string | null {
   const lines = rows
     .filter(({ absent }) => absent !== null)
     .map((row) => {

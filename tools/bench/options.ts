@@ -5,7 +5,7 @@ import type { Ensemble } from '../../src/core/protocol';
 import type { PlatformChoice } from '../../src/engine/dynamics';
 import { ENGINES, type EngineName } from './engine';
 
-export const ENSEMBLES: readonly Ensemble[] = ['nve', 'nvt', 'npt'];
+export const BENCH_ENSEMBLES: readonly Ensemble[] = ['nve', 'nvt', 'npt'];
 
 /** What a person may ask of `npm run bench`; what is absent depends on the adapter. */
 export interface BenchOptions {

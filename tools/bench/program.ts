@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { numberBetween, positive } from '../../src/cli/arguments';
+import { numberArgument, positive } from '../../src/cli/arguments';
 import { runProgram } from '../../src/cli/command-line';
 import { openWebGpu } from '../../src/cli/dawn';
 import { checkWritable, writeText } from '../../src/cli/files';
@@ -22,8 +22,8 @@ import {
   measurementRows,
 } from './measurement-bench';
 import type { MeasurementRow } from './measurement-times';
-import { type BenchOptions, ENSEMBLES, wholeList, wordList } from './options';
-import { type BenchResults, type Row, resultsOf } from './results';
+import { BENCH_ENSEMBLES, type BenchOptions, wholeList, wordList } from './options';
+import { type BenchResults, type BenchRow, resultsOf } from './results';
 
 const DAY = 86_400;
 
@@ -68,13 +68,13 @@ export function runBench(
       'boxes side by side, as 1,6; 1 unless told, on a GPU 1,6,24',
       wholeList(1, MOST_REPLICAS),
     )
-    .option('--ensemble <list>', 'some of nve,nvt,npt', wordList(ENSEMBLES), ['npt'])
+    .option('--ensemble <list>', 'some of nve,nvt,npt', wordList(BENCH_ENSEMBLES), ['npt'])
     .option('--engines <list>', `some of ${ENGINES.join(',')}`, wordList(ENGINES))
     .option('--cutoff <number>', '11 Å unless told, 7 Å in small boxes', positive('Å'))
     .option(
       '--accuracy <number>',
       'error of the Coulomb forces, over that of two unit charges 1 Å apart',
-      numberBetween(1e-8, 1e-2),
+      numberArgument(1e-8, 1e-2),
       1e-5,
     )
     .addOption(
@@ -83,7 +83,7 @@ export function runBench(
         .default('prolate'),
     )
     .addOption(platformOption())
-    .option('--seconds <number>', 'of each of three turns', numberBetween(0.1, DAY), 2)
+    .option('--seconds <number>', 'of each of three turns', numberArgument(0.1, DAY), 2)
     .addOption(
       new Option(
         '--tune <when>',
@@ -115,7 +115,7 @@ async function printBench(
   if (options.out !== undefined) checkWritable(options.out);
   if (options.platform !== 'processor') addTimestamps(await openWebGpu());
   const engine = await openPlatform(terminal, options.platform);
-  const rows: Row[] = [];
+  const rows: BenchRow[] = [];
   try {
     const context = { engine, version: versionInWords(), terminal, signal };
     for await (const row of benchRows(options, context)) rows.push(row);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../../src/core/experiment';
 import { crystal } from '../../tests/support/systems';
 import { tuningWith } from '../../tests/support/tuning';
-import type { Measurement } from './alternate';
+import type { EngineMeasurement } from './alternate';
 import type { Costs, EngineName, Workload } from './engine';
 import { markdownOf, threeDigits } from './markdown';
 import { median, ratiosOf, refusedRow, rowOf } from './results';
@@ -36,7 +36,7 @@ function costs(dispatchesPerStep: number | null): Costs {
 }
 
 /** Rounds of 100 steps at these rates, steps/s; the costs are told apart by their dispatches. */
-function measured(engine: EngineName, rates: readonly number[]): Measurement {
+function measured(engine: EngineName, rates: readonly number[]): EngineMeasurement {
   const stretches = rates.map((rate, i) => ({
     steps: 100,
     seconds: 100 / rate,

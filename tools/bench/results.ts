@@ -2,12 +2,12 @@ import { atomCount } from '../../src/core/configuration';
 import type { Electrostatics } from '../../src/core/experiment';
 import type { Ensemble } from '../../src/core/protocol';
 import type { PlatformName } from '../../src/engine/dynamics';
-import type { Measurement } from './alternate';
-import type { Costs, EngineName, Stretch, Workload } from './engine';
+import type { EngineMeasurement } from './alternate';
+import type { Costs, EngineName, TimedSteps, Workload } from './engine';
 import type { KernelTime } from './kernel-times';
 
 /** What one engine did with one workload: a row of the table. */
-export interface Row extends Costs {
+export interface BenchRow extends Costs {
   readonly engine: EngineName;
   /** What Vitrine computes on; null of others */
   readonly platform: PlatformName | null;
@@ -61,7 +61,7 @@ export interface BenchResults {
   /** What Vitrine computed on */
   readonly platform: PlatformName;
   readonly adapter: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly BenchRow[];
   /** By 'vitrine/lammps.js' and the like */
   readonly ratios: Readonly<Record<string, readonly Ratio[]>>;
 }
@@ -90,7 +90,7 @@ export function median(values: readonly number[]): number {
   return (sorted[Math.floor(half - 0.5)] + sorted[Math.floor(half)]) / 2;
 }
 
-function speed({ steps, seconds }: Stretch): number {
+function speed({ steps, seconds }: TimedSteps): number {
   return steps / seconds;
 }
 
@@ -102,10 +102,10 @@ const ends = (values: readonly number[]): readonly [number, number] => [
 /** The row of an engine that did something, or the reason why it did not. */
 export function rowOf(
   workload: Workload,
-  { engine, version, packages = null, stretches, absent }: Measurement,
+  { engine, version, packages = null, stretches, absent }: EngineMeasurement,
   kernels: readonly KernelTime[] | null,
   platform: PlatformName = 'gpu',
-): Row {
+): BenchRow {
   const { atoms, ensemble, configurations, experiment } = workload;
   const { cutoff, electrostatics, protocol } = experiment;
   const { accuracy, timeStep } = protocol;
@@ -150,7 +150,7 @@ export interface Refused {
 }
 
 /** The row of an engine that never had the workload. */
-export function refusedRow(refused: Refused): Row {
+export function refusedRow(refused: Refused): BenchRow {
   return {
     platform: null,
     version: null,
@@ -170,8 +170,8 @@ export function refusedRow(refused: Refused): Row {
 }
 
 /** Those of the round nearest to the median. */
-function costsOf(stretches: readonly Stretch[], middle: number): Costs {
-  const off = (stretch: Stretch) => Math.abs(speed(stretch) - middle);
+function costsOf(stretches: readonly TimedSteps[], middle: number): Costs {
+  const off = (stretch: TimedSteps) => Math.abs(speed(stretch) - middle);
   return stretches.reduce((best, next) => (off(next) < off(best) ? next : best)).costs;
 }
 
@@ -179,13 +179,13 @@ function costsOf(stretches: readonly Stretch[], middle: number): Costs {
 export function resultsOf(
   platform: PlatformName,
   adapter: string,
-  rows: readonly Row[],
+  rows: readonly BenchRow[],
 ): BenchResults {
   return { platform, adapter, rows, ratios: ratiosOf(rows) };
 }
 
 /** How Vitrine compares with each of the others, wherever both have numbers. */
-export function ratiosOf(rows: readonly Row[]): Record<string, Ratio[]> {
+export function ratiosOf(rows: readonly BenchRow[]): Record<string, Ratio[]> {
   const ratios: Record<string, Ratio[]> = {};
   for (const own of rows) {
     if (own.engine !== 'vitrine' || own.stepsPerSecond === null) continue;

@@ -2,7 +2,7 @@ import type { ReplicaSetup } from '../../src/engine/types';
 import type { Workload } from './engine';
 
 /** The replicas of a workload, in its own force field. */
-export function setupsOf({
+export function benchSetups({
   experiment,
   configurations,
 }: Pick<Workload, 'experiment' | 'configurations'>): ReplicaSetup[] {

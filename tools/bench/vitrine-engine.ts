@@ -10,13 +10,13 @@ import type { MeshSettings, ReplicaSetup } from '../../src/engine/types';
 import { memoryNeeded } from '../../src/run/memory-needed';
 import {
   type BenchEngine,
+  type BenchSession,
   type Costs,
-  type Session,
-  type Stretch,
+  type TimedSteps,
   type Workload,
   warmUpSteps,
 } from './engine';
-import { setupsOf } from './setups';
+import { benchSetups } from './setups';
 import { advanceWhole, takeSteps, targetsOf } from './workload';
 
 /** Steps whose dispatches are counted at most: by then chunks are as long as they were when timed. */
@@ -26,7 +26,7 @@ const COUNTED_STEPS = 200;
 export function vitrineEngine(engine: Platform, version: string | null): BenchEngine {
   return {
     name: 'vitrine',
-    async open(workload, signal): Promise<Session> {
+    async open(workload, signal): Promise<BenchSession> {
       const { total } = memoryNeeded(workload.experiment, engine.room);
       return {
         version,
@@ -41,7 +41,7 @@ export function vitrineEngine(engine: Platform, version: string | null): BenchEn
 export async function beginWorkload(engine: Platform, workload: Workload): Promise<Dynamics> {
   const { experiment, ensemble, temperature } = workload;
   const simulation = await engine.create({
-    replicas: setupsOf(workload),
+    replicas: benchSetups(workload),
     timeStep: experiment.protocol.timeStep,
     tuning: workload.tuning,
   });
@@ -55,7 +55,7 @@ async function stretchOf(
   steps: number,
   memoryBytes: number,
   signal: AbortSignal,
-): Promise<Stretch> {
+): Promise<TimedSteps> {
   const simulation = await beginWorkload(engine, workload);
   try {
     await takeSteps(simulation, warmUpSteps(steps), signal);
@@ -78,7 +78,7 @@ async function stretchOf(
       listBuildsPerStep: builds / steps,
       grid: mesh.grid,
       order: mesh.order,
-      estimatedAccuracy: estimatedAccuracy(setupsOf(workload)[0], mesh),
+      estimatedAccuracy: estimatedAccuracy(benchSetups(workload)[0], mesh),
       memoryBytes,
       tuning: simulation.tuning,
     };

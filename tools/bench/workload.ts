@@ -13,7 +13,7 @@ import { placeReplicas } from '../../src/run/replicas';
 import { type ChooseTuning, chooseUsual } from '../../src/run/tunings';
 import { thermalVelocities } from '../../src/run/velocities';
 import type { Workload } from './engine';
-import { setupsOf } from './setups';
+import { benchSetups } from './setups';
 
 /** K: a melt moves most, and builds the most lists */
 const TEMPERATURE = 3000;
@@ -45,7 +45,7 @@ export function usualCutoff(atoms: number): number {
 }
 
 /** An experiment of the workload's own settings whose stages, all of its ensemble, take so many steps. */
-export function experimentOf(
+export function workloadExperiment(
   { experiment, ensemble, temperature }: Workload,
   steps: readonly number[],
 ): Experiment {
@@ -103,7 +103,7 @@ export async function prepareWorkloads(
   const experiment: Experiment = { ...made, protocol: { ...made.protocol, accuracy } };
   checkMemory(experiment, engine.room);
   const configurations = await melt(engine, experiment, signal);
-  const setups = setupsOf({ experiment, configurations });
+  const setups = benchSetups({ experiment, configurations });
   const tuning = await choose(engine, experiment, setups, report, signal);
   return ensembles.map((ensemble) => ({
     atoms,

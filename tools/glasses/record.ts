@@ -24,7 +24,7 @@ import type { Average } from '../../src/structure/block-average';
 import { type FinishedRun, readFinishedRun } from '../validate/finished-run';
 import { presentVersion } from '../validate/provenance';
 
-/** Where the page looks for them */
+/** Where the page looks for recorded glasses. */
 export const GLASSES_FOLDER = path.join('public', 'glasses');
 export const INDEX_FILE = 'index.json';
 

@@ -2,7 +2,7 @@ import { GLASS_NAMES, glassOf, TABLE_1 } from '../../src/core/composition';
 import { parseExperiment } from '../../src/core/experiment-json';
 import { coolingRate } from '../../src/core/protocol';
 import type { MeasuredGlass } from '../../src/figures/glass';
-import { DENSITY, FOUR_FOLD_BORON } from '../../src/figures/kinds/measurements';
+import { DENSITY_MEASUREMENT, FOUR_FOLD_BORON } from '../../src/figures/kinds/measurements';
 import { columnOf, type RecordedGlass, recordedGlass } from '../../src/figures/recorded-glass';
 import { averageColumns } from '../../src/structure/replica-average';
 import { readRecords, type StudyRecord } from '../validate/record';
@@ -44,7 +44,7 @@ export function glassOfRecord({ made, study }: StudyRecord): RecordedGlass | nul
     },
     sampling: { atoms: experiment.atoms, replicas: made.length, frames: 1 },
     columns: {
-      [columnOf(DENSITY, 'density')]: density,
+      [columnOf(DENSITY_MEASUREMENT, 'density')]: density,
       [columnOf(FOUR_FOLD_BORON, 'B4')]: boron,
     },
   };

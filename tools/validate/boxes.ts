@@ -8,7 +8,7 @@ import {
 import { perOxide } from '../../src/core/oxides';
 
 /** What a glass is made of so that its atoms are LAMMPS's. */
-export interface Box {
+export interface ValidationBox {
   readonly glass: '24B' | '75B';
   /** Asked for with `composition`, it gives exactly LAMMPS's numbers of atoms, or twice as many */
   readonly atoms: number;
@@ -28,7 +28,7 @@ function compositionOf(units: OxideShares): Composition {
  * Vitrine's own 500 have one B less and one Na more, which is worth 0.03 eV per atom. Of 75B both
  * take the same 498.
  */
-export const BOXES_500: readonly Box[] = [
+export const BOXES_500: readonly ValidationBox[] = [
   {
     glass: '24B',
     atoms: 501,
@@ -41,7 +41,7 @@ export const BOXES_500: readonly Box[] = [
  * The boxes of class.csv, twice over: those of LAMMPS, 1000 and 998 atoms, are smaller than Vitrine
  * allows at a cutoff of 11 Å.
  */
-export const BOXES_2000: readonly Box[] = [
+export const BOXES_2000: readonly ValidationBox[] = [
   {
     glass: '24B',
     atoms: 2000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareAll, missingOf } from './comparison';
+import { compareAll, missingRowsOf } from './comparison';
 import { SHORT_STUDIES } from './quench-study';
 import type { Made, StudyRecord } from './record';
 import type { DirectStudy, Reference, RunStudy, Value } from './study';
@@ -166,10 +166,10 @@ describe('what is missing', () => {
 
   it('is every seed that is not recorded, and every study without a record', () => {
     const studies = [study({ kind: 'theory', value: 0 }, [1, 2, 3, 4]), direct];
-    expect(missingOf(studies, record([1, 2]))).toEqual([
+    expect(missingRowsOf(studies, record([1, 2]))).toEqual([
       { study: studies[0], seeds: [3, 4] },
       { study: direct, seeds: [] },
     ]);
-    expect(missingOf([studies[0]], record([1, 2, 3, 4]))).toEqual([]);
+    expect(missingRowsOf([studies[0]], record([1, 2, 3, 4]))).toEqual([]);
   });
 });

@@ -2,24 +2,24 @@ import { type ErrorRatio, errorRatios } from './error-ratio';
 import type { Made, StudyRecord } from './record';
 import {
   detectableDifference,
-  type Estimate,
   equivalenceChance,
-  estimateOf,
   holm,
+  meanWithError,
   type Omnibus,
   omnibus,
   onePoint,
+  type StatisticalEstimate,
   type Test,
   welch,
 } from './statistics';
-import { type Reference, type Row, rowId, type Study, valueOfRow } from './study';
+import { type Reference, rowId, type Study, type StudyRow, valueOfRow } from './study';
 
 /** One quantity of Vitrine beside its reference. */
 export interface Comparison {
   /** 'quench-24B-density' */
   readonly id: string;
   readonly study: Study;
-  readonly row: Row;
+  readonly row: StudyRow;
   readonly vitrine: number;
   /** Standard error; null where the value is not a mean */
   readonly error: number | null;
@@ -81,7 +81,7 @@ export function omnibusOf(comparisons: readonly Comparison[]): Omnibus | null {
 }
 
 /** Studies that are not recorded, or not with all their seeds. */
-export function missingOf(
+export function missingRowsOf(
   studies: readonly Study[],
   records: ReadonlyMap<string, StudyRecord>,
 ): Missing[] {
@@ -93,7 +93,7 @@ export function missingOf(
   });
 }
 
-function compare(study: Study, row: Row, made: readonly Made[]): Comparison {
+function compare(study: Study, row: StudyRow, made: readonly Made[]): Comparison {
   const { reference } = row;
   const vitrine = estimateOfMade(row, made);
   const expected = estimateOfReference(reference);
@@ -119,17 +119,17 @@ function compare(study: Study, row: Row, made: readonly Made[]): Comparison {
 }
 
 /** A mean whose error may not be known. */
-type Known = Estimate | { readonly mean: number; readonly error: null };
+type Known = StatisticalEstimate | { readonly mean: number; readonly error: null };
 
-function hasError(known: Known): known is Estimate {
+function hasError(known: Known): known is StatisticalEstimate {
   return known.error !== null;
 }
 
 /** Over several seeds the error is from their scatter, of one seed from its blocks. */
-function estimateOfMade(row: Row, made: readonly Made[]): Known {
+function estimateOfMade(row: StudyRow, made: readonly Made[]): Known {
   const values = made.map((one) => valueOfRow(row, one));
   if (values.length > 1 && values.length >= (row.seeds ?? 1)) {
-    return estimateOf(values.map(({ mean }) => mean));
+    return meanWithError(values.map(({ mean }) => mean));
   }
   const [{ mean, error, freedom }] = values;
   return error === null || values.length < (row.seeds ?? 1)
@@ -140,7 +140,7 @@ function estimateOfMade(row: Row, made: readonly Made[]): Known {
 function estimateOfReference(reference: Reference): Known {
   switch (reference.kind) {
     case 'seeds':
-      return estimateOf(reference.values);
+      return meanWithError(reference.values);
     case 'mean':
       return reference;
     case 'theory':

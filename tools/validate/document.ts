@@ -4,7 +4,7 @@ import {
   type Comparison,
   compareAll,
   type Missing,
-  missingOf,
+  missingRowsOf,
   omnibusOf,
   SIGNIFICANT,
 } from './comparison';
@@ -53,7 +53,7 @@ export function documentOf(
       return own.length === 0 ? [] : chapterOf(chapter, own, records, show);
     }),
     ...standardErrors(comparisons),
-    ...missingParts(missingOf(studies, records)),
+    ...missingParts(missingRowsOf(studies, records)),
     ...closing(),
   ];
   files.set(DOCUMENT, `${parts.join('\n\n')}\n`);

@@ -1,6 +1,6 @@
 import type { Made } from './record';
-import { estimateOf, type Spread, spreadRatio } from './statistics';
-import { type Row, valueOfRow } from './study';
+import { meanWithError, type Scatter, spreadRatio } from './statistics';
+import { type StudyRow, valueOfRow } from './study';
 
 /** Vitrine's standard error of a row beside LAMMPS's, from as many values. */
 export interface ErrorRatio {
@@ -20,7 +20,7 @@ export interface ErrorRatio {
  * seeds where both cut their series into some. The last is the one that is known best. Empty where
  * not both have errors.
  */
-export function errorRatios(row: Row, made: readonly Made[]): ErrorRatio[] {
+export function errorRatios(row: StudyRow, made: readonly Made[]): ErrorRatio[] {
   const { reference } = row;
   if (reference.kind !== 'seeds') return [];
   const values = made.map((one) => valueOfRow(row, one));
@@ -40,7 +40,7 @@ export function errorRatios(row: Row, made: readonly Made[]): ErrorRatio[] {
 }
 
 /** A spread of single seeds, and how many of them there are. */
-type SeedSpread = Spread & { readonly seeds: number };
+type SeedSpread = Scatter & { readonly seeds: number };
 
 function ratioOf(from: ErrorRatio['from'], vitrine: SeedSpread, reference: SeedSpread): ErrorRatio {
   const ofMean = ({ deviation, seeds }: SeedSpread) => deviation / Math.sqrt(seeds);
@@ -53,7 +53,7 @@ function ratioOf(from: ErrorRatio['from'], vitrine: SeedSpread, reference: SeedS
 }
 
 function seedSpread(means: readonly number[]): SeedSpread {
-  const { error, freedom } = estimateOf(means);
+  const { error, freedom } = meanWithError(means);
   const seeds = means.length;
   return { deviation: error * Math.sqrt(seeds), freedom, seeds };
 }

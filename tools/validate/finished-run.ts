@@ -24,7 +24,7 @@ const SUMMARY = v.object({
 });
 
 /** A row of thermo.csv. */
-export interface SeriesRow {
+export interface FinishedRow {
   readonly stage: string;
   /** ps */
   readonly time: number;
@@ -51,7 +51,7 @@ export interface FinishedRun {
   readonly finished: Date;
   /** Means over the windows of the protocol */
   readonly summary: v.InferOutput<typeof SUMMARY>;
-  readonly series: readonly SeriesRow[];
+  readonly series: readonly FinishedRow[];
   /** The trajectory; read when it is asked for */
   readonly frames: () => readonly Frame[];
 }
@@ -91,7 +91,7 @@ function readFrames(file: string): Frame[] {
   });
 }
 
-function readSeries(file: string): SeriesRow[] {
+function readSeries(file: string): FinishedRow[] {
   const [header, ...lines] = readText(file, 'series').trim().split(/\r?\n/);
   const names = header.split(',');
   const column = (name: string) => {
@@ -129,7 +129,7 @@ function readSeries(file: string): SeriesRow[] {
  *
  * @throws Problem when there are none
  */
-export function seriesOf({ series }: FinishedRun, stage: string): SeriesRow[] {
+export function seriesOf({ series }: FinishedRun, stage: string): FinishedRow[] {
   const rows = series.filter((row) => row.stage === stage);
   if (rows.length === 0) {
     throw new Problem(`The series has no rows of the stage "${stage}".`, 'Make the run again.');

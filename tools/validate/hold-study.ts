@@ -1,9 +1,9 @@
 import { createExperiment } from '../../src/core/experiment';
 import { type Ensemble, type Protocol, protocolById, type Stage } from '../../src/core/protocol';
 import { cutEnergy } from './cut-pairs';
-import { type FinishedRun, type SeriesRow, seriesOf } from './finished-run';
+import { type FinishedRow, type FinishedRun, seriesOf } from './finished-run';
 import { blockEstimate, blockMeans, slopeOf } from './statistics';
-import type { Outcome, Row, RunStudy, Trace, Value } from './study';
+import type { RunStudy, StudyOutcome, StudyRow, Trace, Value } from './study';
 
 /** A part of the run in which all targets hold. */
 interface Hold {
@@ -71,7 +71,7 @@ const PROTOCOL: Protocol = {
   },
 };
 
-function driftRow(hold: Hold): Row {
+function driftRow(hold: Hold): StudyRow {
   return {
     key: `${nameOf(hold)}-drift`,
     quantity: `slope of the conserved quantity, ${wordsOf(hold)}`,
@@ -87,7 +87,7 @@ function canonicalVariance(temperature: number, atoms: number): number {
   return (2 * temperature ** 2) / (3 * atoms - 3);
 }
 
-function varianceRow(hold: Hold): Row {
+function varianceRow(hold: Hold): StudyRow {
   return {
     key: `${nameOf(hold)}-variance`,
     quantity: `variance of the temperature, ${wordsOf(hold)}`,
@@ -106,7 +106,7 @@ function varianceOf(series: readonly number[]): Value {
   );
 }
 
-function measureHolds(run: FinishedRun, holds: readonly Hold[]): Outcome {
+function measureHolds(run: FinishedRun, holds: readonly Hold[]): StudyOutcome {
   const values: Record<string, Value> = {};
   const traces: Trace[] = [];
   const cut = cutEnergy(run.experiment, run.frames());
@@ -130,7 +130,7 @@ function measureHolds(run: FinishedRun, holds: readonly Hold[]): Outcome {
 }
 
 /** The rows without those of the first `settling` ps. */
-function settled(rows: readonly SeriesRow[], settling: number): SeriesRow[] {
+function settled(rows: readonly FinishedRow[], settling: number): FinishedRow[] {
   return rows.filter(({ time }) => time >= rows[0].time + settling);
 }
 

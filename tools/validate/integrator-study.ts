@@ -9,7 +9,7 @@ import {
   integratorStart,
   type ReferenceStep,
 } from './lammps-states';
-import type { DirectStudy, Outcome, Row, Value } from './study';
+import type { DirectStudy, StudyOutcome, StudyRow, Value } from './study';
 
 /** Steps that are compared; after more, rounding has pulled any two programs apart. */
 const STEPS = 100;
@@ -62,7 +62,7 @@ const MOVING: Readonly<Record<Ensemble, readonly string[]>> = {
   npt: ['temperature', 'pressure', 'volume'],
 };
 
-function rowOf(ensemble: Ensemble, name: string): Row {
+function rowOf(ensemble: Ensemble, name: string): StudyRow {
   const { quantity, unit, tolerance } = FOLLOWED[name];
   return {
     key: name,
@@ -92,7 +92,7 @@ function integratorStudy(ensemble: Ensemble): DirectStudy {
   };
 }
 
-async function compute(engine: Platform, ensemble: Ensemble): Promise<Outcome> {
+async function compute(engine: Platform, ensemble: Ensemble): Promise<StudyOutcome> {
   const simulation = await engine.create({
     replicas: [
       {

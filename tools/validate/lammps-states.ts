@@ -50,7 +50,7 @@ export function staticReference(name: string): StaticReference {
   };
 }
 
-/** Where `integratorStart` is */
+/** The file that `integratorStart` reads. */
 export const INTEGRATOR_START = path.join(DATA, 'integrators', 'start.data');
 
 /** The 24B melt of 1000 atoms, with velocities, that every series of `integratorSeries` starts from. */

@@ -1,11 +1,11 @@
 import { createExperiment } from '../../src/core/experiment';
 import type { Protocol, Stage } from '../../src/core/protocol';
 import { protocolById } from '../../src/core/protocol';
-import { BOXES_500, type Box } from './boxes';
+import { BOXES_500, type ValidationBox } from './boxes';
 import { type FinishedRun, seriesOf } from './finished-run';
 import { MELT_BLOCKS, type MeltValues, meltReference } from './references';
 import { blockEstimate } from './statistics';
-import type { Outcome, Reference, Row, RunStudy } from './study';
+import type { Reference, RunStudy, StudyOutcome, StudyRow } from './study';
 
 function hold(name: string, ensemble: 'nvt' | 'npt', duration: number): Stage {
   return {
@@ -54,7 +54,7 @@ function ofSeeds({ values, errors }: MeltValues): Reference {
   return { kind: 'seeds', values, blocks: { errors, freedom: MELT_BLOCKS - 1 } };
 }
 
-function rowsOf(glass: string): Row[] {
+function rowsOf(glass: string): StudyRow[] {
   return ENSEMBLES.flatMap((ensemble) =>
     COMPARED[ensemble].map((name) => ({
       key: `${ensemble}-${name}`,
@@ -70,7 +70,7 @@ function rowsOf(glass: string): Row[] {
   );
 }
 
-function measure(run: FinishedRun): Outcome {
+function measure(run: FinishedRun): StudyOutcome {
   const values = ENSEMBLES.flatMap((ensemble) => {
     const rows = seriesOf(run, ensemble);
     const series: Record<Quantity, number[]> = {
@@ -86,7 +86,7 @@ function measure(run: FinishedRun): Outcome {
   return { values: Object.fromEntries(values), traces: [] };
 }
 
-function meltStudy({ glass, atoms, composition }: Box): RunStudy {
+function meltStudy({ glass, atoms, composition }: ValidationBox): RunStudy {
   return {
     kind: 'run',
     id: `melt-${glass}`,

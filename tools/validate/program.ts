@@ -3,7 +3,7 @@ import { runProgram } from '../../src/cli/command-line';
 import { makeFolder, writeText } from '../../src/cli/files';
 import type { Terminal } from '../../src/cli/terminal';
 import { Problem } from '../../src/core/problem';
-import { compareAll, missingOf } from './comparison';
+import { compareAll, missingRowsOf } from './comparison';
 import { documentOf } from './document';
 import { makeStudy } from './make';
 import { readRecords, recordMade } from './record';
@@ -113,7 +113,7 @@ function show(studies: readonly Study[], terminal: Terminal, json: boolean): voi
     return;
   }
   terminal.result(tableInWords(comparisons));
-  const missing = missingOf(studies, records).map(({ study, seeds }) =>
+  const missing = missingRowsOf(studies, records).map(({ study, seeds }) =>
     seeds.length === 0 ? study.id : `${study.id} (seeds ${seedsInWords(seeds)})`,
   );
   if (missing.length > 0) terminal.note(`Not made yet: ${missing.join(', ')}.`);

@@ -2,10 +2,10 @@ import { TABLE_1 } from '../../src/core/composition';
 import { createExperiment } from '../../src/core/experiment';
 import type { GlassName } from '../../src/core/glasses';
 import { experimentFor } from '../../src/core/published';
-import { BOXES_500, BOXES_2000, type Box } from './boxes';
+import { BOXES_500, BOXES_2000, type ValidationBox } from './boxes';
 import type { FinishedRun } from './finished-run';
 import { type QuenchReference, quenchReferences, WANG_GLASSES, wangDensity } from './references';
-import type { Outcome, Reference, Row, RunStudy } from './study';
+import type { Reference, RunStudy, StudyOutcome, StudyRow } from './study';
 
 /** Margins: what single glasses scatter by from seed to seed; of the energy less than half of kT at 300 K. */
 const DENSITY = {
@@ -34,7 +34,7 @@ const ENERGY = {
 /** g/cm³: what two independent computations with Wang's potential agree within */
 const WANG_ERROR = 0.02;
 
-function measure({ summary }: FinishedRun): Outcome {
+function measure({ summary }: FinishedRun): StudyOutcome {
   const value = ({ mean, standardError }: { mean: number; standardError: number | null }) => ({
     mean,
     error: standardError,
@@ -51,7 +51,7 @@ function measure({ summary }: FinishedRun): Outcome {
   };
 }
 
-function besideLammps(references: readonly QuenchReference[]): Row[] {
+function besideLammps(references: readonly QuenchReference[]): StudyRow[] {
   const reference = (name: keyof QuenchReference): Reference => {
     const values = references.map((row) => row[name]);
     return values.length > 1 ? { kind: 'seeds', values } : { kind: 'one', value: values[0] };
@@ -64,7 +64,7 @@ function besideLammps(references: readonly QuenchReference[]): Row[] {
 }
 
 /** Beside LAMMPS from the starts that Vitrine makes: what differs then is the dynamics alone. */
-function fromSameStarts(glass: GlassName): Row[] {
+function fromSameStarts(glass: GlassName): StudyRow[] {
   const references = quenchReferences('short-same-starts', glass, 'yang2026');
   return besideLammps(references).map((row) => ({
     ...row,
@@ -76,7 +76,7 @@ function fromSameStarts(glass: GlassName): Row[] {
 
 const SIX = [1, 2, 3, 4, 5, 6];
 
-function shortStudy({ glass, atoms, composition }: Box): RunStudy {
+function shortStudy({ glass, atoms, composition }: ValidationBox): RunStudy {
   // Twelve runs of LAMMPS began where Vitrine's twelve did.
   const sameStarts = glass === '75B';
   return {
@@ -93,7 +93,7 @@ function shortStudy({ glass, atoms, composition }: Box): RunStudy {
   };
 }
 
-function classStudy({ glass, atoms, composition }: Box, potential: string): RunStudy {
+function classStudy({ glass, atoms, composition }: ValidationBox, potential: string): RunStudy {
   return {
     kind: 'run',
     id: `class-${glass}-${potential}`,
@@ -136,7 +136,7 @@ function wangStudy(glass: GlassName): RunStudy {
 
 function paperStudy(glass: GlassName): RunStudy {
   const real = experimentFor(TABLE_1[glass]);
-  const rows: Row[] = [];
+  const rows: StudyRow[] = [];
   if (real?.density) {
     rows.push({ ...DENSITY, reference: { kind: 'experiment', value: real.density } });
   }

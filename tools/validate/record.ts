@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { makeFolder, readJson, writeText } from '../../src/cli/files';
 import { fields, parseWith } from '../../src/core/validate';
-import type { Outcome, Study } from './study';
+import type { Study, StudyOutcome } from './study';
 
 const VALUE = fields({
   mean: v.number(),
@@ -29,7 +29,7 @@ const MADE = fields({
 const RECORD = fields({ study: v.string(), made: v.array(MADE) });
 
 /** One seed of a study as it was made, with everything needed to make it again. */
-export type Made = Outcome & Readonly<Omit<v.InferOutput<typeof MADE>, keyof Outcome>>;
+export type Made = StudyOutcome & Readonly<Omit<v.InferOutput<typeof MADE>, keyof StudyOutcome>>;
 
 /** What is recorded of a study: a file of validation/results. */
 export interface StudyRecord {
@@ -38,7 +38,7 @@ export interface StudyRecord {
   readonly made: readonly Made[];
 }
 
-/** Where the records are, from the project's own folder */
+/** Where the records are, from the project's own folder. */
 export const RESULTS = path.join('validation', 'results');
 
 const fileOf = (study: string, folder: string) => path.join(folder, `${study}.json`);

@@ -43,7 +43,7 @@ export interface MeltReference {
   readonly density: MeltValues;
 }
 
-/** Blocks of 2 ps of the standard errors in `meltReference` */
+/** The number of blocks of 2 ps behind the standard errors in `meltReference`. */
 export const MELT_BLOCKS = 10;
 
 /** @param glass '24B' or '75B' */
@@ -95,5 +95,5 @@ export function wangDensity(glass: string): number {
   return Number(matching(wangCsv, { glass })[0].density);
 }
 
-/** Glasses that `wangDensity` knows, by rising B2O3 */
+/** The glasses that `wangDensity` knows, by rising B2O3. */
 export const WANG_GLASSES: readonly string[] = parseCsv(wangCsv).map(({ glass }) => glass);

@@ -3,8 +3,8 @@ import { experimentFor } from '../../src/core/published';
 import { scale, ticks } from '../../src/figures/scale';
 import { line, text } from '../../src/figures/svg';
 import type { Comparison } from './comparison';
-import { estimateOf } from './statistics';
-import { mark, plot, type Role } from './svg';
+import { meanWithError } from './statistics';
+import { type DrawnSource, mark, plot } from './svg';
 import { shownUnit, shownValue } from './words';
 
 const PANEL = 240;
@@ -35,7 +35,7 @@ export function seedsPlot(title: string, comparisons: readonly Comparison[]): st
 /** What one panel shows. */
 interface Panel {
   readonly label: string;
-  readonly columns: readonly { readonly role: Role; readonly values: readonly number[] }[];
+  readonly columns: readonly { readonly role: DrawnSource; readonly values: readonly number[] }[];
 }
 
 function panelOf({ study, row, made }: Comparison): Panel[] {
@@ -58,7 +58,7 @@ function panelOf({ study, row, made }: Comparison): Panel[] {
   ];
 }
 
-const NAMES: Readonly<Record<Role, string>> = {
+const NAMES: Readonly<Record<DrawnSource, string>> = {
   lammps: 'LAMMPS',
   vitrine: 'Vitrine',
   experiment: 'real glass',
@@ -81,7 +81,7 @@ function drawn({ label, columns }: Panel, left: number, top: number): string[] {
     const name = text(x, top + HEIGHT - 10, NAMES[role], { anchor: 'middle', kind: 'faint' });
     const dots = values.map((value, i) => mark(x + spread(i, values.length), y(value), role));
     if (values.length < 2) return [name, ...dots];
-    const { mean, error } = estimateOf(values);
+    const { mean, error } = meanWithError(values);
     return [
       name,
       line(x - 18, y(mean), x + 18, y(mean), `${role} mark`),

@@ -1,7 +1,7 @@
 import { compositionFrom } from '../../src/core/composition';
 import { createExperiment } from '../../src/core/experiment';
 import type { FinishedRun } from './finished-run';
-import type { Outcome, RunStudy } from './study';
+import type { RunStudy, StudyOutcome } from './study';
 
 /** A soda-lime glass with alumina, magnesia and potash: there is a modifier's charge for every Al. */
 const COMPOSITION = compositionFrom({
@@ -13,7 +13,7 @@ const COMPOSITION = compositionFrom({
   K2O: 2,
 });
 
-function measure({ summary: { al4Fraction } }: FinishedRun): Outcome {
+function measure({ summary: { al4Fraction } }: FinishedRun): StudyOutcome {
   if (!al4Fraction) throw new Error('The glass has no aluminium.');
   const { mean, standardError } = al4Fraction;
   return { values: { al4: { mean, error: standardError, freedom: null } }, traces: [] };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { atomCount } from '../../src/core/configuration';
 import type { Platform } from '../../src/engine/dynamics';
 import { type StaticReference, staticReference } from './lammps-states';
-import type { DirectStudy, Outcome, Row, Value } from './study';
+import type { DirectStudy, StudyOutcome, StudyRow, Value } from './study';
 
 /** Error of the Coulomb forces, over that of unit charges 1 Å apart */
 const ACCURACY = 1e-5;
@@ -19,7 +19,7 @@ const TOLERANCES = {
 
 const exact = (mean: number): Value => ({ mean, error: null, freedom: null });
 
-function rowsOf({ configuration, energy, pressure }: StaticReference): Row[] {
+function rowsOf({ configuration, energy, pressure }: StaticReference): StudyRow[] {
   const same = (value: number, tolerance: number) => ({ kind: 'same', value, tolerance }) as const;
   return [
     {
@@ -64,7 +64,7 @@ function staticStudy(name: string): DirectStudy {
   };
 }
 
-async function compute(engine: Platform, reference: StaticReference): Promise<Outcome> {
+async function compute(engine: Platform, reference: StaticReference): Promise<StudyOutcome> {
   const { configuration, potential, cutoff } = reference;
   const simulation = await engine.create({
     replicas: [

@@ -5,8 +5,8 @@ import {
   blockMeans,
   detectableDifference,
   equivalenceChance,
-  estimateOf,
   holm,
+  meanWithError,
   omnibus,
   onePoint,
   slopeOf,
@@ -56,14 +56,14 @@ describe('welch', () => {
   const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
 
   it('gives the published numbers', () => {
-    const test = welch(estimateOf(first), estimateOf(second));
+    const test = welch(meanWithError(first), meanWithError(second));
     expect(test.pull).toBeCloseTo(-1.8608, 4);
     expect(test.freedom).toBeCloseTo(17.776, 3);
     expect(test.p).toBeCloseTo(0.07939, 5);
   });
 
   it('against an exact value is the test of one sample', () => {
-    const sample = estimateOf(first);
+    const sample = meanWithError(first);
     const test = welch(sample, { mean: 0, error: 0, freedom: Number.POSITIVE_INFINITY });
     expect(test.freedom).toBeCloseTo(9, 10);
     // t.test(extra[group == 1]): t = 1.3257, df = 9, p-value = 0.2176
@@ -81,7 +81,7 @@ describe('welch', () => {
 
 it('one further value is judged by the scatter of the sample', () => {
   // Mean 3, standard deviation √2.5, five values: a sixth scatters about their mean by √(2.5·6/5) = √3.
-  const { pull, freedom } = onePoint(estimateOf([1, 2, 3, 4, 5]), 0);
+  const { pull, freedom } = onePoint(meanWithError([1, 2, 3, 4, 5]), 0);
   expect(pull).toBeCloseTo(Math.sqrt(3), 12);
   expect(freedom).toBe(4);
 });

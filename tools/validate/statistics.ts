@@ -7,7 +7,7 @@ import {
 } from './distributions';
 
 /** A mean and how well it is known. */
-export interface Estimate {
+export interface StatisticalEstimate {
   readonly mean: number;
   /** Its standard error; 0 where it is exact */
   readonly error: number;
@@ -29,7 +29,7 @@ export interface Test {
  *
  * @param values two at least
  */
-export function estimateOf(values: readonly number[]): Estimate {
+export function meanWithError(values: readonly number[]): StatisticalEstimate {
   const count = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
@@ -40,8 +40,8 @@ export function estimateOf(values: readonly number[]): Estimate {
  * Mean of a correlated series, and its standard error from the means of `count` blocks of equal
  * length. What is left over at the end counts for neither.
  */
-export function blockEstimate(series: readonly number[], count: number): Estimate {
-  return estimateOf(blockMeans(series, count));
+export function blockEstimate(series: readonly number[], count: number): StatisticalEstimate {
+  return meanWithError(blockMeans(series, count));
 }
 
 /** Means of `count` blocks of equal length, in order; what is left over at the end is left out. */
@@ -59,7 +59,7 @@ export function blockMeans(series: readonly number[], count: number): number[] {
  *
  * @param points [x, y], three at least, their scatter independent
  */
-export function slopeOf(points: readonly (readonly [number, number])[]): Estimate {
+export function slopeOf(points: readonly (readonly [number, number])[]): StatisticalEstimate {
   const count = points.length;
   const middle = points.reduce((sum, [x]) => sum + x, 0) / count;
   const height = points.reduce((sum, [, y]) => sum + y, 0) / count;
@@ -74,7 +74,7 @@ export function slopeOf(points: readonly (readonly [number, number])[]): Estimat
  * Welch's t of two means (B. L. Welch, Biometrika 34, 28 (1947)), with the degrees of freedom of
  * Welch and Satterthwaite.
  */
-export function welch(a: Estimate, b: Estimate): Test {
+export function welch(a: StatisticalEstimate, b: StatisticalEstimate): Test {
   const variance = a.error ** 2 + b.error ** 2;
   const pull = (a.mean - b.mean) / Math.sqrt(variance);
   const freedom = variance ** 2 / (a.error ** 4 / a.freedom + b.error ** 4 / b.freedom);
@@ -82,7 +82,7 @@ export function welch(a: Estimate, b: Estimate): Test {
 }
 
 /** Student's t of one further value against a sample of the same distribution. */
-export function onePoint(sample: Estimate, value: number): Test {
+export function onePoint(sample: StatisticalEstimate, value: number): Test {
   const scatter = sample.error * Math.sqrt(sample.freedom + 2);
   const pull = (sample.mean - value) / scatter;
   return { pull, freedom: sample.freedom, p: studentTwoSided(pull, sample.freedom) };
@@ -104,7 +104,7 @@ export function holm(ps: readonly number[]): number[] {
 }
 
 /** How widely something scatters. */
-export interface Spread {
+export interface Scatter {
   /** Standard deviation */
   readonly deviation: number;
   /** Degrees of freedom of that deviation */
@@ -112,7 +112,10 @@ export interface Spread {
 }
 
 /** Ratio of two standard deviations, and the chance of one at least so large if both are alike (Fisher's F). */
-export function spreadRatio(a: Spread, b: Spread): { readonly ratio: number; readonly p: number } {
+export function spreadRatio(
+  a: Scatter,
+  b: Scatter,
+): { readonly ratio: number; readonly p: number } {
   const ratio = a.deviation / b.deviation;
   return { ratio, p: fisherAtLeast(ratio ** 2, a.freedom, b.freedom) };
 }

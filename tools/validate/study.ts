@@ -30,7 +30,7 @@ export type Reference =
 export type Digits = number | 'power';
 
 /** One comparable quantity of a study. */
-export interface Row {
+export interface StudyRow {
   /** Unique within its study: 'density' */
   readonly key: string;
   /** Key of the value that it is about; its own unless told */
@@ -72,7 +72,7 @@ export interface Trace {
 }
 
 /** What one seed comes to. */
-export interface Outcome {
+export interface StudyOutcome {
   /** By the key of the row */
   readonly values: Readonly<Record<string, Value>>;
   readonly traces: readonly Trace[];
@@ -81,7 +81,7 @@ export interface Outcome {
 interface StudyBase {
   /** 'quench-24B'; the name of its file in validation/results */
   readonly id: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly StudyRow[];
   /** It takes a GPU to be made in a reasonable time */
   readonly needsGpu: boolean;
 }
@@ -92,7 +92,7 @@ export interface RunStudy extends StudyBase {
   /** Of the first seed */
   readonly experiment: Experiment;
   readonly seeds: readonly number[];
-  readonly measure: (run: FinishedRun) => Outcome;
+  readonly measure: (run: FinishedRun) => StudyOutcome;
 }
 
 /** Rows that the engine gives at once, without a seed. */
@@ -100,18 +100,18 @@ export interface DirectStudy extends StudyBase {
   readonly kind: 'direct';
   /** What is computed, with everything that decides it; plain JSON */
   readonly experiment: Readonly<Record<string, unknown>>;
-  readonly compute: (engine: Platform) => Promise<Outcome>;
+  readonly compute: (engine: Platform) => Promise<StudyOutcome>;
 }
 
 /** Rows that come from the same computation and are made again together. */
 export type Study = RunStudy | DirectStudy;
 
 /** The value of an outcome that a row is about. */
-export function valueOfRow({ key, of = key }: Row, { values }: Outcome): Value {
+export function valueOfRow({ key, of = key }: StudyRow, { values }: StudyOutcome): Value {
   return values[of];
 }
 
 /** Name of a row among all rows: 'quench-24B-density'. */
-export function rowId(study: Study, row: Row): string {
+export function rowId(study: Study, row: StudyRow): string {
   return `${study.id}-${row.key}`;
 }

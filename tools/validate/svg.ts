@@ -3,7 +3,7 @@
 import { diamond, disc, type Point, picture, polyline, rectangle } from '../../src/figures/svg';
 
 /** What is drawn for whom. */
-export type Role = 'vitrine' | 'lammps' | 'experiment';
+export type DrawnSource = 'vitrine' | 'lammps' | 'experiment';
 
 const STYLE = `
   text { font: 12px system-ui, sans-serif; fill: #333; }
@@ -38,12 +38,12 @@ export function plot(
   return picture(width, height, { title }, STYLE, parts);
 }
 
-export function curve(points: readonly Point[], role: Role): string {
+export function curve(points: readonly Point[], role: DrawnSource): string {
   return polyline(points, `${role} curve`);
 }
 
 /** Vitrine's marks are discs, LAMMPS's open squares, those of experiment open diamonds. */
-export function mark(x: number, y: number, role: Role, size = 4): string {
+export function mark(x: number, y: number, role: DrawnSource, size = 4): string {
   switch (role) {
     case 'vitrine':
       return disc(x, y, size, 'vitrine mark');

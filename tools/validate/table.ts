@@ -15,7 +15,7 @@ import {
 } from './words';
 
 /** A row of the table that `--json` prints. */
-export interface TableRow {
+export interface ComparisonRow {
   readonly row: string;
   /** With its unit */
   readonly quantity: string;
@@ -45,7 +45,7 @@ export interface TableRow {
   readonly date: string;
 }
 
-export function tableOf(comparisons: readonly Comparison[]): TableRow[] {
+export function tableOf(comparisons: readonly Comparison[]): ComparisonRow[] {
   return comparisons.map((comparison) => {
     const { made, row, test } = comparison;
     return {

@@ -1,6 +1,6 @@
 import { type Comparison, SIGNIFICANT } from './comparison';
 import type { Omnibus } from './statistics';
-import type { Digits, Row } from './study';
+import type { Digits, StudyRow } from './study';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const MINUS = '−';
@@ -59,12 +59,12 @@ export function quantityInWords({ row }: Pick<Comparison, 'row'>): string {
 }
 
 /** The unit in which people read a row: '%' of a share, empty of a number without one. */
-export function shownUnit({ unit, percent }: Pick<Row, 'unit' | 'percent'>): string {
+export function shownUnit({ unit, percent }: Pick<StudyRow, 'unit' | 'percent'>): string {
   return percent ? '%' : unit;
 }
 
 /** A value of a row as people read it. */
-export function shownValue({ percent }: Pick<Row, 'percent'>, value: number): number {
+export function shownValue({ percent }: Pick<StudyRow, 'percent'>, value: number): number {
   return percent ? 100 * value : value;
 }
 
@@ -74,12 +74,12 @@ export function shownQuantity({ row }: Pick<Comparison, 'row'>): string {
 }
 
 /** A value of a row in its digits; its unit stands in the head or in the quantity. */
-export function rowInWords(row: Row, value: number): string {
+export function rowInWords(row: StudyRow, value: number): string {
   return numberInWords(shownValue(row, value), row.digits);
 }
 
 /** 'value ± error' of a row, or the value alone. */
-export function rowEstimateInWords(row: Row, mean: number, error: number | null): string {
+export function rowEstimateInWords(row: StudyRow, mean: number, error: number | null): string {
   const shown = error === null ? null : shownValue(row, error);
   return estimateInWords(shownValue(row, mean), shown, row.digits);
 }

@@ -10,7 +10,7 @@ export interface KeyPress {
 }
 
 /** Where the press happened: what the keys there already mean. */
-export type Place = 'page' | 'typing' | 'control' | 'slider' | 'dialog';
+export type KeyTarget = 'page' | 'typing' | 'control' | 'slider' | 'dialog';
 
 /**
  * The command of a key press, or null: none while somebody types or holds another key down, and the
@@ -19,7 +19,7 @@ export type Place = 'page' | 'typing' | 'control' | 'slider' | 'dialog';
  */
 export function commandFor(
   press: KeyPress,
-  place: Place,
+  place: KeyTarget,
   commands: readonly Command[],
   { inLab = true, singleKeys = true } = {},
 ): Command | null {

@@ -1,9 +1,9 @@
 import { usePage } from '../stores/page-route';
 import { useView } from '../stores/view-store';
 import { COMMANDS } from './commands';
-import { commandFor, type Place } from './key-press';
+import { commandFor, type KeyTarget } from './key-press';
 
-function placeOf(target: EventTarget | null): Place {
+function placeOf(target: EventTarget | null): KeyTarget {
   if (!(target instanceof Element)) return 'page';
   if (target instanceof HTMLInputElement) return target.type === 'range' ? 'slider' : 'typing';
   if (target.closest('textarea, select, [contenteditable]')) return 'typing';

@@ -5,7 +5,7 @@ import type { FromSimulation, SimulationFrame } from '../../workers/simulation/s
 import { useGlass } from '../stores/glass-store';
 import { tell } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
-import { measure, show } from './showing';
+import { measureShownFrame, show } from './showing';
 
 /**
  * What the worker's messages about the present run do: into its recording and the stores and, when
@@ -133,5 +133,5 @@ function takeFrame(live: Recording, frame: SimulationFrame): void {
   live.replicas[replica].setLast(configuration, place);
   if (useGlass.getState().shown !== live) return;
   if (live.lookedAt !== replica) return;
-  void measure(live, { ...configuration, velocities: null }, place);
+  void measureShownFrame(live, { ...configuration, velocities: null }, place);
 }

@@ -49,7 +49,7 @@ export function tellDrawTime(milliseconds: number): void {
 }
 
 /** Finds how quick steps are on this computer; not while a run goes on. */
-export function measureComputer(): void {
+export function startMeasuringComputer(): void {
   if (isActive(useRun.getState()) || useSpeeds.getState().measuring) return;
   useSpeeds.setState({ measuring: { what: 'Starting', speeds: [] }, trouble: null });
   simulation.send({ kind: 'measure-computer' });
@@ -201,7 +201,7 @@ export function turnKnobs(turns: readonly Turn[]): void {
 }
 
 /** Looks at another replica of what is on show. */
-export function lookAt(replica: number): void {
+export function showReplicaNumber(replica: number): void {
   const { shown, live } = useGlass.getState();
   if (!shown?.replicas[replica] || replica === shown.lookedAt) return;
   showReplica(shown, replica);
@@ -213,7 +213,7 @@ export function lookOn(by: 1 | -1): void {
   const { shown } = useGlass.getState();
   if (!shown) return;
   const count = shown.replicas.length;
-  lookAt((shown.lookedAt + by + count) % count);
+  showReplicaNumber((shown.lookedAt + by + count) % count);
 }
 
 /** What the shown run and the bench differ in, so that a new run is needed. */

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/configuration';
 import type { Recording } from '../../lab/recordings/recording';
-import type { Place } from '../../lab/recordings/replica-record';
+import type { FramePosition } from '../../lab/recordings/replica-record';
 import { analyse } from '../../workers/analysis/analysis-client';
 import { useGlass } from '../stores/glass-store';
 import { tell, tellTrouble } from '../stores/notice-store';
@@ -10,7 +10,7 @@ import { useView } from '../stores/view-store';
 /** Which recording is on show, and the way of a frame through the analysis to the picture. */
 
 /** The frame that somebody asked to see last, rather than one that a run sent */
-let waitingFor: Place | null = null;
+let waitingFor: FramePosition | null = null;
 
 /** Shows a recording: the last frame of the replica looked at before, its figures. */
 export function show(recording: Recording): void {
@@ -40,12 +40,12 @@ export function showReplica(recording: Recording, replica: number): void {
 
 function showLatest(recording: Recording): void {
   const { last, lastPlace } = recording.looked;
-  if (last) void measure(recording, last, lastPlace);
+  if (last) void measureShownFrame(recording, last, lastPlace);
 }
 
 function showFrame(recording: Recording, index: number): void {
   const { looked } = recording;
-  void measure(recording, looked.configurationOf(index), looked.frames[index], false);
+  void measureShownFrame(recording, looked.configurationOf(index), looked.frames[index], false);
 }
 
 /** Adds a recording that did not come from a run here, and shows it. */
@@ -98,10 +98,10 @@ export function showPresent(): void {
 }
 
 /** Has a frame measured; then it is the frame on show, if its recording still is. */
-export async function measure(
+export async function measureShownFrame(
   recording: Recording,
   configuration: Configuration,
-  place: Place,
+  place: FramePosition,
   latest = true,
 ): Promise<void> {
   const replica = recording.lookedAt;
@@ -111,7 +111,7 @@ export async function measure(
     if (!measured) {
       // A frame of the run came in between: what somebody waits for is asked for again.
       if (waitingFor === place && recording.lookedAt === replica)
-        void measure(recording, configuration, place, latest);
+        void measureShownFrame(recording, configuration, place, latest);
       return;
     }
     const { shown, replay: replayed } = useGlass.getState();

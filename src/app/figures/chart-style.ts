@@ -1,11 +1,11 @@
 import type { Layout, LayoutAxis } from 'plotly.js';
-import { PALETTES, type Palette } from '../../figures/palette';
+import { type FigurePalette, PALETTES } from '../../figures/palette';
 
 export type Theme = keyof typeof PALETTES;
 
 /** The colours of a theme and the page's type, read where a chart stands. */
 export interface ChartStyle {
-  readonly palette: Palette;
+  readonly palette: FigurePalette;
   readonly font: string;
   /** px */
   readonly size: number;
@@ -29,7 +29,7 @@ export function translucent(colour: string, opacity: number): string {
   return `rgba(${channels.join(', ')}, ${opacity})`;
 }
 
-/** Most ticks of an axis */
+/** The largest number of ticks on an axis. */
 export const AXIS_TICKS = 5;
 
 /** Thin lines, few ticks, nothing that a pointer can drag out of place. */

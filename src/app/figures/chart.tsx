@@ -4,7 +4,7 @@ import { useView } from '../stores/view-store';
 import styles from './chart.module.css';
 import { type ChartStyle, readChartStyle, type Theme } from './chart-style';
 import { chartTurns } from './drawing-turns';
-import type { Drawing, Stretch } from './panel-drawing';
+import type { AxisStretch, Drawing } from './panel-drawing';
 
 type Plotly = typeof import('plotly.js');
 
@@ -15,7 +15,7 @@ export interface ChartProps {
    * Told what stretch of the horizontal axis was marked with the pointer, or which place was
    * pressed; null when a mark is taken away. Absent where nothing can be marked.
    */
-  readonly onMark?: (stretch: Stretch | null, name: string | null) => void;
+  readonly onMark?: (stretch: AxisStretch | null, name: string | null) => void;
 }
 
 /** Plotly comes when the first chart does; all charts share it. */

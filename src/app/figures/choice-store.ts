@@ -4,7 +4,7 @@ import type { Chosen, FigureChoice } from '../../lab/figures/lab-figure';
 /** What was chosen in each figure, by the figure's id; kept while the page is open. */
 export const useChosen = create<Readonly<Record<string, Chosen>>>(() => ({}));
 
-export function choose(figure: string, choice: string, value: string): void {
+export function chooseOption(figure: string, choice: string, value: string): void {
   useChosen.setState((all) => ({ [figure]: { ...all[figure], [choice]: value } }));
 }
 

@@ -1,17 +1,12 @@
 import { useRef } from 'react';
+import type { RadiationKind } from '../../structure/scattering/radiation';
 import { Button } from '../kit/button';
 import { tellTrouble } from '../stores/notice-store';
-import {
-  bringCurve,
-  RADIATION_WORDS,
-  type Radiation,
-  takeCurveAway,
-  useCurves,
-} from './curve-store';
+import { bringCurve, RADIATION_WORDS, takeCurveAway, useCurves } from './curve-store';
 import styles from './figure-view.module.css';
 
 /** Brings a measured structure factor from a file with two columns, and takes it away again. */
-export function CurveControls({ radiation }: { readonly radiation: Radiation }) {
+export function CurveControls({ radiation }: { readonly radiation: RadiationKind }) {
   const curve = useCurves((curves) => curves[radiation]);
   const chooser = useRef<HTMLInputElement>(null);
   const read = async (file: File | undefined) => {

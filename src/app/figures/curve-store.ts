@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import type { MeasuredCurve } from '../../figures/figure-kind';
 import { readStructureFactor } from '../../formats/structure-factor-curve';
+import type { RadiationKind } from '../../structure/scattering/radiation';
 import { useChosen } from './choice-store';
-
-export type Radiation = 'neutron' | 'xray';
 
 export interface CurveState {
   readonly neutron: MeasuredCurve | null;
@@ -20,29 +19,33 @@ export const useCurves = create<CurveState>(() => ({ neutron: null, xray: null }
  * @returns what was assumed of it, as sentences
  * @throws Problem that names the file and the line
  */
-export function bringCurve(text: string, name: string, radiation: Radiation): readonly string[] {
+export function bringCurve(
+  text: string,
+  name: string,
+  radiation: RadiationKind,
+): readonly string[] {
   const { x, y, assumed } = readStructureFactor(text, name);
   useCurves.setState({ [radiation]: { name, x, y } });
   return assumed;
 }
 
-export function takeCurveAway(radiation: Radiation): void {
+export function takeCurveAway(radiation: RadiationKind): void {
   useCurves.setState({ [radiation]: null });
 }
 
 /** What a curve is said to be measured with. */
-export const RADIATION_WORDS: Readonly<Record<Radiation, string>> = {
+export const RADIATION_WORDS: Readonly<Record<RadiationKind, string>> = {
   neutron: 'neutrons',
   xray: 'X-rays',
 };
 
 /** What the figure of structure factors shows at present. */
-export function chosenRadiation(): Radiation {
+export function chosenRadiation(): RadiationKind {
   return useChosen.getState()['structure-factor']?.radiation === 'xray' ? 'xray' : 'neutron';
 }
 
 /** What a file's name says that it was measured with; null where it says nothing. */
-export function radiationIn(name: string): Radiation | null {
+export function radiationIn(name: string): RadiationKind | null {
   if (/x[-_ ]?ray|xrd/i.test(name)) return 'xray';
   return /neutron/i.test(name) ? 'neutron' : null;
 }

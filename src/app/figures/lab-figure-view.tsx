@@ -7,7 +7,7 @@ import { useVisible } from '../kit/use-visible';
 import { useGlass } from '../stores/glass-store';
 import { selectRange, useSelection } from '../stores/selection-store';
 import { useView } from '../stores/view-store';
-import { choose, chosenOf, useChosen } from './choice-store';
+import { chooseOption, chosenOf, useChosen } from './choice-store';
 import { CurveControls } from './curve-controls';
 import { useCurves } from './curve-store';
 import { FigureView } from './figure-view';
@@ -108,7 +108,7 @@ function Choices({ figure, choices, chosen }: ChoicesProps) {
         <div className={figureStyles.choice} key={id}>
           <Select
             label={label}
-            onChange={(value) => choose(figure, id, value)}
+            onChange={(value) => chooseOption(figure, id, value)}
             options={options}
             value={chosen[id]}
           />

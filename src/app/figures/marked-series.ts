@@ -1,7 +1,7 @@
 import type { Figure, Panel, Series } from '../../figures/figure';
 import { rangeKindOf } from '../../lab/selection/atoms-of-range';
 import type { SelectedRange } from '../../lab/selection/selected-range';
-import type { Stretch } from './panel-drawing';
+import type { AxisStretch } from './panel-drawing';
 
 /** The series of a panel whose ranges stand for atoms. */
 export function markableSeries({ id }: Pick<Figure, 'id'>, { series }: Panel): Series[] {
@@ -17,7 +17,7 @@ export function markableSeries({ id }: Pick<Figure, 'id'>, { series }: Panel): S
 export function markedRange(
   figure: Pick<Figure, 'id'>,
   panel: Panel,
-  stretch: Stretch,
+  stretch: AxisStretch,
   name: string | null,
 ): SelectedRange | null {
   const candidates = markableSeries(figure, panel);
@@ -29,7 +29,7 @@ export function markedRange(
   return { figure: figure.id, series: most.id, from: stretch.from, to: stretch.to };
 }
 
-function under({ x, y }: Series, { from, to }: Stretch): number {
+function under({ x, y }: Series, { from, to }: AxisStretch): number {
   const [least, greatest] = [Math.min(from, to), Math.max(from, to)];
   return y.reduce((sum, value, i) => (x[i] >= least && x[i] <= greatest ? sum + value : sum), 0);
 }
@@ -39,7 +39,7 @@ export function selectedStretch(
   { id }: Pick<Figure, 'id'>,
   { series }: Panel,
   range: SelectedRange | null,
-): Stretch | null {
+): AxisStretch | null {
   const here = range?.figure === id && series.some((one) => one.id === range.series);
   return here ? { from: range.from, to: range.to } : null;
 }

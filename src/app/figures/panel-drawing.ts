@@ -13,7 +13,7 @@ export interface Drawing {
 }
 
 /** A stretch of the horizontal axis. */
-export interface Stretch {
+export interface AxisStretch {
   readonly from: number;
   readonly to: number;
 }
@@ -29,7 +29,11 @@ const LEAST_STRETCH = 0.003;
  *
  * @param selected what is highlighted; null for nothing
  */
-export function panelDrawing(panel: Panel, style: ChartStyle, selected: Stretch | null): Drawing {
+export function panelDrawing(
+  panel: Panel,
+  style: ChartStyle,
+  selected: AxisStretch | null,
+): Drawing {
   const range = panelRange(panel);
   const curves = curvesOf(panel);
   const hover = hoverOf(panel);
@@ -141,7 +145,7 @@ function markShape({ x, colour, origin }: Mark, { palette, stroke }: ChartStyle)
 /** Bars are highlighted with the room around them. */
 function stretchShape(
   panel: Panel,
-  { from, to }: Stretch,
+  { from, to }: AxisStretch,
   [least, most]: readonly [number, number],
   { palette, stroke }: ChartStyle,
 ): Partial<Shape> {

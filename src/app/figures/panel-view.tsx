@@ -6,7 +6,7 @@ import type { ChartStyle, Theme } from './chart-style';
 import styles from './figure-view.module.css';
 import { type LegendEntry, legendOf } from './legend';
 import { markableSeries, markedRange, selectedStretch } from './marked-series';
-import { panelDrawing, type Stretch } from './panel-drawing';
+import { type AxisStretch, panelDrawing } from './panel-drawing';
 import { Sample } from './sample';
 
 interface PanelViewProps {
@@ -33,7 +33,7 @@ export function PanelView({ figure, panel, theme, legend, selected, onSelect }: 
   );
   const markable = onSelect !== undefined && markableSeries(figure, panel).length > 0;
   const onMark: ChartProps['onMark'] = markable
-    ? (marked: Stretch | null, name: string | null) =>
+    ? (marked: AxisStretch | null, name: string | null) =>
         onSelect(marked && markedRange(figure, panel, marked, name))
     : undefined;
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../core/problem';
 import type { TrajectoryStretch } from '../../lab/figures/figure-data';
-import type { Motion } from '../../lab/figures/motion';
+import type { FrameMotion } from '../../lab/figures/motion';
 import { evenFrames } from '../../lab/figures/trajectory-stretches';
 import { Abandoned } from '../../lab/frames/abandoned';
 import { FigureClient } from '../../workers/figures/figure-client';
@@ -13,7 +13,7 @@ const MOST_FRAMES = 200;
 const INTERVAL = 3000;
 
 interface Found {
-  readonly motion: Motion | null;
+  readonly motion: FrameMotion | null;
   /** Why there is none */
   readonly problem: string | null;
 }

@@ -2,7 +2,7 @@ import { Problem } from '../../core/problem';
 import type { FileKind } from '../../formats/recognise';
 import { tell } from '../stores/notice-store';
 import type { DroppedFolder } from './dropped-files';
-import { kindOf } from './file-kind';
+import { fileKindOf } from './file-kind';
 
 /** Files of one folder that are opened, at most */
 const MOST_OPENED = 20;
@@ -15,7 +15,7 @@ const MOST_OPENED = 20;
  */
 export async function openableOf({ name, files, more }: DroppedFolder): Promise<File[]> {
   const kinds = new Map<File, FileKind | null>();
-  for (const file of files) kinds.set(file, await kindOf(file));
+  for (const file of files) kinds.set(file, await fileKindOf(file));
   const atoms = (kind: FileKind | null) => kind !== null && kind !== 'json' && kind !== 'curve';
   const ofAtoms = files.filter((file) => atoms(kinds.get(file) ?? null));
   const found = ofAtoms.length > 0 ? ofAtoms : files.filter((file) => kinds.get(file) !== null);

@@ -17,7 +17,7 @@ import {
 import { wishLesson } from '../stores/lesson-panel';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
-import { kindOf } from './file-kind';
+import { fileKindOf } from './file-kind';
 import { type ReadFile, type ReadingWishes, readInWorker } from './reading-client';
 
 /** Bytes of a text that is read at all; how large a lesson may be is said where it is read. */
@@ -41,7 +41,7 @@ export async function openFiles(files: Iterable<File>): Promise<void> {
   const looked: Looked[] = [];
   for (const file of files) {
     if (isLesson(file)) await openLesson(file);
-    else looked.push({ file, kind: await kindOf(file) });
+    else looked.push({ file, kind: await fileKindOf(file) });
   }
   const isTrajectory = ({ kind }: Looked) => kind === 'lammps-dump' || kind === 'extended-xyz';
   const ordered = [

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Element } from '../../core/elements';
 
 /** A file that is being read. */
-export interface Reading {
+export interface FileReading {
   readonly name: string;
   readonly bytes: number;
   /** Bytes that have been read */
@@ -21,7 +21,7 @@ export interface TypeQuestion {
 }
 
 export const useReading = create<{
-  readonly reading: Reading | null;
+  readonly reading: FileReading | null;
   readonly question: TypeQuestion | null;
 }>(() => ({ reading: null, question: null }));
 

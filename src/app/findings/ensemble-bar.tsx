@@ -1,6 +1,6 @@
 import type { Recording } from '../../lab/recordings/recording';
 import { variantName } from '../../lab/words/ensemble-words';
-import { lookAt } from '../control/run-control';
+import { showReplicaNumber } from '../control/run-control';
 import { Button } from '../kit/button';
 import { useGlass } from '../stores/glass-store';
 import { useView } from '../stores/view-store';
@@ -43,7 +43,7 @@ function Variants({ recording, each, replica }: VariantsProps) {
         aria-pressed={Math.floor(replica / each) === variant}
         className={styles.variant}
         key={name}
-        onClick={() => lookAt(variant * each + (replica % each))}
+        onClick={() => showReplicaNumber(variant * each + (replica % each))}
         title={`Show ${name}`}
       >
         <Swatch index={variant} />

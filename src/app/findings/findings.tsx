@@ -12,7 +12,7 @@ import { Conditions } from './conditions';
 import { EnsembleBar } from './ensemble-bar';
 import styles from './findings.module.css';
 import { RecordingList } from './recording-list';
-import { Results } from './results';
+import { FindingsResults } from './results';
 
 /** ms between two looks of the figures at what is new; drawing takes a software adapter's cores. */
 const REFRESH = 250;
@@ -36,7 +36,7 @@ export function Findings() {
         <RecordingList />
       </Part>
       <Part name="The results">
-        <Results />
+        <FindingsResults />
       </Part>
       <Conditions />
       <EnsembleBar />

@@ -3,8 +3,8 @@ import type { Recording } from '../../lab/recordings/recording';
 import { replicaName } from '../../lab/words/ensemble-words';
 import { sayShare } from '../../lab/words/words';
 import { fourFoldOf } from '../../run/four-fold';
-import type { Estimate, ReplicaSummary } from '../../run/summary';
-import { lookAt } from '../control/run-control';
+import type { AverageOrNone, ReplicaSummary } from '../../run/summary';
+import { showReplicaNumber } from '../control/run-control';
 import { Button } from '../kit/button';
 import styles from './results.module.css';
 
@@ -44,7 +44,7 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
                   aria-pressed={i === replica}
                   className={styles.name}
                   look="plain"
-                  onClick={() => lookAt(i)}
+                  onClick={() => showReplicaNumber(i)}
                   title={`Look at ${replicaName(experiment, i)}`}
                 >
                   {replicaName(experiment, i)}
@@ -62,7 +62,7 @@ export function ReplicaTable({ recording, replicas, replica }: ReplicaTableProps
   );
 }
 
-function Value({ value, share = false }: { value: Estimate; share?: boolean }) {
+function Value({ value, share = false }: { value: AverageOrNone; share?: boolean }) {
   const say = share ? sayShare : sayEstimate;
   return <td className={styles.value}>{value === null ? 'absent' : say(value.mean, null)}</td>;
 }

@@ -2,11 +2,12 @@ import type { Experiment } from '../../core/experiment';
 import { coolingRate } from '../../core/protocol';
 import { experimentFor } from '../../core/published';
 import { seedScatter } from '../../core/recorded-numbers';
-import { FEWEST_SEEDS, variantSummaries } from '../../lab/comparison/compare';
+import { FEWEST_SEEDS } from '../../figures/claims';
+import { summariesOfVariants } from '../../lab/comparison/compare';
 import { sayTooHot } from '../../lab/words/result-words';
 import { sayNumber } from '../../lab/words/words';
 import type { Summary } from '../../run/summary';
-import { lookAt } from '../control/run-control';
+import { showReplicaNumber } from '../control/run-control';
 import { AddTrialsButton } from '../fit/add-trials-button';
 import { useGlass } from '../stores/glass-store';
 import { ReplicaTable } from './replica-table';
@@ -15,13 +16,13 @@ import { SingleTable } from './single-table';
 import { VariantTable } from './variant-table';
 
 /** What a finished run comes to, beside experiment. */
-export function Results() {
+export function FindingsResults() {
   const shown = useGlass((glass) => glass.shown);
   const replica = useGlass((glass) => glass.replica);
   useGlass((glass) => glass.revision);
   const summary = shown?.summary;
   if (!shown || !summary) return null;
-  const summaries = variantSummaries(summary);
+  const summaries = summariesOfVariants(summary);
   const each = summary.replicas;
   const variant = Math.min(Math.floor(replica / each), summaries.length - 1);
   const onShow = summaries[variant];
@@ -37,7 +38,7 @@ export function Results() {
       ) : (
         <VariantTable
           onShow={onShow}
-          show={(index) => lookAt(index * each + (replica % each))}
+          show={(index) => showReplicaNumber(index * each + (replica % each))}
           summaries={summaries}
         />
       )}

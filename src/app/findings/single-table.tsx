@@ -3,7 +3,7 @@ import { experimentFor } from '../../core/published';
 import { agrees } from '../../lab/comparison/compare';
 import { sayShare } from '../../lab/words/words';
 import { fourFoldOf } from '../../run/four-fold';
-import type { Estimate, VariantSummary } from '../../run/summary';
+import type { AverageOrNone, VariantSummary } from '../../run/summary';
 import styles from './results.module.css';
 
 /** What one glass, or the mean of its seeds, comes to: a row a quantity. */
@@ -52,7 +52,7 @@ export function SingleTable({ summary }: { summary: VariantSummary }) {
 interface RowProps {
   readonly label: string;
   readonly title?: string;
-  readonly value: Estimate;
+  readonly value: AverageOrNone;
   readonly experiment: number | null;
   readonly summary: VariantSummary;
   /** Said in per cent */

@@ -3,7 +3,7 @@ import { experimentFor } from '../../core/published';
 import { agrees, sayCompared } from '../../lab/comparison/compare';
 import { sayShare } from '../../lab/words/words';
 import { fourFoldOf } from '../../run/four-fold';
-import type { Estimate, VariantSummary } from '../../run/summary';
+import type { AverageOrNone, VariantSummary } from '../../run/summary';
 import { Button } from '../kit/button';
 import styles from './results.module.css';
 import { Swatch } from './swatch';
@@ -75,7 +75,7 @@ export function VariantTable({ summaries, onShow, show }: VariantTableProps) {
 }
 
 interface CellProps {
-  readonly value: Estimate;
+  readonly value: AverageOrNone;
   readonly experiment: number | null;
   readonly summary: VariantSummary;
   /** Said in per cent */

@@ -4,7 +4,7 @@ import type { Recording } from '../../lab/recordings/recording';
 import { Button } from '../kit/button';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { openPage } from '../stores/page-route';
-import { keepFit } from './fit-keeping';
+import { keepFit } from './fit-persistence';
 import { useFit } from './fit-store';
 import { addTrials } from './import-trials';
 

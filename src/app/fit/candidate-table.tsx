@@ -6,7 +6,7 @@ import { KNOWN_SETS, PARAMETERS } from '../../learn/parameters';
 import { targetCompositions } from '../../learn/predicted-loss';
 import { predict } from '../../learn/surrogate';
 import { type Candidate, judge } from '../../learn/surrogate-search';
-import { choose, useFit } from './fit-store';
+import { chooseCandidate, useFit } from './fit-store';
 import styles from './fit-view.module.css';
 import { problemOf } from './fit-work';
 import { ScrollTable } from './scroll-table';
@@ -70,7 +70,7 @@ export function CandidateTable() {
                 <input
                   checked={chosen.includes(i)}
                   disabled={work !== null}
-                  onChange={(event) => choose(i, event.target.checked)}
+                  onChange={(event) => chooseCandidate(i, event.target.checked)}
                   type="checkbox"
                 />
                 Candidate {i + 1}

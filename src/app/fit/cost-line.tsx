@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem';
 import { type RoundCost, roundCost } from '../../lab/fit/cost';
 import { BEGINNING, campaignOf } from '../../lab/fit/fit-state';
 import type { Speed } from '../../run/speed';
-import { measureComputer } from '../control/run-control';
+import { startMeasuringComputer } from '../control/run-control';
 import { Button } from '../kit/button';
 import { isActive, useRun } from '../stores/run-store';
 import { useSetup } from '../stores/setup-store';
@@ -59,7 +59,7 @@ export function CostLine({ cost, problem }: ReturnType<typeof useCost>) {
         {cost.words} <strong>{cost.time}</strong>
       </p>
       {cost.time === null ? (
-        <Button disabled={active || measuring !== null} onClick={measureComputer}>
+        <Button disabled={active || measuring !== null} onClick={startMeasuringComputer}>
           {measuring ? `Measuring, ${measuring.what} …` : 'How long will it take?'}
         </Button>
       ) : null}

@@ -16,7 +16,7 @@ export function changeTargets(targets: CampaignSettings['targets']): void {
 }
 
 /** Marks a candidate to be simulated, or not. */
-export function choose(index: number, wanted: boolean): void {
+export function chooseCandidate(index: number, wanted: boolean): void {
   useFit.setState(({ chosen }) => ({
     chosen: wanted
       ? [...chosen, index].sort((a, b) => a - b)

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Sheet } from '../kit/sheet';
-import { keepFit } from './fit-keeping';
+import { keepFit } from './fit-persistence';
 import { LoopSection } from './loop-section';
 import { SearchSection } from './search-section';
 import { TargetsSection } from './targets-section';

@@ -11,7 +11,7 @@ import {
   trialsOf,
   withCandidates,
 } from '../../learn/campaign';
-import type { Job, Outcome } from '../../learn/campaign-jobs';
+import type { Job, JobOutcome } from '../../learn/campaign-jobs';
 import { runCampaign } from '../../learn/campaign-loop';
 import { firstSets, jobsOfSets, trialsOfSets } from '../../learn/first-trials';
 import type { Surrogate } from '../../learn/surrogate';
@@ -229,7 +229,7 @@ function simulate(
   jobs: readonly Job[],
   { template }: CampaignSettings,
   signal: AbortSignal,
-): Promise<Outcome[]> {
+): Promise<JobOutcome[]> {
   useFit.setState({ work: { kind: 'simulate' } });
   const { unstable } = useFit.getState();
   const onUnstable = (name: string) =>

@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem';
 import { variantOf } from '../../core/variants';
 import { isSame, outcomesOf } from '../../lab/fit/outcomes';
 import type { Recording } from '../../lab/recordings/recording';
-import { experimentOfJobs, type Job, type Outcome, UNSTABLE } from '../../learn/campaign-jobs';
+import { experimentOfJobs, type Job, type JobOutcome, UNSTABLE } from '../../learn/campaign-jobs';
 import { openJobs } from '../../learn/first-trials';
 import type { Summary } from '../../run/summary';
 import { openKeptRuns } from '../../storage/browser-storage';
@@ -37,7 +37,7 @@ export async function simulateInLab(
   unstable: readonly string[],
   onUnstable: (name: string) => void,
   signal: AbortSignal,
-): Promise<Outcome[]> {
+): Promise<JobOutcome[]> {
   const lost = [...unstable];
   for (;;) {
     const pending = openJobs(jobs, lost);

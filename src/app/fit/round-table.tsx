@@ -3,7 +3,7 @@ import { sayEstimate } from '../../core/estimate-words';
 import { sayB4, sayB4Spread, sayLoss, saySpread } from '../../lab/fit/fit-words';
 import { type Campaign, lossesOf, trialsOfIteration } from '../../learn/campaign';
 import { sameGlass, targetFor } from '../../learn/targets';
-import type { Estimate, Trial } from '../../learn/trial';
+import type { MeasuredValue, Trial } from '../../learn/trial';
 import styles from './fit-view.module.css';
 import { ScrollTable } from './scroll-table';
 
@@ -104,7 +104,7 @@ function sayOutcome(trial: Trial | null, loss: number | null): string {
 }
 
 /** What was simulated, times a factor; a dash where nothing was. */
-function sayMade(made: Estimate | null, factor: number, digits: number): string {
+function sayMade(made: MeasuredValue | null, factor: number, digits: number): string {
   if (made === null) return '–';
   const error = made.error === null ? null : factor * made.error;
   return sayEstimate(factor * made.value, error, digits);

@@ -1,4 +1,4 @@
-import { AUTHORS_BOUNDS, type Bounds } from '../../learn/bounds';
+import { AUTHORS_BOUNDS, type SearchBounds } from '../../learn/bounds';
 import { AUTHORS_OBJECTIVES, type Objective } from '../../learn/loss';
 import { PARAMETERS, type ParameterKey } from '../../learn/parameters';
 import { Field } from '../kit/field';
@@ -111,10 +111,10 @@ function BoundsTable({
   bounds,
   disabled,
 }: {
-  readonly bounds: Bounds;
+  readonly bounds: SearchBounds;
   readonly disabled: boolean;
 }) {
-  const set = (side: keyof Bounds, key: ParameterKey, value: number) =>
+  const set = (side: keyof SearchBounds, key: ParameterKey, value: number) =>
     changeSettings({ bounds: { ...bounds, [side]: { ...bounds[side], [key]: value } } });
   return (
     <ScrollTable label="Bounds">

@@ -1,6 +1,6 @@
 import { compositionName } from '../../core/composition';
 import { isFixed } from '../../lab/fit/fit-state';
-import { measuredTargets, type Target, targetFor } from '../../learn/targets';
+import { type FitTarget, measuredTargets, targetFor } from '../../learn/targets';
 import { Button } from '../kit/button';
 import { NumberInput } from '../kit/number-input';
 import { FitSection } from './fit-section';
@@ -14,7 +14,7 @@ export function TargetsSection() {
   const fixed = useFit(isFixed);
   const busy = useFit((fit) => fit.work !== null);
   const disabled = fixed || busy;
-  const set = (index: number, part: Partial<Target>) =>
+  const set = (index: number, part: Partial<FitTarget>) =>
     changeTargets(targets.map((target, i) => (i === index ? { ...target, ...part } : target)));
   return (
     <FitSection
@@ -104,7 +104,7 @@ export function TargetsSection() {
 }
 
 /** Measured values in place of edited ones; which compositions count stays as it is. */
-function backToMeasured(targets: readonly Target[]): Target[] {
+function backToMeasured(targets: readonly FitTarget[]): FitTarget[] {
   const measured = measuredTargets();
   return targets.map((target) => {
     const known = targetFor(measured, target.composition);

@@ -4,18 +4,18 @@ import { KNOWN_SETS, type ParameterSet } from '../../learn/parameters';
 import { targetCompositions } from '../../learn/predicted-loss';
 import { predict } from '../../learn/surrogate';
 import { type Candidate, judge } from '../../learn/surrogate-search';
-import type { Target } from '../../learn/targets';
+import type { FitTarget } from '../../learn/targets';
 import { useFit } from './fit-store';
 import { problemOf } from './fit-work';
 
-/** The set that is to be beaten */
+/** The published set that a fit has to beat. */
 export const PAPER = KNOWN_SETS[0];
 
 /** What the surrogate expects of a set, and of the paper's. */
 export interface SurrogateAnswer {
   readonly mine: Candidate;
   readonly paper: Candidate;
-  readonly targets: readonly Target[];
+  readonly targets: readonly FitTarget[];
 }
 
 /** The answer to a set; null while nothing is learned, or no target counts. */

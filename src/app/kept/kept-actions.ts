@@ -39,7 +39,7 @@ function putOnBench(experiment: Experiment): void {
 }
 
 /** Shows what a run recorded. */
-export async function lookAt(run: KeptRun): Promise<void> {
+export async function showKeptRun(run: KeptRun): Promise<void> {
   try {
     const recording = await recordingOf(run);
     if (useGlass.getState().recordings.includes(recording)) show(recording);

@@ -3,7 +3,7 @@ import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
 import { useGlass } from '../stores/glass-store';
 import { isActive, useRun } from '../stores/run-store';
-import { goOnWith, lookAt, removeKept } from './kept-actions';
+import { goOnWith, removeKept, showKeptRun } from './kept-actions';
 import styles from './kept-list.module.css';
 import { isUnfinished, useKept } from './kept-store';
 import { sayOutcome, sayWhen } from './kept-words';
@@ -31,7 +31,7 @@ function KeptRow({ run }: { run: KeptRun }) {
   const idle = useRun((status) => !isActive(status) && status.gpu.kind !== 'missing');
   return (
     <li className={styles.row}>
-      <Button className={styles.show} look="plain" onClick={() => void lookAt(run)}>
+      <Button className={styles.show} look="plain" onClick={() => void showKeptRun(run)}>
         <strong>{run.title}</strong>
         <span className={styles.what}>
           {sayOutcome(run)}, {sayWhen(run.updated)}

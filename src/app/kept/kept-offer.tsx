@@ -1,7 +1,7 @@
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { isActive, useRun } from '../stores/run-store';
-import { goOnWith, lookAt, removeKept } from './kept-actions';
+import { goOnWith, removeKept, showKeptRun } from './kept-actions';
 import { answerOffer, useKept } from './kept-store';
 import { sayStopped, sayWhen } from './kept-words';
 
@@ -22,7 +22,7 @@ export function KeptOffer() {
           <Button
             onClick={() => {
               answerOffer(offered.id);
-              void lookAt(offered);
+              void showKeptRun(offered);
             }}
           >
             Look at it

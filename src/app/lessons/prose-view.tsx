@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Prose, Run } from '../../lessons/prose';
+import type { InlineText, Prose } from '../../lessons/prose';
 import styles from './lessons.module.css';
 
 /** A paragraph, a list, a quotation of a lesson. */
@@ -52,7 +52,7 @@ function Proses({ prose }: { readonly prose: readonly Prose[] }) {
   ));
 }
 
-function Runs({ runs }: { readonly runs: readonly Run[] }) {
+function Runs({ runs }: { readonly runs: readonly InlineText[] }) {
   return runs.map((run, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change
     <Fragment key={i}>
@@ -61,7 +61,7 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
   ));
 }
 
-function OneRun({ run }: { readonly run: Run }) {
+function OneRun({ run }: { readonly run: InlineText }) {
   switch (run.kind) {
     case 'text':
       return run.text;

@@ -1,13 +1,14 @@
 import { useMemo, useRef, useState } from 'react';
 import { POTENTIALS } from '../../core/potential';
-import { DEFAULT_CHOICES, type PaperFigure as PaperKind } from '../../figures/figure-kind';
+import { DEFAULT_CHOICES, type PaperFigure } from '../../figures/figure-kind';
 import { boronOxide } from '../../figures/glass';
 import { glassForKind, type RecordedGlass } from '../../figures/recorded-glass';
 import { glassSeries } from '../../lab/comparison/glass-series';
-import { missingOf } from '../../lab/comparison/missing';
+import { missingRunOf } from '../../lab/comparison/missing';
 import { distinctGlasses, type PaperGlass, sayMade } from '../../lab/comparison/paper-glasses';
+import type { RadiationKind } from '../../structure/scattering/radiation';
 import { CurveControls } from '../figures/curve-controls';
-import { type Radiation, useCurves } from '../figures/curve-store';
+import { useCurves } from '../figures/curve-store';
 import { FigureView } from '../figures/figure-view';
 import { Button } from '../kit/button';
 import { Select } from '../kit/select';
@@ -28,13 +29,13 @@ const SERIES = 'series ';
 /** The figure that the paper draws of one glass, and that glass; the others show a series side by side. */
 const USUAL: Readonly<Record<number, string>> = { 5: '10B' };
 
-const CURVES: Readonly<Record<string, Radiation>> = {
+const CURVES: Readonly<Record<string, RadiationKind>> = {
   'neutron-structure-factor': 'neutron',
   'xray-structure-factor': 'xray',
 };
 
 /** Against composition the paper draws its own potential; where potentials are compared, all of them. */
-function isOfFigure({ potential }: RecordedGlass, { paper }: PaperKind): boolean {
+function isOfFigure({ potential }: RecordedGlass, { paper }: PaperFigure): boolean {
   return COMPARING.includes(paper) || potential === POTENTIALS[0].name;
 }
 
@@ -43,7 +44,7 @@ const byBoronOxide = (a: PaperGlass, b: PaperGlass) =>
   (boronOxide(a.glass) ?? -1) - (boronOxide(b.glass) ?? -1);
 
 /** One figure of the paper, of the glasses of this session and of recorded ones. */
-export function PaperFigure({ kind }: { readonly kind: PaperKind }) {
+export function PaperFigureView({ kind }: { readonly kind: PaperFigure }) {
   const place = useRef<HTMLElement>(null);
   const visible = useVisible(place);
   // Once drawn a figure stays: what is scrolled away and back does not jump.
@@ -102,7 +103,7 @@ export function PaperFigure({ kind }: { readonly kind: PaperKind }) {
   }, [kind, drawn, curve]);
 
   const waiting = recorded === null || own.done < own.count;
-  const missing = waiting ? null : missingOf(kind.paper, glasses);
+  const missing = waiting ? null : missingRunOf(kind.paper, glasses);
   return (
     <section
       aria-labelledby={`paper-${kind.id}`}

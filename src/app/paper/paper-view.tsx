@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { PAPER_FIGURES } from '../../figures/figures';
 import { Sheet } from '../kit/sheet';
 import { goToPaperFigure } from './go-to-paper-figure';
-import { PaperFigure } from './paper-figure';
+import { PaperFigureView } from './paper-figure';
 import { fetchRecordedMeasurements } from './recorded-measurements';
 
 const CONTENTS = PAPER_FIGURES.map(({ paper, title }) => ({
@@ -26,7 +26,7 @@ export function PaperView() {
       title="The paper, figure by figure"
     >
       {PAPER_FIGURES.map((kind) => (
-        <PaperFigure key={kind.id} kind={kind} />
+        <PaperFigureView key={kind.id} kind={kind} />
       ))}
     </Sheet>
   );

@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem';
 import type { Scene, SceneGlass } from '../../formats/scene';
 import type { Shared } from '../../formats/share-link';
 import type { Recording } from '../../lab/recordings/recording';
-import { lookAt } from '../control/run-control';
+import { showReplicaNumber } from '../control/run-control';
 import { replay, show } from '../control/showing';
 import { useChosen } from '../figures/choice-store';
 import { awaitRecorded } from '../files/recorded-trajectories';
@@ -130,7 +130,7 @@ function madeHere(experiment: Experiment): Recording | null {
 }
 
 function showMoment(recording: Recording, { replica = 0, moment, atom }: Scene): void {
-  lookAt(replica);
+  showReplicaNumber(replica);
   if (moment !== undefined) {
     const index = recording.looked.frames.findIndex(({ step }) => step >= moment);
     if (index >= 0) replay(index);

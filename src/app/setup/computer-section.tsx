@@ -4,7 +4,7 @@ import { PROCESSOR_NAME } from '../../engine/processor/platform';
 import { nanosecondsPerDay, sayNumber, sayRoughly } from '../../lab/words/words';
 import type { Speed } from '../../run/speed';
 import { estimateTime, type TimeEstimate } from '../../run/speed-estimate';
-import { measureComputer, stopMeasuring } from '../control/run-control';
+import { startMeasuringComputer, stopMeasuring } from '../control/run-control';
 import { Button } from '../kit/button';
 import { Section } from '../kit/section';
 import { isActive, useRun } from '../stores/run-store';
@@ -56,7 +56,7 @@ export function ComputerSection() {
         </div>
       ) : (
         <div className={styles.measuring}>
-          <Button disabled={active || adapter === null} onClick={measureComputer}>
+          <Button disabled={active || adapter === null} onClick={startMeasuringComputer}>
             {known ? 'Measure again' : 'Measure this computer'}
           </Button>
           {active ? <span className={styles.quiet}>Not while a run goes on.</span> : null}

@@ -1,6 +1,6 @@
 import { MOST_REPLICAS } from '../../core/experiment';
 import { replicaCount } from '../../core/variants';
-import { ENSEMBLES, ensembleOf, SINGLE_GLASS } from '../../lab/setup/ensembles';
+import { ENSEMBLE_PRESETS, ensembleOf, SINGLE_GLASS } from '../../lab/setup/ensembles';
 import { sayEnsemble } from '../../lab/words/ensemble-words';
 import { sayBytes } from '../../run/memory-needed';
 import { Button } from '../kit/button';
@@ -49,7 +49,7 @@ export function EnsembleControls() {
         )}
       </Field>
       <fieldset aria-label="Side by side" className={styles.offers}>
-        {ENSEMBLES.map((ensemble) => (
+        {ENSEMBLE_PRESETS.map((ensemble) => (
           <Button
             aria-pressed={ensemble === chosen}
             className={styles.offer}

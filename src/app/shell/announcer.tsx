@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type RunState, STATE_WORDS } from '../../lab/words/words';
+import { type ShownRunState, STATE_WORDS } from '../../lab/words/words';
 import { describeShown } from '../stage/shown-words';
 import { useGlass } from '../stores/glass-store';
 import { usePage } from '../stores/page-route';
@@ -7,7 +7,7 @@ import { stateOf, useRun } from '../stores/run-store';
 import { pageTitle } from './page-title';
 
 /** While it is one of these, a run changes by itself. */
-const GOING: readonly RunState[] = ['melting', 'heating', 'cooling', 'resting'];
+const GOING: readonly ShownRunState[] = ['melting', 'heating', 'cooling', 'resting'];
 
 /** ms between two sentences that are read aloud while a run goes on. */
 const INTERVAL = 15_000;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { isModifier } from '../../core/elements';
 import type { ReplicaRecord } from '../../lab/recordings/replica-record';
-import { numberOf } from '../../lab/selection/atom-number';
+import { atomNumberOf } from '../../lab/selection/atom-number';
 import { sayMovement, sayOrigins } from '../../lab/selection/change-words';
 import {
   type CoordinationChange,
@@ -47,7 +47,7 @@ export function AtomHistory({ atom, shell }: AtomHistoryProps) {
   const changes = changesOf(points);
   const at = Math.min(replayed ?? points.length - 1, points.length - 1);
   const say = (other: number) =>
-    `${record.elementOf(other)} ${numberOf({ types: new Uint8Array(), ids }, other)}`;
+    `${record.elementOf(other)} ${atomNumberOf({ types: new Uint8Array(), ids }, other)}`;
   return (
     <section>
       <h2 className={styles.title}>Neighbours over time</h2>

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { ELEMENTS } from '../../core/elements';
-import { atomNumbered, numberOf } from '../../lab/selection/atom-number';
+import { atomNumbered, atomNumberOf } from '../../lab/selection/atom-number';
 import { sayRole } from '../../lab/selection/atom-words';
 import type { SelectedRange } from '../../lab/selection/selected-range';
 import { pick, startReporting, walkNeighbours } from '../control/pick';
@@ -81,7 +81,7 @@ function Head({ atom, asking, frame }: HeadProps) {
           placeholder="number"
           ref={field}
           title="Type another atom's number and press Enter (a)"
-          value={typed ?? (atom === null ? '' : String(numberOf(configuration, atom)))}
+          value={typed ?? (atom === null ? '' : String(atomNumberOf(configuration, atom)))}
         />
         {atom === null ? null : <Walk />}
         <Button

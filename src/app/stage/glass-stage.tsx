@@ -1,7 +1,7 @@
 import { AtomPanel } from './atom-panel';
 import { GlassCanvas } from './glass-canvas';
 import styles from './glass-stage.module.css';
-import { Legend } from './legend';
+import { StageLegend } from './legend';
 import { Readout } from './readout';
 import { Replay } from './replay';
 import { SelectionLine } from './selection-line';
@@ -22,7 +22,7 @@ export function GlassStage() {
         <AtomPanel />
         <div className={styles.foot}>
           <SelectionLine />
-          <Legend />
+          <StageLegend />
           <Replay />
         </div>
       </div>

@@ -63,7 +63,7 @@ const FORMERS_LISTED = [
 ];
 
 /** What the colours and the shapes mean, only what the glass on show has; each lights its atoms. */
-export function Legend() {
+export function StageLegend() {
   const structure = useGlass((glass) => glass.frame?.analysis.structure ?? null);
   const byElement = useView((view) => view.colourMode === 'element');
   if (!structure) return null;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Recording } from '../../lab/recordings/recording';
-import type { Place } from '../../lab/recordings/replica-record';
+import type { FramePosition } from '../../lab/recordings/replica-record';
 import { sayNumber } from '../../lab/words/words';
 import {
   goToFrame,
@@ -36,7 +36,7 @@ function ReplayOf({ recording }: { recording: Recording }) {
   const { frames, lastPlace } = recording.looked;
   const last = frames.length - 1;
   const at = Math.min(index ?? last, last);
-  const place: Place = index === null ? lastPlace : frames[at];
+  const place: FramePosition = index === null ? lastPlace : frames[at];
   const drawn = step === place.step;
 
   useEffect(() => () => usePlayback.setState({ playing: false }), []);
@@ -89,7 +89,7 @@ function ReplayOf({ recording }: { recording: Recording }) {
 }
 
 /** '3.21 ps, 1840 K' */
-function sayPlace({ time, temperature }: Place, index: number): string {
+function sayPlace({ time, temperature }: FramePosition, index: number): string {
   const when = time === null ? `frame ${index + 1}` : `${sayNumber(time, 3)} ps`;
   return temperature === null ? when : `${when}, ${Math.round(temperature)} K`;
 }

@@ -1,5 +1,5 @@
 import { replicaName, sayReplica } from '../../lab/words/ensemble-words';
-import { lookAt, lookOn } from '../control/run-control';
+import { lookOn, showReplicaNumber } from '../control/run-control';
 import { Button } from '../kit/button';
 import { useGlass } from '../stores/glass-store';
 import styles from './replica-picker.module.css';
@@ -27,7 +27,7 @@ export function ReplicaPicker() {
         </span>
         <select
           className={styles.select}
-          onChange={(event) => lookAt(Number(event.target.value))}
+          onChange={(event) => showReplicaNumber(Number(event.target.value))}
           title="Which replica the picture shows"
           value={replica}
         >

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { numberOf } from '../../lab/selection/atom-number';
+import { atomNumberOf } from '../../lab/selection/atom-number';
 import { sayLit } from '../../lab/selection/selection-words';
 import { startLighting } from '../control/lighting';
 import { walkLit } from '../control/pick';
@@ -77,7 +77,7 @@ function Numbers({ atoms }: { atoms: Uint32Array }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached
     <p className={styles.list} data-testid="lit-atoms" tabIndex={0}>
-      {Array.from(atoms, (atom) => numberOf(frame.analysis.configuration, atom)).join(' ')}
+      {Array.from(atoms, (atom) => atomNumberOf(frame.analysis.configuration, atom)).join(' ')}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import type { Protocol } from '../../core/protocol';
 import { type Segment, segmentAt, targetTemperature } from '../../core/schedule';
 import type { AdapterDescription } from '../../engine/adapter';
 import type { PlatformName } from '../../engine/dynamics';
-import type { RunState } from '../../lab/words/words';
+import type { ShownRunState } from '../../lab/words/words';
 import type { Alarm } from '../../run/watch/watch';
 import type { Progress } from '../../workers/simulation/simulation-messages';
 
@@ -63,14 +63,14 @@ export function isActive({ phase }: Pick<RunStatus, 'phase'>): boolean {
 }
 
 /** Cooling while the target falls, melting before that and resting after. */
-export function stateOfStage(protocol: Protocol, index: number): RunState {
+export function stateOfStage(protocol: Protocol, index: number): ShownRunState {
   const falls = ({ temperature }: Protocol['stages'][number]) => temperature.to < temperature.from;
   if (falls(protocol.stages[index])) return 'cooling';
   return protocol.stages.slice(0, index).some(falls) ? 'resting' : 'melting';
 }
 
 /** The one word for what goes on. */
-export function stateOf(status: RunStatus): RunState {
+export function stateOf(status: RunStatus): ShownRunState {
   if (status.phase !== 'running') return status.phase;
   if (status.paused) return 'paused';
   if (!status.experiment) return 'idle';

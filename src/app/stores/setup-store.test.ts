@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
-import { ENSEMBLES, ensembleOf, SINGLE_GLASS } from '../../lab/setup/ensembles';
+import { ENSEMBLE_PRESETS, ensembleOf, SINGLE_GLASS } from '../../lab/setup/ensembles';
 import {
   changeExperiment,
   chooseProtocol,
@@ -79,7 +79,7 @@ describe('the bench', () => {
   });
 
   it('sets ensembles up, keeps them under a preset, and knows the way back', () => {
-    changeExperiment(ENSEMBLES[2].parts);
+    changeExperiment(ENSEMBLE_PRESETS[2].parts);
     loadPreset(createExperiment({ preset: '75B' }));
     expect(ensembleOf(bench())?.id).toBe('potentials');
     expect(bench().name).toBe('75B');

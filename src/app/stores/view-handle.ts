@@ -4,7 +4,7 @@ import type { GlassView } from '../../viewer/glass-view';
 /** The view that is on the page, for commands that act on it; null when there is none. */
 export const glassViewHandle: { current: GlassView | null } = { current: null };
 
-/** Told that the picture is drawn again: one may look from elsewhere */
+/** Called when the picture is drawn again, as the camera may have moved. */
 export const lookListeners = new Set<() => void>();
 
 /** From where the next glass is to be looked at; undefined: as it is first seen. */

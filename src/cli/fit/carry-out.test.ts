@@ -4,11 +4,11 @@ import { TABLE_1 } from '../../core/composition';
 import { createExperiment } from '../../core/experiment';
 import { experimentOfJobs, type Job } from '../../learn/campaign-jobs';
 import { KNOWN_SETS } from '../../learn/parameters';
-import type { KeptRun } from '../../run/checkpoint-file';
+import type { CheckpointContent } from '../../run/checkpoint-file';
 import { Driver } from '../../run/driver';
 import { Run } from '../../run/run';
 import { commandLinePace } from '../command-line-pace';
-import { carryOut } from './carry-out';
+import { carryOutBatch } from './carry-out';
 
 const jobs = KNOWN_SETS.slice(0, 2).map(({ parameters }, candidate): Job => {
   return { candidate, parameters, composition: TABLE_1['24B'], seed: 1 };
@@ -25,12 +25,12 @@ async function carried(fate: Fate, signal = new AbortController().signal) {
   const dynamics = stillDynamics(experiment, fate);
   const run = new Run(experiment, dynamics, await dynamics.evaluate(), 'test');
   const kept: number[] = [];
-  const keep = (state: KeptRun) => {
+  const keep = (state: CheckpointContent) => {
     kept.push(state.run.step);
   };
   const driver = new Driver(run, { record: { rows: 2, frames: 1 } });
   const pace = commandLinePace();
-  const alarms = await carryOut(driver, { pace, keep, progress: () => {}, signal });
+  const alarms = await carryOutBatch(driver, { pace, keep, progress: () => {}, signal });
   return { alarms, kept, recorder: driver.recorder, run };
 }
 

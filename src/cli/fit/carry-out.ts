@@ -1,5 +1,5 @@
 import { variantOf } from '../../core/variants';
-import type { KeptRun } from '../../run/checkpoint-file';
+import type { CheckpointContent } from '../../run/checkpoint-file';
 import type { Driver } from '../../run/driver';
 import type { Pace } from '../../run/pace';
 import type { Run } from '../../run/run';
@@ -10,10 +10,10 @@ const MOST_STEPS = 2000;
 const FEWEST_STEPS = 200;
 
 /** Who hears of a run that is carried out. */
-export interface Listeners {
+export interface BatchListeners {
   readonly pace: Pace;
   /** Told the state whenever it is one to go on from */
-  readonly keep: (kept: KeptRun) => void;
+  readonly keep: (kept: CheckpointContent) => void;
   /** Told after each stretch of steps */
   readonly progress: () => void;
   readonly signal: AbortSignal;
@@ -27,9 +27,9 @@ export interface Listeners {
  * somewhere after the state that was kept last. Empty at the end of the run.
  * @throws Problem when it is told to stop, or when something other than a variant is at fault
  */
-export async function carryOut(
+export async function carryOutBatch(
   driver: Driver,
-  { pace, keep, progress, signal }: Listeners,
+  { pace, keep, progress, signal }: BatchListeners,
 ): Promise<ReadonlyMap<number, Alarm>> {
   const { run } = driver;
   const sixth = Math.ceil(run.totalSteps / 6);

@@ -10,7 +10,7 @@ import { costWords, iterationCost, timeWords } from './cost';
 import { FitFolder } from './folder';
 import { learn } from './learn';
 import { type FitResult, publishedSets, resultOf } from './result';
-import { type FitChoices, readFit } from './settings';
+import { type FitChoices, readFitSettings } from './settings';
 import { simulate } from './simulate';
 import { iterationWords, resultWords } from './words';
 
@@ -75,7 +75,7 @@ const goOn = ({ folder }: FitFolder) =>
 
 function begin(options: FitOptions, terminal: Terminal): Ready {
   const { out, overwrite = false, surrogateOnly = false } = options;
-  const { settings, trials } = readFit(options);
+  const { settings, trials } = readFitSettings(options);
   if (out === undefined && !surrogateOnly) {
     throw new Problem(
       'A fit needs a folder for its files.',

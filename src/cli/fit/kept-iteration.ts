@@ -1,8 +1,12 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { fields, numberBetween, parseWith } from '../../core/validate';
-import { type Job, jobName, type Outcome } from '../../learn/campaign-jobs';
-import { decodeCheckpoint, encodeCheckpoint, type KeptRun } from '../../run/checkpoint-file';
+import { type Job, type JobOutcome, jobName } from '../../learn/campaign-jobs';
+import {
+  type CheckpointContent,
+  decodeCheckpoint,
+  encodeCheckpoint,
+} from '../../run/checkpoint-file';
 import { fileSize, readBytes, readJson, removeFiles, writeBytes } from '../files';
 
 const ESTIMATE = v.nullable(
@@ -26,7 +30,7 @@ export class KeptIteration {
   private readonly name: string;
   private readonly outcomesFile: string;
   private readonly checkpointFile: string;
-  private readonly outcomes: Map<string, Outcome>;
+  private readonly outcomes: Map<string, JobOutcome>;
 
   /**
    * @param iteration from 1
@@ -45,23 +49,23 @@ export class KeptIteration {
   }
 
   /** What came of a job; null while that is not known. */
-  outcome(job: Job): Outcome | null {
+  outcome(job: Job): JobOutcome | null {
     return this.outcomes.get(jobName(job)) ?? null;
   }
 
-  add(outcomes: readonly (readonly [name: string, outcome: Outcome])[]): void {
+  add(outcomes: readonly (readonly [name: string, outcome: JobOutcome])[]): void {
     for (const [name, outcome] of outcomes) this.outcomes.set(name, outcome);
     const json = JSON.stringify(Object.fromEntries(this.outcomes), null, 2);
     writeBytes(this.outcomesFile, new TextEncoder().encode(`${json}\n`));
   }
 
   /** The state of the run that went on last; null when there is none. */
-  checkpoint(): KeptRun | null {
+  checkpoint(): CheckpointContent | null {
     const bytes = readBytes(this.checkpointFile);
-    return bytes === null ? null : decodeCheckpoint<KeptRun>(bytes, this.checkpointFile);
+    return bytes === null ? null : decodeCheckpoint<CheckpointContent>(bytes, this.checkpointFile);
   }
 
-  keep(kept: KeptRun): void {
+  keep(kept: CheckpointContent): void {
     writeBytes(this.checkpointFile, encodeCheckpoint(kept));
   }
 
@@ -75,7 +79,7 @@ export class KeptIteration {
     removeFiles(this.folder, new RegExp(`^${this.name}\\.(vitrine|json)(\\.partial)?$`));
   }
 
-  private readOutcomes(): Readonly<Record<string, Outcome>> {
+  private readOutcomes(): Readonly<Record<string, JobOutcome>> {
     return parseWith(
       OUTCOMES,
       readJson(this.outcomesFile, 'outcomes'),

@@ -2,7 +2,7 @@ import type { Campaign } from '../../learn/campaign';
 import { type LearnedWith, type LearnReport, learnCandidates } from '../../learn/campaign-learn';
 import { drive } from '../../learn/progress';
 import type { Terminal } from '../terminal';
-import { errorsOf } from './result';
+import { resultErrors } from './result';
 import { surrogateWords } from './words';
 
 /** How long the learning may keep Ctrl-C waiting, ms. */
@@ -25,7 +25,7 @@ export async function learn(
     });
   };
   const found = await drive(learnCandidates(campaign), onReport, signal);
-  terminal.note(`${title}: ${surrogateWords(errorsOf(found.learned.surrogate))}`);
+  terminal.note(`${title}: ${surrogateWords(resultErrors(found.learned.surrogate))}`);
   return found;
 }
 

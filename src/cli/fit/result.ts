@@ -100,7 +100,7 @@ export function resultOf(
     return { trials: trials.length, best: judged(bestTrial(trials, targets, objective)) };
   };
   return {
-    surrogate: latest === undefined ? null : errorsOf(latest.surrogate),
+    surrogate: latest === undefined ? null : resultErrors(latest.surrogate),
     best: simulated ? judged(bestPotential(campaign)) : bestOf(candidates),
     candidates,
     published,
@@ -115,7 +115,7 @@ export function resultOf(
 }
 
 /** The errors of a surrogate as numbers of the result. */
-export function errorsOf({
+export function resultErrors({
   rmse,
   density,
   b4,

@@ -6,13 +6,13 @@ import { Problem } from '../../core/problem';
 import { protocolById } from '../../core/protocol';
 import { parseProtocol } from '../../core/protocol-schema';
 import { fields, numberBetween, parseWith } from '../../core/validate';
-import { AUTHORS_BOUNDS, type Bounds, checkBounds } from '../../learn/bounds';
+import { AUTHORS_BOUNDS, checkBounds, type SearchBounds } from '../../learn/bounds';
 import type { CampaignSettings } from '../../learn/campaign';
 import { AUTHORS_OBJECTIVES } from '../../learn/loss';
 import { PARAMETERS, type ParameterKey, parametersFrom } from '../../learn/parameters';
 import { DEFAULT_SURROGATE } from '../../learn/surrogate';
 import { DEFAULT_SEARCH, type SearchMethod } from '../../learn/surrogate-search';
-import { measuredTargets, type Target, targetFor } from '../../learn/targets';
+import { type FitTarget, measuredTargets, targetFor } from '../../learn/targets';
 import type { Trial } from '../../learn/trial';
 import { readTrialsCsv, type TrialTable } from '../../learn/trials-csv';
 import { readTrialsJson } from '../../learn/trials-json';
@@ -58,7 +58,7 @@ export interface FitStart {
 }
 
 /** @throws Problem on a bad file, an unknown name, or targets that the compositions lack */
-export function readFit(choices: FitChoices): FitStart {
+export function readFitSettings(choices: FitChoices): FitStart {
   const { method = 'bo', seed = 1 } = choices;
   const { trials, targets } = readTrials(choices.data);
   const { epochs = DEFAULT_SURROGATE.epochs, candidates = DEFAULT_SEARCH.candidates } = choices;
@@ -91,8 +91,8 @@ function readTrials(file: string | undefined): TrialTable {
 function chosenTargets(
   { targets: file, compositions }: FitChoices,
   trials: readonly Trial[],
-  ofData: readonly Target[] | null,
-): readonly Target[] {
+  ofData: readonly FitTarget[] | null,
+): readonly FitTarget[] {
   const known = file === undefined ? (ofData ?? measuredTargets()) : readTargets(file);
   if (compositions === undefined) {
     if (file !== undefined || ofData !== null) return known;
@@ -101,7 +101,7 @@ function chosenTargets(
       simulated.some(({ composition }) => targetFor([target], composition) !== null),
     );
   }
-  const named = (target: Target) =>
+  const named = (target: FitTarget) =>
     (compositions as readonly string[]).includes(compositionName(target.composition));
   const lacking = compositions.find(
     (name) => !known.some(({ composition }) => compositionName(composition) === name),
@@ -120,7 +120,7 @@ const RANGE = v.strictTuple(
 
 const BOUNDS_HINT = `Bounds are {${PARAMETERS.map(({ key, unit }) => `"${key}": [from, to] in ${unit}`).join(', ')}}, or one of bo, cma-es.`;
 
-function readBounds(nameOrFile: string): Bounds {
+function readBounds(nameOrFile: string): SearchBounds {
   if (nameOrFile === 'bo' || nameOrFile === 'cma-es') return AUTHORS_BOUNDS[nameOrFile];
   if (!looksLikeFile(nameOrFile)) {
     throw new Problem(`There are no bounds called "${nameOrFile}".`, BOUNDS_HINT);

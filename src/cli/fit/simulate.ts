@@ -4,25 +4,25 @@ import type { Platform } from '../../engine/dynamics';
 import {
   experimentOfJobs,
   type Job,
+  type JobOutcome,
   jobName,
-  type Outcome,
   UNSTABLE,
 } from '../../learn/campaign-jobs';
-import type { Estimate as LearnEstimate } from '../../learn/trial';
+import type { MeasuredValue } from '../../learn/trial';
 import { checkCheckpoint } from '../../run/checkpoint';
-import type { KeptRun } from '../../run/checkpoint-file';
+import type { CheckpointContent } from '../../run/checkpoint-file';
 import { Driver } from '../../run/driver';
 import { withFewerVariants } from '../../run/fewer-variants';
 import type { Pace } from '../../run/pace';
 import type { Recorder } from '../../run/recorder';
 import { Run } from '../../run/run';
-import { type Estimate, variantSummaries } from '../../run/summary';
+import { type AverageOrNone, variantSummaries } from '../../run/summary';
 import type { Alarm, AlarmKind } from '../../run/watch/watch';
 import { commandLinePace } from '../command-line-pace';
 import { spokenDuration, type Terminal } from '../terminal';
 import { choiceOf } from '../tuning-file';
 import { batchesOf } from './batches';
-import { carryOut } from './carry-out';
+import { carryOutBatch } from './carry-out';
 import type { KeptIteration } from './kept-iteration';
 
 /** Where and how the glasses of an iteration are made. */
@@ -52,10 +52,10 @@ export async function simulate(
   jobs: readonly Job[],
   workshop: Workshop,
   signal: AbortSignal,
-): Promise<Outcome[]> {
+): Promise<JobOutcome[]> {
   const { engine, terminal, template, kept } = workshop;
-  const open = (state: KeptRun | null) => state && withoutKnown(state, jobs, kept);
-  let state: KeptRun | null = null;
+  const open = (state: CheckpointContent | null) => state && withoutKnown(state, jobs, kept);
+  let state: CheckpointContent | null = null;
   try {
     state = open(kept.checkpoint());
   } catch (error) {
@@ -73,7 +73,11 @@ export async function simulate(
 }
 
 /** A kept run without the jobs whose outcome is known; null when none is left to be made. */
-function withoutKnown(state: KeptRun, jobs: readonly Job[], kept: KeptIteration): KeptRun | null {
+function withoutKnown(
+  state: CheckpointContent,
+  jobs: readonly Job[],
+  kept: KeptIteration,
+): CheckpointContent | null {
   const { experiment } = checkCheckpoint(state.run);
   const pending = new Set(
     jobs.filter((job) => kept.outcome(job) === null).map((job) => jobName(job)),
@@ -90,11 +94,11 @@ function withoutKnown(state: KeptRun, jobs: readonly Job[], kept: KeptIteration)
  * @returns the state that was kept last, to go on from with the jobs that are left
  */
 async function oneRun(
-  state: KeptRun | null,
+  state: CheckpointContent | null,
   experiment: Experiment,
   workshop: Workshop,
   signal: AbortSignal,
-): Promise<KeptRun | null> {
+): Promise<CheckpointContent | null> {
   const { engine, terminal, title } = workshop;
   const report = (what: string) => terminal.progress(`${title}: ${what} …`);
   let run: Run | null = null;
@@ -114,15 +118,15 @@ async function oneRun(
 
 async function toItsEnd(
   run: Run,
-  state: KeptRun | null,
+  state: CheckpointContent | null,
   { terminal, kept, title, onSpeed }: Workshop,
   signal: AbortSignal,
-): Promise<KeptRun | null> {
+): Promise<CheckpointContent | null> {
   let latest = state;
   const driver = new Driver(run, { record: { rows: 2, frames: 1 }, from: state ?? undefined });
   const pace = commandLinePace();
   const started = performance.now();
-  const alarms = await carryOut(driver, {
+  const alarms = await carryOutBatch(driver, {
     pace,
     signal,
     keep: (next) => {
@@ -156,14 +160,14 @@ function progressWords(run: Run, pace: Pace): string {
   );
 }
 
-function outcomesOf(run: Run, recorder: Recorder): [string, Outcome][] {
+function outcomesOf(run: Run, recorder: Recorder): [string, JobOutcome][] {
   return variantSummaries(run.experiment, recorder).map(({ name, density, b4Fraction }) => [
     name,
     { unstable: false, density: estimateOf(density), b4: estimateOf(b4Fraction) },
   ]);
 }
 
-function estimateOf(estimate: Estimate): LearnEstimate | null {
+function estimateOf(estimate: AverageOrNone): MeasuredValue | null {
   return estimate && { value: estimate.mean, error: estimate.standardError };
 }
 

@@ -4,7 +4,7 @@ import { GLASS_NAMES, isGlassName, TABLE_1 } from '../../core/composition';
 import { Problem } from '../../core/problem';
 import { parseJsonText, parseWith } from '../../core/validate';
 import { readCsvTable } from '../../formats/csv-table';
-import { checkTargets, type Target } from '../../learn/targets';
+import { checkTargets, type FitTarget } from '../../learn/targets';
 import { TARGET_SCHEMA } from '../../learn/trials-json';
 import { readText } from '../files';
 
@@ -17,7 +17,7 @@ const HINT = `Give a table with the columns ${COLUMNS.join(', ')}, a row a glass
  *
  * @throws Problem that names line and column, or field
  */
-export function readTargets(file: string): Target[] {
+export function readTargets(file: string): FitTarget[] {
   const name = path.basename(file);
   const text = readText(file, 'targets');
   const targets = /^\s*\[/.test(text)
@@ -27,7 +27,7 @@ export function readTargets(file: string): Target[] {
   return targets;
 }
 
-function targetRows(text: string, name: string): Target[] {
+function targetRows(text: string, name: string): FitTarget[] {
   const { header, rows } = readCsvTable(text, name);
   const places = COLUMNS.map((column) =>
     header.findIndex((title) => title.toLowerCase() === column.toLowerCase()),

@@ -29,7 +29,7 @@ export function surrogateWords({
     ...(densityError === null ? [] : [`${densityError.toFixed(3)} g/cm³`]),
     ...(b4Error === null ? [] : [`${(100 * b4Error).toFixed(1)} percentage points of B4`]),
   ];
-  return `In trials that it never saw the surrogate is off by ${parts.join(' and ')} (${sayLoss(rmse)} scaled).`;
+  return `In trials that it never saw the surrogate is off by ${parts.join(' and ')} (${sayLossValue(rmse)} scaled).`;
 }
 
 /** 'best loss 0.0123, median 0.0456; 0.0100 was expected' */
@@ -41,10 +41,10 @@ export function iterationWords({
 }: FitResult['iterations'][number]): string {
   const bad = unstable === 0 ? '' : `, ${unstable} unstable`;
   if (best === null) return `every candidate is unstable`;
-  return `best loss ${sayLoss(best)}, median ${sayLoss(median)}${bad}; the surrogate expected ${sayLoss(bestPredicted)}`;
+  return `best loss ${sayLossValue(best)}, median ${sayLossValue(median)}${bad}; the surrogate expected ${sayLossValue(bestPredicted)}`;
 }
 
-export function sayLoss(loss: number | null): string {
+export function sayLossValue(loss: number | null): string {
   return loss === null ? 'none' : loss.toPrecision(3);
 }
 
@@ -53,7 +53,7 @@ function table(sets: readonly JudgedSet[]): string[] {
     ['', 'loss', ...PARAMETERS.map(({ symbol, unit }) => `${symbol}, ${unit}`)],
     ...sets.map(({ id, loss, parameters }) => [
       id,
-      sayLoss(loss),
+      sayLossValue(loss),
       ...PARAMETERS.map(({ key, digits }) => parameters[key].toFixed(digits)),
     ]),
   ];

@@ -22,7 +22,7 @@ export const MOTION = [
 ] as const satisfies readonly WholeName[];
 
 /** The buffers of `MOTION` as they were at some step. */
-export type Motion = Readonly<Record<(typeof MOTION)[number], GPUBuffer>>;
+export type MotionBuffers = Readonly<Record<(typeof MOTION)[number], GPUBuffer>>;
 
 /** Takes back what a step that has only begun did: states are as the last step left them. */
 export function settle(encoder: GPUCommandEncoder, { endStates, states }: Buffers): void {
@@ -60,7 +60,7 @@ export function destroyBuffers({ lists, ...buffers }: Buffers): void {
 }
 
 /** One part of a buffer to read. */
-export interface Range {
+export interface BufferRange {
   readonly buffer: GPUBuffer;
   readonly offset: number;
   readonly size: number;
@@ -69,7 +69,7 @@ export interface Range {
 /** A host-readable copy of ranges, in order, after everything submitted before. */
 export async function readRanges(
   device: GPUDevice,
-  ranges: readonly Range[],
+  ranges: readonly BufferRange[],
 ): Promise<ArrayBuffer[]> {
   const total = ranges.reduce((sum, range) => sum + range.size, 0);
   const staging = device.createBuffer({

@@ -1,6 +1,6 @@
-import { type Buffers, MOTION, type Motion, settle } from './buffers';
+import { type Buffers, MOTION, type MotionBuffers, settle } from './buffers';
 import { isSoftware } from './device';
-import type { Kernels } from './kernels';
+import type { GpuKernels } from './kernels';
 import { SAMPLE } from './layout';
 import { destroyMotion } from './motion';
 import { SAMPLE_CAPACITY, type Sizes } from './sizes';
@@ -22,12 +22,12 @@ export interface Chunk {
   /** Struct Sample: steps × SAMPLE.size a replica, replicas in order */
   readonly samples: Promise<ArrayBuffer>;
   /** What the chunk starts from, until the next chunk but two is submitted */
-  readonly start: Motion;
+  readonly start: MotionBuffers;
 }
 
 interface Slot {
   readonly staging: GPUBuffer;
-  readonly start: Motion;
+  readonly start: MotionBuffers;
 }
 
 /** Encodes steps into command buffers, a chunk a submit, and reads their samples without stopping. */
@@ -54,7 +54,7 @@ export class ChunkQueue {
   /**
    * @param begun whether the step before has begun the first one already, on the device
    */
-  submit(kernels: Kernels, firstStep: number, steps: number, begun: boolean): Chunk {
+  submit(kernels: GpuKernels, firstStep: number, steps: number, begun: boolean): Chunk {
     const slot = this.slots[this.next];
     this.next = (this.next + 1) % this.slots.length;
     const encoder = this.device.createCommandEncoder({ label: `steps from ${firstStep}` });
@@ -113,7 +113,7 @@ export class ChunkQueue {
           usage: BUFFER_USAGE.COPY_SRC | BUFFER_USAGE.COPY_DST,
         }),
       ]),
-    ) as Motion;
+    ) as MotionBuffers;
     const staging = this.device.createBuffer({
       label: 'samples read-back',
       size: this.sizes.replicas * SAMPLE_CAPACITY * SAMPLE.size,

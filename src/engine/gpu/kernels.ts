@@ -57,7 +57,7 @@ const STEP_KERNELS = ['drift', 'lists', 'convolve', 'pairs', 'kick'] as const;
 type KernelName = keyof typeof KERNELS;
 
 /** The compiled kernels, bound to one set of buffers. */
-export class Kernels {
+export class GpuKernels {
   private constructor(
     private readonly sizes: Sizes,
     private readonly pipelines: Readonly<Record<KernelName, GPUComputePipeline>>,
@@ -72,7 +72,7 @@ export class Kernels {
     sizes: Sizes,
     buffers: Buffers,
     meshes: readonly MeshSettings[],
-  ): Promise<Kernels> {
+  ): Promise<GpuKernels> {
     const modes = modeBuffers(device);
     const mesh = new MeshKernels(device, sizes, buffers, modes);
     const meshReady = mesh.use(meshes);
@@ -95,7 +95,13 @@ export class Kernels {
     );
     const pipelines = Object.fromEntries(compiled) as Record<KernelName, GPUComputePipeline>;
     await meshReady;
-    return new Kernels(sizes, pipelines, bindAll(device, pipelines, buffers, modes), mesh, modes);
+    return new GpuKernels(
+      sizes,
+      pipelines,
+      bindAll(device, pipelines, buffers, modes),
+      mesh,
+      modes,
+    );
   }
 
   get dispatchesPerStep(): number {

@@ -1,5 +1,5 @@
-import { type Buffers, MOTION, type Motion, readRanges } from './buffers';
-import type { Kernels } from './kernels';
+import { type Buffers, MOTION, type MotionBuffers, readRanges } from './buffers';
+import type { GpuKernels } from './kernels';
 import { CONTROL, STATE } from './layout';
 import { BUFFER_USAGE } from './usage';
 
@@ -14,8 +14,8 @@ export type MotionBytes = Readonly<Record<(typeof MOTION)[number], ArrayBuffer>>
  */
 export function restoreMotion(
   device: GPUDevice,
-  kernels: Kernels,
-  from: Motion,
+  kernels: GpuKernels,
+  from: MotionBuffers,
   to: Buffers,
   replicas: number,
 ): void {
@@ -59,7 +59,7 @@ export async function readMotion(device: GPUDevice, buffers: Buffers): Promise<M
 }
 
 /** Buffers of their own that hold these bytes, to restore from. */
-export function uploadMotion(device: GPUDevice, bytes: MotionBytes): Motion {
+export function uploadMotion(device: GPUDevice, bytes: MotionBytes): MotionBuffers {
   const pairs = MOTION.map((name) => {
     const buffer = device.createBuffer({
       label: `${name} to restore`,
@@ -69,10 +69,10 @@ export function uploadMotion(device: GPUDevice, bytes: MotionBytes): Motion {
     device.queue.writeBuffer(buffer, 0, bytes[name]);
     return [name, buffer] as const;
   });
-  return Object.fromEntries(pairs) as Motion;
+  return Object.fromEntries(pairs) as MotionBuffers;
 }
 
-export function destroyMotion(motion: Motion): void {
+export function destroyMotion(motion: MotionBuffers): void {
   for (const buffer of Object.values(motion)) {
     buffer.destroy();
   }

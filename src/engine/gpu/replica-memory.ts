@@ -5,16 +5,16 @@ import { chooseMesh } from '../mesh-choice';
 import { chargeSystem } from '../replica';
 import type { MeshSettings, ReplicaSetup, StageTargets } from '../types';
 import {
+  type BufferRange,
   type Buffers,
   createBuffers,
   destroyBuffers,
-  type Motion,
-  type Range,
+  type MotionBuffers,
   readRanges,
   settle,
 } from './buffers';
 import { type Chunk, ChunkQueue } from './chunks';
-import { Kernels } from './kernels';
+import { GpuKernels } from './kernels';
 import { CONTROL, REPLICA, SAMPLE, STATE } from './layout';
 import {
   askForLists,
@@ -68,7 +68,7 @@ export class ReplicaMemory {
     readonly tuning: Tuning,
     private currentSizes: Sizes,
     private currentBuffers: Buffers,
-    private currentKernels: Kernels,
+    private currentKernels: GpuKernels,
     private currentQueue: ChunkQueue,
   ) {}
 
@@ -144,7 +144,7 @@ export class ReplicaMemory {
     const sizes = { ...planned, neighbourCapacity: room };
     checkSizes(sizes, device.limits);
     const buffers = await createBuffers(device, sizes);
-    const kernels = await Kernels.create(device, sizes, buffers, meshes);
+    const kernels = await GpuKernels.create(device, sizes, buffers, meshes);
     const queue = new ChunkQueue(device, sizes, buffers);
     return new ReplicaMemory(device, replicas, timeStep, tuning, sizes, buffers, kernels, queue);
   }
@@ -153,7 +153,7 @@ export class ReplicaMemory {
     return this.currentSizes;
   }
 
-  get kernels(): Kernels {
+  get kernels(): GpuKernels {
     return this.currentKernels;
   }
 
@@ -207,7 +207,7 @@ export class ReplicaMemory {
     checkSizes(sizes, this.device.limits);
     const meshes = this.replicas.map(({ mesh }) => mesh);
     const buffers = await createBuffers(this.device, sizes);
-    const kernels = await Kernels.create(this.device, sizes, buffers, meshes);
+    const kernels = await GpuKernels.create(this.device, sizes, buffers, meshes);
     const old = { queue: this.currentQueue, kernels: this.kernels, buffers: this.currentBuffers };
     this.currentSizes = sizes;
     this.currentBuffers = buffers;
@@ -221,7 +221,7 @@ export class ReplicaMemory {
   }
 
   /** Goes back to what a chunk started from, or to what other buffers hold. */
-  restoreFrom(motion: Motion): void {
+  restoreFrom(motion: MotionBuffers): void {
     const { device, kernels, currentBuffers, replicas } = this;
     restoreMotion(device, kernels, motion, currentBuffers, replicas.length);
     this.begun = false;
@@ -344,7 +344,7 @@ export class ReplicaMemory {
     return r * this.sizes.atomStride * 16;
   }
 
-  private read(ranges: readonly Range[]): Promise<ArrayBuffer[]> {
+  private read(ranges: readonly BufferRange[]): Promise<ArrayBuffer[]> {
     return readRanges(this.device, ranges);
   }
 

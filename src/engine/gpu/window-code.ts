@@ -1,10 +1,10 @@
-import { type Window, windowPairs } from '../window';
+import { type MeshWindow, windowPairs } from '../window';
 
 /**
  * The window's polynomials in WGSL: a function `window_weights(t)`, t the fraction of a mesh cell,
  * which gives the weights of the `order` mesh points from the lowest.
  */
-export function windowCode(window: Window): string {
+export function windowCode(window: MeshWindow): string {
   const { order } = window;
   const lines: string[] = [];
   const weights = new Array<string>(order);

@@ -2,7 +2,7 @@ import base64 from '../../../wasm/index.ts?wasm';
 import { Problem } from '../../core/problem';
 
 /** What wasm/index.ts exports: one instance is one replica. Addresses are byte offsets into `memory`. */
-export interface Kernels {
+export interface ProcessorKernels {
   readonly memory: WebAssembly.Memory;
   createReplica(atoms: number, species: number, timeStep: number, coulomb: number): void;
   setUnits(boltzmann: number, gigapascalPerUnit: number): void;
@@ -67,7 +67,7 @@ export function processorIsAble(): boolean {
 }
 
 /** @throws Problem where there is no WebAssembly with SIMD */
-export async function instantiateKernels(): Promise<Kernels> {
+export async function instantiateKernels(): Promise<ProcessorKernels> {
   if (!processorIsAble()) {
     throw new Problem(
       'This browser has no WebAssembly with SIMD, which Vitrine computes with on the processor.',
@@ -76,5 +76,5 @@ export async function instantiateKernels(): Promise<Kernels> {
   }
   compiled ??= WebAssembly.compile(bytes);
   const { exports } = await WebAssembly.instantiate(await compiled, {});
-  return exports as unknown as Kernels;
+  return exports as unknown as ProcessorKernels;
 }

@@ -49,7 +49,7 @@ export interface ReplicaAnswer {
   readonly motion?: ReplicaMotion;
 }
 
-/** Of every call to a simulation that was ended */
+/** What every call to a simulation that was ended rejects with. */
 export const ENDED = new Problem('The simulation was ended.', 'Start it again.');
 
 /** ms that the thread computes between two looks at its messages */

@@ -15,13 +15,13 @@ import { chargeSystem, checkSetup, selfEnergy, speciesCharges } from '../replica
 import { HOTTEST, type Trouble, troubleOf, withWorstAtom } from '../trouble';
 import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from '../types';
 import { windowOf, windowPairs } from '../window';
-import { instantiateKernels, type Kernels } from './kernels';
+import { instantiateKernels, type ProcessorKernels } from './kernels';
 import { type ReplicaMotion, unpackTriples } from './snapshot';
 
 const ENSEMBLES: readonly Ensemble[] = ['nve', 'nvt', 'npt'];
 
 /** What a stretch of steps left. */
-export interface Stretch {
+export interface AdvancedSteps {
   /** One a step that was sound */
   readonly samples: ThermoSample[];
   /** Why there are fewer than asked for; the replica stands where its last sample says */
@@ -38,7 +38,7 @@ export class ProcessorReplica {
   step = 0;
 
   private constructor(
-    private readonly kernels: Kernels,
+    private readonly kernels: ProcessorKernels,
     private setup: ReplicaSetup,
     private readonly tuning: Tuning,
     meshBox: Box,
@@ -159,7 +159,7 @@ export class ProcessorReplica {
    * not sound
    * @param startStep the step of `start`
    */
-  advance(steps: number, start: ReplicaMotion, startStep: number): Stretch {
+  advance(steps: number, start: ReplicaMotion, startStep: number): AdvancedSteps {
     const samples: ThermoSample[] = [];
     while (samples.length < steps) {
       const check = MESH_CHECK_STEPS * (Math.floor(this.step / MESH_CHECK_STEPS) + 1);

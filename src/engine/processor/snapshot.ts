@@ -47,7 +47,7 @@ export function movedConfiguration(
   };
 }
 
-/** xyz triples in the order of the configuration. */
+/** Unpacks xyz triples into the order of the configuration. */
 export function unpackTriples(packed: Float64Array, order: Uint32Array): Float64Array {
   const vectors = new Float64Array(3 * order.length);
   order.forEach((atom, i) => {

@@ -5,9 +5,9 @@ import { extremeClaim, nearClaim, seriesPoints } from '../claims';
 import { axis } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { saySampling } from '../figure-words';
-import { numberOf } from '../glass';
+import { columnNumber } from '../glass';
 import { comparedPanel, placed } from './curve-panels';
-import { ANGLE_BIN_WIDTH, BOND_ANGLES } from './measurements';
+import { ANGLE_BIN_WIDTH, BOND_ANGLE_MEASUREMENT } from './measurements';
 
 const PANELS = [
   { place: '3a', title: 'O–Si–O' },
@@ -32,7 +32,7 @@ export const ANGLE_FIGURE: PaperFigure = {
   paper: 3,
   title: 'Bond angles',
   panels: PANELS,
-  needs: [BOND_ANGLES],
+  needs: [BOND_ANGLE_MEASUREMENT],
   draw: (glasses) => ({
     id: 'angles',
     title: 'Bond angles',
@@ -49,14 +49,14 @@ export const ANGLE_FIGURE: PaperFigure = {
       ).map(([name, words, value]) =>
         nearClaim(
           words,
-          seriesPoints(glasses, (glass) => numberOf(glass, `${name} mean`)),
+          seriesPoints(glasses, (glass) => columnNumber(glass, `${name} mean`)),
           { value, within: 1 },
           DEGREES,
         ),
       ),
       extremeClaim(
         'the mean X–O–X angle falls to a minimum near 24B and then rises.',
-        seriesPoints(glasses, (glass) => numberOf(glass, 'X-O-X mean')),
+        seriesPoints(glasses, (glass) => columnNumber(glass, 'X-O-X mean')),
         'smallest',
         [12, 37],
         DEGREES,

@@ -7,9 +7,9 @@ import { BORON_CUTOFF } from '../../structure/coordination';
 import { axis, type ColourRole, type Mark, type Panel, SIDE_BY_SIDE } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { saySampling } from '../figure-words';
-import { type MeasuredGlass, numberOf } from '../glass';
+import { columnNumber, type MeasuredGlass } from '../glass';
 import { type CurveColumn, type CurveGroup, curvePanels, withMarks } from './curve-panels';
-import { ANGLE_BIN_WIDTH, BOND_ANGLES } from './measurements';
+import { ANGLE_BIN_WIDTH, BOND_ANGLE_MEASUREMENT } from './measurements';
 import { reportedMarks } from './reported-marks';
 import { table1First } from './table-1-first';
 
@@ -56,7 +56,7 @@ export const BOND_ANGLE_FIGURE: FigureKind = {
   paper: null,
   title: 'Angles between bonds',
   panels: [],
-  needs: [BOND_ANGLES],
+  needs: [BOND_ANGLE_MEASUREMENT],
   draw: (glasses) => ({
     id: 'bond-angles',
     title: 'Angles between bonds',
@@ -72,8 +72,8 @@ export const BOND_ANGLE_FIGURE: FigureKind = {
 /** 'Means and widths in 24B: O–Si–O 109.3° ± 5.2° …'; nothing where there are no angles. */
 function means(glass: MeasuredGlass): string[] {
   const each = [...AT_FORMERS, ...AT_OXYGEN].flatMap(({ column }) => {
-    const mean = numberOf(glass, `${column} mean`);
-    const width = numberOf(glass, `${column} width`);
+    const mean = columnNumber(glass, `${column} mean`);
+    const width = columnNumber(glass, `${column} width`);
     if (mean === null || width === null) return [];
     return [`${sayPair(column)} ${mean.mean.toFixed(1)}° (${width.mean.toFixed(1)}°)`];
   });

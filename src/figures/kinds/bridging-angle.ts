@@ -4,12 +4,12 @@ import { extremeClaim, groupName, groupsOf, seriesPoints } from '../claims';
 import { axis, idOf, SIDE_BY_SIDE } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { saySampling } from '../figure-words';
-import { type MeasuredGlass, numberOf } from '../glass';
+import { columnNumber, type MeasuredGlass } from '../glass';
 import { B2O3_AXIS, byPotential, pointErrors, pointsOf } from './composition-panel';
-import { BOND_ANGLES } from './measurements';
+import { BOND_ANGLE_MEASUREMENT } from './measurements';
 import { potentialPanels, potentialPlaces } from './potential-panels';
 
-export const bridgingAngle = (glass: MeasuredGlass) => numberOf(glass, 'X-O-X mean');
+export const bridgingAngle = (glass: MeasuredGlass) => columnNumber(glass, 'X-O-X mean');
 
 /** Figure 9: mean X–O–X of the four sets of parameters against composition. */
 export const BRIDGING_ANGLE_FIGURE: PaperFigure = {
@@ -17,7 +17,7 @@ export const BRIDGING_ANGLE_FIGURE: PaperFigure = {
   paper: 9,
   title: 'Mean X–O–X angle of the potentials',
   panels: potentialPlaces(9),
-  needs: [BOND_ANGLES],
+  needs: [BOND_ANGLE_MEASUREMENT],
   draw: (glasses) => ({
     id: 'bridging-angle',
     title: 'Mean X–O–X angle of the potentials',

@@ -11,9 +11,9 @@ import { nearClaim, seriesPoints, trendClaim } from '../claims';
 import { axis, type ColourRole, type Panel } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { saySampling } from '../figure-words';
-import { type MeasuredGlass, numberOf } from '../glass';
+import { columnNumber, type MeasuredGlass } from '../glass';
 import { comparedPanel, placed } from './curve-panels';
-import { BOND_LENGTHS, PAIR_DISTRIBUTION } from './measurements';
+import { BOND_LENGTHS, PAIR_DISTRIBUTION_MEASUREMENT } from './measurements';
 
 const PANELS = [
   { place: '2a', title: 'Si–O' },
@@ -53,7 +53,7 @@ export const CATION_OXYGEN_FIGURE: PaperFigure = {
   paper: 2,
   title: 'Distances between cations and oxygen',
   panels: PANELS,
-  needs: [PAIR_DISTRIBUTION, BOND_LENGTHS],
+  needs: [PAIR_DISTRIBUTION_MEASUREMENT, BOND_LENGTHS],
   draw: (glasses) => ({
     id: 'cation-oxygen',
     title: 'Distances between cations and oxygen',
@@ -76,7 +76,7 @@ export const CATION_OXYGEN_FIGURE: PaperFigure = {
       ...(['B3-O', 'B4-O'] as const).map((name) =>
         nearClaim(
           `${sayPair(name)} lies near ${PAPER_LENGTHS[name].toFixed(2)} Å.`,
-          seriesPoints(glasses, (glass) => numberOf(glass, `${name} length`)),
+          seriesPoints(glasses, (glass) => columnNumber(glass, `${name} length`)),
           { value: PAPER_LENGTHS[name], within: 0.02 },
           LENGTH,
         ),
@@ -122,7 +122,7 @@ function coarse(glasses: readonly MeasuredGlass[]): string[] {
 /** Mean bond length as measured of the frames, or from g(r) up to the same cutoff. */
 function lengthOf(name: Exclude<BondName, 'B3-O' | 'B4-O'>) {
   return (glass: MeasuredGlass): Average | null =>
-    numberOf(glass, `${name} length`) ?? lengthFromCurve(glass, name);
+    columnNumber(glass, `${name} length`) ?? lengthFromCurve(glass, name);
 }
 
 function lengthFromCurve({ columns }: MeasuredGlass, name: BondName): Average | null {

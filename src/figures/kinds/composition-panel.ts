@@ -11,7 +11,7 @@ import {
   type Series,
   SIDE_BY_SIDE,
 } from '../figure';
-import { type Compared, sayResiduals } from '../figure-words';
+import { type GlassComparison, sayResiduals } from '../figure-words';
 import { boronOxide, type MeasuredGlass, nominalComposition } from '../glass';
 
 /** A quantity of one number a glass, drawn against composition. */
@@ -68,7 +68,7 @@ export function pointsOf(
 }
 
 /** What experiment found of a composition of Table 1; null where it says nothing. */
-export function experimentOf(
+export function measuredIn(
   composition: Composition,
   { measured }: CompositionQuantity,
 ): number | null {
@@ -144,12 +144,12 @@ function residual(groups: readonly GlassGroup[], quantity: CompositionQuantity):
   const { of, y, decimals } = quantity;
   const compared = groups.flatMap((group) =>
     pointsOf(group.glasses, of).flatMap(({ glass, composition, y: simulated }) => {
-      const other = experimentOf(composition, quantity);
+      const other = measuredIn(composition, quantity);
       const called = groupName(group, groups);
       const plain = glass.name.split(',')[0];
       const name = called === null ? glass.name : `${plain} (${called})`;
       const { replicas } = glass.sampling;
-      return other === null ? [] : [{ name, simulated, replicas, other } satisfies Compared];
+      return other === null ? [] : [{ name, simulated, replicas, other } satisfies GlassComparison];
     }),
   );
   return sayResiduals('experiment', y.unit ?? '', decimals, compared);

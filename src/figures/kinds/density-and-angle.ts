@@ -12,11 +12,16 @@ import {
 } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { saySampling } from '../figure-words';
-import { type MeasuredGlass, nominalComposition, numberOf } from '../glass';
+import { columnNumber, type MeasuredGlass, nominalComposition } from '../glass';
 import { fitLine } from '../line-fit';
 import { bridgingAngle } from './bridging-angle';
 import { byPotential, type PotentialGroup, pointErrors } from './composition-panel';
-import { BOND_ANGLES, BOND_LENGTHS, DENSITY, FOUR_FOLD_BORON } from './measurements';
+import {
+  BOND_ANGLE_MEASUREMENT,
+  BOND_LENGTHS,
+  DENSITY_MEASUREMENT,
+  FOUR_FOLD_BORON,
+} from './measurements';
 import { potentialPanels, potentialPlaces, sayBonds } from './potential-panels';
 
 /** A line takes at least so many glasses: two always lie on one. */
@@ -28,7 +33,7 @@ export const DENSITY_AND_ANGLE_FIGURE: PaperFigure = {
   paper: 10,
   title: 'Density against mean X–O–X angle',
   panels: potentialPlaces(10),
-  needs: [BOND_ANGLES, DENSITY, FOUR_FOLD_BORON, BOND_LENGTHS],
+  needs: [BOND_ANGLE_MEASUREMENT, DENSITY_MEASUREMENT, FOUR_FOLD_BORON, BOND_LENGTHS],
   draw: (glasses) => ({
     id: 'density-and-angle',
     title: 'Density against mean X–O–X angle',
@@ -68,7 +73,7 @@ const inSeries = (glass: MeasuredGlass) =>
  */
 export function relationOf(group: GlassGroup): Relation {
   const points = group.glasses.flatMap((glass) => {
-    const [angle, density] = [bridgingAngle(glass), numberOf(glass, 'density')];
+    const [angle, density] = [bridgingAngle(glass), columnNumber(glass, 'density')];
     return angle && density ? [{ glass, x: angle.mean, y: density.mean }] : [];
   });
   const series = points.filter(({ glass }) => inSeries(glass));
@@ -118,7 +123,7 @@ const colourOf = (name: string | null, index: number) =>
 function seriesOf({ points }: Relation, id: string, name: string | null, index: number): Series {
   const sorted = [...points].sort((a, b) => a.x - b.x);
   const averages = sorted.map(({ glass, y }) => ({
-    y: { mean: y, standardError: numberOf(glass, 'density')?.standardError ?? null },
+    y: { mean: y, standardError: columnNumber(glass, 'density')?.standardError ?? null },
   }));
   return {
     id,
@@ -131,7 +136,7 @@ function seriesOf({ points }: Relation, id: string, name: string | null, index: 
     sizes: {
       name: 'B4',
       unit: '%',
-      values: sorted.map(({ glass }) => numberOf(glass, 'B4')?.mean ?? null),
+      values: sorted.map(({ glass }) => columnNumber(glass, 'B4')?.mean ?? null),
       largest: 100,
     },
     colour: colourOf(name, index),

@@ -4,8 +4,14 @@ import { BORON_CUTOFF } from '../../structure/coordination';
 import { extremeClaim, seriesPoints, trendClaim } from '../claims';
 import { axis, type Overlay } from '../figure';
 import type { PaperFigure } from '../figure-kind';
-import { type Compared, sayAbsence, sayCaveats, sayResiduals, saySampling } from '../figure-words';
-import { type MeasuredGlass, numberOf } from '../glass';
+import {
+  type GlassComparison,
+  sayAbsence,
+  sayCaveats,
+  sayResiduals,
+  saySampling,
+} from '../figure-words';
+import { columnNumber, type MeasuredGlass } from '../glass';
 import {
   type CompositionQuantity,
   compositionPanel,
@@ -13,7 +19,7 @@ import {
   pointsOf,
 } from './composition-panel';
 import { placed } from './curve-panels';
-import { DENSITY, FOUR_FOLD_BORON } from './measurements';
+import { DENSITY_MEASUREMENT, FOUR_FOLD_BORON } from './measurements';
 
 const PERCENT = 100;
 
@@ -21,7 +27,7 @@ export const DENSITY_QUANTITY: CompositionQuantity = {
   id: 'density',
   y: axis('density', 'g/cm³', 'density'),
   decimals: 2,
-  of: (glass) => numberOf(glass, 'density'),
+  of: (glass) => columnNumber(glass, 'density'),
   measured: ({ density: value }: SeriesGlass) => value,
 };
 
@@ -29,7 +35,7 @@ export const BORON_QUANTITY: CompositionQuantity = {
   id: 'B4',
   y: axis('four-fold boron', '%', 'B4', [0, 103]),
   decimals: 1,
-  of: (glass) => numberOf(glass, 'B4'),
+  of: (glass) => columnNumber(glass, 'B4'),
   // Not 84.74000000000001 where 0.8474 was measured.
   measured: ({ n4 }) => (n4 === null ? null : Number((PERCENT * n4).toPrecision(6))),
 };
@@ -48,7 +54,7 @@ export const DENSITY_AND_BORON_FIGURE: PaperFigure = {
   paper: 1,
   title: 'Density and four-fold boron against composition',
   panels: PANELS,
-  needs: [DENSITY, FOUR_FOLD_BORON],
+  needs: [DENSITY_MEASUREMENT, FOUR_FOLD_BORON],
   draw: (glasses) => {
     const boron = compositionPanel(glasses, BORON_QUANTITY);
     const panels = [
@@ -63,7 +69,7 @@ export const DENSITY_AND_BORON_FIGURE: PaperFigure = {
       notes: [
         ...sayAbsence(
           'boron',
-          glasses.filter((glass) => numberOf(glass, 'B4') === null),
+          glasses.filter((glass) => columnNumber(glass, 'B4') === null),
         ),
         ...offSeries(glasses),
         ...sayCaveats(glasses, 'density and boron'),
@@ -132,7 +138,12 @@ function residual(glasses: readonly MeasuredGlass[]): string | null {
     if (model === null || !withinDellBray(composition)) return [];
     const { replicas } = glass.sampling;
     return [
-      { name: glass.name, simulated: y, replicas, other: PERCENT * model } satisfies Compared,
+      {
+        name: glass.name,
+        simulated: y,
+        replicas,
+        other: PERCENT * model,
+      } satisfies GlassComparison,
     ];
   });
   return sayResiduals('Dell–Bray model', '%', 1, compared);

@@ -23,7 +23,7 @@ import { shareColumn } from './category-bars';
 const PERCENT = 100;
 
 /** Column `density`, g/cm³. */
-export const DENSITY: FigureMeasurement = {
+export const DENSITY_MEASUREMENT: FigureMeasurement = {
   id: 'density',
   of: (configuration) => ({ density: [density(configuration)] }),
 };
@@ -41,7 +41,7 @@ export const FOUR_FOLD_BORON: FigureMeasurement = {
  * Columns `r` (Å), g(r) by the name of the pair, `neutron` and `xray`; `r_end` (Å) and `n Si-O` and
  * so on, oxygens within that distance.
  */
-export const PAIR_DISTRIBUTION: FigureMeasurement = {
+export const PAIR_DISTRIBUTION_MEASUREMENT: FigureMeasurement = {
   id: 'pair-distribution',
   of: (configuration) => {
     const distribution = pairDistribution(configuration);
@@ -85,11 +85,11 @@ export const BOND_LENGTHS: FigureMeasurement = {
   },
 };
 
-/** Degrees: fine enough for the widths, coarse enough for a frame alone */
+/** The width of the bins of angles, degrees: fine enough for the widths, coarse enough for one frame. */
 export const ANGLE_BIN_WIDTH = 2;
 
 /** Columns `angle` (degrees) and, by the name of the angle, its density, `… mean` and `… width`. */
-export const BOND_ANGLES: FigureMeasurement = {
+export const BOND_ANGLE_MEASUREMENT: FigureMeasurement = {
   id: 'bond-angles',
   of: (configuration) => {
     const found = bondAngles(networkOf(configuration));

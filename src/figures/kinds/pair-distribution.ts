@@ -21,9 +21,9 @@ import { fitFirstPeak } from '../../structure/peak-fit';
 import { axis, type ColourRole, type Mark, type Panel, SIDE_BY_SIDE } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
-import { type MeasuredGlass, numberOf } from '../glass';
+import { columnNumber, type MeasuredGlass } from '../glass';
 import { type CurveColumn, type CurveGroup, curvePanels, withMarks } from './curve-panels';
-import { BOND_LENGTHS, PAIR_DISTRIBUTION } from './measurements';
+import { BOND_LENGTHS, PAIR_DISTRIBUTION_MEASUREMENT } from './measurements';
 import { reportedMarks } from './reported-marks';
 import { table1First } from './table-1-first';
 
@@ -112,7 +112,7 @@ export const PAIR_DISTRIBUTION_FIGURE: FigureKind = {
   paper: null,
   title: 'Distances between atoms',
   panels: [],
-  needs: [PAIR_DISTRIBUTION, BOND_LENGTHS],
+  needs: [PAIR_DISTRIBUTION_MEASUREMENT, BOND_LENGTHS],
   draw: (glasses) => ({
     id: 'pair-distribution',
     title: 'Distances between atoms',
@@ -142,7 +142,7 @@ const lacks = ({ columns }: MeasuredGlass, element: Element) =>
 /** 'Mean bonds in 24B: Si–O 1.620, B3–O 1.401 … Å (up to …).'; nothing where none were measured. */
 function sayLengths(glass: MeasuredGlass): string[] {
   const each = BOND_NAMES.flatMap((name) => {
-    const length = numberOf(glass, `${name} length`);
+    const length = columnNumber(glass, `${name} length`);
     if (length === null) return [];
     const within = SHELLS.includes(name) ? ` (up to ${BOND_CUTOFFS[name].toFixed(1)})` : '';
     return [`${sayPair(name)} ${sayEstimate(length.mean, length.standardError, 3)}${within}`];
@@ -171,7 +171,8 @@ function marks({ x, series }: Panel, glasses: readonly MeasuredGlass[]): Mark[] 
 /** Of B3–O and B4–O the mean bond, of a pair the top of its first peak, Å. */
 function peakOf(glass: MeasuredGlass, pair: string): number | null {
   const { columns } = glass;
-  if (pair === 'B3-O' || pair === 'B4-O') return numberOf(glass, `${pair} length`)?.mean ?? null;
+  if (pair === 'B3-O' || pair === 'B4-O')
+    return columnNumber(glass, `${pair} length`)?.mean ?? null;
   const r = columns.r?.mean ?? [];
   return fitFirstPeak(r, columns[pair]?.mean ?? null)?.position.mean ?? null;
 }

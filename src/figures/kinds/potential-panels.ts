@@ -4,7 +4,7 @@ import type { Average } from '../../structure/block-average';
 import { replicaAverage } from '../../structure/replica-average';
 import type { Panel } from '../figure';
 import type { PaperPanel } from '../figure-kind';
-import { type MeasuredGlass, numberOf } from '../glass';
+import { columnNumber, type MeasuredGlass } from '../glass';
 import { byPotential, type PotentialGroup } from './composition-panel';
 
 /** What the paper calls its four sets of parameters, by the names that Vitrine has for them. */
@@ -49,7 +49,7 @@ export function meanBond(
   { glasses }: Pick<PotentialGroup, 'glasses'>,
   name: 'B3-O' | 'B4-O',
 ): Average | null {
-  const lengths = glasses.flatMap((glass) => numberOf(glass, `${name} length`)?.mean ?? []);
+  const lengths = glasses.flatMap((glass) => columnNumber(glass, `${name} length`)?.mean ?? []);
   return lengths.length === 0 ? null : replicaAverage(lengths);
 }
 

@@ -12,13 +12,13 @@ import {
   byPotential,
   type CompositionQuantity,
   compositionPanel,
-  experimentOf,
+  measuredIn,
   offSeries,
   pointsOf,
 } from './composition-panel';
 import { placed } from './curve-panels';
 import { BORON_QUANTITY, DENSITY_QUANTITY } from './density-and-boron';
-import { DENSITY, FOUR_FOLD_BORON } from './measurements';
+import { DENSITY_MEASUREMENT, FOUR_FOLD_BORON } from './measurements';
 
 const PANELS = [
   { place: '7a', title: 'Density' },
@@ -31,7 +31,7 @@ export const POTENTIALS_FIGURE: PaperFigure = {
   paper: 7,
   title: 'Potentials side by side',
   panels: PANELS,
-  needs: [DENSITY, FOUR_FOLD_BORON],
+  needs: [DENSITY_MEASUREMENT, FOUR_FOLD_BORON],
   draw: (glasses) => ({
     id: 'potentials',
     title: 'Potentials side by side',
@@ -118,7 +118,7 @@ function panel(glasses: readonly MeasuredGlass[], quantity: CompositionQuantity)
   const drawn = compositionPanel(glasses, quantity);
   const each = byPotential(glasses).flatMap(({ name, glasses: own }) => {
     const differences = pointsOf(own, quantity.of).flatMap(({ composition, y }) => {
-      const value = experimentOf(composition, quantity);
+      const value = measuredIn(composition, quantity);
       return value === null ? [] : [y.mean - value];
     });
     if (differences.length === 0) return [];

@@ -4,7 +4,7 @@ import { LARGEST_RING, type RingCriterion } from '../../structure/rings/rings';
 import { axis, type ColourRole } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
-import { type MeasuredGlass, numberOf } from '../glass';
+import { columnNumber, type MeasuredGlass } from '../glass';
 import { type BarRow, barPanel } from './category-bars';
 import { RINGS } from './measurements';
 
@@ -43,7 +43,7 @@ export function sayCriteria(criteria: readonly RingCriterion[]): string {
   return `Rings of the former–oxygen network (${sayNetworkBonds()}), up to ${LARGEST_RING} formers, none of them through the box. ${each} The paper does not name its criterion.`;
 }
 
-/** Of the vertical axis of sizes */
+/** The vertical axis of the sizes of rings. */
 export const SHARE_OF_RINGS = axis('share of rings', '%', 'share', [0, null]);
 
 /** Sizes of rings, each criterion by itself; Vitrine's own, for one glass in full. */
@@ -82,8 +82,8 @@ export const ringRow = (criterion: RingCriterion): BarRow => ({
 function counts(glass: MeasuredGlass, criteria: readonly RingCriterion[]): string[] {
   const each = criteria.flatMap((id) => {
     const { name } = CRITERIA[id];
-    const mean = numberOf(glass, `${id} mean`);
-    const perFormer = numberOf(glass, `${id} perFormer`);
+    const mean = columnNumber(glass, `${id} mean`);
+    const perFormer = columnNumber(glass, `${id} perFormer`);
     if (mean === null || perFormer === null) return [];
     return [`${name} ${mean.mean.toFixed(2)}, ${perFormer.mean.toFixed(2)} rings a former`];
   });

@@ -3,7 +3,7 @@ import { extremeClaim, groupName, groupsOf, seriesPoints } from '../claims';
 import { axis, idOf, type Panel, type Series, SIDE_BY_SIDE } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
-import { type MeasuredGlass, numberOf } from '../glass';
+import { columnNumber, type MeasuredGlass } from '../glass';
 import { barPanel } from './category-bars';
 import { B2O3_AXIS, pointErrors, pointsOf } from './composition-panel';
 import { RINGS } from './measurements';
@@ -51,7 +51,7 @@ export const RING_FIGURE: PaperFigure = {
 };
 
 const meanOf = (criterion: RingCriterion) => (glass: MeasuredGlass) =>
-  numberOf(glass, `${criterion} mean`);
+  columnNumber(glass, `${criterion} mean`);
 
 function meanPanel(glasses: readonly MeasuredGlass[], criteria: readonly RingCriterion[]): Panel {
   const groups = groupsOf(glasses);

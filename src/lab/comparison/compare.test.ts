@@ -3,13 +3,13 @@ import { createExperiment } from '../../core/experiment';
 import { everyComposition } from '../../core/variants';
 import { Recorder } from '../../run/recorder';
 import { summarise, type VariantSummary } from '../../run/summary';
-import { agrees, compared, sayCompared, variantSummaries } from './compare';
+import { agrees, compared, sayCompared, summariesOfVariants } from './compare';
 
 const value = (mean: number, standardError: number | null) => ({ mean, standardError });
 
 const experiment = createExperiment({ variants: everyComposition().slice(0, 3), replicas: 3 });
 const measured = { platform: 'gpu', adapter: 'test', stateHash: '', stepsPerSecond: 1 } as const;
-const empty = variantSummaries(summarise(experiment, new Recorder(experiment), measured));
+const empty = summariesOfVariants(summarise(experiment, new Recorder(experiment), measured));
 const densities = [value(2.3, 0.02), value(2.32, 0.02), value(2.5, 0.01)];
 const summaries = empty.map(
   (summary, i): VariantSummary => ({ ...summary, density: densities[i] }),
@@ -39,7 +39,7 @@ describe('variants beside each other', () => {
   it('of a run without variants are the run itself', () => {
     const alone = createExperiment({ replicas: 2 });
     const summary = summarise(alone, new Recorder(alone), measured);
-    expect(variantSummaries(summary)).toEqual([summary]);
+    expect(summariesOfVariants(summary)).toEqual([summary]);
   });
 });
 
@@ -47,7 +47,7 @@ describe('single glasses of one experiment', () => {
   it('are never told apart, whatever their own series scatter by', () => {
     // Seeds 1 and 4 of 24B at 100 K/ps: 54 of their block errors apart.
     const own = createExperiment({ variants: everyComposition().slice(0, 2), replicas: 1 });
-    const two = variantSummaries(summarise(own, new Recorder(own), measured)).map(
+    const two = summariesOfVariants(summarise(own, new Recorder(own), measured)).map(
       (summary, i): VariantSummary => ({
         ...summary,
         density: i === 0 ? value(2.391, 0.0025) : value(2.18, 0.003),

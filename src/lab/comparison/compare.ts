@@ -1,15 +1,13 @@
+import { FEWEST_SEEDS } from '../../figures/claims';
 import { FOUR_FOLD } from '../../run/four-fold';
 import type { Averaged } from '../../run/recorder';
-import type { Estimate, Summary, VariantSummary } from '../../run/summary';
+import type { AverageOrNone, Summary, VariantSummary } from '../../run/summary';
 import { withinError } from '../../structure/replica-average';
 
 /** What each variant of a run came to; a run without variants is its only one. */
-export function variantSummaries(summary: Summary): readonly VariantSummary[] {
+export function summariesOfVariants(summary: Summary): readonly VariantSummary[] {
   return summary.variants.length > 0 ? summary.variants : [summary];
 }
-
-/** Seeds from which on the scatter of a mean is known well enough to compare by it. */
-export const FEWEST_SEEDS = 3;
 
 /** What a mean over seeds is compared by. */
 type Seeded = Pick<VariantSummary, 'perReplica'>;
@@ -20,7 +18,7 @@ const carried = ({ perReplica }: Seeded) => perReplica.length >= FEWEST_SEEDS;
  * Whether an estimate is nearer to a measured value than its own error; false of fewer than three seeds,
  * whose error is not known.
  */
-export function agrees(estimate: Estimate, measured: number | null, of: Seeded): boolean {
+export function agrees(estimate: AverageOrNone, measured: number | null, of: Seeded): boolean {
   if (estimate === null || measured === null || !carried(of)) return false;
   return withinError(estimate, { mean: measured, standardError: null }) === true;
 }

@@ -3,7 +3,7 @@ import { type GlassName, TABLE_1 } from '../../core/composition';
 import { createExperiment } from '../../core/experiment';
 import { replicaCount, replicaExperiment } from '../../core/variants';
 import type { MeasuredGlass } from '../../figures/glass';
-import { missingOf } from './missing';
+import { missingRunOf } from './missing';
 import { distinctGlasses, sayMade } from './paper-glasses';
 
 const glass = (name: GlassName, potential: string, rate: number | null = 270): MeasuredGlass => ({
@@ -18,24 +18,24 @@ const glass = (name: GlassName, potential: string, rate: number | null = 270): M
 describe('what a figure of the paper lacks', () => {
   it('is nothing where three compositions, two potentials, one glass are there', () => {
     const glasses = (['75B', '24B', '0B'] as const).map((name) => glass(name, 'Yang 2026'));
-    for (const figure of [1, 2, 3, 4, 5, 6]) expect(missingOf(figure, glasses)).toBeNull();
+    for (const figure of [1, 2, 3, 4, 5, 6]) expect(missingRunOf(figure, glasses)).toBeNull();
     for (const figure of [7, 8, 9, 10]) {
-      expect(missingOf(figure, glasses)?.label).toBe('Run four potentials, 75B, 24B, 6B');
-      expect(missingOf(figure, [...glasses, glass('24B', 'Wang 2018')])).toBeNull();
+      expect(missingRunOf(figure, glasses)?.label).toBe('Run four potentials, 75B, 24B, 6B');
+      expect(missingRunOf(figure, [...glasses, glass('24B', 'Wang 2018')])).toBeNull();
     }
   });
 
   it('is offered as a run that makes it', () => {
     const few = [glass('24B', 'Yang 2026')];
-    expect(missingOf(1, few)?.words).toContain('Only 24B is there');
-    const nine = { ...createExperiment(), ...missingOf(1, few)?.parts };
+    expect(missingRunOf(1, few)?.words).toContain('Only 24B is there');
+    const nine = { ...createExperiment(), ...missingRunOf(1, few)?.parts };
     expect(replicaCount(nine)).toBe(9);
     expect(replicaExperiment(nine, 8).composition).toEqual(TABLE_1['10B']);
-    const four = { ...createExperiment(), ...missingOf(7, few)?.parts };
+    const four = { ...createExperiment(), ...missingRunOf(7, few)?.parts };
     expect(replicaCount(four)).toBe(12);
     const last = replicaExperiment(four, 11);
     expect([last.name, last.composition.B2O3]).toEqual([`6B, ${last.potential.name}`, 6]);
-    expect(missingOf(5, [])?.parts.composition).toEqual(TABLE_1['10B']);
+    expect(missingRunOf(5, [])?.parts.composition).toEqual(TABLE_1['10B']);
   });
 });
 

@@ -37,7 +37,7 @@ export interface MissingRun {
 }
 
 /** What a figure lacks and the run that makes it; null where it is complete. */
-export function missingOf(figure: number, glasses: readonly MeasuredGlass[]): MissingRun | null {
+export function missingRunOf(figure: number, glasses: readonly MeasuredGlass[]): MissingRun | null {
   switch (NEEDS[figure] ?? 'glass') {
     case 'compositions':
       return missingCompositions(glasses);

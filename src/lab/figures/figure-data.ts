@@ -1,5 +1,5 @@
 import type { RunConditions } from '../../figures/conditions';
-import type { Place } from '../recordings/replica-record';
+import type { FramePosition } from '../recordings/replica-record';
 
 /** A column, or the mean of such columns over replicas with its standard error. */
 export interface MeanColumn {
@@ -78,7 +78,7 @@ export interface FigureData {
   /** Whether the glass on show has boron */
   readonly hasBoron: boolean;
   /** The frame that is looked at again; null: the latest */
-  readonly moment: Place | null;
+  readonly moment: FramePosition | null;
   /** Knobs that were turned on the way of what is on show; absent where none was */
   readonly turns?: readonly Turned[];
   /** Parts of the trajectory on show whose frames come at even times, by name; the last one last */

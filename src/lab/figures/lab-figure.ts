@@ -3,7 +3,7 @@ import type { MeasuredCurve } from '../../figures/figure-kind';
 import type { MeasuredGlass } from '../../figures/glass';
 import type { FrameMeasurement } from '../frames/figure-measurement';
 import type { FigureData, TrajectoryStretch } from './figure-data';
-import type { Motion } from './motion';
+import type { FrameMotion } from './motion';
 
 /** Something that a figure leaves open. */
 export interface FigureChoice {
@@ -39,7 +39,7 @@ export interface FigureInput {
   readonly data: FigureData;
   readonly quick: GatheredGlass | null;
   readonly slow: GatheredGlass | null;
-  readonly motion: Motion | null;
+  readonly motion: FrameMotion | null;
   /** Measured structure factors that somebody dropped in */
   readonly curves: Readonly<Record<'neutron' | 'xray', MeasuredCurve | null>>;
 }

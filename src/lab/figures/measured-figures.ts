@@ -29,7 +29,7 @@ const PAIRS: FigureChoice = {
   usual: '0',
 };
 
-export const PAIR_DISTRIBUTION: LabFigure = {
+export const PAIR_DISTRIBUTION_LAB_FIGURE: LabFigure = {
   id: 'pair-distribution',
   title: 'Distances between atoms',
   choices: () => [PAIRS],
@@ -53,7 +53,7 @@ function sayPeaks({ mean: { columns } }: NonNullable<FigureInput['quick']>): str
   return each.length === 0 ? [] : [`First peaks: ${each.join(', ')}.`];
 }
 
-export const BOND_ANGLES: LabFigure = {
+export const BOND_ANGLE_LAB_FIGURE: LabFigure = {
   id: 'bond-angles',
   title: 'Angles between bonds',
   choices: () => [],

@@ -1,6 +1,6 @@
 import { ELEMENT_ORDER, ELEMENTS, type Element } from '../../core/elements';
 import { axis, type Figure, type Series } from '../../figures/figure';
-import type { Motion } from './motion';
+import type { FrameMotion } from './motion';
 
 /** With fewer times between frames there is no curve: a line through two points says nothing. */
 const FEWEST_TIMES = 4;
@@ -11,7 +11,7 @@ const FEWEST_TIMES = 4;
  * @param ramps whether the temperature changed meanwhile: then nothing diffuses at one rate
  */
 export function motionFigure(
-  { displacement, diffusion }: Motion,
+  { displacement, diffusion }: FrameMotion,
   stretch: string,
   ramps: boolean,
 ): Figure | null {
@@ -49,7 +49,7 @@ export function motionFigure(
 }
 
 function sayDiffusions(
-  diffusion: Motion['diffusion'],
+  diffusion: FrameMotion['diffusion'],
   present: readonly Element[],
   ramps: boolean,
 ): string[] {
@@ -76,7 +76,7 @@ function sayDiffusions(
 /** 'oxygen 0.31 ± 0.02 (2.0 to 5.0 ps)' */
 function sayDiffusion(
   element: Element,
-  found: NonNullable<Motion['diffusion']>[Element],
+  found: NonNullable<FrameMotion['diffusion']>[Element],
 ): string[] {
   if (!found || found.coefficient === null) return [];
   const { mean, standardError } = found.coefficient;

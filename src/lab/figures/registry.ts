@@ -1,7 +1,12 @@
 import { boronAbsence, boronFigure, describeBoron } from './boron-figure';
 import type { FigureData } from './figure-data';
 import type { Chosen, LabFigure } from './lab-figure';
-import { BOND_ANGLES, PAIR_DISTRIBUTION, RING_SIZES, SPECIATION } from './measured-figures';
+import {
+  BOND_ANGLE_LAB_FIGURE,
+  PAIR_DISTRIBUTION_LAB_FIGURE,
+  RING_SIZES,
+  SPECIATION,
+} from './measured-figures';
 import { motionFigure } from './motion-figure';
 import { describeSeries, seriesFigure } from './series-figure';
 import { STRUCTURE_FACTOR } from './structure-factor-figure';
@@ -68,10 +73,10 @@ const MOTION: LabFigure = {
 
 /** The figures of the lab, in the order of the page. To add one: its maker, and an entry here. */
 export const LAB_FIGURES: readonly LabFigure[] = [
-  PAIR_DISTRIBUTION,
+  PAIR_DISTRIBUTION_LAB_FIGURE,
   BORON,
   SERIES,
-  BOND_ANGLES,
+  BOND_ANGLE_LAB_FIGURE,
   RING_SIZES,
   SPECIATION,
   STRUCTURE_FACTOR,

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../core/experiment';
 import { schedule, segmentAt } from '../../core/schedule';
-import type { Place } from '../recordings/replica-record';
+import type { FramePosition } from '../recordings/replica-record';
 import type { TrajectoryStretch } from './figure-data';
 
 /**
@@ -9,21 +9,21 @@ import type { TrajectoryStretch } from './figure-data';
  * @param end index of the last frame that counts; null: all do
  */
 export function trajectoryStretches(
-  frames: readonly Place[],
+  frames: readonly FramePosition[],
   experiment: Experiment | null,
   end: number | null,
 ): TrajectoryStretch[] {
   const counted = end === null ? frames : frames.slice(0, end + 1);
   if (counted.some(({ time }) => time === null)) return [];
   const segments = experiment && schedule(experiment.protocol, experiment.changes);
-  const segmentOf = ({ step }: Place) => segments?.[segmentAt(segments, step)] ?? null;
-  const stageOf = (place: Place) => {
+  const segmentOf = ({ step }: FramePosition) => segments?.[segmentAt(segments, step)] ?? null;
+  const stageOf = (place: FramePosition) => {
     const segment = segmentOf(place);
     return segment === null || experiment === null
       ? 'all frames'
       : experiment.protocol.stages[segment.stage].name;
   };
-  const kelvins = (place: Place) => {
+  const kelvins = (place: FramePosition) => {
     const temperature = segmentOf(place)?.temperature;
     return temperature ? [temperature.from, temperature.to] : [];
   };
@@ -50,7 +50,7 @@ const UNEVEN = 0.02;
  * out. At most `most`, the latest.
  */
 export function evenFrames(
-  frames: readonly Place[],
+  frames: readonly FramePosition[],
   { from, to }: Pick<TrajectoryStretch, 'from' | 'to'>,
   most: number,
 ): number[] {

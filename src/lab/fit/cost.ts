@@ -7,7 +7,7 @@ import type { DeviceRoom } from '../../engine/room';
 import { experimentOfJobs } from '../../learn/campaign-jobs';
 import { jobsOfSets } from '../../learn/first-trials';
 import { WANG_2018 } from '../../learn/parameters';
-import type { Target } from '../../learn/targets';
+import type { FitTarget } from '../../learn/targets';
 import { checkMemory, sayBytes } from '../../run/memory-needed';
 import type { Speed } from '../../run/speed';
 import { estimateTime } from '../../run/speed-estimate';
@@ -33,7 +33,7 @@ export interface RoundCost {
 export function roundCost(
   sets: number,
   what: readonly [one: string, many: string],
-  targets: readonly Target[],
+  targets: readonly FitTarget[],
   template: Experiment,
   room: DeviceRoom | null,
   speeds: readonly Speed[],

@@ -1,5 +1,5 @@
 import { PARAMETERS, type ParameterKey } from '../../learn/parameters';
-import type { Spread } from '../../learn/surrogate';
+import type { EnsembleSpread } from '../../learn/surrogate';
 
 /** A loss: '0.0123', '1.30' */
 export function sayLoss(loss: number | null): string {
@@ -8,7 +8,7 @@ export function sayLoss(loss: number | null): string {
 }
 
 /** 'so much, and how much the networks differ': '2.51 ± 0.02' */
-export function saySpread({ mean, spread }: Spread, digits: number): string {
+export function saySpread({ mean, spread }: EnsembleSpread, digits: number): string {
   return `${mean.toFixed(digits)} ± ${spread.toFixed(digits)}`;
 }
 
@@ -18,11 +18,11 @@ export function sayB4(fraction: number | null | undefined): string {
 }
 
 /** B4 in per cent, and how much the networks differ: '62.3 ± 1.2' */
-export function sayB4Spread({ mean, spread }: Spread): string {
+export function sayB4Spread({ mean, spread }: EnsembleSpread): string {
   return saySpread({ mean: 100 * mean, spread: 100 * spread }, 1);
 }
 
-/** A parameter with the digits that are worth showing */
+/** A parameter with the digits that are worth showing. */
 export function sayParameter(key: ParameterKey, value: number): string {
   const digits = PARAMETERS.find((info) => info.key === key)?.digits ?? 3;
   return value.toFixed(digits);

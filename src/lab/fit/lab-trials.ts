@@ -13,7 +13,7 @@ import {
 } from '../../learn/parameters';
 import type { Trial, TrialResult } from '../../learn/trial';
 import type { Summary } from '../../run/summary';
-import { estimateOf } from './outcomes';
+import { measuredValueOf } from './outcomes';
 
 /**
  * What a finished run of the lab says of parameter sets: a trial for each that it ran with, with
@@ -36,8 +36,8 @@ export function trialsOfRun(experiment: Experiment, summary: Summary): Trial[] {
     const parameters = fittedParameters(potential);
     const result: TrialResult = {
       composition: compositionFrom(composition),
-      density: estimateOf(density),
-      b4: estimateOf(b4Fraction),
+      density: measuredValueOf(density),
+      b4: measuredValueOf(b4Fraction),
     };
     const known = trials.findIndex((trial) => sameParameters(trial.parameters, parameters));
     if (known >= 0) {

@@ -1,9 +1,9 @@
 import type { Experiment } from '../../core/experiment';
 import { OXIDES } from '../../core/glasses';
-import { type Job, jobName, type Outcome, UNSTABLE } from '../../learn/campaign-jobs';
+import { type Job, type JobOutcome, jobName, UNSTABLE } from '../../learn/campaign-jobs';
 import { parametersOf, vectorOf } from '../../learn/parameters';
-import type { Estimate as LearnEstimate } from '../../learn/trial';
-import type { Estimate, Summary } from '../../run/summary';
+import type { MeasuredValue } from '../../learn/trial';
+import type { AverageOrNone, Summary } from '../../run/summary';
 
 /** Whether both make the same glasses; how an adapter computes them does not count. */
 export function isSame(a: Experiment, b: Experiment): boolean {
@@ -27,19 +27,19 @@ function glassesKey(experiment: Experiment): string {
 }
 
 /** What a finished run says of jobs; those that it did not make were given up. */
-export function outcomesOf(jobs: readonly Job[], { variants }: Summary): Outcome[] {
+export function outcomesOf(jobs: readonly Job[], { variants }: Summary): JobOutcome[] {
   return jobs.map((job) => {
     const made = variants.find(({ name }) => name === jobName(job));
     if (!made) return UNSTABLE;
     return {
       unstable: false,
-      density: estimateOf(made.density),
-      b4: estimateOf(made.b4Fraction),
+      density: measuredValueOf(made.density),
+      b4: measuredValueOf(made.b4Fraction),
     };
   });
 }
 
 /** A mean as trials have it. */
-export function estimateOf(estimate: Estimate): LearnEstimate | null {
+export function measuredValueOf(estimate: AverageOrNone): MeasuredValue | null {
   return estimate && { value: estimate.mean, error: estimate.standardError };
 }

@@ -1,4 +1,4 @@
-import { sameGlass, type Target, targetFor } from '../../learn/targets';
+import { type FitTarget, sameGlass, targetFor } from '../../learn/targets';
 import type { Trial } from '../../learn/trial';
 import type { TrialTable } from '../../learn/trials-csv';
 
@@ -7,17 +7,17 @@ import type { TrialTable } from '../../learn/trials-csv';
  * simulated at counts for nothing, unless that would leave none.
  */
 export function targetsWith(
-  targets: readonly Target[],
+  targets: readonly FitTarget[],
   table: TrialTable,
   trials: readonly Trial[],
-): Target[] {
+): FitTarget[] {
   const asked = table.targets ?? [];
   const all = [
     ...asked,
     ...targets.filter(({ composition }) => targetFor(asked, composition) === null),
   ].sort((a, b) => a.composition.B2O3 - b.composition.B2O3);
   const simulated = trials.flatMap(({ results }) => results);
-  const known = ({ composition }: Target) =>
+  const known = ({ composition }: FitTarget) =>
     simulated.some((result) => sameGlass(result.composition, composition));
   if (!all.some(known)) return all;
   return all.map((target) => {

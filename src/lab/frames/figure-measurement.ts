@@ -29,7 +29,7 @@ export type FrameMeasurement =
       readonly choices: MeasuringChoices;
     };
 
-/** Å⁻¹: where the direct S(Q) is given, and what it is averaged over there */
+/** Where the direct S(Q) is given, and the widths that it is averaged over there, Å⁻¹. */
 export const DIRECT_Q: Float64Array = Float64Array.from({ length: 143 }, (_, i) => (8 + i) / 10);
 export const DIRECT_WIDTH = 0.2;
 

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../core/configuration';
 import type { FrameColumns } from '../../figures/glass';
 import type { Recording } from '../recordings/recording';
-import type { Place, ReplicaRecord } from '../recordings/replica-record';
+import type { FramePosition, ReplicaRecord } from '../recordings/replica-record';
 
 /** A configuration that is wanted; made only when it is. */
 export interface WantedFrame {
@@ -23,7 +23,7 @@ const CONFIGURATIONS = 24;
  * Frames may be averaged with the latest where their temperature is that near to its own, K: what is
  * hotter is another state of the glass.
  */
-const alike = (a: Place, b: Place) =>
+const alike = (a: FramePosition, b: FramePosition) =>
   a.temperature === null ||
   b.temperature === null ||
   Math.abs(a.temperature - b.temperature) <= 30 + 0.1 * b.temperature;

@@ -6,7 +6,7 @@ import { exportToLammps, type PresentState } from '../../run/lammps-export';
 import type { Recording } from './recording';
 
 /** Where a replica stands, and what made it. */
-export interface Standing {
+export interface ReplicaInRun {
   readonly experiment: Experiment;
   readonly present: PresentState;
   /** Steps that are left */
@@ -14,7 +14,7 @@ export interface Standing {
 }
 
 /** Where the replica on show stands; null when its velocities or its experiment are not known. */
-export function standingOf(recording: Recording): Standing | null {
+export function standingOf(recording: Recording): ReplicaInRun | null {
   const { last, lastPlace } = recording.looked;
   const experiment = recording.experimentOf(recording.lookedAt);
   if (!last?.velocities || experiment === null || replicaCount(experiment) !== 1) return null;

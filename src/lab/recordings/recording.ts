@@ -5,7 +5,7 @@ import type { RunSeriesRow } from '../../formats/series-csv';
 import type { Summary } from '../../run/summary';
 import { glassTitle, replicaTitle } from '../words/ensemble-words';
 import type { FileSource } from './file-source';
-import { type Place, ReplicaRecord, type StructureRow } from './replica-record';
+import { type FramePosition, ReplicaRecord, type StructureRow } from './replica-record';
 
 /** Where a recording comes from. */
 export type Origin = 'opening' | 'run' | 'file';
@@ -101,7 +101,10 @@ export class Recording {
   }
 
   /** A frame of every replica; the thermometers of its step have been added as structure. */
-  addFrames(configurations: readonly Configuration[], at: Pick<Place, 'step' | 'time'>): void {
+  addFrames(
+    configurations: readonly Configuration[],
+    at: Pick<FramePosition, 'step' | 'time'>,
+  ): void {
     let held = 0;
     for (const [r, replica] of this.replicas.entries()) {
       const measured = replica.structure.at(-1);

@@ -3,7 +3,7 @@ import type { Element } from '../../core/elements';
 import type { RunSeriesRow } from '../../formats/series-csv';
 
 /** Where a configuration belongs in a run. */
-export interface Place {
+export interface FramePosition {
   readonly step: number;
   /** ps; null when the file does not say */
   readonly time: number | null;
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** One frame of a trajectory, in single precision. */
-export interface RecordedFrame extends Place {
+export interface RecordedFrame extends FramePosition {
   /** Å, 3N */
   readonly positions: Float32Array;
   readonly box: Box;
@@ -46,7 +46,7 @@ export class ReplicaRecord {
   structure: StructureRow[] = [];
   /** The latest configuration in double precision, with velocities where they are known */
   last: Configuration | null = null;
-  private lastKnown: Place | null = null;
+  private lastKnown: FramePosition | null = null;
   private species: readonly Species[] = [];
   private types = new Uint8Array();
   private ids: Uint32Array | null = null;
@@ -67,13 +67,13 @@ export class ReplicaRecord {
     return this.species[this.types[atom]].element;
   }
 
-  setLast(configuration: Configuration, at: Place): void {
+  setLast(configuration: Configuration, at: FramePosition): void {
     this.last = configuration;
     this.lastKnown = at;
   }
 
   /** Where `last` belongs: unless it is known, at the end of the trajectory. */
-  get lastPlace(): Place {
+  get lastPlace(): FramePosition {
     const frame = this.lastKnown ?? this.frames.at(-1);
     return {
       step: frame?.step ?? 0,
@@ -82,7 +82,7 @@ export class ReplicaRecord {
     };
   }
 
-  addFrame(configuration: Pick<Configuration, 'positions' | 'box'>, at: Place): void {
+  addFrame(configuration: Pick<Configuration, 'positions' | 'box'>, at: FramePosition): void {
     this.frames.push({
       ...at,
       positions: Float32Array.from(configuration.positions),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configurationOf } from '../../../tests/support/glass';
-import { atomNumbered, numberOf, sayAtom } from './atom-number';
+import { atomNumbered, atomNumberOf, sayAtom } from './atom-number';
 
 const counted = configurationOf(
   [
@@ -13,8 +13,8 @@ const numbered = { ...counted, ids: Uint32Array.of(812, 7) };
 
 describe('numbers of atoms', () => {
   it('begin at 1, or are those of the file', () => {
-    expect([0, 1].map((atom) => numberOf(counted, atom))).toEqual([1, 2]);
-    expect([0, 1].map((atom) => numberOf(numbered, atom))).toEqual([812, 7]);
+    expect([0, 1].map((atom) => atomNumberOf(counted, atom))).toEqual([1, 2]);
+    expect([0, 1].map((atom) => atomNumberOf(numbered, atom))).toEqual([812, 7]);
     expect(sayAtom(numbered, 0)).toBe('B 812');
   });
 

@@ -3,7 +3,7 @@ import { type Configuration, elementOf } from '../../core/configuration';
 type Numbered = Pick<Configuration, 'types' | 'ids'>;
 
 /** The number of an atom for a person: that of its file, or 1 … N. */
-export function numberOf({ ids }: Numbered, atom: number): number {
+export function atomNumberOf({ ids }: Numbered, atom: number): number {
   return ids?.[atom] ?? atom + 1;
 }
 
@@ -15,5 +15,5 @@ export function atomNumbered({ types, ids }: Numbered, number: number): number |
 
 /** 'O 45' */
 export function sayAtom(configuration: Configuration, atom: number): string {
-  return `${elementOf(configuration, atom)} ${numberOf(configuration, atom)}`;
+  return `${elementOf(configuration, atom)} ${atomNumberOf(configuration, atom)}`;
 }

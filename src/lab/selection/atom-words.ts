@@ -2,7 +2,7 @@ import type { Configuration } from '../../core/configuration';
 import { sayFormers, sayTitle } from '../../core/element-words';
 import { isModifier } from '../../core/elements';
 import { sayList } from '../../core/estimate-words';
-import { numberOf, sayAtom } from './atom-number';
+import { atomNumberOf, sayAtom } from './atom-number';
 import type { AtomReport } from './atom-report';
 
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -33,7 +33,7 @@ export function sayRole({ element, bound, bridges, shell }: AtomReport): string 
 
 /** The picked atom for people who do not see it: 'Boron 12 is picked. Bound to …: O 3, O 8 and O 9.' */
 export function sayPicked(configuration: Configuration, report: AtomReport): string {
-  const title = `${sayTitle(report.element)} ${numberOf(configuration, report.atom)}`;
+  const title = `${sayTitle(report.element)} ${atomNumberOf(configuration, report.atom)}`;
   const role = sayRole(report);
   if (report.bound.length === 0) return `${title} is picked. ${role}`;
   const others = sayList(report.bound.map(({ atom }) => sayAtom(configuration, atom)));

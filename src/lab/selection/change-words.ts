@@ -3,7 +3,7 @@ import { sayList } from '../../core/estimate-words';
 import type { ReplicaRecord } from '../recordings/replica-record';
 import { type CoordinationChange, CoordinationHistory } from './coordination-history';
 
-/** 'O 45', by index */
+/** Says an atom by its index: 'O 45'. */
 export type SayAtom = (atom: number) => string;
 
 /** What came and what went: 'O 45 came', 'O 45 came, O 12 went'. */

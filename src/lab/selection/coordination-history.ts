@@ -1,8 +1,8 @@
 import { type Element, isFormer, NETWORK_CUTOFFS, OXYGEN_CUTOFFS } from '../../core/elements';
-import type { Place, RecordedFrame, ReplicaRecord } from '../recordings/replica-record';
+import type { FramePosition, RecordedFrame, ReplicaRecord } from '../recordings/replica-record';
 
 /** What one atom is bound to in one recorded frame. */
-export interface HistoryPoint extends Place {
+export interface HistoryPoint extends FramePosition {
   /** Indices of atoms, ascending */
   readonly neighbours: readonly number[];
 }

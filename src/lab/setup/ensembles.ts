@@ -5,7 +5,7 @@ import { everyComposition, everyPotential } from '../../core/variants';
 type EnsembleParts = Pick<Experiment, 'replicas' | 'variants'>;
 
 /** An ensemble that a press sets up. */
-export interface Ensemble {
+export interface EnsemblePreset {
   readonly id: string;
   readonly label: string;
   readonly title: string;
@@ -15,7 +15,7 @@ export interface Ensemble {
 export const SINGLE_GLASS: EnsembleParts = { replicas: 1, variants: [] };
 
 /** Those of Figures 2, 1 and 7 of the paper. */
-export const ENSEMBLES: readonly Ensemble[] = [
+export const ENSEMBLE_PRESETS: readonly EnsemblePreset[] = [
   {
     id: 'seeds',
     label: 'Six seeds',
@@ -37,8 +37,8 @@ export const ENSEMBLES: readonly Ensemble[] = [
 ];
 
 /** The ensemble that an experiment is, whatever its replicas number; null when it is none of these. */
-export function ensembleOf({ replicas, variants }: EnsembleParts): Ensemble | null {
+export function ensembleOf({ replicas, variants }: EnsembleParts): EnsemblePreset | null {
   const same = JSON.stringify(variants);
-  const named = ENSEMBLES.find(({ parts }) => JSON.stringify(parts.variants) === same);
+  const named = ENSEMBLE_PRESETS.find(({ parts }) => JSON.stringify(parts.variants) === same);
   return named?.id === 'seeds' && replicas !== named.parts.replicas ? null : (named ?? null);
 }

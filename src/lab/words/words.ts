@@ -3,7 +3,7 @@ import { sayEstimate } from '../../core/estimate-words';
 /** Numbers and states as the page says them. */
 
 /** What a run is doing, in one word; the same in the transport bar, the title and aloud. */
-export type RunState =
+export type ShownRunState =
   | 'idle'
   | 'preparing'
   | 'melting'
@@ -86,7 +86,7 @@ export function sayOxide(oxide: string): string {
 }
 
 /** Each state as the page says it. */
-export const STATE_WORDS: Readonly<Record<RunState, string>> = {
+export const STATE_WORDS: Readonly<Record<ShownRunState, string>> = {
   idle: 'Ready',
   preparing: 'Preparing',
   melting: 'Melting',

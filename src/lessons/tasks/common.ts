@@ -7,10 +7,10 @@ export const ID = v.pipe(
   v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be small letters, digits and hyphens, as b4-guess'),
 );
 
-/** A question or an explanation */
+/** A question or an explanation. */
 export const SENTENCES = shortText(800);
 
-export const COMMON = {
+export const TASK_FIELDS = {
   id: ID,
   ask: SENTENCES,
   /** For the teacher: what a good answer says */

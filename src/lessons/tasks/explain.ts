@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { fields, shortText } from '../../core/validate';
-import { COMMON } from './common';
+import { TASK_FIELDS } from './common';
 
 /** A sentence or three of the pupil's own; nobody but the teacher judges them. */
 export const EXPLAIN = v.pipe(
   fields({
-    ...COMMON,
+    ...TASK_FIELDS,
     /** How the sentence begins */
     start: v.optional(shortText(200)),
   }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fields, numberBetween, shortText } from '../../core/validate';
-import { COMMON, ID, SENTENCES } from './common';
+import { ID, SENTENCES, TASK_FIELDS } from './common';
 
 const BOUND = numberBetween(-1e6, 1e6, '');
 
@@ -12,7 +12,7 @@ const NUMBER = v.pipe(
 /** A guess before looking: one of some choices, or a number. It is fixed once it is made. */
 export const PREDICT = v.pipe(
   fields({
-    ...COMMON,
+    ...TASK_FIELDS,
     choose: v.optional(
       v.pipe(
         v.array(shortText(200), 'must be a list'),

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { fields, numberBetween, shortText } from '../../core/validate';
-import { COMMON, SENTENCES } from './common';
+import { SENTENCES, TASK_FIELDS } from './common';
 
 /** A value that is read off the glass or a figure. */
 export const READ = v.pipe(
   fields({
-    ...COMMON,
+    ...TASK_FIELDS,
     value: numberBetween(-1e6, 1e6, ''),
     tolerance: numberBetween(0, 1e6, ''),
     unit: v.optional(shortText(20)),

@@ -48,7 +48,7 @@ export interface Alarm {
 }
 
 /** Where in a run something was seen. */
-export interface Place {
+export interface AlarmPosition {
   /** The whole experiment, with all its replicas */
   readonly experiment: Experiment;
   readonly replica: number;
@@ -73,7 +73,7 @@ const REMEDIES: Readonly<Record<AlarmKind, readonly Remedy[]>> = {
  * @param atom its number, as a person sees it
  */
 export function alarmAt(
-  place: Place,
+  place: AlarmPosition,
   kind: AlarmKind,
   { what, hint }: AlarmWords,
   atom: number | null,
@@ -84,7 +84,7 @@ export function alarmAt(
 }
 
 /** 'Paused at step 41,200 of "melt"', and which replica of several it was. */
-function pausedAt({ experiment, replica, stage, step }: Place): string {
+function pausedAt({ experiment, replica, stage, step }: AlarmPosition): string {
   const where = `Paused at step ${sayStep(step)} of "${stage}"`;
   if (replicaCount(experiment) === 1) return where;
   const { variants, replicas } = experiment;

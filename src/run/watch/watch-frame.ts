@@ -59,7 +59,7 @@ export function atomNumber({ ids }: Pick<Configuration, 'ids'>, atom: number): n
  * @param buckingham eV, of the engine for this configuration
  * @param cutoff Å
  */
-export function miscount(
+export function miscountedEnergy(
   configuration: Configuration,
   potential: Potential,
   cutoff: number,

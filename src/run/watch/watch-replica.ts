@@ -3,16 +3,16 @@ import { type Configuration, volume } from '../../core/configuration';
 import type { Experiment } from '../../core/experiment';
 import type { PairName } from '../../core/potential';
 import { type Segment, targetTemperature } from '../../core/schedule';
-import { DENSITY } from '../../core/units';
+import { DALTON_PER_CUBIC_ANGSTROM } from '../../core/units';
 import { replicaExperiment } from '../../core/variants';
 import { degreesOfFreedom } from '../../engine/gpu/sample';
 import type { ThermoSample } from '../../engine/types';
 import { closestApproaches } from '../pair-energy';
 import { type Alarm, type AlarmKind, alarmAt } from './watch-alarm';
 import { DriftCheck, JumpCheck } from './watch-conserved';
-import { atomName, atomNumber, findOverlap, miscount } from './watch-frame';
+import { atomName, atomNumber, findOverlap, miscountedEnergy } from './watch-frame';
 import { lightestMelt, truncationEnergy } from './watch-limits';
-import { type Stretch, stretches } from './watch-stretch';
+import { stretches, type WatchedStretch } from './watch-stretch';
 import { TemperatureCheck } from './watch-temperature';
 import * as words from './watch-words';
 
@@ -29,8 +29,8 @@ const RECOVERED = 1.1;
 export class ReplicaWatch {
   /** Of this replica alone */
   private own: Experiment;
-  private parts: readonly Stretch[];
-  private part: Stretch | null = null;
+  private parts: readonly WatchedStretch[];
+  private part: WatchedStretch | null = null;
   /** First of the stretch that the checks are in */
   private begun = Number.NaN;
   private readonly counts: AtomCounts;
@@ -65,7 +65,7 @@ export class ReplicaWatch {
     const steps = (femtoseconds: number) =>
       Math.max(1, Math.round(femtoseconds / protocol.timeStep));
     const damping = 1000 * protocol.thermostatDamping;
-    this.mass = DENSITY * totalMass(this.counts);
+    this.mass = DALTON_PER_CUBIC_ANGSTROM * totalMass(this.counts);
     this.lightest = lightestMelt(total);
     this.temperature = new TemperatureCheck(
       degreesOfFreedom(total),
@@ -132,12 +132,12 @@ export class ReplicaWatch {
     }
     if (latest.step < this.recounted + this.recountSteps) return;
     this.recounted = latest.step;
-    const missed = miscount(configuration, potential, this.own.cutoff, latest.buckingham);
-    this.tell(alarms, 'missed-neighbour', missed === 0 ? null : words.miscount(missed));
+    const missed = miscountedEnergy(configuration, potential, this.own.cutoff, latest.buckingham);
+    this.tell(alarms, 'missed-neighbour', missed === 0 ? null : words.sayMiscount(missed));
   }
 
   /** The stretch of a step; its checks begin with its first one. */
-  private enter(step: number): Stretch {
+  private enter(step: number): WatchedStretch {
     if (this.part && step <= this.part.last) return this.part;
     const part = this.parts.find(({ last }) => step <= last) ?? this.parts[this.parts.length - 1];
     this.part = part;

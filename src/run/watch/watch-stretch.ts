@@ -4,7 +4,7 @@ import type { Potential } from '../../core/potential';
 import { type Segment, schedule } from '../../core/schedule';
 
 /** Steps (first < step ≤ last) under the same targets and the same potential: what a watch judges as one. */
-export interface Stretch {
+export interface WatchedStretch {
   readonly first: number;
   readonly last: number;
   readonly segment: Segment;
@@ -21,13 +21,13 @@ export interface Stretch {
  *
  * @param experiment of one replica (`replicaExperiment`)
  */
-export function stretches(experiment: Experiment): Stretch[] {
+export function stretches(experiment: Experiment): WatchedStretch[] {
   const { protocol, changes } = experiment;
   const cuts = changes.filter(({ quantity }) => !isTarget(quantity)).map(({ step }) => step);
   return schedule(protocol, changes).flatMap((segment) => {
     const inside = cuts.filter((step) => step > segment.first && step < segment.last);
     const edges = [...new Set([segment.first, ...inside, segment.last])].sort((a, b) => a - b);
-    return edges.slice(1).map((last, i): Stretch => {
+    return edges.slice(1).map((last, i): WatchedStretch => {
       const first = edges[i];
       const past = changes.filter(({ step }) => step <= first);
       return {

@@ -72,7 +72,7 @@ export function overlap(
 }
 
 /** @param difference eV */
-export function miscount(difference: number): AlarmWords {
+export function sayMiscount(difference: number): AlarmWords {
   return {
     what: `Neighbours were missed: a count of all pairs gives another energy, by ${say(Math.abs(difference))} eV.`,
     hint: 'Go back to before it. If it comes again, the graphics device or its driver computes wrongly: try another one, and tell us.',

@@ -10,6 +10,9 @@ export type Radiation =
       readonly ions: Ions;
     };
 
+/** Neutrons or X-rays. */
+export type RadiationKind = Radiation['kind'];
+
 /** Neutrons on natural boron. */
 export const NEUTRONS: Radiation = { kind: 'neutron', boron: 'natural' };
 

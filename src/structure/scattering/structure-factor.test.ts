@@ -11,11 +11,15 @@ import { NEUTRONS, type Radiation, X_RAYS } from './radiation';
 import {
   DEFAULT_Q,
   partialStructureFactors,
+  type TransformWindow,
   totalStructureFactor,
-  type Window,
 } from './structure-factor';
 
-function transformed(configuration: Configuration, Q = DEFAULT_Q, window: Window = 'none') {
+function transformed(
+  configuration: Configuration,
+  Q = DEFAULT_Q,
+  window: TransformWindow = 'none',
+) {
   const distribution = pairDistribution(configuration, ALL_PAIRS);
   const numberDensity = atomCount(configuration) / volume(configuration.box);
   return partialStructureFactors(distribution, numberDensity, Q, window);
@@ -27,7 +31,7 @@ const counts = elementCounts(glass);
 describe('partialStructureFactors and totalStructureFactor', () => {
   const reference = referenceMeasurement();
 
-  it.each<[string, Window, Radiation, Readonly<Record<string, number>>]>([
+  it.each<[string, TransformWindow, Radiation, Readonly<Record<string, number>>]>([
     ['neutron', 'none', NEUTRONS, reference.S_n_none],
     ['neutron', 'lorch', NEUTRONS, reference.S_n_lorch],
     ['X-ray', 'none', X_RAYS, reference.S_x_none],

@@ -5,7 +5,7 @@ import { type Normalisation, pairWeights } from './pair-weights';
 import type { Radiation } from './radiation';
 
 /** What g(r) − 1 is multiplied with before it is transformed; see `partialStructureFactors`. */
-export type Window = 'none' | 'lorch';
+export type TransformWindow = 'none' | 'lorch';
 
 /** Partial structure factors; null for a pair with an absent element. */
 export interface PartialStructureFactors {
@@ -33,7 +33,7 @@ export function partialStructureFactors(
   { r, g }: PairDistribution,
   numberDensity: number,
   Q: Float64Array = DEFAULT_Q,
-  window: Window = 'none',
+  window: TransformWindow = 'none',
 ): PartialStructureFactors {
   const width = r.length > 1 ? r[1] - r[0] : 2 * (r[0] ?? 0);
   const reach = r.length * width;

@@ -4,7 +4,7 @@ import { ATOM_KINDS, FADED, FADED_SIZE } from '../atom-kinds';
  * GLSL that every layer shares. View space in Å, camera at the origin looking down −z; colours enter
  * linear and leave encoded as sRGB.
  */
-export const COMMON = /* glsl */ `
+export const SHADER_COMMON = /* glsl */ `
 const int KINDS = ${ATOM_KINDS.length};
 uniform vec3 kindColours[KINDS];
 uniform float kindRadii[KINDS];

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/configuration';
 import type { FrameColumns } from '../../figures/glass';
-import type { Motion } from '../../lab/figures/motion';
+import type { FrameMotion } from '../../lab/figures/motion';
 import { Abandoned } from '../../lab/frames/abandoned';
 import type { FrameMeasurement } from '../../lab/frames/figure-measurement';
 import { WorkerClient } from '../tasks/worker-client';
@@ -22,7 +22,7 @@ export class FigureClient {
    * @param times ps
    * @throws as `columns`
    */
-  motion(frames: readonly Configuration[], times: readonly number[]): Promise<Motion> {
+  motion(frames: readonly Configuration[], times: readonly number[]): Promise<FrameMotion> {
     return this.worker.ask('motion', { frames, times });
   }
 

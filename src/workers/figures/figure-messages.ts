@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/configuration';
 import type { FrameColumns } from '../../figures/glass';
-import type { Motion } from '../../lab/figures/motion';
+import type { FrameMotion } from '../../lab/figures/motion';
 import type { FrameMeasurement } from '../../lab/frames/figure-measurement';
 
 /** What a worker that measures for figures is asked and answers, by name. */
@@ -20,6 +20,6 @@ export interface FigureTasks {
       readonly times: readonly number[];
     };
     readonly report: never;
-    readonly answer: Motion;
+    readonly answer: FrameMotion;
   };
 }

@@ -1,5 +1,5 @@
 import type { Composition } from '../../core/glasses';
-import type { Bounds } from '../../learn/bounds';
+import type { SearchBounds } from '../../learn/bounds';
 import type { SearchReport } from '../../learn/cma-es-search';
 import type { ParameterSet } from '../../learn/parameters';
 import type { Sensitivity } from '../../learn/sensitivity';
@@ -32,7 +32,7 @@ export interface FitTasks {
     readonly ask: {
       readonly surrogate: Surrogate;
       readonly centre: ParameterSet;
-      readonly bounds: Bounds;
+      readonly bounds: SearchBounds;
       readonly compositions: readonly Composition[];
     };
     readonly report: never;

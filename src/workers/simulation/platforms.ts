@@ -10,7 +10,7 @@ import type { AnswerMessage, ThreadPort } from '../../engine/processor/thread';
  *
  * @throws Problem when what was asked for is not there; with auto, when neither is
  */
-export async function choosePlatform(choice: PlatformChoice): Promise<Platform> {
+export async function openChosenPlatform(choice: PlatformChoice): Promise<Platform> {
   if (choice === 'processor') return onProcessor();
   if (choice === 'gpu') return onGpu();
   try {

@@ -185,7 +185,7 @@ describe('the computer', () => {
   it.each([
     ['asks for it', { kind: 'stop-measuring' }],
     ['starts a run', { kind: 'start', run: 1, experiment: quick }],
-  ] as const)('is left in peace when the page %s', async (_, wish) => {
+  ] as const)('is left in peace when the page %s', async (_, message) => {
     const { host, of, until } = setUp({
       measureSpeed: (_engine, _size, report, signal) => {
         report('Taking steps');
@@ -196,11 +196,11 @@ describe('the computer', () => {
     });
     host.handle({ kind: 'measure-computer' });
     await until('measuring', 2);
-    host.handle(wish);
+    host.handle(message);
     await until('measured');
     expect(of('measured')[0].measured.flatMap(({ speeds }) => speeds)).toEqual([]);
     expect(of('not-measured')).toEqual([]);
-    if (wish.kind === 'start') await until('done');
+    if (message.kind === 'start') await until('done');
   });
 
   it('says why it cannot be measured', async () => {

@@ -2,31 +2,31 @@ import { Problem } from '../../core/problem';
 import type { Platform, PlatformChoice } from '../../engine/dynamics';
 import { experimentTitle } from '../../lab/words/ensemble-words';
 import { describe } from '../../lab/words/failure-words';
-import { type Birth, Keeper, type KeptBefore } from '../../storage/keeper';
+import { type RunIdentity, RunSaver, type SavedBefore } from '../../storage/run-saver';
 import { measureComputer } from './measure-computer';
 import type { ToSimulation } from './simulation-messages';
 import type { HostServices, SessionServices } from './simulation-services';
-import { Session } from './simulation-session';
+import { SimulationSession } from './simulation-session';
 
-/** A run that is being looked for, and what was wished meanwhile. */
+/** A run that is being looked for, and what the page has sent meanwhile. */
 interface Opening {
   readonly run: number;
-  readonly wishes: ToSimulation[];
+  readonly messages: ToSimulation[];
 }
 
-/** Carries the page's wishes out on a device of its own: one run at a time, a new one ends the last. */
+/** Carries the page's requests out on a device of its own: one run at a time, a new one ends the last. */
 export class SimulationHost {
   /** What was chosen, and what there is for each choice that was asked for */
   private choice: PlatformChoice = 'auto';
   private readonly engines = new Map<PlatformChoice, Promise<Platform>>();
-  private session: Session | null = null;
+  private session: SimulationSession | null = null;
   /** ms that the page takes to draw a frame on the processor, as it last told */
   private drawTime = 0;
   private opening: Opening | null = null;
   /** Aborts what measures the computer */
   private measuring: AbortController | null = null;
   /** Of the latest run: where the browser keeps nothing it has the only checkpoints. */
-  private keeper: Keeper | null = null;
+  private saver: RunSaver | null = null;
 
   constructor(private readonly services: HostServices) {}
 
@@ -51,7 +51,7 @@ export class SimulationHost {
         return;
       case 'go-on':
         this.end();
-        void this.goOn({ run: message.run, wishes: [] }, message.kept);
+        void this.goOn({ run: message.run, messages: [] }, message.kept);
         return;
       case 'cancel':
         this.end();
@@ -61,8 +61,8 @@ export class SimulationHost {
         this.session?.setDrawTime(message.milliseconds);
         return;
       default:
-        if (this.opening) this.opening.wishes.push(message);
-        else if (this.session && !this.session.over) this.session.wish(message);
+        if (this.opening) this.opening.messages.push(message);
+        else if (this.session && !this.session.over) this.session.request(message);
     }
   }
 
@@ -76,15 +76,15 @@ export class SimulationHost {
 
   private start({ run, experiment, on }: ToSimulation & { readonly kind: 'start' }): void {
     const { services } = this;
-    const birth: Birth = {
+    const identity: RunIdentity = {
       id: services.newId(),
       title: experimentTitle(experiment),
       version: services.version,
       created: services.today(),
     };
-    const keeper = this.createKeeper(run, birth);
-    void keeper.prune();
-    void this.createSession(run, keeper, services.hold(birth.id), on).start(experiment);
+    const saver = this.createSaver(run, identity);
+    void saver.prune();
+    void this.createSession(run, saver, services.hold(identity.id), on).start(experiment);
   }
 
   /** Goes on with a run of this worker, or with one that only the storage knows. */
@@ -100,16 +100,16 @@ export class SimulationHost {
           'Look for it there, or close that tab.',
         );
       }
-      const former = this.keeper?.id === id ? this.keeper : null;
+      const former = this.saver?.id === id ? this.saver : null;
       const before = former ?? (await this.readKept(id));
       if (this.opening !== opening) {
         letGo(hold);
         return;
       }
       this.opening = null;
-      const keeper = this.createKeeper(run, before.birth, before);
-      const session = this.createSession(run, keeper, hold);
-      for (const wish of opening.wishes) session.wish(wish);
+      const saver = this.createSaver(run, before.identity, before);
+      const session = this.createSession(run, saver, hold);
+      for (const message of opening.messages) session.request(message);
       void session.goOn();
     } catch (error) {
       letGo(hold);
@@ -119,7 +119,7 @@ export class SimulationHost {
     }
   }
 
-  private async readKept(id: string): Promise<KeptBefore & { readonly birth: Birth }> {
+  private async readKept(id: string): Promise<SavedBefore & { readonly identity: RunIdentity }> {
     const storage = await this.services.storage();
     const [kept, checkpoints] = await Promise.all([storage.read(id), storage.checkpoints(id)]);
     if (!kept) {
@@ -135,25 +135,30 @@ export class SimulationHost {
       );
     }
     const { title, version, created, bytes } = kept;
-    return { birth: { id, title, version, created }, bytes, checkpoints, trouble: null };
+    return { identity: { id, title, version, created }, bytes, checkpoints, trouble: null };
   }
 
-  private createKeeper(run: number, birth: Birth, before?: KeptBefore): Keeper {
+  private createSaver(run: number, identity: RunIdentity, before?: SavedBefore): RunSaver {
     const { services } = this;
     const told = (step: number, trouble: string | null) =>
-      services.post({ kind: 'kept', run, id: birth.id, step, trouble });
-    this.keeper = new Keeper(birth, services.storage, services.today, told, before);
-    return this.keeper;
+      services.post({ kind: 'kept', run, id: identity.id, step, trouble });
+    this.saver = new RunSaver(identity, services.storage, services.today, told, before);
+    return this.saver;
   }
 
   /** @param on what it is computed on, unless a checkpoint says */
-  private createSession(run: number, keeper: Keeper, hold: Hold, on = this.choice): Session {
+  private createSession(
+    run: number,
+    saver: RunSaver,
+    hold: Hold,
+    on = this.choice,
+  ): SimulationSession {
     const services: SessionServices = {
       ...this.services,
       requestDevice: (choice) => this.device(choice ?? on),
       closed: () => letGo(hold),
     };
-    this.session = new Session(services, run, keeper);
+    this.session = new SimulationSession(services, run, saver);
     this.session.setDrawTime(this.drawTime);
     return this.session;
   }

@@ -131,7 +131,7 @@ export type FromSimulation =
       readonly before: string;
       readonly now: string;
     }
-  /** A wish that the run cannot obey; it goes on as it was. */
+  /** A request that the run cannot carry out; it goes on as it was. */
   | {
       readonly kind: 'refused';
       readonly run: number;

@@ -32,7 +32,7 @@ export interface HostServices
   extends Omit<SessionServices, 'closed'>,
     Pick<MeasuringServices, 'measureSpeed'> {
   storage(): Promise<KeptRuns>;
-  /** Takes a run in hand, until the function that comes back is called; null when another tab has it */
+  /** Locks a run to this tab until the returned function is called; null when another tab has it */
   hold(id: string): Promise<(() => void) | null>;
   /** A name that no other run has */
   newId(): string;

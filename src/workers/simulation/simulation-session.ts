@@ -6,14 +6,14 @@ import { isUnsound } from '../../run/driver';
 import { Pace } from '../../run/pace';
 import type { Run } from '../../run/run';
 import type { Alarm } from '../../run/watch/watch';
-import type { Keeper } from '../../storage/keeper';
 import type { KeptCheckpoint, KeptPhase } from '../../storage/kept-run';
-import { type Ending, Keeping } from '../../storage/simulation-keeping';
+import { type RunEnd, RunPersistence } from '../../storage/run-persistence';
+import type { RunSaver } from '../../storage/run-saver';
+import { ActiveRun, buffersOf, type RunContext } from './active-run';
 import { CHUNK_TIME, FramePace } from './frame-pace';
+import { PendingCommands } from './pending-commands';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
-import { buffersOf, type Listeners, RunInHand } from './simulation-run';
 import type { SessionServices } from './simulation-services';
-import { Wishes } from './simulation-wishes';
 
 /** ms within which a device says that it was lost */
 const LOSS_IS_SAID = 1000;
@@ -21,27 +21,27 @@ const LOSS_IS_SAID = 1000;
 const SPEED_MEMORY = 12_000;
 
 /**
- * One run in the hands of the worker, advanced in chunks of even wall-clock length. Between chunks it
- * sends what is new, keeps it, and looks for wishes.
+ * The run of the worker, advanced in chunks of even wall-clock length. Between chunks it
+ * sends what is new, keeps it, and carries out what the page has asked for.
  */
-export class Session {
+export class SimulationSession {
   /** Nothing of it is sent any more. */
   over = false;
   private readonly abort = new AbortController();
   private readonly pace: Pace;
   private readonly frames: FramePace;
-  private readonly listeners: Listeners;
-  private readonly keeping: Keeping;
-  private readonly wishes = new Wishes();
+  private readonly context: RunContext;
+  private readonly persistence: RunPersistence;
+  private readonly pending = new PendingCommands();
   private engine: Platform | null = null;
   private lost = false;
-  private hand: RunInHand | null = null;
+  private active: ActiveRun | null = null;
   private looping = false;
 
   constructor(
     private readonly services: SessionServices,
     number: number,
-    private readonly keeper: Keeper,
+    private readonly saver: RunSaver,
   ) {
     const { now } = services;
     this.pace = new Pace({ chunkTime: CHUNK_TIME, memory: SPEED_MEMORY, now });
@@ -49,8 +49,8 @@ export class Session {
     const post = (message: FromSimulation, transfer?: Transferable[]) => {
       if (!this.over) services.post(message, transfer);
     };
-    this.listeners = { number, pace: this.pace, frames: this.frames, keeper, post };
-    this.keeping = new Keeping(keeper, services.now);
+    this.context = { number, pace: this.pace, frames: this.frames, saver, post };
+    this.persistence = new RunPersistence(saver, services.now);
   }
 
   /** Whether it computes on this, or does not know yet. */
@@ -59,7 +59,7 @@ export class Session {
   }
 
   get step(): number {
-    return this.hand?.run.step ?? 0;
+    return this.active?.run.step ?? 0;
   }
 
   /** @param milliseconds that the page takes to draw a frame, where the processor draws it */
@@ -67,24 +67,24 @@ export class Session {
     this.frames.setDrawTime(milliseconds);
   }
 
-  /** Takes a wish of the page; it is carried out between two chunks. */
-  wish(message: ToSimulation): void {
-    this.wishes.take(message);
-    if (message.kind === 'look') this.hand?.look(message.replica);
+  /** Takes a request of the page; it is carried out between two chunks. */
+  request(message: ToSimulation): void {
+    this.pending.add(message);
+    if (message.kind === 'look') this.active?.look(message.replica);
     void this.loop();
   }
 
   /** Gives the run up; what was sent and kept of it stays. */
   end(): void {
-    const { number, post } = this.listeners;
+    const { number, post } = this.context;
     post({ kind: 'cancelled', run: number });
     void this.close('stopped');
   }
 
   fail(error: unknown): void {
-    const { number, post } = this.listeners;
+    const { number, post } = this.context;
     const failure = describe(error);
-    const kept = this.keeper.checkpoints.length > 0 ? this.keeper.id : null;
+    const kept = this.saver.checkpoints.length > 0 ? this.saver.id : null;
     post({ kind: 'failed', run: number, ...failure, kept });
     void this.close('failed', { failure });
   }
@@ -101,7 +101,7 @@ export class Session {
   /** Goes on from the latest checkpoint. */
   async goOn(): Promise<void> {
     await this.carryOut(async (engine, report) => {
-      const checkpoint = this.keeper.checkpoints.at(-1);
+      const checkpoint = this.saver.checkpoints.at(-1);
       if (!checkpoint) {
         throw new Problem(
           'Nothing is kept of this run to go on from.',
@@ -114,10 +114,10 @@ export class Session {
 
   /** @param placed to be looked at while the run is prepared; null when it goes on */
   private async carryOut(
-    prepare: (engine: Platform, report: (what: string) => void) => Promise<RunInHand | null>,
+    prepare: (engine: Platform, report: (what: string) => void) => Promise<ActiveRun | null>,
     placed: Experiment | null,
   ): Promise<void> {
-    const { number, post } = this.listeners;
+    const { number, post } = this.context;
     try {
       if (placed) {
         this.report('Placing atoms');
@@ -126,7 +126,7 @@ export class Session {
       }
       this.report('Waking what computes');
       // A run goes on where it was computed.
-      const kept = placed ? undefined : this.keeper.checkpoints.at(-1)?.run.simulation.platform;
+      const kept = placed ? undefined : this.saver.checkpoints.at(-1)?.run.simulation.platform;
       const engine = await this.services.requestDevice(kept);
       if (this.over) return;
       const { platform, adapter, room, lost } = engine;
@@ -137,12 +137,12 @@ export class Session {
       post({ kind: 'adapter', platform, adapter, room });
       const shared = adapter.software || platform === 'processor';
       this.pace.setChunkTime(this.frames.setAdapter(shared));
-      const hand = await prepare(engine, this.report);
-      if (!hand) return;
-      const { experiment, totalSteps, segments } = hand.run;
+      const active = await prepare(engine, this.report);
+      if (!active) return;
+      const { experiment, totalSteps, segments } = active.run;
       post({ kind: 'started', run: number, experiment, totalSteps, segments });
-      await this.heed(hand, await hand.sendFrame());
-      await this.keep(hand, 'running');
+      await this.handleAlarm(active, await active.sendFrame());
+      await this.keep(active, 'running');
       await this.loop();
     } catch (error) {
       await this.failUnlessLost(error);
@@ -161,19 +161,19 @@ export class Session {
   }
 
   private readonly report = (what: string): void => {
-    const { number, post } = this.listeners;
+    const { number, post } = this.context;
     post({ kind: 'preparing', run: number, what });
   };
 
-  /** Takes a run that is ready in hand; null when nobody waits for it any more. */
-  private take(run: Run, from: KeptCheckpoint | null): RunInHand | null {
+  /** Makes a prepared run the active one; null when nobody waits for it any more. */
+  private take(run: Run, from: KeptCheckpoint | null): ActiveRun | null {
     if (this.over) {
       run.destroy();
       return null;
     }
-    this.hand = new RunInHand(run, this.listeners, this.wishes.looked, from);
-    this.keeping.begin(from);
-    return this.hand;
+    this.active = new ActiveRun(run, this.context, this.pending.replica, from);
+    this.persistence.begin(from);
+    return this.active;
   }
 
   /** Takes a run up at a checkpoint; what came after it is forgotten. */
@@ -181,39 +181,39 @@ export class Session {
     engine: Platform,
     from: KeptCheckpoint,
     report: (what: string) => void,
-  ): Promise<RunInHand | null> {
-    const { number, post } = this.listeners;
-    void this.keeper.rewind(from.step);
+  ): Promise<ActiveRun | null> {
+    const { number, post } = this.context;
+    void this.saver.rewind(from.step);
     const run = await this.services.resume(engine, from.run, report, this.abort.signal);
-    const hand = this.take(run, from);
+    const active = this.take(run, from);
     const { step, experiment, totalSteps, segments } = run;
-    if (hand) post({ kind: 'rewound', run: number, step, experiment, totalSteps, segments });
+    if (active) post({ kind: 'rewound', run: number, step, experiment, totalSteps, segments });
     const [before, now] = [from.adapter, engine.adapter.name];
     if (before !== now) post({ kind: 'other-adapter', run: number, before, now });
-    return hand;
+    return active;
   }
 
   /** Advances until there is nothing left to do: done, paused, ended or failed. */
   private async loop(): Promise<void> {
-    if (!this.hand || this.looping || this.over) return;
+    if (!this.active || this.looping || this.over) return;
     this.looping = true;
     this.pace.resume();
     try {
-      while (this.hand && !this.over) {
-        const { hand } = this;
-        if (this.wishes.back) {
-          await this.goBack(hand.run);
-        } else if (hand.run.done) {
-          await this.finish(hand);
-        } else if (this.wishes.turns.length > 0) {
-          this.turn(hand);
-        } else if (!this.wishes.paused || this.wishes.owed > 0) {
-          await this.advance(hand);
-        } else if (!hand.isShown) {
+      while (this.active && !this.over) {
+        const { active } = this;
+        if (this.pending.goBack) {
+          await this.goBack(active.run);
+        } else if (active.run.done) {
+          await this.finish(active);
+        } else if (this.pending.turns.length > 0) {
+          this.turn(active);
+        } else if (!this.pending.paused || this.pending.stepsRequested > 0) {
+          await this.advance(active);
+        } else if (!active.isShown) {
           // What is looked at while the run is held is its very state.
-          await this.heed(hand, await hand.sendFrame());
-        } else if (!this.keeping.isKept(hand.run.step)) {
-          await this.keep(hand, 'paused');
+          await this.handleAlarm(active, await active.sendFrame());
+        } else if (!this.persistence.isSaved(active.run.step)) {
+          await this.keep(active, 'paused');
         } else {
           this.postPaused();
           return;
@@ -226,61 +226,61 @@ export class Session {
     }
   }
 
-  private turn(hand: RunInHand): void {
-    const { number, post } = this.listeners;
+  private turn(active: ActiveRun): void {
+    const { number, post } = this.context;
     try {
-      hand.driver.change(this.wishes.turns.splice(0));
-      const { experiment, totalSteps, segments } = hand.run;
+      active.driver.change(this.pending.turns.splice(0));
+      const { experiment, totalSteps, segments } = active.run;
       post({ kind: 'changed', run: number, experiment, totalSteps, segments });
-      this.keeping.outdated();
+      this.persistence.invalidate();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       post({ kind: 'refused', run: number, ...describe(error) });
     }
   }
 
-  private async advance(hand: RunInHand): Promise<void> {
+  private async advance(active: ActiveRun): Promise<void> {
     const { pace, frames } = this;
-    const single = this.wishes.paused;
-    if (single) this.wishes.owed -= 1;
+    const single = this.pending.paused;
+    if (single) this.pending.stepsRequested -= 1;
     pace.begin();
-    const { samples, alarm: first } = await hand.driver.advance(single ? 1 : pace.chunk);
+    const { samples, alarm: first } = await active.driver.advance(single ? 1 : pace.chunk);
     let alarm = first;
     if (this.over) return;
     if (samples.length === 0 || samples[0].length === 0) {
       if (this.lost) throw new Error('The device was lost.');
-      await this.heed(hand, alarm);
+      await this.handleAlarm(active, alarm);
       return;
     }
     if (!single) pace.end(samples[0].length);
-    if (!isUnsound(alarm) && (single || hand.isDue || frames.frameWanted())) {
-      alarm = (await hand.sendFrame()) ?? alarm;
+    if (!isUnsound(alarm) && (single || active.isDue || frames.frameWanted())) {
+      alarm = (await active.sendFrame()) ?? alarm;
       if (this.over) return;
     }
-    await this.heed(hand, alarm);
+    await this.handleAlarm(active, alarm);
     if (this.over || isUnsound(alarm)) return;
-    hand.sendProgress(samples);
-    if (this.keeping.isDue || this.wishes.keep || hand.atSegmentEnd)
-      await this.keep(hand, 'running');
+    active.sendProgress(samples);
+    if (this.persistence.isDue || this.pending.save || active.atSegmentEnd)
+      await this.keep(active, 'running');
   }
 
   /** Holds the run where it is, if there is a reason; at an earlier state, if this is none that atoms have. */
-  private async heed(hand: RunInHand, alarm: Alarm | null): Promise<void> {
+  private async handleAlarm(active: ActiveRun, alarm: Alarm | null): Promise<void> {
     if (!alarm) return;
-    this.wishes.back ||= isUnsound(alarm);
-    this.wishes.hold(isUnsound(alarm) ? await hand.driver.nameAtom(alarm) : alarm);
+    this.pending.goBack ||= isUnsound(alarm);
+    this.pending.hold(isUnsound(alarm) ? await active.driver.nameAtom(alarm) : alarm);
   }
 
   private postPaused(): void {
-    const { number, post } = this.listeners;
-    post({ kind: 'paused', run: number, because: this.wishes.takeReason() });
+    const { number, post } = this.context;
+    post({ kind: 'paused', run: number, because: this.pending.takeReason() });
   }
 
   /** To the latest checkpoint before the present step, which itself may be one not to be trusted. */
   private async goBack(run: Run): Promise<void> {
-    const { number, post } = this.listeners;
-    this.wishes.back = false;
-    const checkpoint = this.keeper.checkpoints.findLast(({ step }) => step < run.step);
+    const { number, post } = this.context;
+    this.pending.goBack = false;
+    const checkpoint = this.saver.checkpoints.findLast(({ step }) => step < run.step);
     if (!checkpoint || !this.engine) {
       const hint = 'Restart it, or go on.';
       post({
@@ -291,35 +291,40 @@ export class Session {
       });
       return;
     }
-    this.hand = null;
-    this.wishes.turns = [];
+    this.active = null;
+    this.pending.turns = [];
     run.destroy();
     await this.takeUp(this.engine, checkpoint, this.report);
   }
 
-  private async keep(hand: RunInHand, phase: KeptPhase): Promise<void> {
-    this.wishes.keep = false;
-    const alarm = await this.keeping.keep(hand.driver, phase, this.adapter, () => this.over);
-    if (!this.over) await this.heed(hand, alarm);
+  private async keep(active: ActiveRun, phase: KeptPhase): Promise<void> {
+    this.pending.save = false;
+    const alarm = await this.persistence.saveCheckpoint(
+      active.driver,
+      phase,
+      this.adapter,
+      () => this.over,
+    );
+    if (!this.over) await this.handleAlarm(active, alarm);
   }
 
-  private async finish(hand: RunInHand): Promise<void> {
-    const { number, post } = this.listeners;
-    const last = await hand.driver.configurations();
+  private async finish(active: ActiveRun): Promise<void> {
+    const { number, post } = this.context;
+    const last = await active.driver.configurations();
     if (this.over) return;
-    const summary = hand.summary(this.engine?.platform ?? 'gpu', this.adapter, last);
+    const summary = active.summary(this.engine?.platform ?? 'gpu', this.adapter, last);
     post({ kind: 'done', run: number, summary });
     await this.close('done', { summary, last });
   }
 
   /** Lets go of everything; where the run stands is written. */
-  private async close(phase: KeptPhase, end: Partial<Ending> = {}): Promise<void> {
-    const run = this.hand?.run ?? null;
+  private async close(phase: KeptPhase, end: Partial<RunEnd> = {}): Promise<void> {
+    const run = this.active?.run ?? null;
     this.over = true;
-    this.hand = null;
+    this.active = null;
     this.abort.abort();
     run?.destroy();
-    await this.keeping.end(run, phase, this.adapter, end);
+    await this.persistence.end(run, phase, this.adapter, end);
     this.services.closed();
   }
 

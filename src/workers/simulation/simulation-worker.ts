@@ -7,7 +7,7 @@ import { measureSpeed } from '../../run/speed';
 import { chooseMeasured } from '../../run/tunings';
 import { holdRun, openKeptRuns } from '../../storage/browser-storage';
 import { rememberInBrowser } from '../../storage/kept-tunings';
-import { choosePlatform } from './platforms';
+import { openChosenPlatform } from './platforms';
 import { SimulationHost } from './simulation-host';
 import { type FromSimulation, PING, PONG, type ToSimulation } from './simulation-messages';
 
@@ -17,7 +17,7 @@ const prepare: PrepareRun = (engine, experiment, report, signal) =>
   Run.prepare(engine, experiment, report, signal, chooseMeasured(rememberInBrowser, now));
 
 const host = new SimulationHost({
-  requestDevice: (choice = 'auto') => choosePlatform(choice),
+  requestDevice: (choice = 'auto') => openChosenPlatform(choice),
   place: (experiment) => placeReplicas(experiment)[0],
   prepare,
   resume: Run.resume,

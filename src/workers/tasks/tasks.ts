@@ -1,12 +1,12 @@
 /** A task of a worker: what it is asked, what it tells on the way, what it answers. */
-export interface Task {
+export interface WorkerTask {
   readonly ask: unknown;
   readonly report: unknown;
   readonly answer: unknown;
 }
 
 /** The tasks of a worker, by name. */
-export type Tasks<All> = { readonly [Name in keyof All]: Task };
+export type Tasks<All> = { readonly [Name in keyof All]: WorkerTask };
 
 /** What a page asks of a worker; what comes back carries the number. */
 export type ToWorker<All extends Tasks<All>> = { readonly number: number } & (

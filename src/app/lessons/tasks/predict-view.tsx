@@ -7,7 +7,7 @@ import { ICONS } from '../../kit/icons';
 import { answer, useLesson } from '../lesson-store';
 import styles from '../lessons.module.css';
 import { NumberForm } from './number-form';
-import { sayNumber, TaskFrame } from './task-frame';
+import { sayWithUnit, TaskFrame } from './task-frame';
 
 /** A guess before looking; once made it stays, and what came is set beside it. */
 export function PredictView({ task }: { readonly task: PredictTask }) {
@@ -57,7 +57,7 @@ function Came({ task }: { readonly task: PredictTask }) {
     <p className={styles.came}>
       {reading ? (
         <>
-          It came out at <strong>{sayNumber(reading.value, reading.unit)}</strong>.{' '}
+          It came out at <strong>{sayWithUnit(reading.value, reading.unit)}</strong>.{' '}
         </>
       ) : null}
       {task.came}
@@ -74,7 +74,7 @@ const stepOf = ({ steps }: Lesson, task: PredictTask) =>
   steps.findIndex(({ blocks }) => blocks.some((one) => one.kind === 'task' && one.task === task));
 
 function sayPrediction(task: PredictTask, value: string | number): string {
-  return typeof value === 'number' ? sayNumber(value, task.number?.unit) : value;
+  return typeof value === 'number' ? sayWithUnit(value, task.number?.unit) : value;
 }
 
 interface ChoicesProps {

@@ -4,7 +4,7 @@ import { Button } from '../../kit/button';
 import { answer, useLesson } from '../lesson-store';
 import styles from '../lessons.module.css';
 import { NumberForm } from './number-form';
-import { sayNumber, TaskFrame } from './task-frame';
+import { sayWithUnit, TaskFrame } from './task-frame';
 
 /** Tries after which the answer may be shown. */
 const PATIENCE = 2;
@@ -60,8 +60,8 @@ function sayResult(
     shown,
   }: { readonly value: number; readonly right: boolean; readonly shown: boolean },
 ): string {
-  const read = sayNumber(value, task.unit);
-  const due = sayNumber(task.value, task.unit);
+  const read = sayWithUnit(value, task.unit);
+  const due = sayWithUnit(task.value, task.unit);
   if (right) return `Right: you read ${read}, and it is ${due}.`;
   if (shown) return `It is ${due}; you read ${read}.`;
   return `${read} is not it yet. ${task.hint}`;

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
-import type { Task } from '../../../lessons/tasks/tasks';
+import type { LessonTask } from '../../../lessons/tasks/tasks';
 import { useLessonPanel } from '../../stores/lesson-panel';
 import styles from '../lessons.module.css';
 
 interface TaskFrameProps {
-  readonly task: Task;
+  readonly task: LessonTask;
   /** 'Predict' */
   readonly label: string;
   readonly children: ReactNode;
@@ -25,10 +25,10 @@ export function TaskFrame({ task, label, children }: TaskFrameProps) {
   );
 }
 
-function Key({ task }: { readonly task: Task }) {
+function Key({ task }: { readonly task: LessonTask }) {
   const value =
     task.kind === 'read'
-      ? `${sayNumber(task.value, task.unit)}, give or take ${sayNumber(task.tolerance, task.unit)}. `
+      ? `${sayWithUnit(task.value, task.unit)}, give or take ${sayWithUnit(task.tolerance, task.unit)}. `
       : '';
   if (value === '' && !task.key) return null;
   return (
@@ -40,5 +40,5 @@ function Key({ task }: { readonly task: Task }) {
 }
 
 /** '44 %' */
-export const sayNumber = (value: number, unit: string | undefined) =>
+export const sayWithUnit = (value: number, unit: string | undefined) =>
   unit === undefined ? String(value) : `${value} ${unit}`;

@@ -2,27 +2,27 @@ import { serialiseExperiment } from '../core/experiment-json';
 import type { Driver } from '../run/driver';
 import type { Run } from '../run/run';
 import type { Alarm } from '../run/watch/watch';
-import type { Keeper, Standing } from './keeper';
 import type { KeptCheckpoint, KeptPhase } from './kept-run';
+import type { RunSaver, SavedState } from './run-saver';
 
 /** Wall-clock time between two checkpoints, ms */
-const INTERVAL = 5000;
+const SAVE_INTERVAL_MS = 5000;
 /** They take at most this share of the time. */
-const SHARE = 0.01;
+const SAVE_TIME_SHARE = 0.01;
 
 /** What a run comes to when nothing more is done to it. */
-export type Ending = Pick<Standing, 'failure' | 'summary' | 'last'>;
+export type RunEnd = Pick<SavedState, 'failure' | 'summary' | 'last'>;
 
 /** When a run is kept: every few seconds at little cost, and where it stands in the end. */
-export class Keeping {
+export class RunPersistence {
   /** The step of the latest checkpoint; −1 when it is not what the run is */
   private step = -1;
   private at: number;
-  private interval = INTERVAL;
+  private interval = SAVE_INTERVAL_MS;
 
   /** @param now ms, monotonic */
   constructor(
-    private readonly keeper: Keeper,
+    private readonly saver: RunSaver,
     private readonly now: () => number,
   ) {
     this.at = now();
@@ -35,16 +35,16 @@ export class Keeping {
   }
 
   /** Something but the step has changed. */
-  outdated(): void {
+  invalidate(): void {
     this.step = -1;
   }
 
-  isKept(step: number): boolean {
+  isSaved(step: number): boolean {
     return this.step === step;
   }
 
   get isDue(): boolean {
-    return this.now() - this.at > this.interval && !this.keeper.busy;
+    return this.now() - this.at > this.interval && !this.saver.busy;
   }
 
   /**
@@ -55,22 +55,22 @@ export class Keeping {
    * @param over whether the run has come to its end meanwhile
    * @returns what is wrong with the present state; null when nothing is
    */
-  async keep(
+  async saveCheckpoint(
     driver: Driver,
     phase: KeptPhase,
     adapter: string,
     over: () => boolean,
   ): Promise<Alarm | null> {
-    if (this.isKept(driver.run.step)) return null;
+    if (this.isSaved(driver.run.step)) return null;
     const begun = this.now();
     const { state, alarm } = await driver.checkpoint();
     if (over() || state === null) return alarm;
     const { step } = driver.run;
-    const checkpoint = { ...state, step, adapter, made: this.keeper.now() };
-    void this.keeper.keep(standingOf(driver.run, phase, adapter), checkpoint);
+    const checkpoint = { ...state, step, adapter, made: this.saver.now() };
+    void this.saver.save(savedStateOf(driver.run, phase, adapter), checkpoint);
     this.step = checkpoint.step;
     this.at = this.now();
-    this.interval = Math.max(INTERVAL, (this.at - begun) / SHARE);
+    this.interval = Math.max(SAVE_INTERVAL_MS, (this.at - begun) / SAVE_TIME_SHARE);
     return alarm;
   }
 
@@ -79,23 +79,23 @@ export class Keeping {
     run: Run | null,
     phase: KeptPhase,
     adapter: string,
-    end: Partial<Ending>,
+    end: Partial<RunEnd>,
   ): Promise<void> {
-    const { keeper } = this;
-    const latest = keeper.checkpoints.at(-1);
+    const { saver } = this;
+    const latest = saver.checkpoints.at(-1);
     if (run && latest) {
       // What came after the latest checkpoint is to be looked at, but not to go on from.
       const step = phase === 'done' ? run.step : latest.step;
       const nothingDone = phase === 'stopped' && step === 0;
       void (nothingDone
-        ? keeper.forget()
-        : keeper.keep({ ...standingOf(run, phase, adapter), step, ...end }, null));
+        ? saver.forget()
+        : saver.save({ ...savedStateOf(run, phase, adapter), step, ...end }, null));
     }
-    await keeper.settled();
+    await saver.settled();
   }
 }
 
-function standingOf(run: Run, phase: KeptPhase, adapter: string): Standing {
+function savedStateOf(run: Run, phase: KeptPhase, adapter: string): SavedState {
   const { experiment, step, totalSteps, stageIndex } = run;
   return {
     phase,

@@ -17,7 +17,7 @@ import type { KeptRuns } from './kept-runs';
 import { refusal } from './refusal';
 
 /** Where a run stands at the moment it is kept. */
-export interface Standing {
+export interface SavedState {
   readonly phase: KeptPhase;
   readonly experiment: unknown;
   readonly adapter: string;
@@ -31,10 +31,10 @@ export interface Standing {
 }
 
 /** What is known of a run from its first moment on. */
-export type Birth = Pick<KeptRun, 'id' | 'title' | 'version' | 'created'>;
+export type RunIdentity = Pick<KeptRun, 'id' | 'title' | 'version' | 'created'>;
 
 /** What the storage has of a run that goes on. */
-export interface KeptBefore {
+export interface SavedBefore {
   readonly bytes: number;
   readonly checkpoints: readonly KeptCheckpoint[];
   /** Why nothing is kept any more, which was said before; null while all is well */
@@ -42,9 +42,9 @@ export interface KeptBefore {
 }
 
 /** Finished runs are kept until all together take this, bytes. */
-const MOST_BYTES = 300e6;
+const STORAGE_LIMIT_BYTES = 300e6;
 /** ms that a run can be brought back after it was taken out of the list */
-const REGRET = 60_000;
+const UNDO_TIMEOUT_MS = 60_000;
 
 interface Pending {
   atoms: readonly KeptAtoms[] | null;
@@ -57,10 +57,10 @@ interface Pending {
  * Keeps one run: gathers what it records and writes it with a checkpoint, all at once. Where the
  * browser keeps nothing, that is said once and the run goes on; its latest checkpoints stay in memory.
  */
-export class Keeper implements KeptBefore {
+export class RunSaver implements SavedBefore {
   trouble: string | null;
   bytes: number;
-  private held: readonly KeptCheckpoint[];
+  private heldCheckpoints: readonly KeptCheckpoint[];
   private pending: Pending;
   private writing: Promise<void> = Promise.resolve();
   private waiting = 0;
@@ -72,20 +72,20 @@ export class Keeper implements KeptBefore {
    * @param before what there is of the run already, when it goes on
    */
   constructor(
-    readonly birth: Birth,
+    readonly identity: RunIdentity,
     private readonly open: () => Promise<KeptRuns>,
     readonly now: () => number,
     private readonly told: (step: number, trouble: string | null) => void,
-    before: KeptBefore = { bytes: 0, checkpoints: [], trouble: null },
+    before: SavedBefore = { bytes: 0, checkpoints: [], trouble: null },
   ) {
-    this.held = [...before.checkpoints];
+    this.heldCheckpoints = [...before.checkpoints];
     this.bytes = before.bytes;
     this.trouble = before.trouble;
     this.pending = { atoms: null, rows: [], frames: [], structure: [] };
   }
 
   get id(): string {
-    return this.birth.id;
+    return this.identity.id;
   }
 
   /** A write is under way: another one would only wait. */
@@ -95,7 +95,7 @@ export class Keeper implements KeptBefore {
 
   /** The checkpoints that can be gone back to, the latest last. */
   get checkpoints(): readonly KeptCheckpoint[] {
-    return this.held;
+    return this.heldCheckpoints;
   }
 
   addRows(rows: readonly (readonly RunSeriesRow[])[]): void {
@@ -129,21 +129,21 @@ export class Keeper implements KeptBefore {
    *
    * @param checkpoint of this very step; null leaves the earlier ones
    */
-  keep({ last, ...standing }: Standing, checkpoint: KeptCheckpoint | null): Promise<void> {
-    if (checkpoint) this.held = worthKeeping(this.held, checkpoint);
-    else if (standing.phase === 'done') this.held = [];
-    const checkpoints = this.held.map(({ step }) => step);
+  save({ last, ...state }: SavedState, checkpoint: KeptCheckpoint | null): Promise<void> {
+    if (checkpoint) this.heldCheckpoints = worthKeeping(this.heldCheckpoints, checkpoint);
+    else if (state.phase === 'done') this.heldCheckpoints = [];
+    const checkpoints = this.heldCheckpoints.map(({ step }) => step);
     const { atoms, rows, frames, structure } = this.pending;
     this.pending = { atoms: null, rows: [], frames: [], structure: [] };
     const step = checkpoint?.step ?? Number.POSITIVE_INFINITY;
     const piece: KeptPiece = { step, atoms, rows, frames, structure };
     this.bytes += bytesOf(piece);
     const run: KeptRun = {
-      ...this.birth,
-      ...standing,
+      ...this.identity,
+      ...state,
       format: KEPT_FORMAT,
       updated: this.now(),
-      bytes: this.bytes + bytesOf(this.held) + bytesOf(last),
+      bytes: this.bytes + bytesOf(this.heldCheckpoints) + bytesOf(last),
       removed: null,
     };
     return this.inTurn(async () => {
@@ -152,17 +152,17 @@ export class Keeper implements KeptBefore {
       try {
         await runs.write(write);
       } catch (error) {
-        const freed = await runs.prune(0, this.now() - REGRET);
+        const freed = await runs.prune(0, this.now() - UNDO_TIMEOUT_MS);
         if (freed === 0) throw error;
         await runs.write(write);
       }
-      this.told(checkpoints.at(-1) ?? standing.step, null);
+      this.told(checkpoints.at(-1) ?? state.step, null);
     });
   }
 
   /** Forgets everything later than a step. */
   rewind(step: number): Promise<void> {
-    this.held = this.held.filter((checkpoint) => checkpoint.step <= step);
+    this.heldCheckpoints = this.heldCheckpoints.filter((checkpoint) => checkpoint.step <= step);
     this.pending = { atoms: null, rows: [], frames: [], structure: [] };
     return this.inTurn(async () => (await this.open()).rewind(this.id, step));
   }
@@ -170,7 +170,7 @@ export class Keeper implements KeptBefore {
   /** Makes room: what nobody wants back goes, then the oldest finished runs. */
   prune(): Promise<void> {
     return this.inTurn(async () => {
-      await (await this.open()).prune(MOST_BYTES, this.now() - REGRET);
+      await (await this.open()).prune(STORAGE_LIMIT_BYTES, this.now() - UNDO_TIMEOUT_MS);
     });
   }
 

@@ -2,23 +2,23 @@ import type { Turn } from '../../run/run';
 import type { Alarm } from '../../run/watch/watch';
 import type { ToSimulation } from './simulation-messages';
 
-/** What is wished of a run and not yet done, and what the run is held by. */
-export class Wishes {
+/** Commands of the page that the run has not yet carried out, and why the run is held. */
+export class PendingCommands {
   paused = false;
   /** Steps that are asked for while paused */
-  owed = 0;
+  stepsRequested = 0;
   /** Turns of knobs that take effect before the next chunk */
   turns: Turn[] = [];
   /** To the checkpoint before the present step */
-  back = false;
+  goBack = false;
   /** The page may be gone in a moment. */
-  keep = false;
+  save = false;
   /** Index of the replica that is looked at */
-  looked = 0;
+  replica = 0;
   /** Why the run is held, when the page did not ask for it */
-  because: Alarm | null = null;
+  reason: Alarm | null = null;
 
-  take(message: ToSimulation): void {
+  add(message: ToSimulation): void {
     switch (message.kind) {
       case 'pause':
         this.paused = true;
@@ -28,20 +28,20 @@ export class Wishes {
         return;
       case 'step':
         this.paused = true;
-        this.owed += 1;
+        this.stepsRequested += 1;
         return;
       case 'change':
         this.turns.push(...message.turns);
         return;
       case 'look':
-        this.looked = message.replica;
+        this.replica = message.replica;
         return;
       case 'back':
         this.paused = true;
-        this.back = true;
+        this.goBack = true;
         return;
       case 'keep':
-        this.keep = true;
+        this.save = true;
         return;
     }
   }
@@ -49,14 +49,14 @@ export class Wishes {
   /** The run holds by itself. */
   hold(alarm: Alarm): void {
     this.paused = true;
-    this.owed = 0;
-    this.because = alarm;
+    this.stepsRequested = 0;
+    this.reason = alarm;
   }
 
   /** Why the run is held, to be said once. */
   takeReason(): Alarm | null {
-    const { because } = this;
-    this.because = null;
-    return because;
+    const { reason } = this;
+    this.reason = null;
+    return reason;
   }
 }

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import type { RunSeriesRow } from '../formats/series-csv';
-import { Keeper, type Standing } from './keeper';
 import type { KeptCheckpoint, KeptWrite } from './kept-run';
 import { KeptRuns } from './kept-runs';
+import { RunSaver, type SavedState } from './run-saver';
 
-const birth = { id: 'a', title: '24B', version: '0.1.0', created: 0 };
+const identity = { id: 'a', title: '24B', version: '0.1.0', created: 0 };
 
-const standing = (step: number, phase: Standing['phase'] = 'running'): Standing => ({
+const state = (step: number, phase: SavedState['phase'] = 'running'): SavedState => ({
   phase,
   experiment: {},
   adapter: 'test',
@@ -30,24 +30,24 @@ const checkpoint = (step: number) =>
 
 const rows = (...steps: number[]) => [steps.map((step) => ({ step }) as RunSeriesRow)];
 
-describe('Keeper', () => {
+describe('RunSaver', () => {
   it('keeps what came after the latest checkpoint, but a run that goes on makes it again', async () => {
     const told = vi.fn();
-    const opened = KeptRuns.open('keeper');
-    const keeper = new Keeper(
-      birth,
+    const opened = KeptRuns.open('saver');
+    const saver = new RunSaver(
+      identity,
       () => opened,
       () => 5000,
       told,
     );
-    keeper.addRows(rows(0, 1, 2));
-    await keeper.keep(standing(2), checkpoint(2));
-    keeper.addRows(rows(3, 4));
-    await keeper.keep(standing(2, 'failed'), null);
+    saver.addRows(rows(0, 1, 2));
+    await saver.save(state(2), checkpoint(2));
+    saver.addRows(rows(3, 4));
+    await saver.save(state(2, 'failed'), null);
     const stored = async () =>
       (await (await opened).pieces('a')).flatMap((piece) => piece.rows[0].map(({ step }) => step));
     expect(await stored()).toEqual([0, 1, 2, 3, 4]);
-    await keeper.rewind(2);
+    await saver.rewind(2);
     expect(await stored()).toEqual([0, 1, 2]);
     expect(told.mock.calls).toEqual([
       [2, null],
@@ -74,8 +74,8 @@ describe('Keeper', () => {
   it('makes room by what is finished when the storage is full', async () => {
     const told = vi.fn();
     const { writes, open } = full(1, 100);
-    const keeper = new Keeper(birth, open, () => 0, told);
-    await keeper.keep(standing(2), checkpoint(2));
+    const saver = new RunSaver(identity, open, () => 0, told);
+    await saver.save(state(2), checkpoint(2));
     expect(writes).toHaveLength(1);
     expect(told).toHaveBeenCalledExactlyOnceWith(2, null);
   });
@@ -83,13 +83,13 @@ describe('Keeper', () => {
   it('says once that the storage is full, and keeps the latest checkpoints in memory', async () => {
     const told = vi.fn();
     const { writes, open } = full(1, 0);
-    const keeper = new Keeper(birth, open, () => 0, told);
-    await keeper.keep(standing(2), checkpoint(2));
-    keeper.addRows(rows(3, 4, 5, 6, 7));
-    await keeper.keep(standing(7), checkpoint(7));
-    await keeper.keep(standing(12), checkpoint(12));
+    const saver = new RunSaver(identity, open, () => 0, told);
+    await saver.save(state(2), checkpoint(2));
+    saver.addRows(rows(3, 4, 5, 6, 7));
+    await saver.save(state(7), checkpoint(7));
+    await saver.save(state(12), checkpoint(12));
     expect(told).toHaveBeenCalledExactlyOnceWith(0, expect.stringContaining('is full'));
     expect(writes).toEqual([]);
-    expect(keeper.checkpoints.map(({ step }) => step)).toEqual([7, 12]);
+    expect(saver.checkpoints.map(({ step }) => step)).toEqual([7, 12]);
   });
 });

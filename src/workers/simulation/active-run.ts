@@ -2,7 +2,7 @@ import { atomCounts, totalMass } from '../../core/composition';
 import { type Configuration, volume } from '../../core/configuration';
 import type { Experiment } from '../../core/experiment';
 import { totalSteps } from '../../core/protocol';
-import { DENSITY } from '../../core/units';
+import { DALTON_PER_CUBIC_ANGSTROM } from '../../core/units';
 import { replicaCount, replicaExperiments } from '../../core/variants';
 import type { PlatformName } from '../../engine/dynamics';
 import type { ThermoSample } from '../../engine/types';
@@ -12,19 +12,19 @@ import type { Run } from '../../run/run';
 import { stateHash } from '../../run/state-hash';
 import { type Summary, summarise } from '../../run/summary';
 import type { Alarm } from '../../run/watch/watch';
-import type { Keeper } from '../../storage/keeper';
 import type { KeptCheckpoint } from '../../storage/kept-run';
+import type { RunSaver } from '../../storage/run-saver';
 import { boronCoordination, fourFold, siliconCoordination } from '../../structure/coordination';
 import type { FramePace } from './frame-pace';
 import type { FromSimulation } from './simulation-messages';
 
 /** Those who hear of what a run does. */
-export interface Listeners {
+export interface RunContext {
   /** Number of the run, for the page */
   readonly number: number;
   readonly pace: Pace;
   readonly frames: FramePace;
-  readonly keeper: Keeper;
+  readonly saver: RunSaver;
   readonly post: (message: FromSimulation, transfer?: Transferable[]) => void;
 }
 
@@ -38,7 +38,7 @@ const TRAJECTORY_COORDINATES = 4e6;
 const SERIES_ROWS = 400_000;
 
 /** A run on the device, with all that is recorded, told and kept of it. */
-export class RunInHand {
+export class ActiveRun {
   /** What drives it, records and watches it */
   readonly driver: Driver;
   /** The step of the latest frame that was sent; −1 when another one is wanted all the same */
@@ -55,7 +55,7 @@ export class RunInHand {
    */
   constructor(
     readonly run: Run,
-    private readonly listeners: Listeners,
+    private readonly context: RunContext,
     private looked: number,
     before: KeptCheckpoint | null,
   ) {
@@ -64,7 +64,8 @@ export class RunInHand {
     this.driver = new Driver(run, { record, from: before ?? undefined });
     this.rowsSent = initial.map(() => 0);
     this.masses = replicaExperiments(experiment).map(
-      ({ composition, atoms }) => DENSITY * totalMass(atomCounts(composition, atoms)),
+      ({ composition, atoms }) =>
+        DALTON_PER_CUBIC_ANGSTROM * totalMass(atomCounts(composition, atoms)),
     );
   }
 
@@ -94,10 +95,10 @@ export class RunInHand {
    * is wrong with them comes back instead.
    */
   async sendFrame(): Promise<Alarm | null> {
-    const { run, driver, looked, listeners } = this;
+    const { run, driver, looked, context } = this;
     const { step } = run;
     const { trajectory, structure } = driver.due;
-    const wanted = this.measured < step && listeners.frames.structureWanted();
+    const wanted = this.measured < step && context.frames.structureWanted();
     const measured = trajectory || structure || wanted;
     const configurations: Configuration[] = [];
     for (const replica of this.masses.keys()) {
@@ -107,11 +108,11 @@ export class RunInHand {
     const atoms = configurations[looked].types.length;
     const alarm = measured || atoms <= QUICKLY_LOOKED_OVER ? driver.look(configurations) : null;
     if (isUnsound(alarm)) return alarm;
-    listeners.frames.frameSent();
+    context.frames.frameSent();
     this.framed = step;
     const time = (step * run.experiment.protocol.timeStep) / 1000;
     if (measured) this.sendStructure(step, time, configurations);
-    if (trajectory) listeners.keeper.addFrame(step, time, configurations);
+    if (trajectory) context.saver.addFrame(step, time, configurations);
     const frame = {
       step,
       time,
@@ -121,20 +122,20 @@ export class RunInHand {
       configurations: trajectory ? configurations : null,
     };
     const sent = trajectory ? configurations : [configurations[looked]];
-    listeners.post({ kind: 'frame', run: listeners.number, frame }, sent.flatMap(buffersOf));
+    context.post({ kind: 'frame', run: context.number, frame }, sent.flatMap(buffersOf));
     return alarm;
   }
 
   /** @param samples of the steps since the last such message */
   sendProgress(samples: readonly (readonly ThermoSample[])[]): void {
-    const { run, driver, listeners } = this;
+    const { run, driver, context } = this;
     const rows = samples.map((_, replica) => {
       const series = driver.recorder.series(replica);
       const fresh = series.slice(this.rowsSent[replica]);
       this.rowsSent[replica] = series.length;
       return fresh;
     });
-    listeners.keeper.addRows(rows);
+    context.saver.addRows(rows);
     const perReplica = samples.map((latest, replica) => ({
       temperature: driver.recent.temperature(replica),
       pressure: driver.recent.pressure(replica),
@@ -149,13 +150,13 @@ export class RunInHand {
       pressure: mean('pressure'),
       density: mean('density'),
       perReplica,
-      stepsPerSecond: listeners.pace.stepsPerSecond,
+      stepsPerSecond: context.pace.stepsPerSecond,
     };
-    listeners.post({ kind: 'progress', run: listeners.number, rows, progress });
+    context.post({ kind: 'progress', run: context.number, rows, progress });
   }
 
   summary(platform: PlatformName, adapter: string, last: readonly Configuration[]): Summary {
-    const stepsPerSecond = this.listeners.pace.meanStepsPerSecond * this.masses.length;
+    const stepsPerSecond = this.context.pace.meanStepsPerSecond * this.masses.length;
     return summarise(this.run.experiment, this.driver.recorder, {
       platform,
       adapter,
@@ -165,7 +166,7 @@ export class RunInHand {
   }
 
   private sendStructure(step: number, time: number, configurations: Configuration[]): void {
-    const { number, keeper, post, frames } = this.listeners;
+    const { number, saver, post, frames } = this.context;
     const points = configurations.map((configuration, replica) => ({
       temperature: this.driver.recent.temperature(replica),
       b4: fourFold(boronCoordination(configuration)),
@@ -173,7 +174,7 @@ export class RunInHand {
     }));
     frames.structureSent();
     this.measured = step;
-    keeper.addStructure({ step, time, points });
+    saver.addStructure({ step, time, points });
     post({ kind: 'structure', run: number, step, time, points });
   }
 }

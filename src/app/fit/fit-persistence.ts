@@ -1,6 +1,6 @@
 import { BEGINNING, type FitState, isPending } from '../../lab/fit/fit-state';
 import { fitOf, recordOf } from '../../storage/fit-record';
-import { readFit, writeFit } from '../../storage/kept-fit';
+import { readKeptFit, writeKeptFit } from '../../storage/kept-fit';
 import { tell, tellTrouble } from '../stores/notice-store';
 import { useFit } from './fit-store';
 
@@ -18,7 +18,7 @@ export function keepFit(): Promise<void> {
 async function restore(): Promise<void> {
   let kept: unknown;
   try {
-    kept = await readFit();
+    kept = await readKeptFit();
   } catch {
     // A browser that keeps nothing: the fit lasts as long as the page.
     return;
@@ -58,7 +58,7 @@ async function write(): Promise<void> {
   const record = recordOf(useFit.getState(), whole);
   whole = fitOf(record).settings;
   try {
-    await writeFit(record);
+    await writeKeptFit(record);
   } catch {
     // As above.
   }
