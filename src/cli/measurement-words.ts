@@ -10,12 +10,14 @@ import {
 import { sayEstimate, sayPair } from '../core/estimate-words';
 import { TABLE_1_ELEMENTS } from '../core/glasses';
 import { BOND_CUTOFFS, BOND_NAMES } from '../structure/bond-lengths';
+import { chargeTerms } from '../structure/charge-balance';
 import { coordinationName } from '../structure/coordination';
 import { meanOf } from '../structure/fractions';
 import type { AveragedMeasurement } from '../structure/measurement-average';
 import { elementsOfPair } from '../structure/pair-name';
 import { firstDiffractionPeak } from '../structure/scattering/diffraction-peak';
 import type { StructureFactorCurve } from '../structure/scattering/measure-scattering';
+import { RULES } from '../structure/zachariasen';
 
 import type { MeasuredFiles } from './measured-files';
 
@@ -40,7 +42,9 @@ export function measurementInWords(measured: MeasuredFiles): string {
     ...modifierShells(measured),
     ['oxygen', shares(mean.oxygen, error?.oxygen, (n) => OXYGENS[n] ?? `on ${n} formers`)],
     ...units(measured),
+    ...chargeBook(measured),
     ...compensation(measured),
+    ...rules(measured),
     ...angles(measured),
     ...rings(measured),
     ...bonds(measured),
@@ -117,6 +121,29 @@ function modifierShells({ mean, shells }: MeasuredFiles): Row[] {
     if (number === null || cutoff === null) return [];
     const label = `${element}–O, ${cutoff.toFixed(2)} Å`;
     return [[label, `${number.toFixed(1)} oxygens on average, ${end}`]];
+  });
+}
+
+/** What the charge of the modifiers is for: both sides are equal. */
+function chargeBook({ mean }: AveragedMeasurement): Row[] {
+  const terms = chargeTerms(mean.chargeBalance);
+  if (terms.length === 0) return [];
+  const charge = (value: number) => sayEstimate(Math.abs(value), null, 1).replace(/\.0$/, '');
+  const sum = terms.map(({ name, charge: own }, i) => {
+    const sign = own < 0 ? '− ' : i === 0 ? '' : '+ ';
+    return `${sign}${charge(own)} ${name}`;
+  });
+  return [['charges, e', `${charge(mean.chargeBalance.modifiers)} modifiers = ${sum.join(' ')}`]];
+}
+
+/** How far Zachariasen's rules are kept. */
+function rules({ mean, standardError }: AveragedMeasurement): Row[] {
+  return RULES.flatMap(({ rule, say }): Row[] => {
+    const share = mean.zachariasen[rule];
+    if (share === null) return [];
+    const error = standardError?.zachariasen?.[rule] ?? null;
+    const percent = sayEstimate(100 * share, error === null ? null : 100 * error, 1);
+    return [['Zachariasen', say(`${percent} %`, mean.zachariasen)]];
   });
 }
 

@@ -4,6 +4,7 @@ import { GLASS_NAMES, TABLE_1 } from './glasses';
 import {
   dellBrayN4,
   experimentFor,
+  fourFoldCeiling,
   MEASURED_SERIES,
   withinDellBray,
   withinFittedRange,
@@ -28,6 +29,23 @@ describe('experiment', () => {
 it('the measured series rises in B2O3', () => {
   const names = MEASURED_SERIES.map(({ name }) => name);
   expect(names).toEqual(['0B', '6B', '12B', '24B', '37B', '50B', '62B', '75B']);
+});
+
+describe('the ceiling of four-fold boron', () => {
+  it('is R, and 1 from R = 1 on', () => {
+    expect(fourFoldCeiling(TABLE_1['24B'])).toBe(1);
+    expect(fourFoldCeiling(TABLE_1['50B'])).toBeCloseTo(0.5, 12);
+    expect(fourFoldCeiling(TABLE_1['75B'])).toBeCloseTo(1 / 3, 12);
+    expect(fourFoldCeiling(compositionFrom({ B2O3: 80, K2O: 10, MgO: 10 }))).toBeCloseTo(0.25, 12);
+    expect(fourFoldCeiling(TABLE_1['0B'])).toBeNull();
+  });
+
+  it('the model never passes it', () => {
+    for (const name of GLASS_NAMES.filter((glass) => TABLE_1[glass].B2O3 > 0)) {
+      const ceiling = fourFoldCeiling(TABLE_1[name]) ?? 0;
+      expect(dellBrayN4(TABLE_1[name])).toBeLessThanOrEqual(ceiling);
+    }
+  });
 });
 
 describe('Dell–Bray model', () => {

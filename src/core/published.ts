@@ -97,12 +97,28 @@ export function withinDellBray(composition: Composition): boolean {
 export function dellBrayN4(composition: Composition): number | null {
   const { SiO2, B2O3 } = composition;
   if (B2O3 === 0 || has(composition, OTHER_FORMER_OXIDES)) return null;
-  const R = MODIFIER_OXIDES.reduce((sum, oxide) => sum + composition[oxide], 0) / B2O3;
+  const R = modifierRatio(composition);
   const K = SiO2 / B2O3;
   const saturation = 0.5 + K / 16;
   const decline = 0.5 + K / 4;
   const n4 = R <= decline ? Math.min(R, saturation) : ((8 + K) / 12) * Math.max(0, 1 - R / (2 + K));
   return Math.min(1, Math.max(0, n4));
+}
+
+/** R = (Na2O + CaO + …)/B2O3, all oxides of modifiers; infinite without boron. */
+function modifierRatio(composition: Composition): number {
+  const modifiers = MODIFIER_OXIDES.reduce((sum, oxide) => sum + composition[oxide], 0);
+  return modifiers / composition.B2O3;
+}
+
+/**
+ * The share of boron that can be four-fold at most while no oxygen binds three formers: each BO4 takes
+ * a charge of the modifiers, so N4 ≤ R (Yun and Bray, in `DELL_BRAY`), and all of them from R = 1 on.
+ * An oxygen on three formers gives a charge back (`src/structure/charge-balance.ts`), and N4 may pass
+ * R by as many. Null without boron.
+ */
+export function fourFoldCeiling(composition: Composition): number | null {
+  return composition.B2O3 === 0 ? null : Math.min(1, modifierRatio(composition));
 }
 
 /** Oxides that none of the glasses of Table 1 has. */

@@ -121,6 +121,24 @@ describe('what they draw of the reference glass', () => {
     expect(Math.max(...(outside?.x ?? []))).toBeLessThan(75 / 9);
   });
 
+  it('the ceiling of B4, where it is below all boron', () => {
+    const ceiling = series(draw('1'), 'B4_ceiling');
+    expect(ceiling?.y[ceiling.x.indexOf(50)]).toBeCloseTo(50, 9);
+    expect(ceiling?.y[ceiling.x.indexOf(75)]).toBeCloseTo(100 / 3, 9);
+    expect(Math.min(...(ceiling?.x ?? []))).toBeGreaterThan(25);
+  });
+
+  it('charges: the modifiers are the sum of the rest; rules: their shares', () => {
+    const book = draw('charge-balance', ofGlass('charge-balance'));
+    const [modifiers, ...rest] = series(book, 'charge')?.y ?? [];
+    const { counts } = reference;
+    expect(modifiers).toBeCloseTo((100 * (counts.Na + 2 * counts.Ca)) / counts.O, 9);
+    expect(rest.reduce((sum, charge) => sum + charge, 0)).toBeCloseTo(modifiers, 9);
+    const figure = draw('zachariasen', ofGlass('zachariasen'));
+    expect(series(figure, 'rules')?.y[0]).toBeCloseTo(100 * (1 - reference.oxygen['3']), 9);
+    expect(figure.notes[0]).toMatch(/^24B\. 1: 99\.8 % of oxygens/);
+  });
+
   it('g(r), bin by bin', () => {
     const curve = series(draw('pair-distribution', ofGlass('pair-distribution')), 'g_Si-O');
     expect(curve?.y).toHaveLength(reference.gr['Si-O'].length);

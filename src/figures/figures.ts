@@ -5,6 +5,7 @@ import { BOND_ANGLE_FIGURE } from './kinds/bond-angles';
 import { BORON_OXYGEN_FIGURE } from './kinds/boron-oxygen';
 import { BRIDGING_ANGLE_FIGURE } from './kinds/bridging-angle';
 import { CATION_OXYGEN_FIGURE } from './kinds/cation-oxygen';
+import { CHARGE_BALANCE_FIGURE } from './kinds/charge-balance';
 import { DENSITY_AND_ANGLE_FIGURE } from './kinds/density-and-angle';
 import { DENSITY_AND_BORON_FIGURE } from './kinds/density-and-boron';
 import { PAIR_DISTRIBUTION_FIGURE } from './kinds/pair-distribution';
@@ -13,6 +14,7 @@ import { RING_SIZE_FIGURE } from './kinds/ring-sizes';
 import { RING_FIGURE } from './kinds/rings';
 import { SPECIATION_FIGURE } from './kinds/speciation';
 import { NEUTRON_FIGURE, XRAY_FIGURE } from './kinds/structure-factor';
+import { ZACHARIASEN_FIGURE } from './kinds/zachariasen';
 
 /** The figures of the paper (Yang et al. 2026), 1 to 10, as its captions number them. */
 export const PAPER_FIGURES: readonly PaperFigure[] = [
@@ -34,6 +36,8 @@ export const OWN_FIGURES: readonly FigureKind[] = [
   BOND_ANGLE_FIGURE,
   RING_SIZE_FIGURE,
   SPECIATION_FIGURE,
+  CHARGE_BALANCE_FIGURE,
+  ZACHARIASEN_FIGURE,
 ];
 
 /** All figures of frames. To add one: a file in kinds/, a line in one of the lists. */

@@ -2,6 +2,7 @@ import type { Configuration } from '../core/configuration';
 import { FORMERS, type Former } from '../core/elements';
 import { angleDistribution } from './angle-distribution';
 import { ANGLE_NAMES, type AngleName, bondAngles } from './bond-angles';
+import { type ChargeBalance, chargeBalance } from './charge-balance';
 import { connectivityFractions } from './connectivity';
 import type { Fractions } from './fractions';
 import type { ShellChoice } from './modifiers';
@@ -9,6 +10,7 @@ import { type Network, networkOf } from './network';
 import { oxygenSpeciation } from './oxygen';
 import { type RingStatistics, ringStatistics } from './rings/ring-statistics';
 import { findRings, type RingCriterion } from './rings/rings';
+import { type ZachariasenRules, zachariasenRules } from './zachariasen';
 
 /** Share of Qⁿ among the formers of an element with exactly four oxygens, by n; null without such. */
 export type UnitFractions = Readonly<Record<`Q_${Former}`, Fractions | null>>;
@@ -19,6 +21,10 @@ export type UnitFractions = Readonly<Record<`Q_${Former}`, Fractions | null>>;
 export interface NetworkMeasurement extends UnitFractions {
   /** Share of oxygen by the number of formers on it; null without oxygen */
   readonly oxygen: Fractions | null;
+  /** What the charge of the modifiers is there for */
+  readonly chargeBalance: ChargeBalance;
+  /** How far the four rules of oxide glasses are kept */
+  readonly zachariasen: ZachariasenRules;
   /** Mean bond angles, degrees; those that do not occur are missing */
   readonly meanAngle: Readonly<Partial<Record<AngleName, number>>>;
   /** Standard deviation of single bond angles about their mean, degrees */
@@ -55,6 +61,8 @@ export function measureNetwork(
   return {
     oxygen: oxygenSpeciation(network),
     ...unitFractions(network),
+    chargeBalance: chargeBalance(network),
+    zachariasen: zachariasenRules(network),
     meanAngle,
     angleWidth,
     rings: scope.rings

@@ -1,5 +1,11 @@
 import { type Composition, compositionFrom } from '../../core/composition';
-import { DELL_BRAY, dellBrayN4, type SeriesGlass, withinDellBray } from '../../core/published';
+import {
+  DELL_BRAY,
+  dellBrayN4,
+  fourFoldCeiling,
+  type SeriesGlass,
+  withinDellBray,
+} from '../../core/published';
 import { BORON_CUTOFF } from '../../structure/coordination';
 import { extremeClaim, seriesPoints, trendClaim } from '../claims';
 import { axis, type Overlay } from '../figure';
@@ -59,13 +65,13 @@ export const DENSITY_AND_BORON_FIGURE: PaperFigure = {
     const boron = compositionPanel(glasses, BORON_QUANTITY);
     const panels = [
       compositionPanel(glasses, DENSITY_QUANTITY),
-      { ...boron, overlays: [...boron.overlays, ...dellBray(glasses)] },
+      { ...boron, overlays: [...boron.overlays, ...dellBray(glasses), ceiling()] },
     ];
     return {
       id: 'density-and-boron',
       title: 'Density and four-fold boron against composition',
       see: 'Measured density rises while boron takes the place of silicon, is highest from 12 to 24 mol% B₂O₃, and then falls as three-fold boron opens the network. B4, the share of boron bound to four oxygens, falls all along. Sodium and calcium serve both BO₄ and non-bridging oxygen; above 25 mol% B₂O₃ there is no longer one charge per boron.',
-      how: `Density: mass of all atoms over the volume of the box. B4: boron with four oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)} Dashed: the Dell–Bray model with R = (Na₂O + CaO)/B₂O₃ and K = SiO₂/B₂O₃; dotted where K > 8, outside what it was made for. R is also the ceiling of B4 where no oxygen binds three formers: measured B4 at 62B and 75B lies above it for the nominal composition.`,
+      how: `Density: mass of all atoms over the volume of the box. B4: boron with four oxygens within ${BORON_CUTOFF} Å. ${saySampling(glasses)} Dashed: the Dell–Bray model with R = (Na₂O + CaO)/B₂O₃ and K = SiO₂/B₂O₃; dotted where K > 8, outside what it was made for. Ceiling: each BO₄ takes one charge of the modifiers, so that B4 is at most R where no oxygen binds three formers; measured B4 at 62B and 75B lies above it for the nominal composition.`,
       notes: [
         ...sayAbsence(
           'boron',
@@ -97,12 +103,32 @@ export const DENSITY_AND_BORON_FIGURE: PaperFigure = {
 /** mol% between two points of the model's curve */
 const STEP = 0.25;
 
+/** Glasses all along the series. */
+const SERIES_LINE = Array.from({ length: 75 / STEP }, (_, i): Composition => {
+  const B2O3 = (i + 1) * STEP;
+  return compositionFrom({ SiO2: 75 - B2O3, B2O3, Na2O: 15, CaO: 10 });
+});
+
+/** R along the series, from where it is below 1. */
+function ceiling(): Overlay {
+  const members = SERIES_LINE.filter((member) => fourFoldCeiling(member) !== 1);
+  return {
+    id: 'B4_ceiling',
+    name: 'ceiling, one charge for each BO₄',
+    kind: 'line',
+    x: members.map(({ B2O3 }) => B2O3),
+    y: members.map((member) => PERCENT * (fourFoldCeiling(member) ?? 0)),
+    error: null,
+    colour: 3,
+    dash: 'dotted',
+    origin: 'model',
+    citation: DELL_BRAY,
+    residual: null,
+  };
+}
+
 /** The model along the series: dashed where it was made for, dotted where K > 8. */
 function dellBray(glasses: readonly MeasuredGlass[]): Overlay[] {
-  const series = Array.from({ length: 75 / STEP }, (_, i): Composition => {
-    const B2O3 = (i + 1) * STEP;
-    return compositionFrom({ SiO2: 75 - B2O3, B2O3, Na2O: 15, CaO: 10 });
-  });
   const curve = (id: string, name: string, members: readonly Composition[]) => ({
     id,
     name,
@@ -113,8 +139,8 @@ function dellBray(glasses: readonly MeasuredGlass[]): Overlay[] {
     colour: 'quiet' as const,
     origin: 'model' as const,
   });
-  const inside = series.filter(withinDellBray);
-  const outside = series.filter((member) => !withinDellBray(member));
+  const inside = SERIES_LINE.filter(withinDellBray);
+  const outside = SERIES_LINE.filter((member) => !withinDellBray(member));
   return [
     {
       ...curve('B4_Dell-Bray', 'Dell–Bray', inside),

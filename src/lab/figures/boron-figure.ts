@@ -1,4 +1,5 @@
 import { sayEstimate } from '../../core/estimate-words';
+import { DELL_BRAY } from '../../core/published';
 import { caveat } from '../../figures/conditions';
 import {
   axis,
@@ -41,13 +42,20 @@ export function boronFigure(data: FigureData): Figure | null {
     id: 'boron',
     title: 'Four-fold boron',
     see: 'The share of boron bound to four oxygens (B4; the rest is mostly B3). It rises as the melt cools.',
-    how: `Boron with four oxygens within ${BORON_CUTOFF} Å, against the temperature of the moment; the line is smoothed over neighbouring frames.`,
+    how: `Boron with four oxygens within ${BORON_CUTOFF} Å, against the temperature of the moment; the line is smoothed over neighbouring frames.${ceilingWords(variants)}`,
     notes: [
       ...ensembleNotes(data, onShow?.boron.fourFold ?? null),
       ...(compared ? [caveat(data.conditions, 'boron')] : []),
     ],
     panels: [panelOf(data, variants)],
   };
+}
+
+/** What the dotted line is, where there is one. */
+function ceilingWords(variants: readonly Drawn[]): string {
+  return variants.some(({ ceiling }) => ceiling !== null && ceiling < 1)
+    ? ' Dotted: R = (Na₂O + CaO + …)/B₂O₃. Each BO₄ takes one charge of the modifiers, so that B4 ends there unless oxygens bind three formers.'
+    : '';
 }
 
 /** Why there is no curve. */
@@ -83,7 +91,10 @@ function panelOf(data: FigureData, variants: readonly Drawn[]): Panel {
     x: axis('temperature', 'K', 'temperature', [0, 1.04 * highest]),
     y: axis('four-fold boron', '%', 'B4', [0, 103]),
     series: inDrawingOrder(variants).flatMap((variant) => seriesOf(data, variant)),
-    overlays: variants.flatMap((variant) => measured(data, variant)),
+    overlays: variants.flatMap((variant) => [
+      ...measured(data, variant),
+      ...ceilingOf(data, variant, highest),
+    ]),
     marks: [],
   };
 }
@@ -155,6 +166,28 @@ function measured({ variants }: FigureData, variant: Drawn): Overlay[] {
       dash: 'solid',
       origin: 'experiment',
       citation: experiment.citation,
+      residual: null,
+    },
+  ];
+}
+
+/** A line where the charge of the modifiers ends, if it is for less than all boron. */
+function ceilingOf({ variants }: FigureData, variant: Drawn, highest: number): Overlay[] {
+  const { ceiling, name } = variant;
+  if (ceiling === null || ceiling >= 1) return [];
+  const many = variants.length > 1;
+  return [
+    {
+      id: many ? `B4_ceiling_${idOf(name)}` : 'B4_ceiling',
+      name: `${many ? `${name}, ` : ''}ceiling R ${(PERCENT * ceiling).toFixed(0)} %`,
+      kind: 'line',
+      x: [0, highest],
+      y: [PERCENT * ceiling, PERCENT * ceiling],
+      error: null,
+      colour: many ? variantColour(variants, variant, 'B4') : 'quiet',
+      dash: 'dotted',
+      origin: 'model',
+      citation: DELL_BRAY,
       residual: null,
     },
   ];

@@ -67,6 +67,8 @@ export interface VariantData {
   readonly singles: readonly ReplicaCurves[];
   /** What experiment says of it; null where it says nothing */
   readonly experiment: PublishedValues | null;
+  /** Share of boron that can be four-fold at most, from its composition; null where that is not known */
+  readonly ceiling: number | null;
 }
 
 /** What figures draw of a recording's series. A new object whenever something in it has changed. */

@@ -59,6 +59,7 @@ function dataOf(more: Partial<VariantData> = {}, others: Partial<FigureData> = {
         },
         singles: [],
         experiment: { density: 2.5375, n4: 0.623, citation: 'Smedskjaer' },
+        ceiling: 1,
         ...more,
       },
     ],
@@ -145,6 +146,24 @@ describe('the figures of the lab', () => {
       expect(figure.absence(EMPTY)).toMatch(/\w+ .+[.…]$/);
       expect(figure.describe(EMPTY, null).length).toBeGreaterThan(5);
     }
+  });
+
+  it('ends B4 where the charge of the modifiers ends, if that is below all boron', () => {
+    expect(curve(drawn('boron'), 'B4_ceiling')).toBeUndefined();
+    const figure = drawn('boron', {}, { data: dataOf({ ceiling: 0.4 }) });
+    expect(curve(figure, 'B4_ceiling')?.y).toEqual([40, 40]);
+    expect(figure.how).toContain('Each BO₄ takes one charge');
+  });
+
+  it('says of the network what is chosen: units, charges, rules', () => {
+    expect(drawn('speciation').id).toBe('speciation');
+    const charges = drawn('speciation', { network: 'charges' });
+    const [modifiers, ...rest] = curve(charges, 'charge')?.y ?? [];
+    expect(rest.reduce((sum, charge) => sum + charge, 0)).toBeCloseTo(modifiers, 9);
+    expect(modifiers).toBeGreaterThan(10);
+    const rules = drawn('speciation', { network: 'rules' });
+    expect(curve(rules, 'rules')?.y).toHaveLength(4);
+    expect(rules.notes[0]).toContain('share three corners or more');
   });
 
   it('has a panel of distances for what is chosen', () => {

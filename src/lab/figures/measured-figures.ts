@@ -1,10 +1,13 @@
 import { sayFormerBonds } from '../../core/element-words';
 import { sayPair } from '../../core/estimate-words';
 import type { Panel } from '../../figures/figure';
+import type { FigureKind } from '../../figures/figure-kind';
 import { BOND_ANGLE_FIGURE } from '../../figures/kinds/bond-angles';
+import { CHARGE_BALANCE_FIGURE } from '../../figures/kinds/charge-balance';
 import { MODIFIER_PANEL, PAIR_DISTRIBUTION_FIGURE } from '../../figures/kinds/pair-distribution';
 import { CRITERIA, RING_SIZE_FIGURE } from '../../figures/kinds/ring-sizes';
 import { SPECIATION_FIGURE } from '../../figures/kinds/speciation';
+import { ZACHARIASEN_FIGURE } from '../../figures/kinds/zachariasen';
 import { firstPeak } from '../../structure/pair-distribution';
 import { CATION_OXYGEN } from '../../structure/pair-name';
 import { RING_CRITERIA, type RingCriterion } from '../../structure/rings/rings';
@@ -89,18 +92,38 @@ export const RING_SIZES: LabFigure = {
   absence: ({ data }) => (data.variants.length > 0 ? 'Counting rings …' : WAITING),
 };
 
+/** What is shown of how the network hangs together; the same question asked in three ways. */
+const NETWORK_FIGURES = {
+  units: { kind: SPECIATION_FIGURE, label: 'Qⁿ and kinds of oxygen' },
+  charges: { kind: CHARGE_BALANCE_FIGURE, label: 'What the charge of the modifiers is for' },
+  rules: { kind: ZACHARIASEN_FIGURE, label: "Zachariasen's rules" },
+} as const;
+
+const NETWORK_CHOICE: FigureChoice = {
+  id: 'network',
+  label: 'What of the network',
+  options: Object.entries(NETWORK_FIGURES).map(([value, { label }]) => ({ value, label })),
+  usual: 'units',
+};
+
+const networkKind = ({ network }: Chosen): FigureKind =>
+  Object.entries(NETWORK_FIGURES).find(([value]) => value === network)?.[1].kind ??
+  SPECIATION_FIGURE;
+
 export const SPECIATION: LabFigure = {
   id: 'speciation',
   title: 'Qⁿ and oxygen',
-  choices: () => [],
-  wants: () => ({ quick: kindMeasurement(SPECIATION_FIGURE) }),
-  draw: ({ quick }) => {
+  choices: () => [NETWORK_CHOICE],
+  wants: (_, chosen) => ({ quick: kindMeasurement(networkKind(chosen)) }),
+  draw: ({ quick }, chosen) => {
     if (quick === null) return null;
-    const figure = kindFigure(SPECIATION_FIGURE, quick);
+    const figure = kindFigure(networkKind(chosen), quick);
     return { ...figure, panels: figure.panels.filter(({ series }) => series.length > 0) };
   },
   describe: (_, figure) =>
-    `Connectivity of the network. ${figure ? figure.panels.map(sayBars).join(' ') : ''}`,
+    figure?.id === SPECIATION_FIGURE.id
+      ? `Connectivity of the network. ${figure.panels.map(sayBars).join(' ')}`
+      : `${figure?.title ?? 'Connectivity of the network'}. ${figure?.notes.join(' ') ?? ''}`,
   absence: () => WAITING,
 };
 

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../core/experiment';
 import { coolingRate } from '../../core/protocol';
-import { experimentFor } from '../../core/published';
+import { experimentFor, fourFoldCeiling } from '../../core/published';
 import { schedule, segmentAt } from '../../core/schedule';
 import type { RunConditions } from '../../figures/conditions';
 import { averageColumns } from '../../structure/replica-average';
@@ -155,6 +155,7 @@ function variantData(
     boron: meanBoron(paths),
     singles: drawn.filter(({ onShow }) => singles || onShow),
     experiment: own && experimentFor(own.composition),
+    ceiling: own && fourFoldCeiling(own.composition),
   };
 }
 
