@@ -55,7 +55,7 @@ test('files that cannot be read are said, and the page stays usable', async ({ p
       await lab.openFile(fileOf(name, content));
       const notice = page.getByRole('alert').filter({ hasText: says });
       await expect(notice).toBeVisible();
-      await notice.getByRole('button', { name: 'Put this notice away' }).click();
+      await notice.getByRole('button', { name: 'Dismiss this notice' }).click();
       await expect(notice).toBeHidden();
     });
   }

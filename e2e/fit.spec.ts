@@ -83,7 +83,7 @@ test('a fit: trials, training, search, two candidates simulated beside what was 
   await test.step('bad tables are refused in words', async () => {
     await importTrials(page, 'wrong.csv', 'a,b\n1,2\n');
     await expect(page.getByRole('alert').filter({ hasText: 'wrong.csv' })).toBeVisible();
-    await page.getByRole('alert').getByRole('button', { name: 'Put this notice away' }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Dismiss this notice' }).click();
   });
 
   await test.step('trials come from a table', async () => {

@@ -144,11 +144,11 @@ test('a browser that keeps nothing is told of once, and the run goes on', async 
   await lab.start.click();
   const notice = page.getByRole('alert').filter({ hasText: 'This browser keeps nothing' });
   await expect(notice).toBeVisible({ timeout: 60_000 });
-  await notice.getByRole('button', { name: 'Put this notice away' }).click();
+  await notice.getByRole('button', { name: 'Dismiss this notice' }).click();
   await lab.reaches('Done', 240_000);
   await expect(notice).toBeHidden();
   await page.reload();
-  await expect(page.getByRole('region', { name: 'The glass to be on show' })).toContainText(
+  await expect(page.getByRole('region', { name: 'The glass that is waited for' })).toContainText(
     'The run of 24B that was on show is not kept',
   );
   await expect(page.getByRole('region', { name: 'Kept in this browser' })).toBeHidden();

@@ -27,7 +27,7 @@ test('everything can be done from the keyboard', async ({ page }) => {
     await expect(page).toHaveURL(/#s=2\./);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-    const single = page.getByRole('checkbox', { name: 'Single keys do things' });
+    const single = page.getByRole('checkbox', { name: 'Use single-key shortcuts' });
     await single.uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('p');

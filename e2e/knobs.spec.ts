@@ -68,7 +68,7 @@ test('knobs that nothing obeys are off, and turns can be left out', async ({ pag
   await lab.setUp({ ...TINY, protocol: { ...TINY.protocol, stages }, changes });
   const section = page.getByRole('region', { name: 'While it runs' });
   await expect(section.getByRole('listitem')).toHaveText('0.04 ps: temperature to 2000 K');
-  await section.getByRole('button', { name: 'Leave these turns out' }).click();
+  await section.getByRole('button', { name: 'Leave these changes out' }).click();
   await expect(section.getByRole('listitem')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'One step' }).click();

@@ -42,7 +42,7 @@ test('the computer is measured, and tells how long each protocol takes', WGSL, a
   await page.getByRole('button', { name: 'One step' }).click();
   await lab.reaches('Paused', 120_000);
   await expect(again).toBeDisabled();
-  await expect(computer).toContainText('Not while a run goes on.');
+  await expect(computer).toContainText('Not possible while a run goes on.');
   await lab.transport.getByRole('button', { name: 'Stop' }).click();
   await expect(again).toBeEnabled();
 });
@@ -56,7 +56,7 @@ test('a run may be started while the computer is measured', async ({ page }) => 
   await expect(computer.getByRole('status')).toContainText('Measuring');
   await lab.start.click();
   // It stops for the run; or else it is done, and could be asked for again.
-  await expect(computer).toContainText('Not while a run goes on.', { timeout: 60_000 });
+  await expect(computer).toContainText('Not possible while a run goes on.', { timeout: 60_000 });
   await expect(
     computer.getByRole('button', { name: /^Measure (this computer|again)$/ }),
   ).toBeDisabled();

@@ -86,7 +86,7 @@ test('a run can be held, stepped, changed, and restarted', async ({ page }) => {
   await lab.pause.click();
   await lab.reaches('Paused');
   const turned = page.getByRole('region', { name: 'How it was made' });
-  await expect(turned.getByRole('list', { name: 'Turned on the way' })).toHaveText(
+  await expect(turned.getByRole('list', { name: 'Changed during the run' })).toHaveText(
     /^0\.002 ps: B–O ρ to 0\.\d+ Å$/,
   );
 

@@ -71,7 +71,7 @@ test('without WebGPU the processor melts and quenches, to the same bits from a l
   await expect(page).toHaveURL(/#s=2\./);
   const theirs = new Lab(await context.newPage());
   await theirs.page.goto(page.url());
-  const card = theirs.page.getByRole('region', { name: 'The glass to be on show' });
+  const card = theirs.page.getByRole('region', { name: 'The glass that is waited for' });
   await card.getByRole('button', { name: 'Make it' }).click();
   await theirs.reaches('Done', 120_000);
   expect(await stateOf(theirs)).toBe(state);

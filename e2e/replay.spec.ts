@@ -84,7 +84,7 @@ test('frames can be scrubbed, stepped and played, and lead to what changed', asy
     await page.getByRole('combobox', { name: 'Frames a second' }).selectOption('20');
     await page.getByRole('button', { name: 'Play from the melt' }).click();
     await expect.poll(() => slider(page).inputValue().then(Number)).toBeGreaterThan(3);
-    await page.getByRole('button', { name: 'Hold the replay' }).click();
+    await page.getByRole('button', { name: 'Pause the replay' }).click();
     const held = await slider(page).inputValue();
     await page.waitForTimeout(500);
     expect(await slider(page).inputValue()).toBe(held);

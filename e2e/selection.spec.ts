@@ -66,7 +66,7 @@ test('a range of the angle figure lights up the atoms that make it', async ({ pa
     await expect(panel(page).getByRole('textbox')).toHaveValue(String(first));
   });
 
-  await test.step('Escape puts the light out, then lets the atom go', async () => {
+  await test.step('Escape clears the selection, then the picked atom', async () => {
     await page.keyboard.press('Escape');
     await expect(lit(page)).toBeHidden();
     await expect(panel(page)).toBeVisible();

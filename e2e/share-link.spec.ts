@@ -129,7 +129,7 @@ test('a link to a run shows no other glass, and makes it on request', async ({ p
 
   const theirs = new Lab(await fresh(browser));
   await theirs.page.goto(page.url());
-  const card = theirs.page.getByRole('region', { name: 'The glass to be on show' });
+  const card = theirs.page.getByRole('region', { name: 'The glass that is waited for' });
   await expect(card).toContainText('This 12B has to be made');
   await expect(card).toContainText('120 atoms');
   await expect(card.getByRole('button', { name: 'Show a recorded 12B' })).toBeVisible();

@@ -35,7 +35,7 @@ function melt75B(kelvin: number) {
   };
 }
 
-const alarmOf = (page: Page) => page.getByRole('region', { name: 'Why the run holds' });
+const alarmOf = (page: Page) => page.getByRole('region', { name: 'Why the run is paused' });
 
 /** g/cm³, of what is on show */
 async function density(page: Page): Promise<number> {

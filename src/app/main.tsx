@@ -8,7 +8,7 @@ import { fetchRecordedTrajectories } from './files/recorded-trajectories';
 import { watchKept } from './kept/kept-store';
 import { Part } from './kit/part';
 import { followBench } from './scene/address';
-import { tellTrouble } from './stores/notice-store';
+import { notifyFailure } from './stores/notice-store';
 import { fetchPresets } from './stores/presets-store';
 
 const root = document.getElementById('root');
@@ -26,4 +26,4 @@ probePlatform();
 watchKept();
 void fetchPresets();
 void fetchRecordedTrajectories();
-void followBench().catch(tellTrouble);
+void followBench().catch(notifyFailure);

@@ -22,11 +22,11 @@ import { openPlatform } from './platform';
 import { spokenDuration, type Terminal } from './terminal';
 
 /** fs */
-const TIME_STEP = 1;
+const TIME_STEP_FS = 1;
 /** Tdamp, fs */
-const THERMOSTAT_DAMPING = 100;
+const THERMOSTAT_DAMPING_FS = 100;
 /** Pdamp, fs */
-const BAROSTAT_DAMPING = 1000;
+const BAROSTAT_DAMPING_FS = 1000;
 
 export interface AdvanceOptions extends ReadingOptions {
   readonly ensemble: Ensemble;
@@ -74,15 +74,15 @@ export async function advance(
   const engine = await openPlatform(terminal, options.platform);
   const simulation = await engine.create({
     replicas: [{ configuration, potential, cutoff, accuracy, electrostatics }],
-    timeStep: TIME_STEP,
+    timeStep: TIME_STEP_FS,
   });
   const [start] = await simulation.beginStage({
     ensemble: options.ensemble,
     steps,
     temperature,
     pressure: options.pressure,
-    thermostatDamping: THERMOSTAT_DAMPING,
-    barostatDamping: BAROSTAT_DAMPING,
+    thermostatDamping: THERMOSTAT_DAMPING_FS,
+    barostatDamping: BAROSTAT_DAMPING_FS,
   });
   const record = seriesWriter(series);
   const first: ThermoSample = { ...start, step: 0 };

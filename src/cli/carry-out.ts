@@ -61,7 +61,7 @@ export async function carryOutRun(
       }
       if (alarm) throw new Problem(alarm.message, alarm.hint);
       if (checkpoints.due) await checkpoint();
-      terminal.progress(progressLine(driver, pace));
+      terminal.progress(sayProgress(driver, pace));
     }
     files.writeConfigurations('glass', run.step, (await read(driver, sampled)).configurations);
     return { pace };
@@ -113,7 +113,7 @@ async function read(driver: Driver, samples: readonly ThermoSample[]): Promise<M
   return { step: driver.run.step, configurations: await driver.configurations(), samples };
 }
 
-function progressLine({ run, recent }: Driver, pace: Pace): string {
+function sayProgress({ run, recent }: Driver, pace: Pace): string {
   const share = Math.floor((100 * run.step) / run.totalSteps);
   const left = spokenDuration(pace.secondsFor(run.totalSteps - run.step) ?? 0);
   return (

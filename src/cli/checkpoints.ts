@@ -9,9 +9,9 @@ import { type FileLengths, growingFiles, type RunFiles } from './run-files';
 import type { Terminal } from './terminal';
 
 /** s of wall clock between checkpoints, at least */
-const INTERVAL = 5;
+const CHECKPOINT_INTERVAL_S = 5;
 /** What keeping a checkpoint may take of the time of a run, at most: disks differ. */
-const SHARE = 0.05;
+const CHECKPOINT_TIME_SHARE = 0.05;
 
 /** What the command line keeps of an unfinished run. */
 export interface FolderCheckpoint extends CheckpointContent {
@@ -39,7 +39,10 @@ export class Checkpoints {
 
   /** Whether it is time for another one. */
   get due(): boolean {
-    return performance.now() - this.kept > Math.max(1000 * INTERVAL, this.took / SHARE);
+    return (
+      performance.now() - this.kept >
+      Math.max(1000 * CHECKPOINT_INTERVAL_S, this.took / CHECKPOINT_TIME_SHARE)
+    );
   }
 
   /** Leaves the latest checkpoint as it is from now on. */

@@ -62,10 +62,10 @@ export async function energy(
       alpha: gaussianAlpha(mesh, cutoff),
     },
   };
-  terminal.result(options.json ? JSON.stringify(result) : inWords(result));
+  terminal.result(options.json ? JSON.stringify(result) : sayEnergies(result));
 }
 
-function inWords(result: {
+function sayEnergies(result: {
   readonly atoms: number;
   readonly energy: { buckingham: number; coulomb: number; total: number };
   readonly pressure: number;

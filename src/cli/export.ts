@@ -40,7 +40,7 @@ export function exportExperiment(source: string, options: ExportOptions, termina
     own.release();
   }
   const result = resultOf(folder, exported);
-  terminal.result(options.json ? JSON.stringify(result) : inWords(result));
+  terminal.result(options.json ? JSON.stringify(result) : sayExport(result));
 }
 
 function writeAll(folder: string, files: LammpsExport['files'], terminal: Terminal): void {
@@ -105,7 +105,7 @@ function resultOf(folder: string, { decks }: LammpsExport): ExportResult {
   };
 }
 
-function inWords({ folder, step, decks }: ExportResult): string {
+function sayExport({ folder, step, decks }: ExportResult): string {
   const from = step === null ? 'with the placed atoms' : `at step ${step}`;
   const what = decks.map(
     ({ folder: where, name, potential, atoms, seed }) =>

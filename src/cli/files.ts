@@ -22,7 +22,7 @@ import { Problem } from '../core/problem';
 import { parseJsonText } from '../core/validate';
 
 /** Files larger than this are no configuration or experiment that Vitrine could use. */
-const LARGEST = 512 * 1024 * 1024;
+const LARGEST_FILE_BYTES = 512 * 1024 * 1024;
 
 /**
  * The text of a file.
@@ -33,7 +33,7 @@ const LARGEST = 512 * 1024 * 1024;
 export function readText(file: string, what: string): string {
   try {
     const { size } = statSync(file);
-    if (size > LARGEST) {
+    if (size > LARGEST_FILE_BYTES) {
       throw new Problem(
         `${file} has ${Math.round(size / 1024 / 1024)} MiB; that is too large for a ${what}.`,
         'Give a file of at most 512 MiB.',
@@ -47,7 +47,7 @@ export function readText(file: string, what: string): string {
 }
 
 /** Bytes that are read at once */
-const PART = 4 * 1024 * 1024;
+const READ_BYTES = 4 * 1024 * 1024;
 
 /**
  * The bytes of a file, part by part; the last part may be empty. A part is overwritten by the next.
@@ -68,9 +68,9 @@ export function* readInParts(
   };
   const handle = attempt(() => openSync(file, 'r'));
   try {
-    const buffer = new Uint8Array(PART);
+    const buffer = new Uint8Array(READ_BYTES);
     for (;;) {
-      const length = attempt(() => readSync(handle, buffer, 0, PART, null));
+      const length = attempt(() => readSync(handle, buffer, 0, READ_BYTES, null));
       yield { bytes: buffer.subarray(0, length), last: length === 0 };
       if (length === 0) return;
     }

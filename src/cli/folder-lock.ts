@@ -143,12 +143,12 @@ function holderIn(text: string): Holder | null {
 }
 
 /** ms that a process may take to write its lock */
-const WRITING = 5000;
+const LOCK_WRITE_TIMEOUT_MS = 5000;
 
 /** Whether a lock may still be written. */
 function isFresh(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
-  return found !== undefined && Date.now() - found.mtimeMs < WRITING;
+  return found !== undefined && Date.now() - found.mtimeMs < LOCK_WRITE_TIMEOUT_MS;
 }
 
 /** Whether the process that held a lock has ended for certain. */

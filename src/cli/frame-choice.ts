@@ -13,7 +13,7 @@ export interface FrameChoice {
 }
 
 /** Frames whose temperatures span more than this share of the highest are of a ramp. */
-const RAMP = 0.2;
+const RAMP_SHARE = 0.2;
 
 /**
  * The frames of a file that were chosen, with remarks on what was assumed, on a file that was cut, and on
@@ -32,7 +32,7 @@ export function chosenFrames(
   for (const sentence of assumed) terminal.note(`${name}: ${sentence}`);
   const coldest = temperatures.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const hottest = temperatures.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  if (hottest - coldest > RAMP * hottest) {
+  if (hottest - coldest > RAMP_SHARE * hottest) {
     terminal.note(
       `The frames of ${name} lie between ${coldest.toFixed(0)} K and ${hottest.toFixed(0)} K, and all are averaged. Choose some with --frames A:B, or the last with --last.`,
     );

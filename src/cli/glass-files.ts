@@ -4,7 +4,7 @@ import type { Element } from '../core/elements';
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { type FileFrame, GlassFile, type GlassFileOptions } from '../formats/glass-file';
-import { sourceInWords } from '../formats/source-words';
+import { saySource } from '../formats/source-words';
 import type { TypeSpecies } from '../formats/type-species';
 import {
   checkGlass,
@@ -72,7 +72,7 @@ export interface FrameRange {
 }
 
 /** Bytes of frames that are kept rather than read again */
-const KEPT = 192 * 1024 * 1024;
+const CACHE_BYTES = 192 * 1024 * 1024;
 
 /**
  * The frames of a file from the first to the last that is asked for: LAMMPS data, a LAMMPS dump or
@@ -135,7 +135,7 @@ function readRange(file: string, known: Known, { from, to }: FrameRange): Trajec
     last = plain.index;
     if (plain.temperature !== null) temperatures.push(plain.temperature);
     bytes += 8 * 3 * frame.configuration.types.length * (frame.paths ? 2 : 1);
-    if (bytes > KEPT && count > 1) kept = null;
+    if (bytes > CACHE_BYTES && count > 1) kept = null;
     kept?.push(plain);
   });
   const name = path.basename(file);
@@ -159,7 +159,7 @@ function readRange(file: string, known: Known, { from, to }: FrameRange): Trajec
     cut: read.cut,
     experiment: read.experiment,
     assumed,
-    source: sourceInWords({ name, kind, frames, taken: count < frames ? range : null, assumed }),
+    source: saySource({ name, kind, frames, taken: count < frames ? range : null, assumed }),
     followed: read.followed,
   };
 }

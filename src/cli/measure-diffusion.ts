@@ -40,7 +40,7 @@ export function measureDiffusion(replicas: readonly Trajectory[]): DiffusionCoef
 }
 
 /** Share by which the first and the last third of a trajectory may differ in temperature. */
-const HELD = 0.1;
+const HELD_TEMPERATURE_SHARE = 0.1;
 
 /** Refuses a trajectory whose temperature changes: what diffuses in a ramp has no one rate. */
 function checkHeld(name: string, temperatures: readonly number[]): void {
@@ -49,7 +49,7 @@ function checkHeld(name: string, temperatures: readonly number[]): void {
   const mean = (part: readonly number[]) =>
     part.reduce((sum, temperature) => sum + temperature, 0) / part.length;
   const [first, last] = [mean(temperatures.slice(0, third)), mean(temperatures.slice(-third))];
-  if (Math.abs(last - first) <= HELD * Math.max(first, last)) return;
+  if (Math.abs(last - first) <= HELD_TEMPERATURE_SHARE * Math.max(first, last)) return;
   throw new Problem(
     `The temperature of ${name} goes from ${first.toFixed(0)} K to ${last.toFixed(0)} K, so it has no diffusion coefficient.`,
     'Choose the frames of a stage that holds its temperature, with --frames A:B.',

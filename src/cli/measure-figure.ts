@@ -47,7 +47,9 @@ export function measureFigure(
       title,
       panels,
     }));
-    terminal.result(options.json ? JSON.stringify(list) : FIGURE_KINDS.map(inWords).join('\n'));
+    terminal.result(
+      options.json ? JSON.stringify(list) : FIGURE_KINDS.map(sayFigureKind).join('\n'),
+    );
     return;
   }
   const { kind, place } = chosenFigure(options.figure);
@@ -94,7 +96,7 @@ export function measureFigure(
 }
 
 /** ' 3  angles   Bond angles: 3a O–Si–O, …'; what is Vitrine's own has no number. */
-function inWords({ id, paper, title, panels }: FigureKind): string {
+function sayFigureKind({ id, paper, title, panels }: FigureKind): string {
   const number = paper === null ? '–' : String(paper);
   const each = panels.map((panel) => `${panel.place} ${panel.title}`).join(', ');
   const words = paper === null ? `${title} (not in the paper)` : `${title}: ${each}`;

@@ -9,7 +9,7 @@ import { chosenFrames, type FrameChoice } from './frame-choice';
 import type { ReadingOptions, Trajectory } from './glass-files';
 import { measureDiffusion } from './measure-diffusion';
 import type { MeasuredFiles } from './measured-files';
-import { measurementInWords } from './measurement-words';
+import { sayMeasurement } from './measurement-words';
 import type { Terminal } from './terminal';
 
 export interface MeasureOptions extends FrameChoice, ReadingOptions {
@@ -38,7 +38,7 @@ export function measureFiles(
   const glasses = replicasByGlass(readChosen(files, options, terminal));
   const measured = glasses.map((replicas) => measureReplicas(replicas, options, terminal));
   if (!options.json) {
-    terminal.result(measured.map(measurementInWords).join('\n\n'));
+    terminal.result(measured.map(sayMeasurement).join('\n\n'));
     return;
   }
   const [first, ...others] = measured.map(asJson);

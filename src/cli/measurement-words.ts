@@ -31,7 +31,7 @@ const OXYGENS = ['free', 'non-bridging', 'bridging', 'on three formers'];
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A measurement as a table for a person: a quantity a line, with its standard error where it is known. */
-export function measurementInWords(measured: MeasuredFiles): string {
+export function sayMeasurement(measured: MeasuredFiles): string {
   const { mean, standardError: error } = measured;
   const rows: Row[] = [
     ['glass', sampling(measured)],

@@ -72,7 +72,7 @@ export async function meltQuench(
     });
     finish(files, summary);
     terminal.note(`Done: ${files.folder} holds the glass and its summary.`);
-    terminal.result(options.json ? JSON.stringify(summary) : inWords(summary));
+    terminal.result(options.json ? JSON.stringify(summary) : saySummary(summary));
   } finally {
     run.destroy();
     files.release();
@@ -189,7 +189,7 @@ function isBegun(folder: string): boolean {
   return begun && !holdsCheckpoint(folder) && !has('glass.data') && !has('summary.json');
 }
 
-function inWords(summary: Summary): string {
+function saySummary(summary: Summary): string {
   const parts = summary.variants.length > 0 ? summary.variants : [summary];
   return [
     ...parts.map(

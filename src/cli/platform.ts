@@ -15,7 +15,7 @@ export async function openPlatform(
   choice: PlatformChoice = 'auto',
 ): Promise<Platform> {
   const platform = await platformOf(choice);
-  terminal.note(`Computing on ${inWords(platform)}.`);
+  terminal.note(`Computing on ${sayPlatform(platform)}.`);
   return platform;
 }
 
@@ -40,7 +40,7 @@ function onProcessor(): Platform {
   });
 }
 
-function inWords({ platform, adapter: { name, software } }: Platform): string {
+function sayPlatform({ platform, adapter: { name, software } }: Platform): string {
   if (platform === 'processor') return `the ${name}`;
   return software ? `${name}, which imitates a GPU on the processor, slowly` : name;
 }

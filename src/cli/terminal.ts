@@ -11,9 +11,9 @@ export interface Terminal {
 }
 
 /** A line every so often where lines cannot be rewritten, ms. */
-const QUIET = 5000;
+const LINE_INTERVAL_MS = 5000;
 /** Rewriting is worth no more than this, ms. */
-const FLICKER = 100;
+const REWRITE_INTERVAL_MS = 100;
 
 export interface Output {
   write(text: string): unknown;
@@ -40,7 +40,7 @@ export function createTerminal(stdout: Output, stderr: Output, now: () => number
       stderr.write(`${printable(text)}\n`);
     },
     progress(state) {
-      if (now() - latest < (rewrites ? FLICKER : QUIET)) return;
+      if (now() - latest < (rewrites ? REWRITE_INTERVAL_MS : LINE_INTERVAL_MS)) return;
       latest = now();
       const text = oneLine(state);
       if (!rewrites) {

@@ -21,7 +21,7 @@ type FromThread =
   | { readonly kind: 'done'; readonly code: number };
 
 /** ms that a thread may take to stop by itself, between two parts of its work */
-const PATIENCE = 500;
+const STOP_TIMEOUT_MS = 500;
 
 /**
  * Runs a command in a thread of its own, for work that holds its thread up from beginning to end, so
@@ -52,7 +52,7 @@ export function runInThread(
     };
     const ask = () => {
       Atomics.store(new Int32Array(stop), 0, 1);
-      setTimeout(() => void worker.terminate(), PATIENCE).unref();
+      setTimeout(() => void worker.terminate(), STOP_TIMEOUT_MS).unref();
     };
     if (signal.aborted) ask();
     signal.addEventListener('abort', ask);
@@ -60,14 +60,14 @@ export function runInThread(
       if (message.kind === 'done') end(message.code);
       else terminal[message.kind](message.text);
     });
-    worker.on('error', (error) => fail(inWords(error)));
+    worker.on('error', (error) => fail(problemOf(error)));
     worker.on('exit', () => fail(STOPPED));
   });
 }
 
 const STOPPED = new Problem('Stopped.', 'Files that were finished by then are kept.');
 
-function inWords(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return new Problem(
       'This takes more memory than there is for it.',

@@ -19,7 +19,7 @@ const CHANGES: Readonly<Record<AlarmKind, readonly Change[]>> = {
 };
 
 /** How much smaller than what fits at the moment a cutoff should be, so that it fits a box that shrinks on */
-const ROOM = 0.93;
+const CUTOFF_SHARE = 0.93;
 
 /** What to type to go on with a run in a folder. */
 export const resumeCommand = (folder: string) =>
@@ -48,7 +48,7 @@ export function wayOn(
     if (now !== 'isochoric') again.push('--precondition isochoric');
   }
   if (changes.includes('cutoff')) {
-    const fits = Math.floor(10 * ROOM * (shortestEdge / 2)) / 10;
+    const fits = Math.floor(10 * CUTOFF_SHARE * (shortestEdge / 2)) / 10;
     again.push(`--cutoff ${fits}`, `--atoms ${Math.ceil(1.3 * experiment.atoms)}`);
   }
   const begin =

@@ -42,10 +42,10 @@ export function countsDistance(
 }
 
 /** How far from what is asked for a count may be, formula units of its oxide */
-const REACH = 3;
+const COUNT_REACH = 3;
 
 /** What rounding may do to two distances that are equal */
-const ROUNDING = 1e-12;
+const ROUNDING_ERROR = 1e-12;
 
 /**
  * How many cations of each oxide come nearest to a composition and a size (`countsDistance`), of those
@@ -72,7 +72,7 @@ export function nearestCations(composition: Composition, size: number): readonly
     }
     if (charge % 2 !== 0) return;
     const distance = countsDistance(cations, composition, size);
-    if (distance < bestDistance - ROUNDING) {
+    if (distance < bestDistance - ROUNDING_ERROR) {
       bestDistance = distance;
       best = [...cations];
     }
@@ -119,7 +119,7 @@ function withinReach(
     composition[oxide] === 0 ? 0 : CATIONS_OF[i] * ATOMS_PER_CATION[i],
   );
   const units = size / atomsPerFormulaUnit(composition);
-  const d = distance + 2 * ROUNDING;
+  const d = distance + 2 * ROUNDING_ERROR;
   const atoms = atomsOfUnits.reduce((sum, count) => sum + count, 0);
   // |S| ≤ (u/N) d (N + atoms (u + |S|)), solved for |S|
   const share = (units / size) * d * atoms;
@@ -128,7 +128,7 @@ function withinReach(
     if (wanted === 0) return [0];
     const fraction = composition[OXIDES[i]] / 100;
     const bound = d * (units + most) + fraction * most;
-    const reach = CATIONS_OF[i] * Math.min(REACH, bound + 1e-9);
+    const reach = CATIONS_OF[i] * Math.min(COUNT_REACH, bound + 1e-9);
     const list: number[] = [];
     for (let n = Math.max(0, Math.ceil(wanted - reach)); n <= wanted + reach; n++) list.push(n);
     return list;

@@ -24,11 +24,11 @@ export function pairForce(pair: BuckinghamPair, chargeProduct: number, r: number
 }
 
 /** Where a pair is looked at, Å: nearer no atom is, further out no bond is. */
-const NEAREST = 0.2;
-const FURTHEST = 3;
-const STEP = 0.001;
+const NEAREST_ANGSTROM = 0.2;
+const FURTHEST_ANGSTROM = 3;
+const STEP_ANGSTROM = 0.001;
 /** Of the nearest place, for a wall that nothing turns over */
-const MARGIN = 1.2;
+const NEAREST_MARGIN = 1.2;
 
 /** What keeps two atoms apart that come near each other. */
 export interface PairWall {
@@ -50,8 +50,9 @@ export interface PairWall {
  * @param chargeProduct e²
  */
 export function pairWall(pair: BuckinghamPair, chargeProduct: number): PairWall | null {
-  const count = Math.round((FURTHEST - NEAREST) / STEP);
-  const force = (i: number) => pairForce(pair, chargeProduct, FURTHEST - STEP * i);
+  const count = Math.round((FURTHEST_ANGSTROM - NEAREST_ANGSTROM) / STEP_ANGSTROM);
+  const force = (i: number) =>
+    pairForce(pair, chargeProduct, FURTHEST_ANGSTROM - STEP_ANGSTROM * i);
   let i = 0;
   while (i <= count && force(i) <= 0) i++;
   if (i > count) return null;
@@ -61,10 +62,10 @@ export function pairWall(pair: BuckinghamPair, chargeProduct: number): PairWall 
     i++;
   }
   if (i <= count) {
-    const inner = FURTHEST - STEP * i;
-    return { inner, guard: FURTHEST - STEP * strongest, push: force(strongest) };
+    const inner = FURTHEST_ANGSTROM - STEP_ANGSTROM * i;
+    return { inner, guard: FURTHEST_ANGSTROM - STEP_ANGSTROM * strongest, push: force(strongest) };
   }
-  const guard = MARGIN * NEAREST;
+  const guard = NEAREST_MARGIN * NEAREST_ANGSTROM;
   return { inner: null, guard, push: pairForce(pair, chargeProduct, guard) };
 }
 
@@ -85,7 +86,7 @@ export function guardedEnergy(
 }
 
 /** What a wall has to hold, in kT of the hottest stage: e⁻⁵ is 0.7 %, and few pairs try. */
-const HOLDS = 5;
+const HELD_KT = 5;
 
 /**
  * Refuses a potential under which two elements of a glass would fall into each other.
@@ -112,7 +113,7 @@ function checkWall(potential: Potential, a: Element, b: Element, hottest: number
   if (wall === null) {
     if (product === 0 && pair.A === 0 && pair.C <= 0) return;
     throw new Problem(
-      `Nothing keeps ${both} apart in the potential "${potential.id}": they attract each other at every distance from ${NEAREST} to ${FURTHEST} Å.`,
+      `Nothing keeps ${both} apart in the potential "${potential.id}": they attract each other at every distance from ${NEAREST_ANGSTROM} to ${FURTHEST_ANGSTROM} Å.`,
       `Give the pair "${name}" an A (eV) and a rho (Å) with which it repels near 1 Å.`,
     );
   }
@@ -120,9 +121,9 @@ function checkWall(potential: Potential, a: Element, b: Element, hottest: number
   if (wall.inner === null) return;
   const energy = wall.push * wall.guard;
   const thermal = BOLTZMANN * hottest;
-  if (energy >= HOLDS * thermal) return;
+  if (energy >= HELD_KT * thermal) return;
   throw new Problem(
     `In the potential "${potential.id}" the wall between ${both} is too low for ${hottest} K: it pushes with at most ${wall.push.toFixed(2)} eV/Å (at ${wall.guard.toFixed(2)} Å) and holds ${energy.toFixed(1)} eV, ${(energy / thermal).toFixed(1)} kT.`,
-    `Stay below ${Math.floor(energy / (HOLDS * BOLTZMANN))} K, or give the pair "${name}" a larger A or a smaller C.`,
+    `Stay below ${Math.floor(energy / (HELD_KT * BOLTZMANN))} K, or give the pair "${name}" a larger A or a smaller C.`,
   );
 }

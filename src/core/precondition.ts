@@ -17,7 +17,7 @@ const COMPRESS = 'compress';
 const ADDED: readonly string[] = [PRE_MELT, PRE_COOL, COMPRESS];
 
 /** GPa */
-const COMPRESSION = 2;
+const COMPRESSION_GPA = 2;
 
 /** Whether a stage belongs to a pre-conditioning. */
 export function isPreconditioning(stage: Stage): boolean {
@@ -43,7 +43,7 @@ export function precondition(protocol: Protocol, kind: Preconditioning): Protoco
       ensemble: 'npt',
       duration: melt.duration,
       temperature: { from: hot, to: hot },
-      pressure: { from: COMPRESSION, to: COMPRESSION },
+      pressure: { from: COMPRESSION_GPA, to: COMPRESSION_GPA },
     };
     const before = stages.findIndex(({ ensemble }) => ensemble === 'npt');
     const at = before < 0 ? stages.length : before;

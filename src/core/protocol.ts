@@ -54,9 +54,9 @@ export interface ProtocolPreset {
 }
 
 /** K */
-const MELT = 3000;
+const MELT_TEMPERATURE_K = 3000;
 /** K */
-const ROOM = 300;
+const ROOM_TEMPERATURE_K = 300;
 
 function hold(name: string, ensemble: 'nvt' | 'npt', temperature: number, duration: number): Stage {
   return {
@@ -73,8 +73,8 @@ function quench(rate: number): Stage {
   return {
     name: 'quench',
     ensemble: 'npt',
-    duration: (MELT - ROOM) / rate,
-    temperature: { from: MELT, to: ROOM },
+    duration: (MELT_TEMPERATURE_K - ROOM_TEMPERATURE_K) / rate,
+    temperature: { from: MELT_TEMPERATURE_K, to: ROOM_TEMPERATURE_K },
     pressure: { from: 0, to: 0 },
   };
 }
@@ -104,7 +104,11 @@ export const PROTOCOLS: readonly ProtocolPreset[] = [
   {
     protocol: protocol(
       'demo',
-      [hold('mix', 'nvt', MELT, 1), quench(270), hold('rest', 'npt', ROOM, 1)],
+      [
+        hold('mix', 'nvt', MELT_TEMPERATURE_K, 1),
+        quench(270),
+        hold('rest', 'npt', ROOM_TEMPERATURE_K, 1),
+      ],
       lastOfRest(0.5),
     ),
     title: 'Demo',
@@ -117,10 +121,10 @@ export const PROTOCOLS: readonly ProtocolPreset[] = [
     protocol: protocol(
       'short',
       [
-        hold('mix', 'nvt', MELT, 5),
-        hold('melt', 'npt', MELT, 5),
+        hold('mix', 'nvt', MELT_TEMPERATURE_K, 5),
+        hold('melt', 'npt', MELT_TEMPERATURE_K, 5),
         quench(100),
-        hold('rest', 'npt', ROOM, 5.5),
+        hold('rest', 'npt', ROOM_TEMPERATURE_K, 5.5),
       ],
       lastOfRest(2.5),
     ),
@@ -133,10 +137,10 @@ export const PROTOCOLS: readonly ProtocolPreset[] = [
     protocol: protocol(
       'class',
       [
-        hold('mix', 'nvt', MELT, 10),
-        hold('melt', 'npt', MELT, 20),
+        hold('mix', 'nvt', MELT_TEMPERATURE_K, 10),
+        hold('melt', 'npt', MELT_TEMPERATURE_K, 20),
         quench(27),
-        hold('rest', 'npt', ROOM, 10),
+        hold('rest', 'npt', ROOM_TEMPERATURE_K, 10),
       ],
       lastOfRest(5),
     ),
@@ -150,11 +154,11 @@ export const PROTOCOLS: readonly ProtocolPreset[] = [
     protocol: protocol(
       'paper',
       [
-        hold('mix', 'nvt', MELT, 10),
-        hold('melt', 'npt', MELT, 100),
+        hold('mix', 'nvt', MELT_TEMPERATURE_K, 10),
+        hold('melt', 'npt', MELT_TEMPERATURE_K, 100),
         quench(1),
-        hold('rest', 'npt', ROOM, 100),
-        hold('production', 'nvt', ROOM, 100),
+        hold('rest', 'npt', ROOM_TEMPERATURE_K, 100),
+        hold('production', 'nvt', ROOM_TEMPERATURE_K, 100),
       ],
       {
         density: { stage: 'rest', last: 50 },

@@ -31,12 +31,12 @@ export const SEED_SCATTER: readonly SeedScatter[] = [
 ];
 
 /** How far the size and the rate of a run may be from a recorded ensemble's to speak for it, as factors. */
-const LIKE = 1.5;
+const LIKE_FACTOR = 1.5;
 
 /** The scatter of recorded glasses of about this size and rate; null where there are none. */
 export function seedScatter(atoms: number, coolingRate: number | null): SeedScatter | null {
   if (coolingRate === null) return null;
-  const like = (a: number, b: number) => Math.max(a, b) <= LIKE * Math.min(a, b);
+  const like = (a: number, b: number) => Math.max(a, b) <= LIKE_FACTOR * Math.min(a, b);
   return (
     SEED_SCATTER.find((one) => like(one.atoms, atoms) && like(one.coolingRate, coolingRate)) ?? null
   );

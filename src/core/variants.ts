@@ -69,7 +69,7 @@ export function checkVariants({ protocol, variants, changes }: Experiment): void
     }
     if (changes.some(({ quantity }) => quantity === 'temperature' || quantity === 'rate')) {
       throw new Problem(
-        `The temperature of "${variant.name}" follows a protocol of its own, so it cannot be changed on the way.`,
+        `The temperature of "${variant.name}" follows a protocol of its own, so it cannot be changed during the run.`,
         'Leave out its protocol, or the changes of temperature and rate.',
       );
     }

@@ -4,11 +4,11 @@ import { type BuckinghamPair, type Potential, pairOf } from '../core/potential';
 import { MAX_SPECIES } from './limits';
 
 /** Guard radius of a pair that attracts at every distance, Å; such a one is refused before a run. */
-const NO_WALL = 0.24;
+const NO_WALL_RADIUS_ANGSTROM = 0.24;
 
 /** Below this distance the engine keeps the force of a pair what it is there, Å (`PairWall`). */
 export function guardRadius(pair: BuckinghamPair, chargeProduct: number): number {
-  return pairWall(pair, chargeProduct)?.guard ?? NO_WALL;
+  return pairWall(pair, chargeProduct)?.guard ?? NO_WALL_RADIUS_ANGSTROM;
 }
 
 /**

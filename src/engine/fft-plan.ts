@@ -59,7 +59,7 @@ export function digitReversal(radices: readonly number[]): number[] {
 }
 
 /** Images of a wave, on either side, that count. */
-const IMAGES = 4;
+const WAVE_IMAGES = 4;
 
 /**
  * Box-independent part of the influence function along one axis: W² / (Σₘ W²)², with the window's
@@ -67,7 +67,7 @@ const IMAGES = 4;
  */
 export function axisInfluence(wave: number, n: number, { transform }: MeshWindow): number {
   let sum = 0;
-  for (let m = -IMAGES; m <= IMAGES; m++) {
+  for (let m = -WAVE_IMAGES; m <= WAVE_IMAGES; m++) {
     const image = transform(2 * Math.PI * (wave / n + m));
     sum += image * image;
   }

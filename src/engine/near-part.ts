@@ -20,7 +20,7 @@ export interface NearPart {
 const ENERGY_ERROR = 1e-7;
 const WORK_ERROR = 1e-6;
 const MOST_TERMS = 24;
-const CHECKED = 200;
+const CHECKED_POINTS = 200;
 
 /** The shortest polynomials of the near part of a splitting, of equal lengths. */
 export function nearPart(mesh: MeshSettings, cutoff: number): NearPart {
@@ -73,8 +73,8 @@ function gaussianPart(alpha: number): Splitting {
 
 function worst(f: (u: number) => number, polynomial: readonly number[]): number {
   let most = 0;
-  for (let i = 0; i <= CHECKED; i++) {
-    const u = -1 + (2 * i) / CHECKED;
+  for (let i = 0; i <= CHECKED_POINTS; i++) {
+    const u = -1 + (2 * i) / CHECKED_POINTS;
     most = Math.max(most, Math.abs(f(u) - evaluatePolynomial(polynomial, u)));
   }
   return most;

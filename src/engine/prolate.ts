@@ -1,7 +1,7 @@
 import { cosine, exponential } from '../core/portable-math';
 
 /** Legendre degrees 0, 2, … that carry the function: enough for c up to 60. */
-const TERMS = 64;
+const LEGENDRE_TERMS = 64;
 
 /** Half of the interval [−1, 1] is cut into this many pieces where nothing but quadrature helps. */
 const QUADRATURE_STEPS = 512;
@@ -105,7 +105,7 @@ function sumSeries(coefficients: readonly number[], x: number): number {
 /** Of the even block of the differential operator that ψ belongs to, in normalised Legendre polynomials. */
 function lowestEigenvector(bandwidth: number): number[] {
   const c2 = bandwidth * bandwidth;
-  const degrees = Array.from({ length: TERMS }, (_unused, i) => 2 * i);
+  const degrees = Array.from({ length: LEGENDRE_TERMS }, (_unused, i) => 2 * i);
   const diagonal = degrees.map(
     (k) => k * (k + 1) + ((2 * k * (k + 1) - 1) / ((2 * k + 3) * (2 * k - 1))) * c2,
   );

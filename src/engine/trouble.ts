@@ -32,7 +32,7 @@ export class Trouble extends Problem {
  * K; nothing that is still a melt gets here. One atom that is not finite shows as more in up to 15,000
  * atoms; in larger systems it shows when it has spread, a few steps later.
  */
-export const HOTTEST = 1e5;
+export const HIGHEST_TEMPERATURE_K = 1e5;
 
 /** The first sample that no run should have, in order of steps: not finite, or a box below twice the cutoff. */
 export function findTrouble(
@@ -51,7 +51,7 @@ export function findTrouble(
 /** What makes a sample one that no run should have; null for a sound one. */
 export function troubleOf(thermo: ThermoSample, replica: number, cutoff: number): Trouble | null {
   const { step, temperature, potential, box } = thermo;
-  if (!(temperature >= 0 && temperature < HOTTEST && Number.isFinite(potential))) {
+  if (!(temperature >= 0 && temperature < HIGHEST_TEMPERATURE_K && Number.isFinite(potential))) {
     return new Trouble(
       'not-finite',
       replica,
@@ -91,7 +91,7 @@ export function withWorstAtom(trouble: Trouble, motion: AtomMotion): Trouble {
  * An atom stands out when its kinetic energy or its squared force is this many times the median: of a
  * million atoms in equilibrium none is.
  */
-const OUTLIER = 50;
+const OUTLIER_FACTOR = 50;
 
 /**
  * Index of the atom that is worst off: the first whose motion is not finite, else the one that is
@@ -108,7 +108,7 @@ export function findWorstAtom({ configuration, forces }: AtomMotion): number | n
   );
   if (broken.length > 0) return 2 * broken.length <= types.length ? broken[0] : null;
   let worst: number | null = null;
-  let most = OUTLIER;
+  let most = OUTLIER_FACTOR;
   for (const values of measures) {
     const median = values.toSorted()[values.length >> 1];
     values.forEach((value, i) => {

@@ -10,7 +10,7 @@ import { fitLine } from './line-fit';
 const FEWEST_GLASSES = 3;
 
 /** A difference counts where it is larger than so many of its standard errors. */
-export const DECIDES = 2;
+export const DECISIVE_ERRORS = 2;
 
 /**
  * Student's t, two-sided 5 %, of one to seven degrees of freedom: how many times its error a slope must be
@@ -21,8 +21,8 @@ const STUDENT = [12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36];
 /** How many times its standard error a slope through so many points must be to count. */
 export function decidingSlope(points: number): number {
   return Math.max(
-    DECIDES,
-    STUDENT[points - 3] ?? (points < 3 ? Number.POSITIVE_INFINITY : DECIDES),
+    DECISIVE_ERRORS,
+    STUDENT[points - 3] ?? (points < 3 ? Number.POSITIVE_INFINITY : DECISIVE_ERRORS),
   );
 }
 
@@ -141,7 +141,10 @@ export function difference(a: Average, b: Average): Average {
  *
  * @param decides how many times its error it must be
  */
-export function exceeds({ mean, standardError }: Average, decides = DECIDES): boolean | null {
+export function exceeds(
+  { mean, standardError }: Average,
+  decides = DECISIVE_ERRORS,
+): boolean | null {
   if (standardError === null || !(standardError > 0)) return null;
   if (mean > decides * standardError) return true;
   return mean < -decides * standardError ? false : null;
@@ -218,7 +221,7 @@ export function trendClaim(
   const sign = way === 'rises' ? 1 : -1;
   const ends = difference(first.y, last.y);
   const along = ends.standardError === null ? changeAlong(points) : ends;
-  const decides = along === ends ? DECIDES : decidingSlope(points.length);
+  const decides = along === ends ? DECISIVE_ERRORS : decidingSlope(points.length);
   const rises = exceeds({ ...along, mean: sign * along.mean }, decides);
   const said = `${sayDifference(along.mean, along.standardError, decimals)}${sayUnit(unit)}`;
   const line =

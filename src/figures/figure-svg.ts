@@ -16,16 +16,16 @@ export interface SvgOptions {
 export const DEFAULT_SVG: SvgOptions = { theme: 'system', width: 760, height: null };
 
 /** px */
-const MARGIN = 16;
-const TITLE = 36;
+const MARGIN_PX = 16;
+const TITLE_HEIGHT_PX = 36;
 const PANEL_TITLE = 20;
 const PLOT_HEIGHT = 250;
-const LEAST_PLOT = 80;
+const LEAST_PLOT_HEIGHT_PX = 80;
 const LINE = FONT_SIZE + 4;
 /** Above a plot, so that a diamond at its top is not cut */
-const HEADROOM = 8;
+const HEADROOM_PX = 8;
 /** Panels stand side by side where the picture is at least this wide. */
-const TWO_COLUMNS = 640;
+const TWO_COLUMN_WIDTH_PX = 640;
 
 /**
  * A figure as a static SVG: panels with axes, legends and error bands, below them what to see, how it
@@ -33,20 +33,23 @@ const TWO_COLUMNS = 640;
  */
 export function figureSvg(figure: Figure, options: Partial<SvgOptions> = {}): string {
   const { theme, width, height } = { ...DEFAULT_SVG, ...options };
-  const columns = figure.panels.length > 1 && width >= TWO_COLUMNS ? 2 : 1;
-  const columnWidth = (width - MARGIN * (columns + 1)) / columns;
+  const columns = figure.panels.length > 1 && width >= TWO_COLUMN_WIDTH_PX ? 2 : 1;
+  const columnWidth = (width - MARGIN_PX * (columns + 1)) / columns;
   const rows = rowsOf(figure.panels, columns, columnWidth);
-  const footer = footerLines(figure, width - 2 * MARGIN);
+  const footer = footerLines(figure, width - 2 * MARGIN_PX);
   const fixed =
-    TITLE +
+    TITLE_HEIGHT_PX +
     rows.reduce((sum, row) => sum + row.above + ROOM_BELOW, 0) +
     footer.length * LINE +
-    2 * MARGIN;
+    2 * MARGIN_PX;
   const spare = height === null ? PLOT_HEIGHT : (height - fixed) / Math.max(1, rows.length);
-  const plotHeight = Math.max(LEAST_PLOT, spare);
+  const plotHeight = Math.max(LEAST_PLOT_HEIGHT_PX, spare);
   const tall = Math.ceil(height ?? fixed + rows.length * plotHeight);
-  const parts = [rectangle(0, 0, width, tall, 'paper'), text(MARGIN, 24, figure.title, TITLE_KIND)];
-  let top = TITLE;
+  const parts = [
+    rectangle(0, 0, width, tall, 'paper'),
+    text(MARGIN_PX, 24, figure.title, TITLE_KIND),
+  ];
+  let top = TITLE_HEIGHT_PX;
   for (const [r, row] of rows.entries()) {
     const { titled, above } = row;
     const place = { top, titled, above, plotHeight, columnWidth };
@@ -57,7 +60,7 @@ export function figureSvg(figure: Figure, options: Partial<SvgOptions> = {}): st
   }
   parts.push(
     ...footer.map((words, i) =>
-      text(MARGIN, top + MARGIN + i * LINE, words.text, { kind: words.kind }),
+      text(MARGIN_PX, top + MARGIN_PX + i * LINE, words.text, { kind: words.kind }),
     ),
   );
   const words = {
@@ -89,7 +92,7 @@ function rowsOf(panels: readonly Panel[], columns: number, width: number): Row[]
       .map((panel) => ({ panel, legend: svgLegendOf(panel, width - ROOM_LEFT) }));
     const titled = cells.some(({ panel }) => panelTitle(panel) !== null);
     const legend = Math.max(...cells.map((cell) => cell.legend.height));
-    rows.push({ cells, titled, above: (titled ? PANEL_TITLE : 0) + legend + HEADROOM });
+    rows.push({ cells, titled, above: (titled ? PANEL_TITLE : 0) + legend + HEADROOM_PX });
   }
   return rows;
 }
@@ -103,7 +106,7 @@ interface Place {
 }
 
 function cellParts({ panel, legend }: Cell, column: number, place: Place, id: string): string[] {
-  const left = MARGIN + column * (place.columnWidth + MARGIN);
+  const left = MARGIN_PX + column * (place.columnWidth + MARGIN_PX);
   const plotTop = place.top + place.above;
   const plot = {
     left: left + ROOM_LEFT,

@@ -14,7 +14,7 @@ export function saySampling(glasses: readonly MeasuredGlass[]): string {
     const words = glasses.length > 1 ? `Of each glass ${each[0]}` : each[0];
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}.${errors}`;
   }
-  if (glasses.length > MOST_NAMED) {
+  if (glasses.length > MOST_NAMED_GLASSES) {
     const amounts = new Set(glasses.map(({ sampling }) => amount(sampling)));
     const sizes = glasses.map(({ sampling }) => sampling.atoms);
     const ends = [...new Set([Math.min(...sizes), Math.max(...sizes)])].map(sayCount);
@@ -24,7 +24,7 @@ export function saySampling(glasses: readonly MeasuredGlass[]): string {
 }
 
 /** Glasses up to which each is told of apart */
-const MOST_NAMED = 3;
+const MOST_NAMED_GLASSES = 3;
 
 const sayCount = (count: number) => count.toLocaleString('en-GB');
 

@@ -74,11 +74,14 @@ export interface PointSizes {
 export function pointScale({ sizes }: Series, index: number): number {
   const value = sizes?.values[index] ?? null;
   if (!sizes || value === null) return 1;
-  return LEAST_POINT + (MOST_POINT - LEAST_POINT) * Math.min(1, Math.max(0, value / sizes.largest));
+  return (
+    LEAST_POINT_SCALE +
+    (MOST_POINT_SCALE - LEAST_POINT_SCALE) * Math.min(1, Math.max(0, value / sizes.largest))
+  );
 }
 
-const LEAST_POINT = 0.6;
-const MOST_POINT = 2.2;
+const LEAST_POINT_SCALE = 0.6;
+const MOST_POINT_SCALE = 2.2;
 
 /** What does not come from the simulation that is shown, with where it comes from. */
 export interface Overlay extends Series {

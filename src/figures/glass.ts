@@ -34,7 +34,7 @@ export interface Sampling {
 }
 
 /** How far whole atoms may bring a small box from the composition that was asked for, mol% */
-const NEAR = 1;
+const COMPOSITION_TOLERANCE_MOL_PERCENT = 1;
 
 /** Averages what a figure needs over the frames and replicas of one glass. */
 export class GlassAverage {
@@ -107,21 +107,21 @@ export function columnNumber({ columns }: MeasuredGlass, name: string): Average 
 /** B2O3 of a glass as it was asked for, mol%; null of what holds no oxide. */
 export function boronOxide({ composition }: MeasuredGlass): number | null {
   if (composition === null) return null;
-  const known = glassOf(composition, NEAR);
+  const known = glassOf(composition, COMPOSITION_TOLERANCE_MOL_PERCENT);
   return known === null ? composition.B2O3 : TABLE_1[known].B2O3;
 }
 
 /** The composition of Table 1 that a glass was made as, or its own; null of what holds no oxide. */
 export function nominalComposition({ composition }: MeasuredGlass): Composition | null {
   if (composition === null) return null;
-  const known = glassOf(composition, NEAR);
+  const known = glassOf(composition, COMPOSITION_TOLERANCE_MOL_PERCENT);
   return known === null ? composition : TABLE_1[known];
 }
 
 /** '24B', or the shares of the oxides in whole mol%. */
 function nameOf(composition: Composition | null): string {
   if (composition === null) return 'no oxide';
-  const known = glassOf(composition, NEAR);
+  const known = glassOf(composition, COMPOSITION_TOLERANCE_MOL_PERCENT);
   if (known !== null) return known;
   return Object.entries(composition)
     .filter(([, share]) => share > 0)

@@ -6,8 +6,8 @@ import { textWidth } from './text-width';
 
 /** px */
 const ROW = FONT_SIZE + 6;
-const SAMPLE = 22;
-const GAP = 14;
+const SAMPLE_WIDTH_PX = 22;
+const GAP_PX = 14;
 
 /** Names of curves and sources of marks with a sample each, in as many rows as they need. */
 export interface SvgLegend {
@@ -39,7 +39,7 @@ export function svgLegendOf(panel: Panel, width: number): SvgLegend {
       filled = 0;
     }
     rows[rows.length - 1].push(entry);
-    filled += wide + GAP;
+    filled += wide + GAP_PX;
   }
   return {
     height: rows.length * ROW,
@@ -51,8 +51,8 @@ function rowParts(row: readonly Entry[], left: number, y: number): string[] {
   let x = left;
   return row.flatMap((entry) => {
     const from = x;
-    x += entryWidth(entry) + GAP;
-    const beside = from + SAMPLE + 6;
+    x += entryWidth(entry) + GAP_PX;
+    const beside = from + SAMPLE_WIDTH_PX + 6;
     return [
       entry.sample(from, y),
       text(beside, y + 0.35 * FONT_SIZE, entry.name, { kind: 'quiet' }),
@@ -60,7 +60,7 @@ function rowParts(row: readonly Entry[], left: number, y: number): string[] {
   });
 }
 
-const entryWidth = ({ name }: Entry) => SAMPLE + 6 + textWidth(name);
+const entryWidth = ({ name }: Entry) => SAMPLE_WIDTH_PX + 6 + textWidth(name);
 
 function curveEntry(panel: Panel, series: Series): Entry {
   const { name, kind, colour, dash } = series;
@@ -69,18 +69,19 @@ function curveEntry(panel: Panel, series: Series): Entry {
       const style = dash === 'solid' ? '' : ` ${dash}`;
       return {
         name,
-        sample: (x, y) => line(x, y, x + SAMPLE, y, `curve ${strokeOf(colour)}${style}`),
+        sample: (x, y) => line(x, y, x + SAMPLE_WIDTH_PX, y, `curve ${strokeOf(colour)}${style}`),
       };
     }
     case 'points':
       return {
         name,
-        sample: (x, y) => pointMark(series, isOverlay(panel, series), x + SAMPLE / 2, y),
+        sample: (x, y) => pointMark(series, isOverlay(panel, series), x + SAMPLE_WIDTH_PX / 2, y),
       };
     case 'bars':
       return {
         name,
-        sample: (x, y) => rectangle(x + SAMPLE - 14, y - 5, 14, 10, `bar ${fillOf(colour)}`),
+        sample: (x, y) =>
+          rectangle(x + SAMPLE_WIDTH_PX - 14, y - 5, 14, 10, `bar ${fillOf(colour)}`),
       };
   }
 }
@@ -95,5 +96,12 @@ function sourcesOf(marks: readonly Mark[]): Mark[] {
 
 const markEntry = ({ source, colour }: Mark): Entry => ({
   name: source,
-  sample: (x, y) => line(x + SAMPLE / 2, y - 7, x + SAMPLE / 2, y + 7, `mark ${strokeOf(colour)}`),
+  sample: (x, y) =>
+    line(
+      x + SAMPLE_WIDTH_PX / 2,
+      y - 7,
+      x + SAMPLE_WIDTH_PX / 2,
+      y + 7,
+      `mark ${strokeOf(colour)}`,
+    ),
 });

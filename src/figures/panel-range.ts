@@ -3,7 +3,7 @@ import { type Axis, curvesOf, type Panel, type Series } from './figure';
 export type AxisRange = readonly [number, number];
 
 /** Share of what is drawn that is left free at an end that the axis does not set. */
-const MARGIN = 0.05;
+const MARGIN_SHARE = 0.05;
 
 /** What the axes of a panel reach over. Never empty, also where nothing is drawn. */
 export function panelRange(panel: Panel): { readonly x: AxisRange; readonly y: AxisRange } {
@@ -46,7 +46,7 @@ function reach({ range: [from, to] }: Axis, values: readonly number[]): AxisRang
   const low = from ?? least;
   const high = to ?? most;
   if (!(high > low)) return [low - 0.5, low + 0.5];
-  const margin = MARGIN * (high - low);
+  const margin = MARGIN_SHARE * (high - low);
   // An end at zero stays there: a share or a count has no room below.
   const lower = from ?? (least === 0 ? 0 : least - margin);
   return [lower, to ?? most + margin];

@@ -1,11 +1,11 @@
 import { FONT_SIZE } from './svg-style';
 
 /** Mean width of a letter over the size of the type, on the safe side for sans-serif faces */
-const LETTER = 0.56;
+const LETTER_WIDTH = 0.56;
 
 /** About how wide words are, px: an SVG without a script cannot measure them. */
 export function textWidth(words: string, size = FONT_SIZE): number {
-  return LETTER * size * words.length;
+  return LETTER_WIDTH * size * words.length;
 }
 
 /** Words in lines no wider than `width` px. */

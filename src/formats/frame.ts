@@ -39,12 +39,12 @@ export interface GlassFrame {
 }
 
 /** Edges of the box from its corner, at most: beyond it what is left after wrapping is rounding. */
-const FARTHEST = 1e5;
+const FARTHEST_EDGES = 1e5;
 
 /** @throws Problem on a coordinate that is no place in or near the box */
 export function checkCoordinates({ positions, box, ids, place }: RawFrame): void {
   for (let i = 0; i < positions.length; i++) {
-    if (Math.abs(positions[i]) <= FARTHEST * box[i % 3]) continue;
+    if (Math.abs(positions[i]) <= FARTHEST_EDGES * box[i % 3]) continue;
     const atom = Math.floor(i / 3);
     const edges = Number((positions[i] / box[i % 3]).toPrecision(2));
     throw problemAt(

@@ -36,7 +36,7 @@ export interface FileFrame extends GlassFrame {
 }
 
 /** Texts that are read as a whole, JSON and curves, are no longer than this, characters. */
-const LONGEST_TEXT = 64 * 1024 * 1024;
+const LONGEST_TEXT_CHARACTERS = 64 * 1024 * 1024;
 
 /**
  * The one way from the bytes of a file to what it holds: decodes, recognises, reads, and brings atoms into
@@ -137,7 +137,7 @@ export class GlassFile {
     }
     this.parts.push(text);
     this.length += text.length;
-    if (this.length <= LONGEST_TEXT) return;
+    if (this.length <= LONGEST_TEXT_CHARACTERS) return;
     throw new Problem(
       `${this.name} has more than 64 million characters, too many for a ${this.kind === 'json' ? 'JSON file' : 'curve'}.`,
       'It may be of another kind than it looks.',

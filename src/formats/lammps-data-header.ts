@@ -29,7 +29,7 @@ const IGNORED =
 const FOREIGN_ATOMS = /^(ellipsoids|lines|triangles|bodies)$/;
 const AXES = ['x', 'y', 'z'];
 /** A tilt of this share of an edge is one of rounding. */
-const ROUNDING = 1e-6;
+const TILT_ROUNDING_SHARE = 1e-6;
 
 /** Reads the lines before the first section. */
 export class HeaderReader {
@@ -74,7 +74,7 @@ export class HeaderReader {
   private edgeVector(words: readonly string[], axis: number, place: SourcePosition): void {
     const vector = [0, 1, 2].map((k) => readNumber(words[k] ?? '', place));
     const values = vector.filter((_, k) => k !== axis);
-    if (values.some((value) => Math.abs(value) > ROUNDING * Math.abs(vector[axis]))) {
+    if (values.some((value) => Math.abs(value) > TILT_ROUNDING_SHARE * Math.abs(vector[axis]))) {
       throw tilted(place);
     }
     const low = this.edges[axis]?.[0] ?? 0;
@@ -101,7 +101,7 @@ export class HeaderReader {
         'Give the box in Å, its upper ends above its lower ends.',
       );
     }
-    if (this.tilt?.values.some((tilt) => Math.abs(tilt) > ROUNDING * Math.min(...box))) {
+    if (this.tilt?.values.some((tilt) => Math.abs(tilt) > TILT_ROUNDING_SHARE * Math.min(...box))) {
       throw tilted(this.tilt.place);
     }
     return { atoms, atomTypes, box, origin: [x[0], y[0], z[0]] };

@@ -9,7 +9,7 @@ export interface DumpBox {
 }
 
 /** A tilt of this share of an edge is one of rounding. */
-const ROUNDING = 1e-6;
+const TILT_ROUNDING_SHARE = 1e-6;
 
 /**
  * Checks the flags of a box: 'pp' for each direction.
@@ -82,7 +82,8 @@ function refuseTilt(
   own: number,
   place: SourcePosition,
 ): void {
-  if (components.every((tilt, k) => k === own || Math.abs(tilt) <= ROUNDING * edge)) return;
+  if (components.every((tilt, k) => k === own || Math.abs(tilt) <= TILT_ROUNDING_SHARE * edge))
+    return;
   throw problemAt(
     place,
     'the box is tilted (triclinic)',

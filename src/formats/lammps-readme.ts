@@ -64,7 +64,7 @@ export function lammpsReadme(experiment: Experiment, decks: readonly PlacedDeck[
     '## What comes out',
     '',
     `- \`${DECK_FILES.glass}\`: the end, for \`vitrine measure ${DECK_FILES.glass}\` or to drop onto the lab`,
-    `- \`${DECK_FILES.dump}\`: the frames on the way; the lab and \`vitrine measure\` open it, OVITO too`,
+    `- \`${DECK_FILES.dump}\`: the frames of the run; the lab and \`vitrine measure\` open it, OVITO too`,
     `- \`${DECK_FILES.series}\`: the series, with Vitrine's columns and units (GPa, eV, ps); where one \`run\` ends and the next begins a step comes twice`,
     '- `log.lammps`: what LAMMPS said, in its own units (bar)',
     '',

@@ -14,10 +14,10 @@ const WITH_SCENE = '2';
 /** Most characters a link's fragment may have. */
 export const LONGEST_LINK = 8192;
 /** Most bytes of JSON a link may unfold to; deflate cannot exceed a thousandfold, so 6 MB at worst. */
-const LARGEST_JSON = 65536;
+const LARGEST_JSON_BYTES = 65536;
 
 /** Characters of a fragment that are looked at: percent-encoding may treble a link, and again. */
-const MOST_LOOKED_AT = 16 * LONGEST_LINK;
+const MOST_READ_CHARACTERS = 16 * LONGEST_LINK;
 
 const HINT = 'Ask for the link again, or open the experiment as a JSON file.';
 
@@ -91,7 +91,7 @@ export function encodeShareLink(experiment: Experiment, scene: Scene | null = nu
   bytes.set(deflated, 4);
   const version = scene === null ? EXPERIMENT_ALONE : WITH_SCENE;
   const fragment = `s=${version}.${toBase64Url(bytes)}`;
-  if (fragment.length > LONGEST_LINK || json.length > LARGEST_JSON) {
+  if (fragment.length > LONGEST_LINK || json.length > LARGEST_JSON_BYTES) {
     throw new Problem(
       'This experiment is too large for a link.',
       'Save it as a JSON file and share that instead.',
@@ -102,7 +102,7 @@ export function encodeShareLink(experiment: Experiment, scene: Scene | null = nu
 
 /** True when a URL's fragment (with or without '#') is meant as a share link, however it was changed. */
 export function isShareLink(fragment: string): boolean {
-  return looksLikeShareLink(fragment.slice(0, MOST_LOOKED_AT));
+  return looksLikeShareLink(fragment.slice(0, MOST_READ_CHARACTERS));
 }
 
 /**
@@ -124,7 +124,7 @@ export function readShareLink(fragment: string): Shared {
   try {
     return readWhole(fragment);
   } catch (error) {
-    if (!(error instanceof Problem) || fragment.length > MOST_LOOKED_AT) throw error;
+    if (!(error instanceof Problem) || fragment.length > MOST_READ_CHARACTERS) throw error;
     for (const repaired of repairedLinks(fragment)) {
       try {
         return readWhole(repaired);
@@ -156,8 +156,8 @@ function readWhole(fragment: string): Shared {
   } catch {
     throw damaged('its content is damaged');
   }
-  if (json.length > LARGEST_JSON) {
-    throw damaged(`it unfolds to ${json.length} bytes, and the most is ${LARGEST_JSON}`);
+  if (json.length > LARGEST_JSON_BYTES) {
+    throw damaged(`it unfolds to ${json.length} bytes, and the most is ${LARGEST_JSON_BYTES}`);
   }
   const expected = checksum(json);
   if (expected.some((byte, i) => byte !== bytes[i])) {

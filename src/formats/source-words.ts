@@ -23,10 +23,10 @@ export const KIND_NAMES: Readonly<Record<FileKind, string>> = {
 };
 
 /** More than this of a file's origin goes into no other file, characters. */
-const LONGEST = 1000;
+const LONGEST_SOURCE_CHARACTERS = 1000;
 
 /** 'glass.dump, LAMMPS dump, frames 36 to 40 of 40. Velocities read as Å/ps: 300 K.', in one line. */
-export function sourceInWords({ name, kind, frames, taken, assumed }: SourceFacts): string {
+export function saySource({ name, kind, frames, taken, assumed }: SourceFacts): string {
   const held =
     frames === null ? 'not read to its end' : `${frames} frame${frames === 1 ? '' : 's'}`;
   const parts = [
@@ -34,5 +34,8 @@ export function sourceInWords({ name, kind, frames, taken, assumed }: SourceFact
     ...(kind === null ? [] : [KIND_NAMES[kind]]),
     taken === null ? held : `${taken} of ${frames ?? 'those that came'}`,
   ];
-  return oneLine([`${parts.join(', ')}.`, ...assumed].join(' ')).slice(0, LONGEST);
+  return oneLine([`${parts.join(', ')}.`, ...assumed].join(' ')).slice(
+    0,
+    LONGEST_SOURCE_CHARACTERS,
+  );
 }

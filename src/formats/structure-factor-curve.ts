@@ -18,11 +18,11 @@ const HINT =
   'Give Q in Å⁻¹ and S(Q), which goes to 1 at large Q. Other forms are read when the first line names them: "# Q S(Q)-1", "# Q F(Q)", "# Q (nm^-1) S(Q)".';
 
 /** Points below which nothing can be said of a curve's shape. */
-const FEW = 12;
+const FEWEST_POINTS = 12;
 /** S(Q) of a glass has come to 1 beyond this, Å⁻¹ */
-const FAR = 8;
+const FAR_Q = 8;
 /** The mean of the far end lies so near to 1, or to 0. */
-const NEAR = 0.2;
+const FAR_TOLERANCE = 0.2;
 
 /**
  * Reads a measured S(Q): the range of Q and the far end tell whether it is one, the header in which units
@@ -44,7 +44,7 @@ export function readStructureFactor(text: string, name: string): MeasuredStructu
   });
   if (quantity === 'S-1') assumed.push('Read as S(Q) − 1, as its header says, and 1 was added.');
   if (quantity === 'F') assumed.push('Read as F(Q) = Q (S(Q) − 1), as its header says.');
-  if (x.length < FEW) {
+  if (x.length < FEWEST_POINTS) {
     assumed.push(`${x.length} points are too few to see whether this is an S(Q).`);
   } else checkFarEnd(x, y, quantity, name, assumed);
   return { x, y, assumed };
@@ -76,7 +76,7 @@ function refuseOther(curve: TwoColumnCurve, header: string, name: string): void 
     throw say(`its first column is called "${first}"`);
   }
   if (x[0] < 0) throw say(`its first column begins at ${x[0]}, and Q is never negative`);
-  if (x.length < FEW) return;
+  if (x.length < FEWEST_POINTS) return;
   const steps = x.every((value, i) => Number.isInteger(value) && (i === 0 || value > x[i - 1]));
   if (steps) throw say('its first column counts steps or rows in whole numbers');
   // Atoms keep a distance: g(r) is nothing up to an ångström, and S(Q) is not.
@@ -91,7 +91,7 @@ const INVERSE_ANGSTROM =
   /(Å|Å|angstroms?|\bA|ang)\s*\^?\s*[({]?\s*[-−–⁻]\s*[1¹]|1\s*\/\s*(Å|Å|A\b|ang)|inverse ang/i;
 
 /** Å⁻¹: a measurement that begins later than this misses the first peak of any glass. */
-const LATE = 2.5;
+const LATEST_FIRST_Q = 2.5;
 
 function inverseAngstrom(
   x: Float64Array,
@@ -104,7 +104,7 @@ function inverseAngstrom(
     return x.map((q) => q / 10);
   }
   const last = x[x.length - 1];
-  const late = x[0] >= LATE && last > 10 * LATE;
+  const late = x[0] >= LATEST_FIRST_Q && last > 10 * LATEST_FIRST_Q;
   if (INVERSE_ANGSTROM.test(header) || (last <= 60 && !late)) return x;
   if (x[0] >= 1 && last <= 600) {
     assumed.push(`Q was read as nm⁻¹ and divided by 10: it goes from ${x[0]} to ${last}.`);
@@ -147,17 +147,17 @@ function checkFarEnd(
   const from = last - 0.3 * (last - x[0]);
   const far = [...y].filter((_, i) => x[i] >= from);
   const mean = far.reduce((sum, value) => sum + value, 0) / far.length;
-  const isS = Math.abs(mean - 1) <= NEAR;
+  const isS = Math.abs(mean - 1) <= FAR_TOLERANCE;
   const level = quantity === 'S' ? mean : mean - 1;
   if (isS && quantity !== 'S') return;
   if (isS && Math.max(...far.map((value) => Math.abs(value - 1))) < 2) return;
-  if (quantity === 'S' && Math.abs(mean) <= NEAR) {
+  if (quantity === 'S' && Math.abs(mean) <= FAR_TOLERANCE) {
     throw new Problem(
       `${name} ends near 0 (${mean.toFixed(2)} on average), where S(Q) goes to 1: it may be S(Q) − 1, F(Q) = Q (S(Q) − 1), or something else.`,
       'Say in its first line which it is: "# Q S(Q)-1" or "# Q F(Q)".',
     );
   }
-  if (last < FAR && mean > 0.3 && mean < 2) {
+  if (last < FAR_Q && mean > 0.3 && mean < 2) {
     assumed.push(`It ends at ${last} Å⁻¹, too early to see that it goes to 1; taken as S(Q).`);
     return;
   }

@@ -14,9 +14,9 @@ const PACKED: readonly (readonly [readonly number[], string, string])[] = [
 ];
 
 /** More than this is unfolded of one packed byte by no text of atoms: deflate's limit is about 1030. */
-const MOST_UNFOLDED = 1000;
+const MOST_UNPACKED_FACTOR = 1000;
 /** Bytes that a packed file may unfold to whatever its size. */
-const FREELY_UNFOLDED = 64 * 1024 * 1024;
+const FREELY_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, i) => bytes[i] === byte);
@@ -77,9 +77,9 @@ export class TextDecoding {
     const parts = this.unpacked;
     this.unpacked = [];
     for (const { length } of parts) this.given += length;
-    if (this.given > FREELY_UNFOLDED && this.given > MOST_UNFOLDED * this.taken) {
+    if (this.given > FREELY_UNPACKED_BYTES && this.given > MOST_UNPACKED_FACTOR * this.taken) {
       throw new Problem(
-        `${this.name} unfolds to more than ${MOST_UNFOLDED} times its size, which no text of atoms does.`,
+        `${this.name} unfolds to more than ${MOST_UNPACKED_FACTOR} times its size, which no text of atoms does.`,
         'Unpack it by hand and look at what it holds.',
       );
     }

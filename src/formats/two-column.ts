@@ -10,7 +10,7 @@ export interface TwoColumnCurve {
 }
 
 /** A curve needs that many points. */
-const FEWEST = 2;
+const FEWEST_POINTS = 2;
 
 const HINT =
   'Give a text file with two columns of numbers, x and y, one pair a line; lines that begin with # are comments.';
@@ -149,7 +149,7 @@ function sorted(
   points: readonly { readonly x: number; readonly y: number; readonly line: number }[],
   name: string,
 ): Omit<TwoColumnCurve, 'firstLine'> {
-  if (points.length < FEWEST) {
+  if (points.length < FEWEST_POINTS) {
     throw new Problem(`${name} holds ${points.length} point, too few for a curve.`, HINT);
   }
   const inOrder = [...points].sort((a, b) => a.x - b.x || a.line - b.line);

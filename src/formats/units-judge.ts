@@ -18,9 +18,9 @@ const UNITS: Readonly<Record<LammpsUnits, Unit>> = {
 };
 
 /** Temperatures that atoms of a glass or a melt have, K. */
-const LIKELY: readonly [number, number] = [1, 50_000];
+const LIKELY_TEMPERATURES_K: readonly [number, number] = [1, 50_000];
 /** No simulation of atoms has a step as long as this, ps */
-const LONGEST_STEP = 0.05;
+const LONGEST_STEP_PS = 0.05;
 
 export function isLammpsUnits(word: string): word is LammpsUnits {
   return Object.hasOwn(UNITS, word);
@@ -62,7 +62,7 @@ export class UnitsJudge {
 
   /** ps of a time as the file has it, `step` steps after the start. */
   time(time: number, step: number | null): number {
-    if (this.decided === null && step !== null && step > 0 && time / step > LONGEST_STEP) {
+    if (this.decided === null && step !== null && step > 0 && time / step > LONGEST_STEP_PS) {
       this.decided = 'real';
       this.assumed.push(`Times read in fs: ${Number((time / step).toPrecision(4))} fs a step.`);
     }
@@ -82,7 +82,7 @@ export class UnitsJudge {
     const likely = (units: LammpsUnits) =>
       said !== null && said > 0
         ? kelvin(units) > said / 10 && kelvin(units) < said * 10
-        : kelvin(units) >= LIKELY[0] && kelvin(units) <= LIKELY[1];
+        : kelvin(units) >= LIKELY_TEMPERATURES_K[0] && kelvin(units) <= LIKELY_TEMPERATURES_K[1];
     const other: LammpsUnits = this.usual === 'metal' ? 'real' : 'metal';
     const units = !likely(this.usual) && likely(other) ? other : this.usual;
     const unlikely = likely(units) ? '' : ', which is no likely temperature in either unit';

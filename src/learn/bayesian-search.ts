@@ -40,8 +40,8 @@ export const DEFAULT_BAYESIAN: BayesianOptions = {
 };
 
 /** Streams of random numbers. */
-const DESIGN = 0xba100000;
-const PROPOSALS = 0xba200000;
+const DESIGN_STREAM = 0xba100000;
+const PROPOSAL_STREAM = 0xba200000;
 
 /** Hyperparameters are fitted anew when there are so many times more points than at the last fit. */
 const REFIT_GROWTH = 1.25;
@@ -71,7 +71,7 @@ export class BayesianSearch {
 
   /** The points that come first. */
   design(): number[][] {
-    return latinHypercube(this.options.initial, this.dimensions, this.seed, DESIGN);
+    return latinHypercube(this.options.initial, this.dimensions, this.seed, DESIGN_STREAM);
   }
 
   /** @param value - finite */
@@ -92,7 +92,7 @@ export class BayesianSearch {
   propose(): number[] {
     this.process ??= this.fit();
     const process = this.process;
-    const random = counterRandom(this.seed, PROPOSALS + this.proposals++);
+    const random = counterRandom(this.seed, PROPOSAL_STREAM + this.proposals++);
     const best = this.best as Evaluated;
     const worth = (point: readonly number[]) => this.worth(process.at(point), best.value);
     const pool = this.pool(best.point, random)
@@ -147,7 +147,7 @@ export class BayesianSearch {
       population: null,
       unitCube: true,
       seed: this.seed,
-      stream: PROPOSALS + 0x80000 + 16 * this.proposals + stream,
+      stream: PROPOSAL_STREAM + 0x80000 + 16 * this.proposals + stream,
     });
     const generations = 5 + 2 * this.dimensions;
     for (let i = 0; i < generations && search.end === null; i++) {

@@ -1,7 +1,7 @@
 import type { Potential } from '../core/potential';
 import { type Campaign, trialsOf } from './campaign';
 import { bestTrial } from './loss';
-import { type PotentialLabel, parameterWords, withParameters } from './parameters';
+import { type PotentialLabel, sayParameters, withParameters } from './parameters';
 import type { Trial } from './trial';
 
 /** The trial that comes nearest to the targets, as a potential that every other part of Vitrine takes. */
@@ -23,6 +23,6 @@ function labelOf({ id, source, parameters }: Trial): PotentialLabel {
   return {
     id: 'fitted',
     name: 'Fitted',
-    citation: `Fitted with Vitrine: ${id} of ${source}; all else of Yang et al., J. Non-Cryst. Solids 684, 124104 (2026). ${parameterWords(parameters)}`,
+    citation: `Fitted with Vitrine: ${id} of ${source}; all else of Yang et al., J. Non-Cryst. Solids 684, 124104 (2026). ${sayParameters(parameters)}`,
   };
 }

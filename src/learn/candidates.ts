@@ -9,10 +9,10 @@ export interface Ranked {
 }
 
 /** How far apart candidates should be, in widths of the bounds. */
-const APART = 0.3;
+const CANDIDATE_SPACING = 0.3;
 
 /** A candidate this near to a trial would only repeat it. */
-const REPEATS = 0.01;
+const REPEAT_DISTANCE = 0.01;
 
 /**
  * The best of a pool, spread out so that ten are not one: the best first, then always the best that is at
@@ -31,9 +31,13 @@ export function spreadOut<Item extends Ranked>(
     .sort((a, b) => a.item.value - b.item.value);
   const far = (point: readonly number[], others: readonly (readonly number[])[], least: number) =>
     others.every((other) => squaredDistance(point, other) >= least * least);
-  const fresh = ranked.filter(({ point }) => far(point, done, REPEATS));
+  const fresh = ranked.filter(({ point }) => far(point, done, REPEAT_DISTANCE));
   const chosen: typeof ranked = [];
-  for (let apart = APART; chosen.length < count && apart > REPEATS; apart *= 0.75) {
+  for (
+    let apart = CANDIDATE_SPACING;
+    chosen.length < count && apart > REPEAT_DISTANCE;
+    apart *= 0.75
+  ) {
     for (const one of fresh) {
       if (chosen.length === count) break;
       const taken = chosen.map(({ point }) => point);

@@ -44,10 +44,10 @@ export const DEFAULT_CMA_ES_SEARCH: CmaEsSearchOptions = {
 };
 
 /** A start ends when it searches no more widely than this share of its first step. */
-const FINEST = 3e-3;
+const FINEST_STEP_SHARE = 3e-3;
 
 /** Streams of random numbers: restarts count up from here. */
-const RESTARTS = 0xc3a00000;
+const RESTART_STREAM = 0xc3a00000;
 
 /**
  * CMA-ES with restarts of growing population until the evaluations are used up (IPOP: Auger, Hansen,
@@ -64,16 +64,16 @@ export function* searchByCmaEs(
   let best: Evaluated = { point: [], value: Number.POSITIVE_INFINITY };
   let population = options.population ?? defaultPopulation(dimensions);
   for (let restart = 0; evaluated.length < budget; restart++) {
-    const random = counterRandom(seed, RESTARTS + 2 * restart);
+    const random = counterRandom(seed, RESTART_STREAM + 2 * restart);
     const anywhere = Array.from({ length: dimensions }, () => random.uniform());
     const run = new CmaEs({
       start: restart === 0 && options.start !== null ? options.start : anywhere,
       step: options.step,
-      finest: FINEST * options.step,
+      finest: FINEST_STEP_SHARE * options.step,
       population: Math.round(population),
       unitCube: true,
       seed,
-      stream: RESTARTS + 2 * restart + 1,
+      stream: RESTART_STREAM + 2 * restart + 1,
     });
     while (run.end === null && evaluated.length < budget) {
       const points = run.ask();

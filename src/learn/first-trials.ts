@@ -7,14 +7,14 @@ import type { FitTarget } from './targets';
 import type { Trial } from './trial';
 
 /** Stream of random numbers */
-const DESIGN = 0xde516000;
+const DESIGN_STREAM = 0xde516000;
 
 /**
  * Parameter sets to begin with: the four published ones, then some spread over the bounds (Latin
  * hypercube), from which a surrogate can learn.
  */
 export function firstSets(spread: number, bounds: SearchBounds, seed: number): ParameterSet[] {
-  const points = spread === 0 ? [] : latinHypercube(spread, 5, seed, DESIGN);
+  const points = spread === 0 ? [] : latinHypercube(spread, 5, seed, DESIGN_STREAM);
   return [
     ...KNOWN_SETS.map(({ parameters }) => parameters),
     ...points.map((point) => fromUnit(point, bounds)),

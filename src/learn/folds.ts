@@ -11,7 +11,7 @@ import { shuffled } from './training';
 export type HoldOut = 'trial' | 'row';
 
 /** Stream of random numbers that deals trials into folds. */
-const DEALING = 0xf01d;
+const FOLD_STREAM = 0xf01d;
 
 function parametersKey({ trial }: ResultRow): string {
   return vectorOf(trial.parameters).join(' ');
@@ -31,7 +31,7 @@ export function dealFolds(
 ): Uint32Array {
   const keys = rows.map((row, i) => (holdOut === 'row' ? String(i) : parametersKey(row)));
   const different = [...new Set(keys)];
-  const order = shuffled(different.length, counterRandom(seed, DEALING));
+  const order = shuffled(different.length, counterRandom(seed, FOLD_STREAM));
   const foldOf = new Map<string, number>();
   order.forEach((which, place) => {
     foldOf.set(different[which], place % folds);

@@ -54,7 +54,7 @@ export function sameParameters(a: ParameterSet, b: ParameterSet): boolean {
 }
 
 /** 'A(B–O) 191757.1 eV, ρ(B–O) 0.12490 Å, …' */
-export function parameterWords(parameters: ParameterSet): string {
+export function sayParameters(parameters: ParameterSet): string {
   return PARAMETERS.map(
     ({ key, symbol, unit, digits }) => `${symbol} ${parameters[key].toFixed(digits)} ${unit}`,
   ).join(', ');

@@ -28,7 +28,7 @@ export interface Sensitivity {
 }
 
 /** Half of the step that `perPercent` is a difference over, %. */
-const HALF_STEP = 1;
+const HALF_STEP_PERCENT = 1;
 
 /**
  * The answers of the surrogate to each parameter in turn, with the spread of its networks.
@@ -67,13 +67,17 @@ function slopes(
   compositions: readonly Composition[],
 ): Sensitivity['perPercent'] {
   const at = (percent: number) => ({ ...centre, [key]: centre[key] * (1 + percent / 100) });
-  const outputs = networkResponses(surrogate, [at(-HALF_STEP), at(HALF_STEP)], compositions);
+  const outputs = networkResponses(
+    surrogate,
+    [at(-HALF_STEP_PERCENT), at(HALF_STEP_PERCENT)],
+    compositions,
+  );
   const second = 2 * compositions.length;
   return compositions.map((composition, i) => {
     const change = (which: 0 | 1) =>
       spreadOf(
         outputs.map((output) => {
-          return (output[second + 2 * i + which] - output[2 * i + which]) / (2 * HALF_STEP);
+          return (output[second + 2 * i + which] - output[2 * i + which]) / (2 * HALF_STEP_PERCENT);
         }),
       );
     return { composition, density: change(0), b4: change(1) };

@@ -4,14 +4,14 @@ import { squaredDistance } from './space-filling';
 import type { Trial } from './trial';
 
 /** How far a trial speaks for its neighbours, in widths of the bounds. */
-const REACH = 0.25;
+const NEIGHBOUR_REACH = 0.25;
 
 /** What speaks for stability where there are no trials at all. */
-const TRUST = 0.1;
+const PRIOR_STABILITY = 0.1;
 
 /** Matérn 5/2 of a squared distance. */
 function kernel(squared: number): number {
-  const r = Math.sqrt(5 * squared) / REACH;
+  const r = Math.sqrt(5 * squared) / NEIGHBOUR_REACH;
   return (1 + r + (r * r) / 3) * Math.exp(-r);
 }
 
@@ -31,7 +31,7 @@ export function riskOfInstability(
   if (!known.some(({ unstable }) => unstable)) return () => 0;
   return (parameters) => {
     const place = toUnit(parameters, bounds);
-    let all = TRUST;
+    let all = PRIOR_STABILITY;
     let bad = 0;
     for (const { point, unstable } of known) {
       const near = kernel(squaredDistance(place, point));

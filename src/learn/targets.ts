@@ -41,11 +41,13 @@ export function targetFor(
 }
 
 /** How far a composition of whole atoms may be from what was asked, mol%. */
-const NEAR = 0.5;
+const COMPOSITION_TOLERANCE_MOL_PERCENT = 0.5;
 
 /** True when both compositions stand for the same glass: within 0.5 mol% of every oxide. */
 export function sameGlass(a: Composition, b: Composition): boolean {
-  return OXIDES.every((oxide) => Math.abs(a[oxide] - b[oxide]) <= NEAR);
+  return OXIDES.every(
+    (oxide) => Math.abs(a[oxide] - b[oxide]) <= COMPOSITION_TOLERANCE_MOL_PERCENT,
+  );
 }
 
 /** @throws Problem when nothing is asked for, or a value or weight cannot be */

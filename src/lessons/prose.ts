@@ -16,7 +16,7 @@ export type Prose =
   | { readonly kind: 'code'; readonly text: string };
 
 /** Lists in lists in quotes: how deep a text may go. */
-const DEEPEST = 8;
+const DEEPEST_NESTING = 8;
 
 const lineOf = (node: Nodes) => node.position?.start.line ?? 1;
 
@@ -29,8 +29,13 @@ export class ProseReader {
 
   /** Null of what is not shown at all */
   read(node: Nodes, depth = 0): Prose | null {
-    if (depth > DEEPEST) {
-      this.refuse(node, 'text', `it is nested more than ${DEEPEST} deep`, 'Make it flatter.');
+    if (depth > DEEPEST_NESTING) {
+      this.refuse(
+        node,
+        'text',
+        `it is nested more than ${DEEPEST_NESTING} deep`,
+        'Make it flatter.',
+      );
       return null;
     }
     switch (node.type) {
@@ -59,7 +64,7 @@ export class ProseReader {
   }
 
   runs(nodes: readonly PhrasingContent[], depth = 0): InlineText[] {
-    if (depth > DEEPEST) return [];
+    if (depth > DEEPEST_NESTING) return [];
     return nodes.flatMap((node): InlineText[] => {
       switch (node.type) {
         case 'text':

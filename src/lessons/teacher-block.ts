@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fields, shortText } from '../core/validate';
 import { SENTENCES } from './tasks/common';
 
-const SOME = (most: number) =>
+const shortList = (most: number) =>
   v.optional(
     v.pipe(v.array(shortText(400), 'must be a list'), v.maxLength(most, `must be ${most} at most`)),
     [],
@@ -11,7 +11,7 @@ const SOME = (most: number) =>
 /** What only the teacher's key shows. */
 export const TEACHER = fields({
   expect: v.optional(SENTENCES),
-  misconceptions: SOME(8),
+  misconceptions: shortList(8),
   timing: v.optional(shortText(200)),
 });
 

@@ -17,7 +17,7 @@ export type BlockRead<Value> =
   | { readonly value: null; readonly mistakes: readonly Mistake[] };
 
 /** Characters of one block; a task with eight long choices takes a tenth of it. */
-const LONGEST_BLOCK = 10_000;
+const LONGEST_BLOCK_CHARACTERS = 10_000;
 /** Values that a YAML alias may stand for; lessons need none. */
 const MOST_ALIASES = 20;
 const YAML_HINT =
@@ -35,8 +35,8 @@ export function readBlock<Schema extends v.GenericSchema>(
 ): BlockRead<v.InferOutput<Schema>> {
   const { text, line, what } = block;
   const at = (place: number, wrong: string, remedy: string) => mistake(place, what, wrong, remedy);
-  if (text.length > LONGEST_BLOCK) {
-    const wrong = `it has ${text.length} characters, and may have ${LONGEST_BLOCK}`;
+  if (text.length > LONGEST_BLOCK_CHARACTERS) {
+    const wrong = `it has ${text.length} characters, and may have ${LONGEST_BLOCK_CHARACTERS}`;
     return { value: null, mistakes: [at(line, wrong, 'Make it shorter, or two of it.')] };
   }
   const lines = new LineCounter();

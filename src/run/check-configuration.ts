@@ -6,7 +6,7 @@ import { Problem } from '../core/problem';
 import { checkGlass } from './check-glass';
 
 /** e a whole configuration; charges are given to a few digits */
-const NEUTRAL = 1e-4;
+const NEUTRAL_CHARGE_E = 1e-4;
 
 /**
  * Checks that a configuration from outside can be computed with a potential and a cutoff.
@@ -58,7 +58,7 @@ function checkCharges(configuration: Configuration, potential: Potential, name: 
   for (const [element, count] of counts) {
     total += count * (potential.charges[element] ?? 0);
   }
-  if (Math.abs(total) > NEUTRAL) {
+  if (Math.abs(total) > NEUTRAL_CHARGE_E) {
     const made = [...counts].map(([element, count]) => `${count} ${element}`).join(', ');
     throw new Problem(
       `${name} is not neutral: its charges sum to ${Number(total.toPrecision(4))} e (${made}).`,

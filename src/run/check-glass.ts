@@ -21,20 +21,20 @@ export const READING_WORDS: Readonly<Record<LengthReading, string>> = {
 };
 
 /** Å; neighbours are looked for within some Å, and a box of a single atom is longer than this. */
-const SHORTEST_EDGE = 1;
+const SHORTEST_EDGE_ANGSTROM = 1;
 /** Å; a million times the atoms that Vitrine can hold */
-const LONGEST_EDGE = 100_000;
+const LONGEST_EDGE_ANGSTROM = 100_000;
 /** Atoms per Å³ at most: a glass has 0.06 to 0.1, stishovite 0.13; what is measured grows with its square. */
-const DENSEST = 0.25;
+const HIGHEST_NUMBER_DENSITY = 0.25;
 /** Atoms per Å³ at least, where there are enough for a density: a melt that boils off has 0.02 */
-const THINNEST = 0.002;
-const ENOUGH = 20;
+const LOWEST_NUMBER_DENSITY = 0.002;
+const FEWEST_ATOMS = 20;
 /** Atoms per Å³ of a glass, between which a reading is believed */
-const USUAL = { least: 0.03, most: 0.15 } as const;
+const USUAL_NUMBER_DENSITY = { least: 0.03, most: 0.15 } as const;
 /** Atoms nearer than this lie on each other, Å: well inside every Buckingham barrier. */
-const OVERLAP = 0.5;
+const OVERLAP_DISTANCE_ANGSTROM = 0.5;
 /** Å; the box is cut into parts about this long to see whether atoms lie in a heap */
-const PART = 5;
+const PART_LENGTH_ANGSTROM = 5;
 
 /** Lengths that look as if they were meant in another way than in Å. */
 export class StrangeLengths extends Problem {
@@ -126,16 +126,16 @@ function boxFault(configuration: Configuration, name: string): string | null {
   const { box } = configuration;
   const shortest = Math.min(...box);
   const longest = Math.max(...box);
-  if (!(shortest >= SHORTEST_EDGE))
+  if (!(shortest >= SHORTEST_EDGE_ANGSTROM))
     return `${name} has a box edge of ${say(shortest)} Å, too short for any atom`;
-  if (longest > LONGEST_EDGE) {
+  if (longest > LONGEST_EDGE_ANGSTROM) {
     return `${name} has a box edge of ${say(longest)} Å, longer than any box that can be filled`;
   }
   const density = numberDensity(configuration);
-  if (density > DENSEST) {
-    return `${name} has ${say(density)} atoms per Å³, and nothing has more than ${DENSEST}`;
+  if (density > HIGHEST_NUMBER_DENSITY) {
+    return `${name} has ${say(density)} atoms per Å³, and nothing has more than ${HIGHEST_NUMBER_DENSITY}`;
   }
-  if (density < THINNEST && atomCount(configuration) >= ENOUGH) {
+  if (density < LOWEST_NUMBER_DENSITY && atomCount(configuration) >= FEWEST_ATOMS) {
     return `${name} has ${say(density)} atoms per Å³, too few for a glass or a melt`;
   }
   return null;
@@ -145,7 +145,9 @@ function boxFault(configuration: Configuration, name: string): string | null {
 function heapFault({ positions, box }: Configuration, name: string): string | null {
   const atoms = positions.length / 3;
   const most = Math.ceil(Math.cbrt(atoms)) + 1;
-  const sides = box.map((edge) => Math.max(1, Math.min(most, Math.floor(edge / PART))));
+  const sides = box.map((edge) =>
+    Math.max(1, Math.min(most, Math.floor(edge / PART_LENGTH_ANGSTROM))),
+  );
   const counts = new Uint32Array(sides[0] * sides[1] * sides[2]);
   for (let i = 0; i < positions.length; i += 3) {
     let cell = 0;
@@ -157,14 +159,14 @@ function heapFault({ positions, box }: Configuration, name: string): string | nu
   }
   const room = volume([box[0] / sides[0], box[1] / sides[1], box[2] / sides[2]]);
   const fullest = counts.reduce((a, b) => Math.max(a, b), 0);
-  if (fullest <= ENOUGH || fullest <= DENSEST * room) return null;
+  if (fullest <= FEWEST_ATOMS || fullest <= HIGHEST_NUMBER_DENSITY * room) return null;
   return `${name} has ${fullest} atoms in a part of ${say(Math.cbrt(room))} Å a side, more than fit there`;
 }
 
 /** Which atoms lie on each other. */
 function overlapFault(configuration: Configuration, name: string): string | null {
   const { species, types, ids } = configuration;
-  const reach = Math.min(OVERLAP, Math.min(...configuration.box) / 2);
+  const reach = Math.min(OVERLAP_DISTANCE_ANGSTROM, Math.min(...configuration.box) / 2);
   let nearest = Number.POSITIVE_INFINITY;
   let pair: readonly [number, number] = [0, 0];
   forEachPair(configuration, reach, (i, j, square) => {
@@ -172,14 +174,15 @@ function overlapFault(configuration: Configuration, name: string): string | null
     nearest = square;
     pair = [i, j];
   });
-  if (nearest >= OVERLAP * OVERLAP) return null;
+  if (nearest >= OVERLAP_DISTANCE_ANGSTROM * OVERLAP_DISTANCE_ANGSTROM) return null;
   const [a, b] = pair.map((i) => `${species[types[i]].element} ${ids ? ids[i] : i + 1}`);
   return `Atoms ${a} and ${b} of ${name} overlap: they are ${Math.sqrt(nearest).toFixed(3)} Å apart`;
 }
 
 /** How lengths would make a glass of what is none; null when in no way. */
 function looksLike(configuration: Configuration): LengthReading | 'half the box' | null {
-  const usual = (density: number) => density >= USUAL.least && density <= USUAL.most;
+  const usual = (density: number) =>
+    density >= USUAL_NUMBER_DENSITY.least && density <= USUAL_NUMBER_DENSITY.most;
   const density = numberDensity(configuration);
   const inFractions = configuration.positions.every((value) => value <= 1);
   if (inFractions && usual(density)) return 'fractions';

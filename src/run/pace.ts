@@ -1,5 +1,5 @@
 /** A chunk grows at most twofold at a time: one that a stage or a frame cut short says little. */
-const GROWTH = 2;
+const MOST_GROWTH_FACTOR = 2;
 /** A chunk has at most this many steps, so that its samples stay few. */
 const MOST_STEPS = 2000;
 
@@ -69,7 +69,7 @@ export class Pace {
     this.recentSteps = fading * this.recentSteps + steps;
     this.stepsPerSecond = (1000 * this.recentSteps) / this.recentTime;
     const fitting = Math.floor((steps * this.chunkTime) / took);
-    this.chunk = Math.max(1, Math.min(fitting, GROWTH * this.chunk, MOST_STEPS));
+    this.chunk = Math.max(1, Math.min(fitting, MOST_GROWTH_FACTOR * this.chunk, MOST_STEPS));
   }
 
   /** Steps a second over the whole run, pauses left out; 0 before the first chunk. */

@@ -21,16 +21,16 @@ function chargeProduct({ charges }: Potential, a: Element, b: Element): number {
 const COULOMB_ONLY: BuckinghamPair = { A: 0, rho: 1, C: 0 };
 
 /** No two atoms come this near, Å, whatever little their charges keep them apart. */
-const NEAREST = 0.3;
+const NEAREST_ANGSTROM = 0.3;
 /** Where pairs that only repel each other are as near as neighbours get without strain, Å. */
-const APART = 2.2;
+const REPELLING_ANGSTROM = 2.2;
 /** Where every pair of opposite charges still attracts, Å. */
-const FAR = 3.5;
+const ATTRACTING_ANGSTROM = 3.5;
 /** What collisions never bring together, in kT; e⁻⁴⁰ is 4·10⁻¹⁸. */
-const NEVER = 40;
+const NEVER_REACHED_KT = 40;
 /** K; bonds under strain come nearer than the cold alone would let them. */
-const WARM = 3000;
-const STEP = 0.002;
+const WARM_TEMPERATURE_K = 3000;
+const STEP_ANGSTROM = 0.002;
 
 /**
  * How near two atoms ever come, Å: where the energy of their pair stands 40 kT (at least those of
@@ -48,17 +48,21 @@ export function closestApproach(
   b: Element,
   temperature: number,
 ): number {
-  const limit = NEVER * BOLTZMANN * Math.max(WARM, temperature);
+  const limit = NEVER_REACHED_KT * BOLTZMANN * Math.max(WARM_TEMPERATURE_K, temperature);
   const pair = pairOf(potential, a, b) ?? COULOMB_ONLY;
   const product = chargeProduct(potential, a, b);
   const wall = pairWall(pair, product) ?? { guard: 0, push: 0 };
   let lowest = Number.POSITIVE_INFINITY;
-  for (let r = product < 0 ? FAR : APART; r > NEAREST; r -= STEP) {
+  for (
+    let r = product < 0 ? ATTRACTING_ANGSTROM : REPELLING_ANGSTROM;
+    r > NEAREST_ANGSTROM;
+    r -= STEP_ANGSTROM
+  ) {
     const energy = guardedEnergy(pair, product, wall, r);
     if (energy > lowest + limit) return r;
     lowest = Math.min(lowest, energy);
   }
-  return NEAREST;
+  return NEAREST_ANGSTROM;
 }
 
 /** `closestApproach` of every two elements that the potential knows, by `pairName`. */

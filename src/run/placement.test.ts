@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Configuration } from '../core/configuration';
 import { Problem } from '../core/problem';
-import { FLOOR, placeAtoms } from './placement';
+import { NEAREST_PLACED_ANGSTROM, placeAtoms } from './placement';
 
 /** 24B at 2.40 g/cm³ has 0.0785 atoms per Å³, 75B at 2.20 g/cm³ 0.0869. */
 const GLASS_24B = { O: 200, Si: 51, B: 48, Na: 30, Ca: 10 };
@@ -37,7 +37,7 @@ describe('placeAtoms', () => {
   it('keeps minimum distances, like charges further apart', () => {
     for (const seed of [1, 2, 3]) {
       const placed = placeAtoms(GLASS_75B, 17.9, seed);
-      expect(nearest(placed, () => true)).toBeGreaterThanOrEqual(FLOOR);
+      expect(nearest(placed, () => true)).toBeGreaterThanOrEqual(NEAREST_PLACED_ANGSTROM);
       expect(nearest(placed, (a, b) => a > 0 && b > 0)).toBeGreaterThan(1.9);
       expect(nearest(placed, (a, b) => a === 0 && b === 0)).toBeGreaterThan(1.6);
     }
@@ -57,7 +57,7 @@ describe('placeAtoms', () => {
 
   it('works in a box too small for cells', () => {
     const placed = placeAtoms({ O: 4, Si: 2 }, 5.5, 1);
-    expect(nearest(placed, () => true)).toBeGreaterThanOrEqual(FLOOR);
+    expect(nearest(placed, () => true)).toBeGreaterThanOrEqual(NEAREST_PLACED_ANGSTROM);
   });
 
   it('says so when the atoms do not fit', () => {

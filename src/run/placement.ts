@@ -13,19 +13,19 @@ import { counterRandom } from '../core/random';
  */
 
 /** Å */
-const CATION_CATION = 2.4;
+const CATION_CATION_ANGSTROM = 2.4;
 /** Å */
-const OXYGEN_OXYGEN = 1.9;
+const OXYGEN_OXYGEN_ANGSTROM = 1.9;
 /** Å */
-const CATION_OXYGEN = 1.6;
+const CATION_OXYGEN_ANGSTROM = 1.6;
 /** No two atoms are ever placed nearer than this, Å. */
-export const FLOOR = 1.5;
+export const NEAREST_PLACED_ANGSTROM = 1.5;
 
 /** Random points tried for one atom before the distances shrink. */
-const TRIES = 400;
-const SHRINK = 0.97;
+const TRIES_PER_ATOM = 400;
+const SHRINK_FACTOR = 0.97;
 /** Separates the random numbers of the placement from those of the velocities. */
-const STREAM = 1;
+const PLACEMENT_STREAM = 1;
 
 /**
  * Places atoms at random in a cubic periodic box.
@@ -55,19 +55,19 @@ export function placeAtoms(
 
   const oxygen = elements.indexOf('O');
   const positions = new Float64Array(3 * total);
-  const random = counterRandom(seed, STREAM);
+  const random = counterRandom(seed, PLACEMENT_STREAM);
   const cells = new PlacementCells(edge, positions, (atom) => types[atom] === oxygen);
   let scale = 1;
   // Cations first: their distances are the longest, so they need the emptiest box.
   for (const atom of cationsFirst(types, oxygen)) {
     while (!cells.tryPlace(atom, scale, () => random.uniform())) {
-      if (scale * CATION_CATION <= FLOOR) {
+      if (scale * CATION_CATION_ANGSTROM <= NEAREST_PLACED_ANGSTROM) {
         throw new Problem(
-          `${total} atoms do not fit in a box of ${edge.toFixed(1)} Å at least ${FLOOR} Å apart.`,
+          `${total} atoms do not fit in a box of ${edge.toFixed(1)} Å at least ${NEAREST_PLACED_ANGSTROM} Å apart.`,
           'Choose a lower start density or check the composition.',
         );
       }
-      scale *= SHRINK;
+      scale *= SHRINK_FACTOR;
     }
   }
 
@@ -94,7 +94,7 @@ class PlacementCells {
     private readonly positions: Float64Array,
     private readonly isOxygen: (atom: number) => boolean,
   ) {
-    const fitting = Math.floor(edge / CATION_CATION);
+    const fitting = Math.floor(edge / CATION_CATION_ANGSTROM);
     // With fewer than three cells a side the 27 neighbours of a cell would not be distinct.
     this.perSide = fitting >= 3 ? Math.min(fitting, 128) : 1;
     this.heads = new Int32Array(this.perSide * this.perSide * this.perSide).fill(-1);
@@ -103,7 +103,7 @@ class PlacementCells {
 
   /** Tries `TRIES` random points; on success stores the position and enters the atom. */
   tryPlace(atom: number, scale: number, uniform: () => number): boolean {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    for (let attempt = 0; attempt < TRIES_PER_ATOM; attempt++) {
       const x = this.edge * uniform();
       const y = this.edge * uniform();
       const z = this.edge * uniform();
@@ -125,7 +125,7 @@ class PlacementCells {
         for (let dz = -reach; dz <= reach; dz++) {
           let other = this.heads[this.cell(cx + dx, cy + dy, cz + dz)];
           for (; other >= 0; other = this.links[other]) {
-            const least = Math.max(FLOOR, scale * this.distance(atom, other));
+            const least = Math.max(NEAREST_PLACED_ANGSTROM, scale * this.distance(atom, other));
             if (this.squaredDistance(other, x, y, z) < least * least) return false;
           }
         }
@@ -135,8 +135,8 @@ class PlacementCells {
   }
 
   private distance(a: number, b: number): number {
-    if (this.isOxygen(a) !== this.isOxygen(b)) return CATION_OXYGEN;
-    return this.isOxygen(a) ? OXYGEN_OXYGEN : CATION_CATION;
+    if (this.isOxygen(a) !== this.isOxygen(b)) return CATION_OXYGEN_ANGSTROM;
+    return this.isOxygen(a) ? OXYGEN_OXYGEN_ANGSTROM : CATION_CATION_ANGSTROM;
   }
 
   private squaredDistance(other: number, x: number, y: number, z: number): number {

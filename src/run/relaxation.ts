@@ -1,10 +1,10 @@
 import type { Dynamics } from '../engine/dynamics';
 
 /** Steps of one round of the minimisation. */
-const ROUND = 20;
+const ROUND_STEPS = 20;
 const MOST_ROUNDS = 50;
 /** A round that gains less ends the relaxation, eV per atom: kT at 3000 K is 0.26 eV. */
-const ENOUGH = 0.1;
+const SMALLEST_GAIN_EV = 0.1;
 
 /**
  * Relaxes random placements until a melt can take over: rounds of the simulation's capped
@@ -23,11 +23,11 @@ export async function relaxPlacement(
   const relaxed = atoms.map(() => false);
   for (let round = 0; round < MOST_ROUNDS && relaxed.includes(false); round++) {
     signal?.throwIfAborted();
-    await simulation.relax(ROUND, (replica) => relaxed[replica], signal);
+    await simulation.relax(ROUND_STEPS, (replica) => relaxed[replica], signal);
     const samples = await simulation.evaluate();
     for (const [r, { potential }] of samples.entries()) {
       const energy = potential / atoms[r];
-      relaxed[r] ||= before[r] - energy < ENOUGH;
+      relaxed[r] ||= before[r] - energy < SMALLEST_GAIN_EV;
       before[r] = energy;
     }
   }

@@ -3,7 +3,7 @@ import { checkExperiment } from '../core/experiment-checks';
 import { PROTOCOLS, totalSteps } from '../core/protocol';
 import type { Platform } from '../engine/dynamics';
 import type { Run } from './run';
-import { measureSpeed, type SpeedServices, speedExperiment, WARM_UP } from './speed';
+import { measureSpeed, type SpeedServices, speedExperiment, WARM_UP_STEPS } from './speed';
 
 /** A device that counts what is dispatched. */
 function fakeDevice() {
@@ -36,7 +36,7 @@ function setUp(millisecondsPerStep: number) {
       destroy,
       async advance(most: number) {
         // Never over the end of a stage, as a run does.
-        const steps = Math.min(most, (step < WARM_UP ? WARM_UP : all) - step);
+        const steps = Math.min(most, (step < WARM_UP_STEPS ? WARM_UP_STEPS : all) - step);
         const encoder = device.createCommandEncoder();
         const pass = encoder.beginComputePass();
         pass.setPipeline({} as GPUComputePipeline);
@@ -44,7 +44,7 @@ function setUp(millisecondsPerStep: number) {
         for (let i = 0; i < 7 * steps; i++) pass.dispatchWorkgroups(1);
         step += steps;
         // The first hundred are slower.
-        time += (step <= WARM_UP ? 3 : 1) * millisecondsPerStep * steps;
+        time += (step <= WARM_UP_STEPS ? 3 : 1) * millisecondsPerStep * steps;
         chunks.push(steps);
         return [Array.from({ length: steps }, () => ({}))];
       },

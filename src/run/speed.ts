@@ -28,20 +28,20 @@ export interface SpeedServices {
 }
 
 /** Steps at constant volume before: placed atoms become a melt, and kernels settle. */
-export const WARM_UP = 100;
+export const WARM_UP_STEPS = 100;
 /** ms: time enough for a few hundred steps on the slowest device that is of use */
-const LENGTH = 1500;
+const TIMED_MS = 1500;
 /** Steps that are timed at least, whatever they take: lists are built every 10 to 25. */
-const FEWEST = 60;
+const FEWEST_STEPS = 60;
 /** … and at most: a hot melt swells. */
-const MOST = 5000;
+const MOST_STEPS = 5000;
 /** ms, of a chunk: an abort is heard between two */
-const CHUNK = 60;
+const CHUNK_TIME_MS = 60;
 /** Steps whose dispatches are counted */
-const COUNTED = 20;
+const COUNTED_STEPS = 20;
 
 /** K */
-const HOT = { from: 3000, to: 3000 };
+const HOT_TARGET = { from: 3000, to: 3000 };
 
 /** A melt of 24B of this size at zero pressure, as hot as the melt of every protocol. */
 export function speedExperiment({ atoms, cutoff }: SpeedSize): Experiment {
@@ -58,15 +58,15 @@ export function speedExperiment({ atoms, cutoff }: SpeedSize): Experiment {
         {
           name: 'mix',
           ensemble: 'nvt',
-          duration: duration(WARM_UP),
-          temperature: HOT,
+          duration: duration(WARM_UP_STEPS),
+          temperature: HOT_TARGET,
           pressure: null,
         },
         {
           name: 'melt',
           ensemble: 'npt',
-          duration: duration(MOST + COUNTED),
-          temperature: HOT,
+          duration: duration(MOST_STEPS + COUNTED_STEPS),
+          temperature: HOT_TARGET,
           pressure: { from: 0, to: 0 },
         },
       ],
@@ -101,17 +101,17 @@ export async function measureSpeed(
       const began = now();
       const [samples] = await run.advance(Math.min(chunk, most));
       const took = Math.max(now() - began, 0.01);
-      const fitting = Math.floor((samples.length * CHUNK) / took);
+      const fitting = Math.floor((samples.length * CHUNK_TIME_MS) / took);
       chunk = Math.max(1, Math.min(fitting, 2 * chunk));
       return samples.length;
     };
-    while (run.step < WARM_UP) await take(WARM_UP - run.step);
+    while (run.step < WARM_UP_STEPS) await take(WARM_UP_STEPS - run.step);
     // The first step at constant pressure is not like the others.
     await take(1);
     const began = now();
     let steps = 0;
-    while (steps < MOST && (steps < FEWEST || now() - began < LENGTH)) {
-      steps += await take(MOST - steps);
+    while (steps < MOST_STEPS && (steps < FEWEST_STEPS || now() - began < TIMED_MS)) {
+      steps += await take(MOST_STEPS - steps);
     }
     const seconds = (now() - began) / 1000;
     signal.throwIfAborted();
@@ -120,7 +120,7 @@ export async function measureSpeed(
     if (gpu) {
       let counted = 0;
       const { dispatches } = await observeDevice(gpu.device, true, async () => {
-        while (counted < COUNTED - 1) counted += await take(COUNTED - 1 - counted);
+        while (counted < COUNTED_STEPS - 1) counted += await take(COUNTED_STEPS - 1 - counted);
       });
       dispatchesPerStep = dispatches.length / counted;
     }

@@ -39,11 +39,11 @@ export function averagingSteps(
 /** Structure is averaged over at most this many configurations … */
 const STRUCTURE_FRAMES = 100;
 /** … not nearer than this, fs: nearer ones tell nothing new. */
-const STRUCTURE_SPACING = 25;
+const STRUCTURE_SPACING_STEPS = 25;
 
 /** Steps between the configurations whose structure a summary averages over a window. */
 export function structureInterval({ first, last }: StepWindow, timeStep: number): number {
   const steps = last - first;
-  const least = Math.ceil(STRUCTURE_SPACING / timeStep);
+  const least = Math.ceil(STRUCTURE_SPACING_STEPS / timeStep);
   return Math.max(1, Math.min(steps, Math.max(least, Math.floor(steps / STRUCTURE_FRAMES))));
 }

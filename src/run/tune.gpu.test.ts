@@ -25,7 +25,7 @@ it('tries tunings on a device, remembers the best, and runs with it to the same 
     time += 10 * 0.97 ** calls;
     return time;
   };
-  const limits = { patience: 150, length: 1, steps: 3 };
+  const limits = { time: 150, length: 1, steps: 3 };
   const choose = chooseMeasured(memory, now, true, limits);
   const run = await Run.prepare(engine, experiment, report, undefined, choose);
   const trials = said.filter((what) =>

@@ -59,7 +59,7 @@ describe('climb', () => {
     expect(trials.filter(({ stepTime }) => stepTime === null)).toHaveLength(2);
   });
 
-  it('ends with the best so far when patience ends', async () => {
+  it('ends with the best so far when the time ends', async () => {
     let left = 3;
     const { tuning, trials } = await climbing(deviceWith({ lanes: 1 }), () => left-- > 0);
     expect(trials).toHaveLength(4);

@@ -21,22 +21,22 @@ export interface TuningTrial {
 /** How long is tried. */
 export interface TuningLimits {
   /** ms from the first trial after which nothing more is tried */
-  readonly patience: number;
+  readonly time: number;
   /** ms that the steps of a trial take at least, twice … */
   readonly length: number;
   /** … and the steps themselves, at least: lists are built every 10 to 25 */
   readonly steps: number;
 }
 
-export const TUNING_LIMITS: TuningLimits = { patience: 6000, length: 100, steps: 30 };
+export const TUNING_LIMITS: TuningLimits = { time: 6000, length: 100, steps: 30 };
 
 /** A gain that cannot be told from noise is none. */
-const GAIN = 0.97;
-/** In this order: what gains most comes first, for patience may end. */
+const TELLING_GAIN_FACTOR = 0.97;
+/** In this order: what gains most comes first, for the time may end. */
 const CHOICES = ['lanes', 'meshLanes', 'meshPointCost', 'skin', 'planeThreads'] as const;
 
 /** K: a melt moves most, and asks for the most lists. */
-const HOT = 3000;
+const HOT_TEMPERATURE_K = 3000;
 /** Steps in which placed atoms become a melt */
 const MELT_STEPS = 100;
 
@@ -61,7 +61,7 @@ export async function climb(
       let gained = false;
       for (let next = beside(best, choice, direction); next && goesOn(); ) {
         const time = await attempt(next);
-        if (!(time < GAIN * bestTime)) break;
+        if (!(time < TELLING_GAIN_FACTOR * bestTime)) break;
         best = next;
         bestTime = time;
         gained = true;
@@ -113,7 +113,7 @@ export async function tune(
     return time;
   };
   const began = now();
-  return climb(usual, timeOf, () => now() - began < limits.patience);
+  return climb(usual, timeOf, () => now() - began < limits.time);
 }
 
 /** The same for tunings that come to the same on these replicas: of a mesh's cost only the meshes count. */
@@ -145,7 +145,7 @@ async function melt(
     const placed = setups.map(({ configuration }) => configuration);
     await relaxPlacement(simulation, placed.map(atomCount), signal);
     for (const [r, { seed }] of replicaExperiments(experiment).entries()) {
-      simulation.setVelocities(r, thermalVelocities(placed[r], HOT, seed));
+      simulation.setVelocities(r, thermalVelocities(placed[r], HOT_TEMPERATURE_K, seed));
     }
     await simulation.beginStage(targetsOf(experiment, MELT_STEPS));
     await takeSteps(simulation, MELT_STEPS);
@@ -196,7 +196,7 @@ function targetsOf({ protocol }: Experiment, steps: number): StageTargets {
   return {
     ensemble: 'nvt',
     steps,
-    temperature: { from: HOT, to: HOT },
+    temperature: { from: HOT_TEMPERATURE_K, to: HOT_TEMPERATURE_K },
     pressure: { from: 0, to: 0 },
     thermostatDamping: 1000 * protocol.thermostatDamping,
     barostatDamping: 1000 * protocol.barostatDamping,

@@ -25,7 +25,7 @@ export type ChooseTuning = (
 export const chooseUsual: ChooseTuning = async (engine, { atoms }) => engine.usualTuning(atoms);
 
 /** Rises when kernels change so much that what was measured no longer tells. */
-const KERNELS = 1;
+const KERNEL_VERSION = 1;
 
 /** '16 threads an atom, 4 on the mesh, 64 a plane, skin 1 Å, mesh cost 15' */
 export function sayTuning(tuning: Tuning): string {
@@ -45,7 +45,7 @@ export function tuningKey(adapter: string, experiment: Experiment): string {
   const { atoms, cutoff, protocol, electrostatics } = experiment;
   const replicas = replicaCount(experiment);
   return [
-    `kernels ${KERNELS}`,
+    `kernels ${KERNEL_VERSION}`,
     adapter,
     `${about(atoms)} atoms`,
     `${about(replicas)} replicas`,

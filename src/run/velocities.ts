@@ -5,7 +5,7 @@ import { temperatureOf } from '../core/temperature';
 import { ACCELERATION, BOLTZMANN } from '../core/units';
 
 /** Separates the random numbers of the velocities from those of the placement. */
-const STREAM = 2;
+const VELOCITY_STREAM = 2;
 
 /**
  * Maxwell–Boltzmann velocities: Gaussian with variance kT/m a component, the centre of mass at rest,
@@ -34,7 +34,7 @@ export function thermalVelocities(
       'Give a temperature of 0 K or more.',
     );
   }
-  const random = counterRandom(seed, STREAM);
+  const random = counterRandom(seed, VELOCITY_STREAM);
   const velocities = new Float64Array(3 * types.length);
   for (let atom = 0; atom < types.length; atom++) {
     const width = Math.sqrt((BOLTZMANN * temperature * ACCELERATION) / species[types[atom]].mass);

@@ -1,7 +1,7 @@
 import type { StepWindow } from './timeline';
 
 /** Longer windows keep means over this many equal bins instead of every value. */
-const BINS = 5000;
+const AVERAGED_BINS = 5000;
 
 /** What a window average has gathered, as plain data. */
 export interface WindowAverageState {
@@ -30,7 +30,7 @@ export class WindowAverage {
     interval: number,
     state?: WindowAverageState,
   ) {
-    this.group = Math.max(1, Math.ceil((window.last - window.first) / interval / BINS));
+    this.group = Math.max(1, Math.ceil((window.last - window.first) / interval / AVERAGED_BINS));
     if (state && state.window.first === window.first && state.window.last === window.last) {
       this.bins.push(...state.bins);
       this.sum = state.sum;

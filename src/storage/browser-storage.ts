@@ -18,7 +18,7 @@ export function openKeptRuns(): Promise<KeptRuns> {
   return opening;
 }
 
-const PREFIX = 'vitrine run ';
+const LOCK_NAME_PREFIX = 'vitrine run ';
 /** ms that the tab which had a run before may take to let it go */
 const LOCK_TIMEOUT_MS = 2000;
 
@@ -32,7 +32,7 @@ export function holdRun(id: string): Promise<(() => void) | null> {
   return new Promise((resolve) => {
     navigator.locks
       .request(
-        PREFIX + id,
+        LOCK_NAME_PREFIX + id,
         { signal: AbortSignal.timeout(LOCK_TIMEOUT_MS) },
         () => new Promise<void>((release) => resolve(release)),
       )
@@ -44,6 +44,8 @@ export function holdRun(id: string): Promise<(() => void) | null> {
 export async function heldRuns(): Promise<ReadonlySet<string>> {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   return new Set(
-    held.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [])),
+    held.flatMap(({ name }) =>
+      name?.startsWith(LOCK_NAME_PREFIX) ? [name.slice(LOCK_NAME_PREFIX.length)] : [],
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import type { BondAngles } from './bond-angles';
 
-const STRAIGHT = 180;
+const STRAIGHT_ANGLE_DEGREES = 180;
 
 /** How angles of one kind are distributed. */
 export interface AngleDistribution {
@@ -25,7 +25,7 @@ export function angleDistribution(
 ): AngleDistribution | null {
   if (found === null || found.angles.length === 0) return null;
   const { angles } = found;
-  const bins = Math.ceil(STRAIGHT / binWidth - 1e-9);
+  const bins = Math.ceil(STRAIGHT_ANGLE_DEGREES / binWidth - 1e-9);
   const density = new Float64Array(bins);
   const share = 1 / (angles.length * binWidth);
   for (const angle of angles) {
@@ -56,7 +56,7 @@ export function anglesBetween(found: BondAngles | null, from: number, to: number
   const angles: number[] = [];
   const atoms: number[] = [];
   found?.angles.forEach((angle, k) => {
-    if (angle < from || (angle >= to && to < STRAIGHT)) return;
+    if (angle < from || (angle >= to && to < STRAIGHT_ANGLE_DEGREES)) return;
     angles.push(angle);
     atoms.push(...found.atoms.subarray(3 * k, 3 * k + 3));
   });

@@ -32,10 +32,10 @@ export interface Compensation {
   readonly total: Readonly<Record<ChargedUnit | 'oxygen' | 'nothing', number>>;
 }
 
-const FOUR = 4;
+const FOUR_OXYGENS = 4;
 
 /** Bonds that an oxygen has when it is charged with nothing. */
-const BRIDGING = 2;
+const BRIDGING_BONDS = 2;
 
 /**
  * Which modifiers balance which tetrahedra of trivalent formers, and how well.
@@ -72,7 +72,7 @@ export function chargeCompensation(
   });
   const forOxygen = new Float64Array(network.elements.length);
   for (const oxygen of atomsOf(network, 'O')) {
-    const charge = Math.max(0, BRIDGING - bondCount(network, oxygen));
+    const charge = Math.max(0, BRIDGING_BONDS - bondCount(network, oxygen));
     for (const { modifier } of shells.around(oxygen)) forOxygen[modifier] += charge;
   }
   const total: Record<ChargedUnit | 'oxygen' | 'nothing', number> = {
@@ -117,7 +117,7 @@ export function chargeCompensation(
 function tetrahedra(network: Network): { atom: number; former: TrivalentFormer }[] {
   const found = TRIVALENT_FORMERS.flatMap((former) =>
     Array.from(atomsOf(network, former))
-      .filter((atom) => bondCountWithin(network, atom, OXYGEN_CUTOFFS[former]) === FOUR)
+      .filter((atom) => bondCountWithin(network, atom, OXYGEN_CUTOFFS[former]) === FOUR_OXYGENS)
       .map((atom) => ({ atom, former })),
   );
   return found.sort((a, b) => a.atom - b.atom);

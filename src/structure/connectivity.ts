@@ -3,7 +3,7 @@ import { type Fractions, fractionsOf } from './fractions';
 import { atomsOf, bondCount, type Network } from './network';
 
 /** Qⁿ is said of formers with four oxygens. */
-const FOUR = 4;
+const FOUR_OXYGENS = 4;
 
 /** Formers with exactly four oxygens, and the n of each one's Qⁿ. */
 export interface Connectivity {
@@ -16,7 +16,9 @@ export interface Connectivity {
 /** The Qⁿ units of one element (Si or B) in a network. */
 export function connectivity(network: Network, former: Element): Connectivity {
   const { offsets, neighbours } = network;
-  const formers = atomsOf(network, former).filter((atom) => bondCount(network, atom) === FOUR);
+  const formers = atomsOf(network, former).filter(
+    (atom) => bondCount(network, atom) === FOUR_OXYGENS,
+  );
   const bridges = new Uint8Array(formers.length);
   formers.forEach((atom, k) => {
     for (let entry = offsets[atom]; entry < offsets[atom + 1]; entry++) {

@@ -41,7 +41,7 @@ export interface NoDiffusion {
 const CM2_PER_S = 1e-4;
 
 /** Groups of an element's atoms whose coefficients give the error. */
-const GROUPS = 5;
+const ATOM_GROUPS = 5;
 
 /** Fewer frames than this say nothing. */
 const FEWEST_FRAMES = 25;
@@ -103,7 +103,7 @@ export function diffusion(
   const [first] = frames;
   const { time, byElement } = ofPaths(first, paths, times, interval, lags);
   if (time.length < FEWEST_LAGS + 1) return null;
-  const groups = Array.from({ length: GROUPS }, (_, group) =>
+  const groups = Array.from({ length: ATOM_GROUPS }, (_, group) =>
     ofPaths(inGroup(first, group), paths, times, interval, lags, first.species.length),
   );
   const result: Partial<Record<Element, Diffusion | NoDiffusion>> = {};
@@ -116,7 +116,7 @@ export function diffusion(
     }
     const fitted = (values: Float64Array) => slope(time.slice(start), values.slice(start)) / 6;
     const each = groups.flatMap(({ byElement: own }) => own[element] ?? []);
-    const enough = each.length === GROUPS && atomsOf(first, element) >= 2 * GROUPS;
+    const enough = each.length === ATOM_GROUPS && atomsOf(first, element) >= 2 * ATOM_GROUPS;
     const standardError = enough ? replicaAverage(each.map(fitted)).standardError : null;
     const mean = fitted(squares);
     result[element] = {
@@ -183,7 +183,7 @@ function inGroup({ species, types, ...rest }: Configuration, group: number): Con
   return {
     ...rest,
     species: [...species, species[0]],
-    types: types.map((type) => (seen[type]++ % GROUPS === group ? type : nobody)),
+    types: types.map((type) => (seen[type]++ % ATOM_GROUPS === group ? type : nobody)),
   };
 }
 

@@ -42,7 +42,7 @@ export interface VolumeTransition {
   readonly bins: TemperatureBins;
 }
 
-const BIN_WIDTH = 50;
+const BIN_WIDTH_K = 50;
 
 /** What is left out of a ramp to see whether its answer stays: shares of the way from an end to the knee. */
 const LEFT_OUT = [
@@ -71,7 +71,7 @@ const MOST_SPREAD = 150;
 export function energyTransition(
   temperature: ArrayLike<number>,
   energy: ArrayLike<number>,
-  { binWidth = BIN_WIDTH }: RampOptions = {},
+  { binWidth = BIN_WIDTH_K }: RampOptions = {},
 ): EnergyTransition | NoTransition {
   const bins = rampBins(temperature, energy, binWidth);
   const found = reliableFit(bins);
@@ -91,7 +91,7 @@ export function energyTransition(
 export function volumeTransition(
   temperature: ArrayLike<number>,
   density: ArrayLike<number>,
-  { binWidth = BIN_WIDTH }: RampOptions = {},
+  { binWidth = BIN_WIDTH_K }: RampOptions = {},
 ): VolumeTransition | NoTransition {
   const bins = rampBins(
     temperature,

@@ -23,7 +23,7 @@ function halfStencil(parts: number): Offset[] {
 }
 
 /** Atoms that a cell has at least, where the reach is cut into several. */
-const CROWDED = 8;
+const FEWEST_CELL_ATOMS = 8;
 
 /** How a box is cut: cells a side, and how many of them the reach spans. */
 interface Cells {
@@ -36,7 +36,7 @@ function chooseCells(count: number, box: Box, reach: number): Cells | null {
   const most = Math.ceil(Math.cbrt(count)) + 1;
   for (const parts of [3, 2, 1]) {
     const [x, y, z] = box.map((length) => Math.min(most, Math.floor((parts * length) / reach)));
-    const crowded = parts === 1 || count >= CROWDED * x * y * z;
+    const crowded = parts === 1 || count >= FEWEST_CELL_ATOMS * x * y * z;
     // A stencil would meet a neighbour twice where fewer cells go round the box.
     if (crowded && Math.min(x, y, z) > 2 * parts) return { sides: [x, y, z], parts };
   }

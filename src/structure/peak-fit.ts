@@ -14,7 +14,7 @@ export interface PeakFit {
 }
 
 /** Bins that with their neighbours reach this share of the highest one make the top … */
-const TOP = 0.5;
+const TOP_SHARE = 0.5;
 /** … and at least this many are fitted: the three numbers of a Gaussian and two for its errors. */
 const FEWEST_BINS = 5;
 
@@ -37,7 +37,7 @@ export function fitFirstPeak(r: ArrayLike<number>, g: ArrayLike<number> | null):
   const binWidth = r[1] - r[0];
   const near = (bin: number) => ((g[bin - 1] ?? 0) + g[bin] + (g[bin + 1] ?? 0)) / 3;
   const top = Math.round((highestBin[0] - r[0]) / binWidth);
-  const level = TOP * near(top);
+  const level = TOP_SHARE * near(top);
   let [first, last] = [top, top];
   while (first > 0 && near(first - 1) >= level) first--;
   while (last < r.length - 1 && near(last + 1) >= level) last++;

@@ -20,7 +20,7 @@ const FEWEST_POINTS = 3;
  * Two lines must do better than one by this much: the F of the two extra numbers. Over all knees that
  * are tried, points scattered around one line reach it in less than one case of a hundred.
  */
-const LEAST_GAIN = 7;
+const LEAST_F = 7;
 
 /**
  * Fits y = value + slopeBelow·(x − knee) below the knee and with slopeAbove above it, continuous, by
@@ -46,7 +46,7 @@ export function twoLineFit(x: ArrayLike<number>, y: ArrayLike<number>): TwoLineF
   if (knee === null) return null;
   const least = points.squares(knee);
   const gain = points.lineSquares() - least;
-  if (!(gain > (2 * LEAST_GAIN * least) / freedom) || gain <= 1e-20 * points.scale) return null;
+  if (!(gain > (2 * LEAST_F * least) / freedom) || gain <= 1e-20 * points.scale) return null;
   const range = kneeRange(points, knee, least * (1 + 1 / freedom));
   const fit = leastSquares(ys, twoLines(xs), points.parameters(knee));
   if (range === null || fit?.covariance == null) return null;

@@ -5,7 +5,7 @@ import { Problem } from '../core/problem';
  * A step this long, as a share of the box edge, may as well have been one the other way round: with
  * thousands of atoms the longest of a frame is about four standard deviations, and five are half a box.
  */
-const FARTHEST = 0.4;
+const FARTHEST_EDGE_SHARE = 0.4;
 
 /**
  * Paths of atoms through the periodic boundary: positions (Å) that go on where a coordinate jumps from
@@ -52,7 +52,7 @@ function step(
     const axis = i % 3;
     let fraction = to[i] / after.box[axis] - from[i] / before.box[axis];
     if (going === null) fraction -= Math.round(fraction);
-    if (going === null && Math.abs(fraction) > FARTHEST)
+    if (going === null && Math.abs(fraction) > FARTHEST_EDGE_SHARE)
       throw tooFar(frame, Math.abs(fraction) * after.box[axis]);
     result[i] = fraction * after.box[axis];
     const own = after.species[after.types[(i - axis) / 3]].mass;

@@ -3,15 +3,15 @@ import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import type { Box } from '../core/configuration';
 
 /** degrees, of the picture's height */
-const FIELD_OF_VIEW = 20;
+const FIELD_OF_VIEW_DEGREES = 20;
 /** From where a box is first seen: a little from the right and from above. */
 const FIRST_DIRECTION = new Vector3(0.44, 0.2, 1).normalize();
 /** Share of the picture that the box takes when it fits */
-const FILL = 0.95;
+const FILLED_SHARE = 0.95;
 /** ms */
-const FLIGHT = 350;
+const FLIGHT_TIME_MS = 350;
 /** Å: how near one comes to an atom that one centres on */
-const CLOSE_UP = 45;
+const CLOSE_UP_ANGSTROM = 45;
 
 interface Flight {
   readonly start: number;
@@ -37,7 +37,7 @@ const rounded = (value: number) => Math.round(1000 * value) / 1000 + 0;
 
 /** The camera and how the pointer and the keyboard move it. The middle of the box is the origin. */
 export class CameraRig {
-  readonly camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 1, 1000);
+  readonly camera = new PerspectiveCamera(FIELD_OF_VIEW_DEGREES, 1, 1, 1000);
   private readonly controls: OrbitControls;
   private flight: Flight | null = null;
   private box: Box = [20, 20, 20];
@@ -94,7 +94,7 @@ export class CameraRig {
   /** Makes a point (Å, from the middle of the box) the centre of turning. */
   centreOn(point: Vector3): void {
     this.fitted = false;
-    const distance = Math.min(this.controls.getDistance(), CLOSE_UP);
+    const distance = Math.min(this.controls.getDistance(), CLOSE_UP_ANGSTROM);
     this.fly(point, this.viewDirection().multiplyScalar(distance).add(point));
   }
 
@@ -160,7 +160,7 @@ export class CameraRig {
 
   /** Where all corners of the box are in view, from the middle of the box along `direction`; Å. */
   private fittingDistance(direction: Vector3): number {
-    const vertical = FILL * Math.tan((FIELD_OF_VIEW * Math.PI) / 360);
+    const vertical = FILLED_SHARE * Math.tan((FIELD_OF_VIEW_DEGREES * Math.PI) / 360);
     const horizontal = vertical * this.camera.aspect;
     const right = new Vector3(0, 1, 0).cross(direction).normalize();
     const up = direction.clone().cross(right);
@@ -200,7 +200,7 @@ export class CameraRig {
   }
 
   private flyOn(flight: Flight, now: number): void {
-    const share = Math.min(1, Math.max(0, (now - flight.start) / FLIGHT));
+    const share = Math.min(1, Math.max(0, (now - flight.start) / FLIGHT_TIME_MS));
     const eased = share * share * (3 - 2 * share);
     this.controls.target.lerpVectors(flight.target, flight.toTarget, eased);
     this.camera.position.lerpVectors(flight.position, flight.toPosition, eased);

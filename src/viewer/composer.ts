@@ -18,7 +18,7 @@ import { material, type SharedUniforms } from './materials';
 import type { Quality } from './pace';
 
 /** Å: how far a surface shades its surroundings */
-const REACH = 6;
+const OCCLUSION_REACH_ANGSTROM = 6;
 
 /**
  * Draws the scene to a multisampled target, finds how much of the sky each pixel sees, and puts both
@@ -51,7 +51,7 @@ export class Composer {
     const common = { depths: { value: depths }, texel: this.texel, unproject: this.unproject };
     const plain = { depthTest: false, depthWrite: false };
     this.findOcclusion = material(shared, SCREEN_VERTEX, OCCLUSION_FRAGMENT, {
-      uniforms: { ...common, reach: { value: REACH }, scale: this.scale },
+      uniforms: { ...common, reach: { value: OCCLUSION_REACH_ANGSTROM }, scale: this.scale },
       ...plain,
     });
     this.compose = material(shared, SCREEN_VERTEX, COMPOSE_FRAGMENT, {

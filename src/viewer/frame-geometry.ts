@@ -2,7 +2,7 @@ import { atomKindOf, FADED } from './atom-kinds';
 import { type FrameGeometry, isFaded, nearestImage, type SceneFrame } from './frame';
 
 /** A multiple of every stride below, so that the array holds whole atoms, bonds and corners. */
-const WHOLE = 8;
+const STRIDE_MULTIPLE = 8;
 
 /** Numbers that grow by appending; the array is reused from frame to frame. */
 export class FloatList {
@@ -25,7 +25,9 @@ export class FloatList {
     const start = this.length;
     this.length += more;
     if (this.length > this.array.length) {
-      const grown = new Float32Array(WHOLE * Math.ceil((1.25 * this.length) / WHOLE));
+      const grown = new Float32Array(
+        STRIDE_MULTIPLE * Math.ceil((1.25 * this.length) / STRIDE_MULTIPLE),
+      );
       grown.set(this.array.subarray(0, start));
       this.array = grown;
     }

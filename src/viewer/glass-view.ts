@@ -2,7 +2,6 @@ import { Scene, Vector2, Vector3, WebGLRenderer } from 'three';
 import { Problem } from '../core/problem';
 import { type CameraPlace, CameraRig } from './camera-rig';
 import { Composer } from './composer';
-import { describeAtom } from './describe-atom';
 import type { SceneFrame } from './frame';
 import { Layers, type Visibility } from './layers';
 import { SharedUniforms } from './materials';
@@ -11,6 +10,7 @@ import { type ColourMode, paletteOf, type ViewTheme } from './palette';
 import { PartwiseDrawing } from './partwise-drawing';
 import { pickAtom } from './picking';
 import { type PointerPlace, watchPointer } from './pointer';
+import { sayAtomKind } from './say-atom-kind';
 import { Tooltip } from './tooltip';
 
 export interface GlassViewOptions {
@@ -30,7 +30,7 @@ export interface GlassViewOptions {
 /** Parts in which the processor draws a picture that rests, so that nobody waits for all of it at once */
 const STRIPS = 8;
 /** Pictures from one that is timed to the next */
-const TIMED_EVERY = 8;
+const FRAMES_BETWEEN_TIMINGS = 8;
 
 /**
  * A glass in three dimensions: atoms, bonds, polyhedra and box, that one turns, zooms and asks.
@@ -294,7 +294,7 @@ export class GlassView {
   private timeDrawing(): void {
     this.untimed -= 1;
     if (this.untimed > 0 || !this.options.onDrawTime) return;
-    this.untimed = TIMED_EVERY;
+    this.untimed = FRAMES_BETWEEN_TIMINGS;
     const context = this.renderer.getContext();
     const began = performance.now();
     context.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, new Uint8Array(4));
@@ -329,7 +329,7 @@ export class GlassView {
     const at = this.pointer;
     const atom = at && this.atomAt(at);
     if (at === null || atom === null || this.frame === null) this.tooltip.hide();
-    else this.tooltip.show(describeAtom(this.frame, atom), at);
+    else this.tooltip.show(sayAtomKind(this.frame, atom), at);
     this.options.onHover?.(atom, at);
   }
 

@@ -17,11 +17,11 @@ export const QUALITIES: readonly Quality[] = [
 ];
 
 /** ms: movement that comes slower than this looks broken */
-const SLOW = 45;
+const SLOW_FRAME_MS = 45;
 /** ms: a longer pause is no movement */
-const PAUSE = 1000;
+const LONGEST_FRAME_MS = 1000;
 /** Frames in a row before judging */
-const PATIENCE = 6;
+const FRAMES_BEFORE_CHANGE = 6;
 
 /** Chooses the quality at which movement stays smooth, from the times between frames drawn in a row. */
 export class QualityPace {
@@ -60,12 +60,12 @@ export class QualityPace {
   drawn(now: number, continuous: boolean): void {
     const interval = now - this.last;
     this.last = now;
-    if (!continuous || interval > PAUSE) {
+    if (!continuous || interval > LONGEST_FRAME_MS) {
       this.slowInARow = 0;
       return;
     }
-    this.slowInARow = interval > SLOW ? this.slowInARow + 1 : 0;
-    if (this.slowInARow < PATIENCE || this.level === QUALITIES.length - 1) return;
+    this.slowInARow = interval > SLOW_FRAME_MS ? this.slowInARow + 1 : 0;
+    if (this.slowInARow < FRAMES_BEFORE_CHANGE || this.level === QUALITIES.length - 1) return;
     this.level++;
     this.slowInARow = 0;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeAtom } from './describe-atom';
 import type { SceneFrame } from './frame';
 import { pickAtom } from './picking';
+import { sayAtomKind } from './say-atom-kind';
 
 const frame: SceneFrame = {
   positions: Float64Array.of(5, 5, 5, 5, 5, 8, 2, 5, 5),
@@ -36,12 +36,12 @@ describe('pickAtom', () => {
 
 describe('describeAtom', () => {
   it('says element, number and what it is bound to', () => {
-    expect(describeAtom(frame, 0)).toBe('Boron 1, bound to four oxygens');
-    expect(describeAtom(frame, 1)).toBe('Oxygen 2, bridging');
-    expect(describeAtom(frame, 2)).toBe('Sodium 3');
+    expect(sayAtomKind(frame, 0)).toBe('Boron 1, bound to four oxygens');
+    expect(sayAtomKind(frame, 1)).toBe('Oxygen 2, bridging');
+    expect(sayAtomKind(frame, 2)).toBe('Sodium 3');
   });
 
   it('takes the numbers of the file', () => {
-    expect(describeAtom({ ...frame, ids: Uint32Array.of(812, 7, 9) }, 0)).toMatch(/^Boron 812,/);
+    expect(sayAtomKind({ ...frame, ids: Uint32Array.of(812, 7, 9) }, 0)).toMatch(/^Boron 812,/);
   });
 });

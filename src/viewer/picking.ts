@@ -4,7 +4,7 @@ import { isFaded, type SceneFrame } from './frame';
 export type Vector = readonly [number, number, number];
 
 /** A ball is easier to hit than it looks, by this factor. */
-const REACH = 1.25;
+const PICKING_RADIUS_FACTOR = 1.25;
 
 /**
  * The atom whose ball a ray meets first, or null.
@@ -23,7 +23,7 @@ export function pickAtom(frame: SceneFrame, origin: Vector, direction: Vector): 
     const along = x * direction[0] + y * direction[1] + z * direction[2];
     if (along <= 0 || along > nearest) continue;
     const drawn = KIND_RADII[atomKindOf(elements[i], coordination[i])];
-    const radius = REACH * drawn * (isFaded(frame, i) ? FADED_SIZE : 1);
+    const radius = PICKING_RADIUS_FACTOR * drawn * (isFaded(frame, i) ? FADED_SIZE : 1);
     if (x * x + y * y + z * z - along * along > radius * radius) continue;
     nearest = along;
     picked = i;

@@ -12,7 +12,7 @@ export interface PointerActions {
 }
 
 /** CSS pixels: a press that moves further is a drag. */
-const STILL = 5;
+const DRAG_DISTANCE_PX = 5;
 
 /** Tells hovering, clicking and double-clicking from turning and zooming. Returns how to stop. */
 export function watchPointer(element: HTMLElement, actions: PointerActions): () => void {
@@ -35,7 +35,8 @@ export function watchPointer(element: HTMLElement, actions: PointerActions): () 
   });
   on('pointerup', (event) => {
     const at = place(event);
-    if (pressed && Math.hypot(at.x - pressed.x, at.y - pressed.y) <= STILL) actions.click(at);
+    if (pressed && Math.hypot(at.x - pressed.x, at.y - pressed.y) <= DRAG_DISTANCE_PX)
+      actions.click(at);
     pressed = null;
   });
   on('dblclick', (event) => actions.doubleClick(place(event)));

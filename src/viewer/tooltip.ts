@@ -8,7 +8,7 @@ const STYLE = `
 `;
 
 /** px between the pointer and the words */
-const GAP = 14;
+const GAP_PX = 14;
 
 /** Words beside the pointer. Drawn above the view, never in the way of the pointer. */
 export class Tooltip {
@@ -28,8 +28,9 @@ export class Tooltip {
     this.element.hidden = false;
     const { offsetWidth, offsetHeight } = this.element;
     const { clientWidth, clientHeight } = this.container;
-    const x = at.x + GAP + offsetWidth <= clientWidth ? at.x + GAP : at.x - GAP - offsetWidth;
-    const y = Math.min(at.y + GAP, clientHeight - offsetHeight);
+    const x =
+      at.x + GAP_PX + offsetWidth <= clientWidth ? at.x + GAP_PX : at.x - GAP_PX - offsetWidth;
+    const y = Math.min(at.y + GAP_PX, clientHeight - offsetHeight);
     this.element.style.transform = `translate(${Math.round(Math.max(0, x))}px, ${Math.round(y)}px)`;
   }
 

@@ -187,7 +187,7 @@ export const NUMBER_CLAIMS: readonly NumberClaim[] = [
     'src/app/setup/ramp-section.tsx',
     'src/app/transport/alarm-panel.tsx',
     'src/cli/program.ts',
-  ].map((file) => stated(file, '2 GPa', 'src/core/precondition.ts', 'COMPRESSION = 2;')),
+  ].map((file) => stated(file, '2 GPa', 'src/core/precondition.ts', 'COMPRESSION_GPA = 2;')),
   stated('src/formats/lammps-readme.ts', '5 %', 'src/engine/mesh-choice.ts', 'MESH_GROWTH = 1.05'),
 
   // The chapters of the validation

@@ -9,7 +9,7 @@ export const MOST_STEPS = 5000;
 /** Steps of the first trial. */
 const TRIAL_STEPS = 10;
 /** A trial that took less of the time asked for says little of the pace. */
-const TELLING = 0.1;
+const TELLING_TIME_SHARE = 0.1;
 const MOST_TRIALS = 3;
 
 /** What one engine did with a workload. */
@@ -57,7 +57,7 @@ class Contestant {
       for (let trial = 0; trial < MOST_TRIALS && !signal.aborted; trial++) {
         const { steps, seconds: took } = await this.session.stretch(this.steps);
         this.steps = stepsOf(seconds, steps / took);
-        if (took >= TELLING * seconds || this.steps === steps) return;
+        if (took >= TELLING_TIME_SHARE * seconds || this.steps === steps) return;
       }
     }, signal);
   }

@@ -39,7 +39,7 @@ export async function* benchRows(
   const { engine, terminal, signal } = context;
   for (const size of sizesOf(options, engine.adapter.software || engine.platform === 'processor')) {
     if (signal.aborted) return;
-    const what = sizeInWords(size);
+    const what = saySize(size);
     terminal.note(`${what}: melting`);
     let workloads: Workload[];
     try {
@@ -62,7 +62,7 @@ export async function* benchRows(
       if (signal.aborted) return;
       const place = `${what}, ${workload.ensemble.toUpperCase()}`;
       for await (const row of workloadRows(workload, place, options, context)) {
-        terminal.note(`${place}: ${inWords(row)}`);
+        terminal.note(`${place}: ${sayRow(row)}`);
         yield row;
       }
     }
@@ -129,11 +129,11 @@ function refusedRows(size: Size, options: BenchOptions, { message, hint }: Probl
   );
 }
 
-function sizeInWords({ atoms, replicas }: Size): string {
+function saySize({ atoms, replicas }: Size): string {
   return replicas === 1 ? `${atoms} atoms` : `${replicas} replicas of ${atoms} atoms`;
 }
 
-function inWords({ engine, stepsPerSecond, absent }: BenchRow): string {
+function sayRow({ engine, stepsPerSecond, absent }: BenchRow): string {
   return stepsPerSecond === null
     ? `no ${engine}. ${absent}`
     : `${engine} takes ${stepsPerSecond.toPrecision(3)} steps/s`;

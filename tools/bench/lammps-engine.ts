@@ -32,7 +32,7 @@ export interface LammpsRunner {
 }
 
 /** Never within a bench: nothing is written on the way. */
-const NEVER = 1_000_000;
+const NEVER_STEP = 1_000_000;
 
 /**
  * LAMMPS on one core, from the deck that Vitrine exports.
@@ -89,8 +89,8 @@ function deckFiles(workload: Workload, steps: number): ReadonlyMap<string, strin
     experiment: workloadExperiment(workload, [warmUpSteps(steps), steps]),
     configuration: workload.configurations[0],
     step: 0,
-    rowInterval: NEVER,
-    frameInterval: NEVER,
+    rowInterval: NEVER_STEP,
+    frameInterval: NEVER_STEP,
     wholeRuns: true,
   };
   return new Map([

@@ -7,7 +7,12 @@ import { pairDistribution } from '../../src/structure/pair-distribution';
 import { publishedCrystal } from '../../tests/support/crystals';
 import { randomGlass } from '../../tests/support/small-glass';
 import { measurementMarkdown, measurementResults } from './measurement-bench';
-import { MEASUREMENTS, type MeasurementRow, TIMES, timeMeasurements } from './measurement-times';
+import {
+  MEASUREMENTS,
+  type MeasurementRow,
+  REPETITIONS,
+  timeMeasurements,
+} from './measurement-times';
 import { copiesFor, repeated } from './repeated-glass';
 
 const ROW: MeasurementRow = {
@@ -63,7 +68,7 @@ describe('the times of measurements', () => {
     for await (const row of timeMeasurements(glass, [measurement], now, signal)) rows.push(row);
     expect(rows).toEqual([{ ...ROW, atoms: atomCount(glass), times: rows[0].times }]);
     expect(rows[0].times).toEqual(ROW.times.map((time) => expect.closeTo(time, 12)));
-    expect(seen).toHaveLength(TIMES);
+    expect(seen).toHaveLength(REPETITIONS);
     expect(seen[0]).toEqual([glass, pairDistribution(glass)]);
   });
 

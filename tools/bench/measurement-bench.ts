@@ -5,7 +5,12 @@ import type { Terminal } from '../../src/cli/terminal';
 import { atomCount } from '../../src/core/configuration';
 import { GLASSES_FOLDER } from '../glasses/record';
 import { table, threeDigits } from './markdown';
-import { MEASUREMENTS, type MeasurementRow, TIMES, timeMeasurements } from './measurement-times';
+import {
+  MEASUREMENTS,
+  type MeasurementRow,
+  REPETITIONS,
+  timeMeasurements,
+} from './measurement-times';
 import { copiesFor, repeated } from './repeated-glass';
 
 /** The glass that the page opens with, whose last frame is measured. */
@@ -62,7 +67,7 @@ export function measurementMarkdown({ processor, node, frame, rows }: Measuremen
   ]);
   const head = ['atoms', 'measurement', 'first, s', 'best, s', 'median, s', 'limit at 3000, s'];
   return [
-    `One frame, measured ${TIMES} times on one core of ${processor}, Node ${node}: ${frame}.`,
+    `One frame, measured ${REPETITIONS} times on one core of ${processor}, Node ${node}: ${frame}.`,
     table(head, lines),
   ].join('\n\n');
 }

@@ -24,7 +24,7 @@ import { totalStructureFactor } from '../../src/structure/scattering/structure-f
 import { median } from './results';
 
 /** Times that each is measured; the first is that of code which has not run before. */
-export const TIMES = 5;
+export const REPETITIONS = 5;
 
 /** s: what a frame of 3000 atoms may take in a worker of the page */
 const LIMITS = { rest: 1, rings: 4 } as const;
@@ -145,7 +145,7 @@ export async function* timeMeasurements(
   const distribution = pairDistribution(configuration);
   for (const { name, limit, measure } of measurements) {
     const times: number[] = [];
-    while (times.length < TIMES) {
+    while (times.length < REPETITIONS) {
       // Ctrl-C is heard between two measurements.
       await new Promise((resolve) => setImmediate(resolve));
       if (signal.aborted) return;

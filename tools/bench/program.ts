@@ -25,7 +25,7 @@ import type { MeasurementRow } from './measurement-times';
 import { BENCH_ENSEMBLES, type BenchOptions, wholeList, wordList } from './options';
 import { type BenchResults, type BenchRow, resultsOf } from './results';
 
-const DAY = 86_400;
+const SECONDS_PER_DAY = 86_400;
 
 /** Options that only the bench of engines has. */
 const OF_ENGINES = [
@@ -83,7 +83,7 @@ export function runBench(
         .default('prolate'),
     )
     .addOption(platformOption())
-    .option('--seconds <number>', 'of each of three turns', numberArgument(0.1, DAY), 2)
+    .option('--seconds <number>', 'of each of three turns', numberArgument(0.1, SECONDS_PER_DAY), 2)
     .addOption(
       new Option(
         '--tune <when>',
@@ -117,7 +117,7 @@ async function printBench(
   const engine = await openPlatform(terminal, options.platform);
   const rows: BenchRow[] = [];
   try {
-    const context = { engine, version: versionInWords(), terminal, signal };
+    const context = { engine, version: sayVersion(), terminal, signal };
     for await (const row of benchRows(options, context)) rows.push(row);
   } finally {
     // Whatever happens, what took minutes is not lost.
@@ -156,7 +156,7 @@ function print(
   terminal.result(json ? JSON.stringify(results) : markdown);
 }
 
-function versionInWords(): string {
+function sayVersion(): string {
   const { vitrine, commit } = presentVersion();
   return commit ? `${vitrine} (${commit.id}${commit.changed ? ', changed' : ''})` : vitrine;
 }

@@ -4,7 +4,7 @@ import { atomCount, type Configuration } from '../../src/core/configuration';
 export type Copies = readonly [number, number, number];
 
 /** A box that lacks less than this share of the atoms that were asked for will do. */
-const NEAR = 0.01;
+const LACKING_ATOMS_SHARE = 0.01;
 
 /**
  * The fewest copies of a box, as even along the axes as they can be, that hold so many atoms, or
@@ -12,7 +12,7 @@ const NEAR = 0.01;
  */
 export function copiesFor(atoms: number, wanted: number): Copies {
   let copies: Copies = [1, 1, 1];
-  while (atoms * copies[0] * copies[1] * copies[2] < (1 - NEAR) * wanted) {
+  while (atoms * copies[0] * copies[1] * copies[2] < (1 - LACKING_ATOMS_SHARE) * wanted) {
     const [x, y, z] = copies;
     if (z > y) copies = [x, z, z];
     else if (y > x) copies = [z, z, z];

@@ -16,7 +16,7 @@ import type { Workload } from './engine';
 import { benchSetups } from './setups';
 
 /** K: a melt moves most, and builds the most lists */
-const TEMPERATURE = 3000;
+const MELT_TEMPERATURE_K = 3000;
 const MELT_STEPS = 200;
 /** Å; what is only to become a melt is melted with a cutoff no longer than this … */
 const MELT_CUTOFF = 7;
@@ -26,7 +26,7 @@ const MELT_ACCURACY = 1e-3;
 /** Å: the paper's cutoff, and the one for boxes that are too small for it */
 const CUTOFFS = [11, 7] as const;
 /** Half a box is at least this much longer than the cutoff that it gets unasked: it breathes. */
-const BREATH = 1.03;
+const HALF_BOX_MARGIN = 1.03;
 
 /** What a person may ask of every workload. */
 export interface WorkloadOptions {
@@ -41,7 +41,7 @@ export interface WorkloadOptions {
 export function usualCutoff(atoms: number): number {
   const { composition } = createExperiment({ preset: '24B' });
   const half = boxEdge(atomCounts(composition, atoms), startDensity(composition)) / 2;
-  return CUTOFFS.find((cutoff) => half >= BREATH * cutoff) ?? CUTOFFS[CUTOFFS.length - 1];
+  return CUTOFFS.find((cutoff) => half >= HALF_BOX_MARGIN * cutoff) ?? CUTOFFS[CUTOFFS.length - 1];
 }
 
 /** An experiment of the workload's own settings whose stages, all of its ensemble, take so many steps. */
@@ -108,7 +108,7 @@ export async function prepareWorkloads(
   return ensembles.map((ensemble) => ({
     atoms,
     ensemble,
-    temperature: TEMPERATURE,
+    temperature: MELT_TEMPERATURE_K,
     experiment,
     configurations,
     tuning,
@@ -136,9 +136,9 @@ async function melt(
   try {
     await relaxPlacement(simulation, placed.map(atomCount), signal);
     for (const [r, { seed }] of replicaExperiments(experiment).entries()) {
-      simulation.setVelocities(r, thermalVelocities(placed[r], TEMPERATURE, seed));
+      simulation.setVelocities(r, thermalVelocities(placed[r], MELT_TEMPERATURE_K, seed));
     }
-    await simulation.beginStage(targetsOf(protocol, 'nvt', TEMPERATURE, MELT_STEPS));
+    await simulation.beginStage(targetsOf(protocol, 'nvt', MELT_TEMPERATURE_K, MELT_STEPS));
     await takeSteps(simulation, MELT_STEPS, signal);
     return await Promise.all(placed.map((_, r) => simulation.readConfiguration(r)));
   } finally {
@@ -146,8 +146,8 @@ async function melt(
   }
 }
 
-/** Steps that a person waits for at most before a wish to stop is heard. */
-const HEARING = 20;
+/** Steps that a person waits for at most before a stop takes effect. */
+const STEPS_BETWEEN_STOP_CHECKS = 20;
 
 /**
  * Takes steps in parts, for a person may want to stop.
@@ -159,9 +159,9 @@ export async function takeSteps(
   steps: number,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let done = 0; done < steps; done += HEARING) {
+  for (let done = 0; done < steps; done += STEPS_BETWEEN_STOP_CHECKS) {
     signal.throwIfAborted();
-    await advanceWhole(simulation, Math.min(HEARING, steps - done));
+    await advanceWhole(simulation, Math.min(STEPS_BETWEEN_STOP_CHECKS, steps - done));
   }
 }
 

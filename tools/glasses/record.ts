@@ -37,6 +37,9 @@ const MOST_OPENING_BYTES = 250_000;
 const MOST_FRAMES = 151;
 /** Decimals of positions, Å, in all frames but the last: thermal motion is twenty times larger */
 const WATCHED_DECIMALS = 2;
+const STEPS_BETWEEN_STOP_CHECKS = 500;
+/** Bytes of a compressed recording, at most */
+const LARGEST_RECORDING_BYTES = 250_000;
 
 /** The frames of an extended XYZ file, as they stand in it. */
 function framesOf(text: string): string[] {
@@ -60,6 +63,7 @@ export function compressFrames(
   frames: readonly string[],
   mostBytes = MOST_BYTES,
   mostFrames = MOST_FRAMES,
+  mostBytes = LARGEST_RECORDING_BYTES,
 ): Uint8Array {
   const last = frames.length - 1;
   const rounded = frames.map((frame, i) => (i === last ? frame : roundedPositions(frame)));
@@ -176,7 +180,7 @@ export async function remadeState(file: string, signal: AbortSignal): Promise<st
   try {
     while (!run.done) {
       signal.throwIfAborted();
-      await run.advance(CHUNK);
+      await run.advance(STEPS_BETWEEN_STOP_CHECKS);
     }
     return hashOf([await run.configuration()]);
   } finally {

@@ -8,7 +8,7 @@ import type { FrameColumns } from '../../src/figures/glass';
 import { columnOf, type RecordedGlass, recordedGlass } from '../../src/figures/recorded-glass';
 
 /** mol% by which a box of some hundred whole atoms misses its composition */
-const WHOLE_ATOMS = 1;
+const COMPOSITION_TOLERANCE_MOL_PERCENT = 1;
 
 /** Everything that the figures of the paper need, of one frame. */
 function measureAll(configuration: Configuration): FrameColumns {
@@ -31,7 +31,9 @@ export function measuredForPaper(sources: readonly string[], terminal: Terminal)
   return measured.map((glass) =>
     recordedGlass({
       ...glass,
-      name: (glass.composition && glassOf(glass.composition, WHOLE_ATOMS)) ?? glass.name,
+      name:
+        (glass.composition && glassOf(glass.composition, COMPOSITION_TOLERANCE_MOL_PERCENT)) ??
+        glass.name,
     }),
   );
 }

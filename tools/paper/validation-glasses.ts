@@ -12,7 +12,7 @@ import { allStudies } from '../validate/studies';
 const PERCENT = 100;
 
 /** mol% that whole atoms may bring a box from its composition */
-const NEAR = 1;
+const COMPOSITION_TOLERANCE_MOL_PERCENT = 1;
 
 /** Density and four-fold boron of the quenches that `npm run validate` has recorded. */
 export function glassesOfRecords(): RecordedGlass[] {
@@ -27,7 +27,7 @@ export function glassOfRecord({ made, study }: StudyRecord): RecordedGlass | nul
   const experiment = parseExperiment(first.experiment, study);
   const rate = coolingRate(experiment.protocol);
   if (rate === null) return null;
-  const known = glassOf(experiment.composition, NEAR);
+  const known = glassOf(experiment.composition, COMPOSITION_TOLERANCE_MOL_PERCENT);
   const density = averageColumns(made.map(({ values }) => [values.density.mean]));
   const boron = made.every(({ values }) => values.b4)
     ? averageColumns(made.map(({ values }) => [PERCENT * values.b4.mean]))

@@ -65,7 +65,7 @@ export function compareAll(
     return {
       ...comparison,
       adjusted: adjusted[next++],
-      detectable: detectableDifference(test, difference, SIGNIFICANT, tested.length),
+      detectable: detectableDifference(test, difference, SIGNIFICANCE_LEVEL, tested.length),
       equivalence:
         row.margin === undefined ? null : equivalenceChance(test, difference, row.margin),
     };
@@ -73,7 +73,7 @@ export function compareAll(
 }
 
 /** Adjusted p-values must stay above this. */
-export const SIGNIFICANT = 0.01;
+export const SIGNIFICANCE_LEVEL = 0.01;
 
 /** The tested rows of a part together; null where none is tested. */
 export function omnibusOf(comparisons: readonly Comparison[]): Omnibus | null {

@@ -6,7 +6,7 @@ import {
   type Missing,
   missingRowsOf,
   omnibusOf,
-  SIGNIFICANT,
+  SIGNIFICANCE_LEVEL,
 } from './comparison';
 import { markdownTable } from './markdown';
 import { pullsPlot } from './pulls-plot';
@@ -16,14 +16,14 @@ import { standardErrors } from './standard-errors';
 import type { Study } from './study';
 import { tracesPlot } from './traces-plot';
 import {
-  chanceInWords,
   distinct,
-  equivalenceInWords,
-  numberInWords,
-  omnibusInWords,
-  rowEstimateInWords,
-  rowInWords,
-  seedsInWords,
+  sayChance,
+  sayDigits,
+  sayEquivalence,
+  sayOmnibus,
+  sayRowEstimate,
+  sayRowValue,
+  saySeeds,
   seedsOf,
   shownQuantity,
   verdict,
@@ -85,11 +85,11 @@ function outcome(comparisons: readonly Comparison[]): string {
   ];
   if (smallest?.adjusted != null) {
     sentences.push(
-      `The smallest p (Holm) is ${chanceInWords(smallest.adjusted)}, of \`${smallest.id}\`; below ${SIGNIFICANT} a row differs.`,
+      `The smallest p (Holm) is ${sayChance(smallest.adjusted)}, of \`${smallest.id}\`; below ${SIGNIFICANCE_LEVEL} a row differs.`,
     );
   }
   const together = omnibusOf(comparisons);
-  if (together !== null) sentences.push(`All together: ${omnibusInWords(together)}.`);
+  if (together !== null) sentences.push(`All together: ${sayOmnibus(together)}.`);
   sentences.push(
     differing.length === 0
       ? 'None differs.'
@@ -115,7 +115,7 @@ function chapterOf(
   return [
     `## ${chapter.title}`,
     chapter.words,
-    ...(together === null ? [] : [`All tested rows of this chapter: ${omnibusInWords(together)}.`]),
+    ...(together === null ? [] : [`All tested rows of this chapter: ${sayOmnibus(together)}.`]),
     strict ? toleranceTable(chapter, comparisons) : testTable(chapter, comparisons),
     ...plots,
     provenanceTable(studies, records),
@@ -149,9 +149,9 @@ function toleranceTable({ beside }: Chapter, comparisons: readonly Comparison[])
       return [
         `\`${id}\``,
         shownQuantity(comparison),
-        rowInWords(row, vitrine),
-        rowInWords(row, reference),
-        row.reference.kind === 'same' ? numberInWords(row.reference.tolerance, 'power') : '',
+        sayRowValue(row, vitrine),
+        sayRowValue(row, reference),
+        row.reference.kind === 'same' ? sayDigits(row.reference.tolerance, 'power') : '',
         verdict(comparison),
       ];
     }),
@@ -178,13 +178,13 @@ function testTable({ beside }: Chapter, comparisons: readonly Comparison[]): str
       return [
         `\`${id}\``,
         shownQuantity(comparison),
-        rowEstimateInWords(row, comparison.vitrine, comparison.error),
-        rowEstimateInWords(row, comparison.reference, comparison.referenceError),
-        test ? numberInWords(test.pull, 1) : '',
-        test ? chanceInWords(test.p) : '',
-        adjusted === null ? '' : chanceInWords(adjusted),
-        comparison.detectable === null ? '' : rowInWords(row, comparison.detectable),
-        equivalenceInWords(comparison),
+        sayRowEstimate(row, comparison.vitrine, comparison.error),
+        sayRowEstimate(row, comparison.reference, comparison.referenceError),
+        test ? sayDigits(test.pull, 1) : '',
+        test ? sayChance(test.p) : '',
+        adjusted === null ? '' : sayChance(adjusted),
+        comparison.detectable === null ? '' : sayRowValue(row, comparison.detectable),
+        sayEquivalence(comparison),
         verdict(comparison),
       ];
     }),
@@ -202,7 +202,7 @@ function provenanceTable(
       const made = records.get(study.id)?.made ?? [];
       return [
         `\`${study.id}-…\``,
-        seedsInWords(seedsOf({ made })),
+        saySeeds(seedsOf({ made })),
         distinct(made.map(({ adapter }) => adapter)),
         distinct(made.map(({ date }) => date.slice(0, 10))),
         distinct(made.map(versionOf)),
@@ -230,7 +230,7 @@ function missingParts(missing: readonly Missing[]): string[] {
       ['rows', 'seeds', 'steps a seed', 'atoms', 'GPU', 'command'],
       missing.map(({ study, seeds }) => [
         `\`${study.id}-…\``,
-        seedsInWords(seeds),
+        saySeeds(seeds),
         study.kind === 'run' ? totalSteps(study.experiment.protocol).toLocaleString('en') : '',
         study.kind === 'run' ? String(study.experiment.atoms) : '',
         study.needsGpu ? 'needed' : '',

@@ -37,7 +37,7 @@ const DRIFT = 'eV per atom and ps';
 const TRACE_INTERVAL = 0.2;
 
 const nameOf = ({ ensemble, temperature }: Hold) => `${ensemble}-${temperature}`;
-const wordsOf = ({ ensemble, temperature }: Hold) =>
+const sayHold = ({ ensemble, temperature }: Hold) =>
   `${ensemble.toUpperCase()} at ${temperature} K`;
 
 function stage(
@@ -74,7 +74,7 @@ const PROTOCOL: Protocol = {
 function driftRow(hold: Hold): StudyRow {
   return {
     key: `${nameOf(hold)}-drift`,
-    quantity: `slope of the conserved quantity, ${wordsOf(hold)}`,
+    quantity: `slope of the conserved quantity, ${sayHold(hold)}`,
     unit: DRIFT,
     digits: 'power',
     reference: { kind: 'theory', value: 0 },
@@ -90,7 +90,7 @@ function canonicalVariance(temperature: number, atoms: number): number {
 function varianceRow(hold: Hold): StudyRow {
   return {
     key: `${nameOf(hold)}-variance`,
-    quantity: `variance of the temperature, ${wordsOf(hold)}`,
+    quantity: `variance of the temperature, ${sayHold(hold)}`,
     unit: 'K²',
     digits: hold.temperature > 1000 ? 0 : 1,
     reference: { kind: 'theory', value: canonicalVariance(hold.temperature, ATOMS) },
@@ -139,7 +139,7 @@ function traceOf({ settling = 0, ...hold }: Hold, conserved: readonly number[]):
   const mean = conserved.reduce((sum, value) => sum + value, 0) / conserved.length;
   const means = blockMeans(conserved, Math.round((hold.duration - settling) / TRACE_INTERVAL));
   return {
-    name: wordsOf(hold),
+    name: sayHold(hold),
     interval: TRACE_INTERVAL,
     values: means.map((value) => Number((value - mean).toExponential(3))),
   };

@@ -12,7 +12,7 @@ import { readFinishedRun } from './finished-run';
 import { presentVersion, utc } from './provenance';
 import type { Made } from './record';
 import type { DirectStudy, RunStudy, Study } from './study';
-import { seedsInWords } from './words';
+import { saySeeds } from './words';
 
 /** Runs are carried out in folders of their own here, from the project's own folder. */
 const WORK = path.join('node_modules', '.cache', 'vitrine', 'validate');
@@ -45,7 +45,7 @@ export async function makeStudy(study: Study, options: MakeOptions): Promise<voi
   if (strange !== undefined) {
     throw new Problem(
       `${study.id} has no seed ${strange}.`,
-      `Its seeds are ${seedsInWords(study.seeds)}.`,
+      `Its seeds are ${saySeeds(study.seeds)}.`,
     );
   }
   for (const seed of seeds) {

@@ -46,7 +46,7 @@ const COMPARED = {
 const ENSEMBLES = ['nvt', 'npt'] as const;
 
 /** K, at which the thermostat holds the melt */
-const HELD = 3000;
+const HELD_TEMPERATURE_K = 3000;
 /** eV per atom: less than half of kT at 300 K */
 const ENERGY_MARGIN = 0.01;
 
@@ -64,7 +64,7 @@ function rowsOf(glass: string): StudyRow[] {
       // What the thermostat holds is known exactly; LAMMPS's seeds would only add their scatter.
       reference:
         name === 'temperature'
-          ? { kind: 'theory' as const, value: HELD }
+          ? { kind: 'theory' as const, value: HELD_TEMPERATURE_K }
           : ofSeeds(meltReference(glass, ensemble)[name]),
     })),
   );

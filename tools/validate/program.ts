@@ -9,8 +9,8 @@ import { makeStudy } from './make';
 import { readRecords, recordMade } from './record';
 import { allStudies, studiesOf } from './studies';
 import { rowId, type Study } from './study';
-import { tableInWords, tableOf } from './table';
-import { seedsInWords } from './words';
+import { sayTable, tableOf } from './table';
+import { saySeeds } from './words';
 
 interface ValidateOptions {
   readonly rerun?: readonly string[];
@@ -96,7 +96,7 @@ async function rerun(
     });
   }
   const records = readRecords(chosen);
-  terminal.result(tableInWords(compareAll(chosen, records)));
+  terminal.result(sayTable(compareAll(chosen, records)));
 }
 
 /** Writes the document and its pictures, from the project's own folder. */
@@ -112,9 +112,9 @@ function show(studies: readonly Study[], terminal: Terminal, json: boolean): voi
     terminal.result(JSON.stringify(tableOf(comparisons), null, 2));
     return;
   }
-  terminal.result(tableInWords(comparisons));
+  terminal.result(sayTable(comparisons));
   const missing = missingRowsOf(studies, records).map(({ study, seeds }) =>
-    seeds.length === 0 ? study.id : `${study.id} (seeds ${seedsInWords(seeds)})`,
+    seeds.length === 0 ? study.id : `${study.id} (seeds ${saySeeds(seeds)})`,
   );
   if (missing.length > 0) terminal.note(`Not made yet: ${missing.join(', ')}.`);
 }

@@ -1,14 +1,14 @@
 import { belongsTo, CHAPTERS } from './chapters';
 import { type Comparison, omnibusOf } from './comparison';
 import {
-  chanceInWords,
   distinct,
-  equivalenceInWords,
-  numberInWords,
-  omnibusInWords,
-  quantityInWords,
-  rowEstimateInWords,
-  rowInWords,
+  sayChance,
+  sayDigits,
+  sayEquivalence,
+  sayOmnibus,
+  sayRowEstimate,
+  sayRowQuantity,
+  sayRowValue,
   seedsOf,
   shownUnit,
   verdict,
@@ -50,7 +50,7 @@ export function tableOf(comparisons: readonly Comparison[]): ComparisonRow[] {
     const { made, row, test } = comparison;
     return {
       row: comparison.id,
-      quantity: quantityInWords(comparison),
+      quantity: sayRowQuantity(comparison),
       vitrine: comparison.vitrine,
       error: comparison.error,
       reference: comparison.reference,
@@ -70,18 +70,18 @@ export function tableOf(comparisons: readonly Comparison[]): ComparisonRow[] {
 }
 
 /** The table for a person at a terminal. */
-export function tableInWords(comparisons: readonly Comparison[]): string {
+export function sayTable(comparisons: readonly Comparison[]): string {
   const lines = comparisons.map((comparison) => {
     const { id, row, test, adjusted } = comparison;
     return [
       id,
-      rowEstimateInWords(row, comparison.vitrine, comparison.error),
-      rowEstimateInWords(row, comparison.reference, comparison.referenceError),
+      sayRowEstimate(row, comparison.vitrine, comparison.error),
+      sayRowEstimate(row, comparison.reference, comparison.referenceError),
       shownUnit(row),
-      test ? numberInWords(test.pull, 1) : '',
-      adjusted === null ? '' : chanceInWords(adjusted),
-      comparison.detectable === null ? '' : rowInWords(row, comparison.detectable),
-      equivalenceInWords(comparison),
+      test ? sayDigits(test.pull, 1) : '',
+      adjusted === null ? '' : sayChance(adjusted),
+      comparison.detectable === null ? '' : sayRowValue(row, comparison.detectable),
+      sayEquivalence(comparison),
       verdict(comparison),
     ];
   });
@@ -105,9 +105,9 @@ function omnibusLines(comparisons: readonly Comparison[]): string[] {
   if (all === null) return [];
   const chapters = CHAPTERS.flatMap((chapter) => {
     const own = omnibusOf(comparisons.filter(({ study }) => belongsTo(chapter, study)));
-    return own === null ? [] : [`${chapter.title}: ${omnibusInWords(own)}`];
+    return own === null ? [] : [`${chapter.title}: ${sayOmnibus(own)}`];
   });
-  return [`All tested rows together: ${omnibusInWords(all)}`, ...chapters];
+  return [`All tested rows together: ${sayOmnibus(all)}`, ...chapters];
 }
 
 /** Columns padded to their widest cell. */

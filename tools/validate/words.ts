@@ -1,4 +1,4 @@
-import { type Comparison, SIGNIFICANT } from './comparison';
+import { type Comparison, SIGNIFICANCE_LEVEL } from './comparison';
 import type { Omnibus } from './statistics';
 import type { Digits, StudyRow } from './study';
 
@@ -6,7 +6,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const MINUS = '−';
 
 /** A number with so many digits after its point, or as a power of ten: '2.4190', '−1.2·10⁻⁶'. */
-export function numberInWords(value: number, digits: Digits): string {
+export function sayDigits(value: number, digits: Digits): string {
   if (digits !== 'power') {
     const text = value.toFixed(digits);
     return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
@@ -21,19 +21,19 @@ export function numberInWords(value: number, digits: Digits): string {
 }
 
 /** 'value ± error', or the value alone. */
-export function estimateInWords(mean: number, error: number | null, digits: Digits): string {
-  const value = numberInWords(mean, digits);
-  return error === null || error === 0 ? value : `${value} ± ${numberInWords(error, digits)}`;
+export function sayMeanWithError(mean: number, error: number | null, digits: Digits): string {
+  const value = sayDigits(mean, digits);
+  return error === null || error === 0 ? value : `${value} ± ${sayDigits(error, digits)}`;
 }
 
 /** A p-value: two digits, or three after the point. */
-export function chanceInWords(p: number): string {
+export function sayChance(p: number): string {
   if (p >= 0.9995) return '1';
   return p >= 0.01 ? p.toFixed(3) : p.toPrecision(2);
 }
 
 /** Seeds as ranges: '1–6', '1, 3–4'; '–' where there are none. */
-export function seedsInWords(seeds: readonly number[]): string {
+export function saySeeds(seeds: readonly number[]): string {
   const ranges: [number, number][] = [];
   for (const seed of [...seeds].sort((a, b) => a - b)) {
     const last = ranges.at(-1);
@@ -54,7 +54,7 @@ export function distinct(values: readonly string[]): string {
 }
 
 /** 'density (g/cm³)', as `--json` has it. */
-export function quantityInWords({ row }: Pick<Comparison, 'row'>): string {
+export function sayRowQuantity({ row }: Pick<Comparison, 'row'>): string {
   return row.unit === '' ? row.quantity : `${row.quantity} (${row.unit})`;
 }
 
@@ -70,43 +70,43 @@ export function shownValue({ percent }: Pick<StudyRow, 'percent'>, value: number
 
 /** 'four-fold boron (%)', as people read it. */
 export function shownQuantity({ row }: Pick<Comparison, 'row'>): string {
-  return quantityInWords({ row: { ...row, unit: shownUnit(row) } });
+  return sayRowQuantity({ row: { ...row, unit: shownUnit(row) } });
 }
 
 /** A value of a row in its digits; its unit stands in the head or in the quantity. */
-export function rowInWords(row: StudyRow, value: number): string {
-  return numberInWords(shownValue(row, value), row.digits);
+export function sayRowValue(row: StudyRow, value: number): string {
+  return sayDigits(shownValue(row, value), row.digits);
 }
 
 /** 'value ± error' of a row, or the value alone. */
-export function rowEstimateInWords(row: StudyRow, mean: number, error: number | null): string {
+export function sayRowEstimate(row: StudyRow, mean: number, error: number | null): string {
   const shown = error === null ? null : shownValue(row, error);
-  return estimateInWords(shownValue(row, mean), shown, row.digits);
+  return sayMeanWithError(shownValue(row, mean), shown, row.digits);
 }
 
 /** The chance below which two values count as equivalent. */
-export const EQUIVALENT = 0.05;
+export const EQUIVALENCE_LEVEL = 0.05;
 
 /** What judges a row, in a few words. */
 export function verdict({ test, adjusted, within, row, equivalence }: Comparison): string {
   if (within !== null) return within ? 'agrees' : 'DIFFERS';
   if (test === null && row.seeds !== undefined) return `takes ${row.seeds} seeds`;
   if (test === null || adjusted === null) return 'beside the real glass';
-  if (adjusted <= SIGNIFICANT) return 'DIFFERS';
-  if (equivalence !== null && equivalence < EQUIVALENT) return 'equivalent';
+  if (adjusted <= SIGNIFICANCE_LEVEL) return 'DIFFERS';
+  if (equivalence !== null && equivalence < EQUIVALENCE_LEVEL) return 'equivalent';
   return Math.abs(test.pull) < 1 ? 'within its error' : 'within chance';
 }
 
 /** 'χ² 45.6 of 29, p = 0.026': all tested rows together. */
-export function omnibusInWords({ chiSquare, freedom, p }: Omnibus): string {
-  return `χ² ${chiSquare.toFixed(1)} of ${freedom}, p = ${chanceInWords(p)}`;
+export function sayOmnibus({ chiSquare, freedom, p }: Omnibus): string {
+  return `χ² ${chiSquare.toFixed(1)} of ${freedom}, p = ${sayChance(p)}`;
 }
 
 /** 'within 0.05, p = 0.012', in the row's unit: whether both are equivalent; empty where no margin is known. */
-export function equivalenceInWords({
+export function sayEquivalence({
   row,
   equivalence,
 }: Pick<Comparison, 'row' | 'equivalence'>): string {
   if (row.margin === undefined || equivalence === null) return '';
-  return `within ${shownValue(row, row.margin)}, p = ${chanceInWords(equivalence)}`;
+  return `within ${shownValue(row, row.margin)}, p = ${sayChance(equivalence)}`;
 }

@@ -52,7 +52,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'clear',
-    label: 'Put lit atoms out, let the picked atom go',
+    label: 'Clear the selection, then the picked atom',
     keys: ['Escape'],
     written: 'Esc',
     run: clearSelection,
@@ -64,7 +64,7 @@ export const COMMANDS: readonly Command[] = [
     written: '←  →',
     run: (key) => goOnFrames(key === 'ArrowRight' ? 1 : -1),
   },
-  { id: 'play', label: 'Play the replay, or hold it', keys: ['k'], run: playOrHold },
+  { id: 'play', label: 'Play or pause the replay', keys: ['k'], run: playOrHold },
   {
     id: 'figure',
     label: 'Go to a figure',

@@ -3,7 +3,7 @@ import type { Recording } from '../../lab/recordings/recording';
 import { sayNumber } from '../../lab/words/words';
 import type { FromSimulation, SimulationFrame } from '../../workers/simulation/simulation-messages';
 import { useGlass } from '../stores/glass-store';
-import { tell } from '../stores/notice-store';
+import { notify } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
 import { measureShownFrame, show } from './showing';
 
@@ -39,13 +39,13 @@ export function takeMessage(live: Recording, message: FromSimulation): void {
       }));
       return;
     case 'refused':
-      tell({ tone: 'trouble', message: message.message, hint: message.hint });
+      notify({ tone: 'trouble', message: message.message, hint: message.hint });
       return;
     case 'other-adapter':
-      tell({
+      notify({
         tone: 'news',
         message: `This run was begun on ${message.before} and is now computed on ${message.now}.`,
-        hint: 'It is the same glass to a physicist, but not bit for bit the one it would have become.',
+        hint: 'Its results agree within their errors, but not bit for bit.',
       });
       return;
     case 'structure':
@@ -85,7 +85,7 @@ export function takeFailure(message: string, hint: string): void {
   const frames = live?.looked.frames.length ?? 0;
   const said = frames > 0 ? ` ${sayNumber(frames, 4)} frames are kept.` : '';
   // What can be gone on with is offered over the glass.
-  if (!kept) tell({ tone: 'trouble', message: `${message}${said}`, hint });
+  if (!kept) notify({ tone: 'trouble', message: `${message}${said}`, hint });
 }
 
 function takeKept(live: Recording, message: Extract<FromSimulation, { kind: 'kept' }>): void {
@@ -94,7 +94,7 @@ function takeKept(live: Recording, message: Extract<FromSimulation, { kind: 'kep
     live.kept = id;
     useRun.setState({ kept: { id, step: at } });
   } else {
-    tell({ tone: 'trouble', message: trouble });
+    notify({ tone: 'trouble', message: trouble });
   }
 }
 

@@ -3,7 +3,7 @@ import { coolingSpan } from '../../lab/selection/cooling-span';
 import type { LitAtoms } from '../../lab/selection/selected-range';
 import { quickClient, slowClient } from '../../workers/selection/selection-client';
 import { useGlass } from '../stores/glass-store';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { selectRange, useSelection } from '../stores/selection-store';
 
 /** Keeps the lit atoms in step with the selected range and the frame on show; returns how to stop. */
@@ -43,7 +43,7 @@ async function light(): Promise<void> {
     if (useSelection.getState().range === range)
       useSelection.setState({ lit: { range, atoms } satisfies LitAtoms });
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
     if (useSelection.getState().range === range) selectRange(null);
   }
 }

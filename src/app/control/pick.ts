@@ -1,7 +1,7 @@
 import { quickClient, slowClient } from '../../workers/selection/selection-client';
 import { useAtom } from '../stores/atom-store';
 import { useGlass } from '../stores/glass-store';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { selectRange, useSelection } from '../stores/selection-store';
 import { useView } from '../stores/view-store';
 
@@ -43,7 +43,7 @@ export function askForAtom(): void {
   useAtom.setState({ asking: true });
 }
 
-/** Puts the light out; if there is none, lets the atom go. */
+/** Clears the selection; if there is none, the picked atom. */
 export function clearSelection(): void {
   if (useSelection.getState().range) selectRange(null);
   else pick(null);
@@ -86,5 +86,5 @@ async function report(): Promise<void> {
   const slow = slowClient
     .ask('rings', question)
     .then((rings) => rings && current() && useAtom.setState({ rings }));
-  await Promise.all([quick, slow]).catch(tellTrouble);
+  await Promise.all([quick, slow]).catch(notifyFailure);
 }

@@ -11,7 +11,7 @@ import { processorIsQuicker } from '../../run/speed-estimate';
 import { SimulationClient } from '../../workers/simulation/simulation-client';
 import type { FromSimulation, ToSimulation } from '../../workers/simulation/simulation-messages';
 import { useGlass } from '../stores/glass-store';
-import { dismissNews, tell, tellTrouble } from '../stores/notice-store';
+import { dismissNews, notify, notifyFailure } from '../stores/notice-store';
 import { keepPlatform, usePlatform } from '../stores/platform-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
 import { setRoom, useSetup } from '../stores/setup-store';
@@ -29,7 +29,7 @@ const simulation = new SimulationClient(receive, died, () => {
 });
 let runs = 0;
 /** ms that a cancelled run has to answer before its worker is ended. */
-const PATIENCE = 4000;
+const CANCEL_TIMEOUT_MS = 4000;
 
 /** Asks what this browser can simulate on. */
 export function probePlatform(): void {
@@ -44,7 +44,7 @@ export function choosePlatform(choice: PlatformChoice): void {
 }
 
 /** Tells the worker how long the processor takes to draw a frame, so that it sends as many as it can spare. */
-export function tellDrawTime(milliseconds: number): void {
+export function sendDrawTime(milliseconds: number): void {
   simulation.send({ kind: 'draw-time', milliseconds });
 }
 
@@ -64,11 +64,11 @@ export function start(): void {
   const { experiment, problem } = useSetup.getState();
   const status = useRun.getState();
   if (status.gpu.kind === 'missing') {
-    tell({ tone: 'trouble', message: status.gpu.message, hint: status.gpu.hint });
+    notify({ tone: 'trouble', message: status.gpu.message, hint: status.gpu.hint });
     return;
   }
   if (problem) {
-    tellTrouble(problem);
+    notifyFailure(problem);
     return;
   }
   const title = experimentTitle(experiment);
@@ -98,7 +98,11 @@ function quickestPlatform(experiment: Experiment): PlatformChoice {
 }
 
 /** Hands a run to the worker; its recording is the live one from now on. */
-function begin(live: Recording, experiment: Experiment, wish: (run: number) => ToSimulation): void {
+function begin(
+  live: Recording,
+  experiment: Experiment,
+  makeMessage: (run: number) => ToSimulation,
+): void {
   closeLive('another-run');
   dismissNews();
   runs += 1;
@@ -107,7 +111,7 @@ function begin(live: Recording, experiment: Experiment, wish: (run: number) => T
     live,
     recordings: recordings.includes(live) ? recordings : [...recordings, live],
   }));
-  simulation.send(wish(runs));
+  simulation.send(makeMessage(runs));
   // A run that goes on is looked at as it was.
   if (live.lookedAt > 0) simulation.send({ kind: 'look', replica: live.lookedAt });
 }
@@ -170,7 +174,7 @@ export function cancel(next: 'nothing' | 'another-run' = 'nothing'): void {
   simulation.send({ kind: 'cancel' });
   setTimeout(() => {
     if (run === runs && waitingForCancel === run) simulation.stop();
-  }, PATIENCE);
+  }, CANCEL_TIMEOUT_MS);
   waitingForCancel = run;
 }
 
@@ -191,7 +195,7 @@ export function turnPotential(potential: Potential): void {
   try {
     turnKnobs(potentialTurns(experiment, potential));
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Recording } from '../../lab/recordings/recording';
 import type { FramePosition } from '../../lab/recordings/replica-record';
 import { analyse } from '../../workers/analysis/analysis-client';
 import { useGlass } from '../stores/glass-store';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { notify, notifyFailure } from '../stores/notice-store';
 import { isActive, useRun } from '../stores/run-store';
 import { useView } from '../stores/view-store';
 
@@ -59,7 +59,7 @@ export function removeRecording(recording: Recording): void {
   const { live } = useGlass.getState();
   if (recording === live && isActive(useRun.getState())) return;
   dropRecording(recording);
-  tell({
+  notify({
     tone: 'news',
     message: `${recording.title} was taken out of the list.`,
     action: { label: 'Bring it back', run: () => addRecording(recording) },
@@ -120,6 +120,6 @@ export async function measureShownFrame(
     useGlass.setState({ frame: { analysis: measured, ...place }, unmeasured: false });
   } catch (error) {
     useGlass.setState({ unmeasured: true });
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }

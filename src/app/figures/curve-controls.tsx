@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { RadiationKind } from '../../structure/scattering/radiation';
 import { Button } from '../kit/button';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { bringCurve, RADIATION_WORDS, takeCurveAway, useCurves } from './curve-store';
 import styles from './figure-view.module.css';
 
@@ -14,7 +14,7 @@ export function CurveControls({ radiation }: { readonly radiation: RadiationKind
     try {
       bringCurve(await file.text(), file.name, radiation);
     } catch (error) {
-      tellTrouble(error);
+      notifyFailure(error);
     }
   };
   return (

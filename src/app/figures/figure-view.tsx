@@ -3,7 +3,7 @@ import { type Claim, citationsOf, type Figure, residualsOf } from '../../figures
 import { withPanel } from '../../figures/panel-choice';
 import type { SelectedRange } from '../../lab/selection/selected-range';
 import { Button } from '../kit/button';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { AtomsForm } from './atoms-form';
 import type { Theme } from './chart-style';
 import styles from './figure-view.module.css';
@@ -161,7 +161,7 @@ function SaveButtons({ figure, title, fileName, glass, source, theme }: DrawnPro
             setBusy(true);
             const file = place === null ? fileName : `${fileName}-${place}`;
             saveFigure(withPanel(saved, place), format, file, theme)
-              .catch(tellTrouble)
+              .catch(notifyFailure)
               .finally(() => setBusy(false));
           }}
           title={`Save as ${format.toUpperCase()}`}

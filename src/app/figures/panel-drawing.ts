@@ -22,7 +22,7 @@ export interface AxisStretch {
 const MOST_IN_ONE_LABEL = 7;
 
 /** Half the width of what stands for a stretch without one, as a share of the axis */
-const LEAST_STRETCH = 0.003;
+const LEAST_STRETCH_SHARE = 0.003;
 
 /**
  * A panel as plotly draws it. The ranges of the axes are those of the saved picture.
@@ -86,18 +86,18 @@ function panelAxis(axis: Axis, style: ChartStyle): Partial<Layout['xaxis']> {
 }
 
 /** Letters of a vertical axis's title that a low chart has room for */
-const UPRIGHT_LETTERS = 22;
+const MOST_UPRIGHT_LETTERS = 22;
 
 /** A long title of a vertical axis, in two lines: the unit in the second. */
 function upright(axis: Axis, style: ChartStyle): Partial<Layout['yaxis']> {
-  if (axisTitle(axis).length <= UPRIGHT_LETTERS) return {};
+  if (axisTitle(axis).length <= MOST_UPRIGHT_LETTERS) return {};
   const { title } = axisStyle(style, axisTitle(axis).replace(/, (?=[^,]*$)/, '<br>'));
   return { title };
 }
 
 /** px between the axis and its tick labels, and between those and the title */
-const BESIDE_LABELS = 8;
-const BESIDE_TITLE = 8;
+const LABEL_GAP_PX = 8;
+const TITLE_GAP_PX = 8;
 
 /** Room at the left for the title beside the widest tick label, whatever decimals it has. */
 function marginOf(
@@ -107,10 +107,10 @@ function marginOf(
 ): Partial<Layout['margin']> {
   const { size } = style;
   const { margin } = baseLayout(style);
-  const lines = axisTitle(axis).length > UPRIGHT_LETTERS ? 2 : 1;
+  const lines = axisTitle(axis).length > MOST_UPRIGHT_LETTERS ? 2 : 1;
   const labels = axis.categories ?? tickLabels(ticks(range, AXIS_TICKS));
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, size)));
-  const needed = BESIDE_LABELS + widest + BESIDE_TITLE + 1.3 * lines * size;
+  const needed = LABEL_GAP_PX + widest + TITLE_GAP_PX + 1.3 * lines * size;
   return { ...margin, l: Math.max((margin?.l ?? 0) + 1.3 * (lines - 1) * size, needed) };
 }
 
@@ -150,7 +150,7 @@ function stretchShape(
   { palette, stroke }: ChartStyle,
 ): Partial<Shape> {
   const bars = panel.series.some(({ kind }) => kind === 'bars');
-  const clear = bars ? 0.5 : from === to ? LEAST_STRETCH * (most - least) : 0;
+  const clear = bars ? 0.5 : from === to ? LEAST_STRETCH_SHARE * (most - least) : 0;
   const whole = bars ? Math.round : (value: number) => value;
   return {
     type: 'rect',

@@ -64,7 +64,7 @@ async function drawn(svg: string): Promise<Blob> {
     canvas.height = PNG_SCALE * image.naturalHeight;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (blob === null) throw new Error('the canvas gave nothing');
+    if (blob === null) throw new Error('the canvas returned no image');
     return blob;
   } catch {
     throw new Problem('The picture could not be made.', 'Save it as SVG.');

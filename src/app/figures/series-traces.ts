@@ -3,10 +3,10 @@ import { type Mark, type Overlay, type Panel, pointScale, type Series } from '..
 import { type ChartStyle, translucent } from './chart-style';
 
 /** Opacity of a band of standard errors, of bars, and of what is drawn faintly */
-const BAND = 0.2;
-const BAR = 0.85;
-const FAINT = 0.45;
-const FAINT_POINT = 0.22;
+const BAND_OPACITY = 0.2;
+const BAR_OPACITY = 0.85;
+const FAINT_OPACITY = 0.45;
+const FAINT_POINT_OPACITY = 0.22;
 
 /** Whether all curves at one place share a label under the pointer, or each has its own. */
 export type Hover = 'together' | 'apart';
@@ -59,7 +59,7 @@ function band(series: Series, { palette }: ChartStyle): Data[] {
       name: 'standard error',
       ...outline,
       fill: 'toself',
-      fillcolor: translucent(palette.roles[series.colour], BAND),
+      fillcolor: translucent(palette.roles[series.colour], BAND_OPACITY),
       line: { width: 0 },
       hoverinfo: 'skip',
     },
@@ -81,7 +81,7 @@ function common(
     customdata: x.map((_, i) => beside(series, i, panel.y.unit)),
     ...(series.faint || overlay?.origin === 'fit'
       ? { hoverinfo: 'skip' as const }
-      : { hovertemplate: hoverWords(panel, series, overlay, hover) }),
+      : { hovertemplate: sayHover(panel, series, overlay, hover) }),
   };
 }
 
@@ -105,7 +105,7 @@ function line(shared: Partial<PlotData>, series: Series, style: ChartStyle): Dat
     type: 'scatter',
     mode: 'lines',
     line: {
-      color: series.faint ? translucent(colour, FAINT) : colour,
+      color: series.faint ? translucent(colour, FAINT_OPACITY) : colour,
       width: (series.faint ? 0.8 : 1.7) * stroke,
       dash: DASHES[series.dash],
     },
@@ -128,7 +128,7 @@ function points(
       ? { error_y: { type: 'data', array: halves(series.error), color: colour, thickness: stroke } }
       : {}),
     marker: series.faint
-      ? { color: translucent(colour, FAINT_POINT), size: 4 * stroke }
+      ? { color: translucent(colour, FAINT_POINT_OPACITY), size: 4 * stroke }
       : {
           symbol: overlay ? 'diamond-open' : 'circle',
           color: colour,
@@ -147,7 +147,7 @@ function bars(shared: Partial<PlotData>, series: Series, { palette, stroke }: Ch
   return {
     ...shared,
     type: 'bar',
-    marker: { color: translucent(palette.roles[series.colour], BAR) },
+    marker: { color: translucent(palette.roles[series.colour], BAR_OPACITY) },
     ...(series.error
       ? {
           error_y: {
@@ -165,7 +165,7 @@ function bars(shared: Partial<PlotData>, series: Series, { palette, stroke }: Ch
  * '9.81 ± 0.02' where all curves at one place share a label, which names them; else
  * '1.62 Å: 9.81 ± 0.02'. Of what was not simulated with its source.
  */
-function hoverWords({ x }: Panel, { name }: Series, overlay: Overlay | null, hover: Hover): string {
+function sayHover({ x }: Panel, { name }: Series, overlay: Overlay | null, hover: Hover): string {
   const value = '%{y:.4~g}%{customdata}';
   const source = overlay?.citation ? `<br>${wrapped(overlay.citation)}` : '';
   if (hover === 'together') return `${value}${source}`;

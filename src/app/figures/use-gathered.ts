@@ -2,22 +2,22 @@ import { useEffect, useMemo, useState } from 'react';
 import { gatheredGlass } from '../../lab/figures/gathered-glass';
 import type { GatheredGlass } from '../../lab/figures/lab-figure';
 import type { FrameMeasurement } from '../../lab/frames/figure-measurement';
-import { FrameGatherer, type FrameWish } from '../../lab/frames/frame-gatherer';
+import { FrameGatherer, type FrameRequest } from '../../lab/frames/frame-gatherer';
 import { FigureClient } from '../../workers/figures/figure-client';
 import { useGlass } from '../stores/glass-store';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { useView } from '../stores/view-store';
 
 /** Quick measurements share a worker: none of them is worth ending in the middle. */
 const quickClient = new FigureClient();
 
-const QUICK = { frames: 4, rest: 0 } as const;
+const QUICK_PACE = { frames: 4, rest: 0 } as const;
 /** Of single frames, and the processor is free for three quarters of the time. */
-const SLOW = { frames: 1, rest: 3 } as const;
+const SLOW_PACE = { frames: 1, rest: 3 } as const;
 
 interface Found {
   readonly glass: GatheredGlass | null;
-  readonly wish: FrameWish;
+  readonly request: FrameRequest;
 }
 
 /**
@@ -43,9 +43,9 @@ export function useGathered(
       () => {
         if (client !== quickClient) client.abandon();
       },
-      (gathered, wish) =>
-        setFound({ wish, glass: gatheredGlass(gathered, wish, useView.getState().singles) }),
-      pace === 'quick' ? QUICK : SLOW,
+      (gathered, request) =>
+        setFound({ request, glass: gatheredGlass(gathered, request, useView.getState().singles) }),
+      pace === 'quick' ? QUICK_PACE : SLOW_PACE,
     );
   }, [pace]);
 
@@ -54,23 +54,23 @@ export function useGathered(
   useEffect(() => {
     const { shown, replay } = useGlass.getState();
     if (!visible || key === null || shown === null || shown.looked.atoms === 0) return;
-    const wish: FrameWish = {
+    const request: FrameRequest = {
       recording: shown,
       replicas: shown.companions,
       frame: replay,
       measurement: JSON.parse(key),
     };
-    gatherer.want(wish).catch(tellTrouble);
+    gatherer.want(request).catch(notifyFailure);
   }, [gatherer, key, visible, tick, singles]);
   useEffect(() => () => gatherer.stop(), [gatherer]);
 
   const shown = useGlass((glass) => glass.shown);
   const replica = useGlass((glass) => glass.replica);
   if (found === null || key === null || shown === null) return null;
-  const { wish, glass } = found;
+  const { request, glass } = found;
   const still =
-    wish.recording === shown &&
-    wish.replicas.includes(replica) &&
-    JSON.stringify(wish.measurement) === key;
+    request.recording === shown &&
+    request.replicas.includes(replica) &&
+    JSON.stringify(request.measurement) === key;
   return still ? glass : null;
 }

@@ -10,7 +10,7 @@ import { useGlass } from '../stores/glass-store';
 /** Frames that are followed, at most */
 const MOST_FRAMES = 200;
 /** ms between two looks */
-const INTERVAL = 3000;
+const MOTION_INTERVAL_MS = 3000;
 
 interface Found {
   readonly motion: FrameMotion | null;
@@ -45,7 +45,7 @@ export function useMotion(
     const { looked } = shown;
     const indices = evenFrames(looked.frames, stretch, MOST_FRAMES);
     const name = `${of} ${indices.join()}`;
-    const early = of === found.of && performance.now() - latest.current < INTERVAL;
+    const early = of === found.of && performance.now() - latest.current < MOTION_INTERVAL_MS;
     if (name === done.current || early || indices.length < 2) return;
     busy.current = true;
     client.current ??= new FigureClient();

@@ -21,7 +21,7 @@ export interface Handed {
 /** Files of a folder that are looked at, at most */
 const MOST_FILES = 200;
 /** Folders within each other that are looked into */
-const DEEPEST = 4;
+const DEEPEST_FOLDER = 4;
 
 /** Takes what was dropped; has to be called while the browser hands it over. */
 export async function takeDropped({ files, items }: Handed): Promise<Dropped> {
@@ -42,7 +42,7 @@ async function folderOf(directory: FileSystemDirectoryEntry): Promise<DroppedFol
   const files: File[] = [];
   let more = false;
   let level: FileSystemEntry[] = [directory];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+  for (let depth = 0; depth < DEEPEST_FOLDER && level.length > 0; depth++) {
     const next: FileSystemEntry[] = [];
     for (const entry of level) {
       for (const inside of await entriesOf(entry as FileSystemDirectoryEntry)) {

@@ -6,7 +6,7 @@ import { sayNumber } from '../../lab/words/words';
 import type { PresentState } from '../../run/lammps-export';
 import { download, fileStem } from '../kit/download';
 import { useGlass } from '../stores/glass-store';
-import { tell } from '../stores/notice-store';
+import { notify } from '../stores/notice-store';
 import { useSetup } from '../stores/setup-store';
 import type { Saving } from './saving';
 
@@ -59,7 +59,7 @@ function exportZip(experiment: Experiment, present: PresentState | null): void {
   const count = replicaCount(experiment);
   const replicas = count === 1 ? '' : `, ${count} replicas`;
   const from = present === null ? 'from the start' : `from step ${sayNumber(present.step, 9)} on`;
-  tell({
+  notify({
     tone: 'news',
     message: `${folder}.zip holds ${experiment.name} for LAMMPS${replicas}, ${from}.`,
     hint: 'Its README.md says how to run it. What LAMMPS dumps opens here.',

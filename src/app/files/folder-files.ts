@@ -1,11 +1,11 @@
 import { Problem } from '../../core/problem';
 import type { FileKind } from '../../formats/recognise';
-import { tell } from '../stores/notice-store';
+import { notify } from '../stores/notice-store';
 import type { DroppedFolder } from './dropped-files';
 import { fileKindOf } from './file-kind';
 
 /** Files of one folder that are opened, at most */
-const MOST_OPENED = 20;
+const MOST_OPENED_FILES = 20;
 
 /**
  * The files of a folder that Vitrine opens: those of atoms, or, where there are none, experiments and
@@ -29,12 +29,12 @@ export async function openableOf({ name, files, more }: DroppedFolder): Promise<
       'Drop LAMMPS data files or dumps, extended XYZ, experiments, or a folder that holds some.',
     );
   }
-  if (found.length > MOST_OPENED || more) {
-    tell({
+  if (found.length > MOST_OPENED_FILES || more) {
+    notify({
       tone: 'remark',
       message: `The folder ${name} holds more than is opened at once.`,
-      hint: `The first ${Math.min(found.length, MOST_OPENED)} of its files are; drop the others by themselves.`,
+      hint: `The first ${Math.min(found.length, MOST_OPENED_FILES)} of its files are; drop the others by themselves.`,
     });
   }
-  return found.slice(0, MOST_OPENED);
+  return found.slice(0, MOST_OPENED_FILES);
 }

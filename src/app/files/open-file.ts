@@ -14,14 +14,14 @@ import {
   radiationIn,
   useCurves,
 } from '../figures/curve-store';
-import { wishLesson } from '../stores/lesson-panel';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { chooseLesson } from '../stores/lesson-panel';
+import { notify, notifyFailure } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import { fileKindOf } from './file-kind';
-import { type ReadFile, type ReadingWishes, readInWorker } from './reading-client';
+import { type ReadFile, type ReadingOptions, readInWorker } from './reading-client';
 
 /** Bytes of a text that is read at all; how large a lesson may be is said where it is read. */
-const LARGEST_TEXT = 1_000_000;
+const LARGEST_TEXT_BYTES = 1_000_000;
 
 /** What files the dialog offers. */
 export const OPENABLE =
@@ -48,7 +48,7 @@ export async function openFiles(files: Iterable<File>): Promise<void> {
     ...looked.filter((one) => !isTrajectory(one)),
     ...looked.filter((one) => isTrajectory(one)),
   ];
-  let types: ReadingWishes['types'] = null;
+  let types: ReadingOptions['types'] = null;
   for (const { file } of ordered) {
     await openOne(file, { types }, (read) => {
       types = read.summary?.types ?? types;
@@ -60,39 +60,39 @@ const isLesson = ({ name }: File) => /\.(md|markdown)$/i.test(name);
 
 /** A lesson opens in its panel, which says what is wrong with it. */
 async function openLesson(file: File): Promise<void> {
-  if (file.size > LARGEST_TEXT) {
-    tell({
+  if (file.size > LARGEST_TEXT_BYTES) {
+    notify({
       tone: 'trouble',
       message: `${oneLine(file.name)} is too large for a lesson.`,
       hint: 'Make two lessons of it.',
     });
     return;
   }
-  wishLesson({ kind: 'file', name: file.name, text: await file.text() });
+  chooseLesson({ kind: 'file', name: file.name, text: await file.text() });
 }
 
 /** Reads a file and shows what it holds; one whose lengths look like another unit is read so when a person says so. */
 async function openOne(
   file: File,
-  wishes: ReadingWishes,
+  options: ReadingOptions,
   took: (read: ReadFile) => void = () => {},
 ): Promise<void> {
   try {
-    const read = await readInWorker(file, file.name, wishes);
+    const read = await readInWorker(file, file.name, options);
     took(read);
     showFile(file.name, read);
   } catch (error) {
     if (!(error instanceof StrangeLengths)) {
-      tellTrouble(error);
+      notifyFailure(error);
       return;
     }
     const { looks: lengths, message } = error;
-    tell({
+    notify({
       tone: 'trouble',
       message,
       action: {
         label: `Read it in ${READING_WORDS[lengths]}`,
-        run: () => void openOne(file, { ...wishes, lengths }),
+        run: () => void openOne(file, { ...options, lengths }),
       },
     });
   }
@@ -113,14 +113,14 @@ function sayOfRecordings(name: string, { summary, recordings }: ReadFile): void 
   if (first === undefined) return;
   const kept = recordings.reduce((sum, { looked }) => sum + looked.frames.length, 0);
   if (summary === null) {
-    tell({
+    notify({
       tone: 'news',
       message: `The reading of ${name} was stopped: the ${kept} frames that had come are open.`,
     });
     return;
   }
   if (summary.cut !== null) {
-    tell({
+    notify({
       tone: 'trouble',
       message: summary.cut,
       hint: `The ${summary.frames} frames before are whole, and open.`,
@@ -138,7 +138,7 @@ function sayOfRecordings(name: string, { summary, recordings }: ReadFile): void 
     );
   }
   if (remarks.length === 0) return;
-  tell({ tone: 'remark', message: `${name} is open.`, hint: remarks.join(' ') });
+  notify({ tone: 'remark', message: `${name} is open.`, hint: remarks.join(' ') });
 }
 
 /** A measured structure factor: laid over the simulated one that its name, or else the figure, names. */
@@ -146,7 +146,7 @@ function openCurve(text: string, name: string): void {
   const radiation = radiationIn(name) ?? chosenRadiation();
   const before = useCurves.getState()[radiation];
   const assumed = bringCurve(text, name, radiation);
-  tell({
+  notify({
     tone: assumed.length > 0 ? 'remark' : 'news',
     message: `${name} lies over the structure factor of ${RADIATION_WORDS[radiation]}.`,
     ...(assumed.length > 0 ? { hint: assumed.join(' ') } : {}),
@@ -161,7 +161,7 @@ function openCurve(text: string, name: string): void {
 function benchExperiment(experiment: Experiment, origin: string): void {
   const before = useSetup.getState().experiment;
   setExperiment(experiment);
-  tell({
+  notify({
     tone: 'news',
     message: `${experimentTitle(experiment)} ${origin} is set up, ready to start.`,
     action: { label: 'Undo', run: () => setExperiment(before) },

@@ -1,4 +1,4 @@
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import type { Dropped } from './dropped-files';
 import { openableOf } from './folder-files';
 import { openFiles } from './open-file';
@@ -10,7 +10,7 @@ export async function openDropped({ files, folders }: Dropped): Promise<void> {
     try {
       wanted.push(...(await openableOf(folder)));
     } catch (error) {
-      tellTrouble(error);
+      notifyFailure(error);
     }
   }
   await openFiles(wanted);

@@ -22,7 +22,7 @@ export interface ReadFile {
   readonly text: string;
 }
 
-export interface ReadingWishes {
+export interface ReadingOptions {
   /** Atom types of a dump, by its data file */
   readonly types?: readonly (readonly [number, Species])[] | null;
   /** What lengths are in; Å unless told */
@@ -33,7 +33,7 @@ export interface ReadingWishes {
 }
 
 /** ms after which a person is told that a file is being read */
-const SOON = 400;
+const PROGRESS_DELAY_MS = 400;
 
 /**
  * Reads a file in a worker of its own. Where nothing says what its atom types are, the person is asked.
@@ -43,11 +43,11 @@ const SOON = 400;
 export async function readInWorker(
   file: Blob,
   name: string,
-  wishes: ReadingWishes = {},
+  options: ReadingOptions = {},
 ): Promise<ReadFile> {
   let elements: readonly Element[] | null = null;
   for (;;) {
-    const read = await readOnce(file, name, wishes, elements);
+    const read = await readOnce(file, name, options, elements);
     if (!('counts' in read)) return read;
     elements = await askTypes(name, read.counts);
     if (elements === null) return { summary: null, recordings: [], text: '' };
@@ -60,7 +60,7 @@ type UnknownTypes = Pick<Extract<ReadingOutcome, { kind: 'unknown-types' }>, 'co
 async function readOnce(
   file: Blob,
   name: string,
-  { types = null, lengths = null, title = null, origin = 'file' }: ReadingWishes,
+  { types = null, lengths = null, title = null, origin = 'file' }: ReadingOptions,
   elements: readonly Element[] | null,
 ): Promise<ReadFile | UnknownTypes> {
   const worker = new WorkerClient<ReadingTasks>(
@@ -77,7 +77,7 @@ async function readOnce(
   const control = new AbortController();
   const onReport = (report: ReadingReport) => {
     if (report.kind !== 'progress') intake.take(report);
-    else if (performance.now() - begun > SOON) {
+    else if (performance.now() - begun > PROGRESS_DELAY_MS) {
       const stop = () => control.abort();
       useReading.setState({ reading: { ...about, read: report.bytes, stop } });
     }

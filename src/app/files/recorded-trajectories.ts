@@ -10,7 +10,7 @@ import type { Recording } from '../../lab/recordings/recording';
 import { addRecording, show } from '../control/showing';
 import { awaitGlass, useAwaited } from '../stores/awaited-store';
 import { useGlass } from '../stores/glass-store';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { useView } from '../stores/view-store';
 import { readInWorker } from './reading-client';
 
@@ -68,18 +68,18 @@ export function recordedOf(
 }
 
 /** How many recorded glasses have been asked for; only the last one is shown. */
-let wishes = 0;
+let requests = 0;
 
 /** Shows one of them, with its frames. It needs no WebGPU. */
 export async function openRecordedTrajectory(entry: RecordedGlassFile): Promise<void> {
   try {
-    const wish = ++wishes;
+    const request = ++requests;
     const recording = await readRecorded(entry.file, entry.glass);
-    if (recording === null || wish !== wishes) return;
+    if (recording === null || request !== requests) return;
     showOnce(recording);
     useView.setState({ tab: 'glass' });
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 
@@ -103,8 +103,8 @@ export async function awaitRecorded(file: string): Promise<Recording | null> {
   const title = file.split(/[-.]/)[0];
   awaitGlass({ kind: 'fetching', file, title });
   const { awaited } = useAwaited.getState();
-  const wish = ++wishes;
-  const isLast = () => wish === wishes && useAwaited.getState().awaited === awaited;
+  const request = ++requests;
+  const isLast = () => request === requests && useAwaited.getState().awaited === awaited;
   try {
     const recording = await readRecorded(file, await glassOfFile(file));
     if (!isLast()) return null;
@@ -125,7 +125,7 @@ async function glassOfFile(file: string): Promise<string> {
   if (entry) return entry.glass;
   throw new Problem(
     `No recorded glass “${file}” comes with this Vitrine.`,
-    'Its recorded glasses may have been made anew; the set-up shows those of each preset.',
+    'Its recorded glasses may have been made again; the set-up shows those of each preset.',
   );
 }
 
@@ -138,8 +138,8 @@ async function readRecorded(file: string, glass: string): Promise<Recording | nu
       'Check the connection and try again.',
     );
   }
-  const wishes = { title: glass, origin: 'opening' } as const;
-  const { recordings } = await readInWorker(await response.blob(), file, wishes);
+  const options = { title: glass, origin: 'opening' } as const;
+  const { recordings } = await readInWorker(await response.blob(), file, options);
   const recording = recordings.at(0) ?? null;
   if (recording) recording.recordedFile = file;
   return recording;

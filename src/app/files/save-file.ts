@@ -10,7 +10,7 @@ import {
 import { experimentTitle } from '../../lab/words/ensemble-words';
 import { download, fileStem } from '../kit/download';
 import { useGlass } from '../stores/glass-store';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { glassViewHandle } from '../stores/view-handle';
 import { LAMMPS_EXPORTS } from './export-lammps';
 import { replicasZip } from './replicas-zip';
@@ -88,7 +88,7 @@ export async function save(id: string): Promise<void> {
     const saving = [...SAVINGS, ...LAMMPS_EXPORTS].find((candidate) => candidate.id === id);
     await saving?.save();
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 

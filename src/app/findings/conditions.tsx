@@ -61,7 +61,7 @@ export function Conditions() {
       )}
       {experiment && changes.length > 0 ? (
         <div>
-          <p>Knobs were turned on the way:</p>
+          <p>Changed during the run:</p>
           <ChangeList experiment={experiment} />
         </div>
       ) : null}

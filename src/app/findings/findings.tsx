@@ -15,8 +15,8 @@ import { RecordingList } from './recording-list';
 import { FindingsResults } from './results';
 
 /** ms between two looks of the figures at what is new; drawing takes a software adapter's cores. */
-const REFRESH = 250;
-const SOFTWARE_REFRESH = 2000;
+const REFRESH_INTERVAL_MS = 250;
+const SOFTWARE_REFRESH_INTERVAL_MS = 2000;
 
 /** The right of the page: what the glass on show is found to be, and how far to trust it. */
 export function Findings() {
@@ -69,7 +69,7 @@ function useSlowTick(): number {
       }
       seen = now;
     };
-    const timer = setInterval(look, software ? SOFTWARE_REFRESH : REFRESH);
+    const timer = setInterval(look, software ? SOFTWARE_REFRESH_INTERVAL_MS : REFRESH_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [software, inView]);
   return tick;

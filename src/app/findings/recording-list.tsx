@@ -34,7 +34,7 @@ export function RecordingList() {
             >
               <strong>{recording.title}</strong>
               <span className={styles.what}>
-                {describe(recording, recording === live && active)}
+                {sayRecording(recording, recording === live && active)}
               </span>
             </Button>
             <GoOn recording={recording} />
@@ -66,7 +66,7 @@ function GoOn({ recording }: { readonly recording: Recording }) {
 }
 
 /** 'recorded, 100 K/ps, 498 atoms, seed 1': what tells it from others of its name. */
-function describe(recording: Recording, going: boolean): string {
+function sayRecording(recording: Recording, going: boolean): string {
   const rate = recording.experiment ? coolingRate(recording.experiment.protocol) : null;
   const atoms = recording.looked.atoms;
   const parts = [

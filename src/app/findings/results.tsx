@@ -31,7 +31,7 @@ export function FindingsResults() {
   return (
     <section aria-label="Results" className={styles.results}>
       <h2 className={styles.title}>
-        What came of it, at {sayNumber(onShow.temperature?.mean ?? Number.NaN)} K
+        Results, at {sayNumber(onShow.temperature?.mean ?? Number.NaN)} K
       </h2>
       {summaries.length === 1 ? (
         <SingleTable summary={onShow} />

@@ -2,7 +2,7 @@ import { sayCount } from '../../lab/fit/fit-words';
 import { trialsOfRun } from '../../lab/fit/lab-trials';
 import type { Recording } from '../../lab/recordings/recording';
 import { Button } from '../kit/button';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { notify, notifyFailure } from '../stores/notice-store';
 import { openPage } from '../stores/page-route';
 import { keepFit } from './fit-persistence';
 import { useFit } from './fit-store';
@@ -21,7 +21,7 @@ async function add({ experiment, summary }: Recording): Promise<void> {
     const { data } = useFit.getState();
     addTrials({ trials, targets: null });
     const added = useFit.getState().data.length - data.length;
-    tell({
+    notify({
       tone: 'news',
       message:
         added === 0
@@ -30,6 +30,6 @@ async function add({ experiment, summary }: Recording): Promise<void> {
       action: { label: 'Open it', run: () => openPage('fit') },
     });
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }

@@ -43,7 +43,7 @@ export function CandidateTable() {
         <tr>
           <th scope="col">Simulate</th>
           <th scope="col">Expected loss</th>
-          <th scope="col" title="That the glass does not hold together">
+          <th scope="col" title="Chance that the glass is unstable">
             Risk
           </th>
           {PARAMETERS.map(({ key, symbol, unit }) => (

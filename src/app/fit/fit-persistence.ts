@@ -1,11 +1,11 @@
 import { BEGINNING, type FitState, isPending } from '../../lab/fit/fit-state';
 import { fitOf, recordOf } from '../../storage/fit-record';
 import { readKeptFit, writeKeptFit } from '../../storage/kept-fit';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { notify, notifyFailure } from '../stores/notice-store';
 import { useFit } from './fit-store';
 
 /** ms between two writings */
-const PAUSE = 300;
+const SAVE_DELAY_MS = 300;
 
 let restored: Promise<void> | null = null;
 
@@ -27,11 +27,11 @@ async function restore(): Promise<void> {
   try {
     useFit.setState(fitOf(kept));
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
     return;
   }
   if (!isPending(useFit.getState())) return;
-  tell({
+  notify({
     tone: 'news',
     message: 'A round of the fit waits for its glasses.',
     hint: 'Go on with it under “The loop”.',
@@ -50,7 +50,7 @@ function noteChange(now: FitState, before: FitState): void {
     now.unstable === before.unstable;
   if (same || waiting) return;
   waiting = true;
-  setTimeout(() => void write(), PAUSE);
+  setTimeout(() => void write(), SAVE_DELAY_MS);
 }
 
 async function write(): Promise<void> {

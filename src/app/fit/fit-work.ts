@@ -1,7 +1,7 @@
 import { Problem } from '../../core/problem';
 import { campaignOf, type FitPlace } from '../../lab/fit/fit-state';
 import { withReports } from '../../lab/fit/loss-curves';
-import { describe } from '../../lab/words/failure-words';
+import { sayFailure } from '../../lab/words/failure-words';
 import {
   type Campaign,
   type CampaignSettings,
@@ -33,7 +33,7 @@ async function work(place: FitPlace, task: (signal: AbortSignal) => Promise<void
   try {
     await task(control.signal);
   } catch (error) {
-    if (!control.signal.aborted) useFit.setState({ trouble: describe(error) });
+    if (!control.signal.aborted) useFit.setState({ trouble: sayFailure(error) });
   } finally {
     present = null;
     useFit.setState({ work: null });

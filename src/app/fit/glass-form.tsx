@@ -88,9 +88,7 @@ export function GlassForm() {
         </Field>
       </div>
       {fixed ? (
-        <p className={styles.quiet}>
-          Glasses and targets stay as they are while the loop goes round.
-        </p>
+        <p className={styles.quiet}>Glasses and targets cannot be changed while the loop runs.</p>
       ) : null}
     </>
   );

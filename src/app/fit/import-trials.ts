@@ -5,14 +5,14 @@ import { trialsOf } from '../../learn/campaign';
 import { readTrialsCsv, type TrialTable } from '../../learn/trials-csv';
 import { readTrialsJson } from '../../learn/trials-json';
 import type { Dropped } from '../files/dropped-files';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { notify, notifyFailure } from '../stores/notice-store';
 import { useFit } from './fit-store';
 
 /** What files of trials are offered in the dialog. */
 export const TRIAL_FILES = '.csv,.json,.txt';
 
 /** Bytes: hundreds of thousands of trials */
-const LARGEST = 64 * 1024 * 1024;
+const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
 /** Imports the tables that were dropped, by themselves or in folders. */
 export async function importDropped({ files, folders }: Dropped): Promise<void> {
@@ -25,7 +25,7 @@ export async function importTrials(files: readonly File[]): Promise<void> {
     try {
       take(await readTable(file), file.name);
     } catch (error) {
-      tellTrouble(error);
+      notifyFailure(error);
     }
   }
 }
@@ -47,13 +47,13 @@ export async function importRecordedTrials(): Promise<boolean> {
     take(readTrialsJson(await response.text(), name), name);
     return true;
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
     return false;
   }
 }
 
 async function readTable(file: File): Promise<TrialTable> {
-  if (file.size > LARGEST) {
+  if (file.size > LARGEST_FILE_BYTES) {
     throw new Problem(
       `${file.name} has ${Math.round(file.size / 1024 / 1024)} MB; a table of trials has less than 64.`,
       'A trial is a row: five parameters, then density and B4 of each composition.',
@@ -68,10 +68,10 @@ function take(table: TrialTable, name: string): void {
   const added = useFit.getState().data.length - before;
   const repeated = table.trials.length - added;
   const again = repeated > 0 ? ` ${repeated} were there already.` : '';
-  tell({
+  notify({
     tone: 'news',
     message: `${added} ${added === 1 ? 'trial' : 'trials'} from ${name}.${again}`,
-    hint: table.targets === null ? undefined : 'Its targets are taken over too.',
+    hint: table.targets === null ? undefined : 'Its targets are used too.',
   });
 }
 

@@ -73,7 +73,7 @@ function BayesianForm() {
       <NumberField
         digits={2}
         disabled={disabled || bo.acquisition === 'ei'}
-        help="How much not knowing draws"
+        help="Weight of the uncertainty"
         label="κ of the lower bound"
         max={100}
         min={0}

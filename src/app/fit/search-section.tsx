@@ -6,7 +6,7 @@ import { sensitivityFigure } from '../../learn/figures/sensitivity';
 import { targetCompositions } from '../../learn/predicted-loss';
 import { fitClient } from '../../workers/fit/fit-client';
 import { Button } from '../kit/button';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { CandidateTable } from './candidate-table';
 import { FitFigure } from './fit-figure';
 import { FitSection } from './fit-section';
@@ -22,7 +22,7 @@ export function SearchSection() {
   const { learned, work, candidates } = useFit();
   return (
     <FitSection
-      lead="The search asks the surrogate about many parameter sets and keeps the best. It weighs two wishes: to exploit, that is to stay near what is known to be good, and to explore, that is to go where the networks disagree and something better may hide. Candidates are spread out, so that ten are not one."
+      lead="The search asks the surrogate about many parameter sets and keeps the best. It weighs two aims: to exploit, that is to stay near what is known to be good, and to explore, that is to go where the networks disagree and something better may hide. Candidates are spread out, so that ten are not one."
       name="search"
       title="4. Search"
     >
@@ -90,7 +90,7 @@ function SensitivityFigure() {
       .ask('sensitivity', { surrogate, centre, bounds, compositions }, { signal: stop.signal })
       .then((answers) => setFigure(sensitivityFigure(answers)))
       .catch((error: unknown) => {
-        if (!stop.signal.aborted) tellTrouble(error);
+        if (!stop.signal.aborted) notifyFailure(error);
       });
     return () => stop.abort();
   }, [learned, centre]);

@@ -18,7 +18,7 @@ export function TargetsSection() {
     changeTargets(targets.map((target, i) => (i === index ? { ...target, ...part } : target)));
   return (
     <FitSection
-      lead="What the glasses should come to: density and B4 as measured on real ones (Smedskjaer et al. 2011). Only ticked compositions count, and only they are simulated."
+      lead="The values that the glasses should reach: density and B4 as measured on real ones (Smedskjaer et al. 2011). Only ticked compositions count, and only they are simulated."
       name="targets"
       title="2. Targets"
     >
@@ -97,7 +97,7 @@ export function TargetsSection() {
         <Button disabled={disabled} onClick={() => changeTargets(backToMeasured(targets))}>
           Back to the measured values
         </Button>
-        {fixed ? <p className={styles.quiet}>They stay while the loop goes round.</p> : null}
+        {fixed ? <p className={styles.quiet}>They cannot be changed while the loop runs.</p> : null}
       </div>
     </FitSection>
   );

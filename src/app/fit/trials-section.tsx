@@ -12,7 +12,7 @@ import { download } from '../kit/download';
 import { Field } from '../kit/field';
 import { ICONS } from '../kit/icons';
 import { NumberInput } from '../kit/number-input';
-import { tell } from '../stores/notice-store';
+import { notify } from '../stores/notice-store';
 import { CostLine, useCost } from './cost-line';
 import { FitSection, More } from './fit-section';
 import { useFit } from './fit-store';
@@ -97,7 +97,7 @@ export function TrialsSection() {
 function removeTrials(): void {
   const { data, learned, candidates, chosen } = useFit.getState();
   useFit.setState({ data: [], learned: null, candidates: [], chosen: [], curves: [] });
-  tell({
+  notify({
     tone: 'news',
     message: `${sayCount(data.length, 'trial')} removed.`,
     action: {
@@ -146,7 +146,7 @@ function TrialTable({ trials }: { readonly trials: readonly Trial[] }) {
 const SETS = ['parameter set', 'parameter sets'] as const;
 
 /** Published sets in a beginning */
-const PUBLISHED = 4;
+const PUBLISHED_SETS = 4;
 
 /** Trials of one's own to begin with. */
 function MakeTrials({ open }: { readonly open: boolean }) {
@@ -154,7 +154,7 @@ function MakeTrials({ open }: { readonly open: boolean }) {
   const idle = useFit((fit) => fit.work === null);
   const waiting = useFit((fit) => fit.design !== null);
   const busy = useFit((fit) => fit.work !== null || isPending(fit));
-  const known = useCost(PUBLISHED + spread, SETS);
+  const known = useCost(PUBLISHED_SETS + spread, SETS);
   return (
     <details className={styles.more} open={open || undefined}>
       <summary>Make trials of your own</summary>

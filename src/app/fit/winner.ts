@@ -3,7 +3,7 @@ import { lammpsPotential } from '../../formats/lammps-potential';
 import { encodeShareLink } from '../../formats/share-link';
 import { download } from '../kit/download';
 import { handOver } from '../scene/hand-over';
-import { tell } from '../stores/notice-store';
+import { notify } from '../stores/notice-store';
 import { closePage } from '../stores/page-route';
 import { choosePotential, useSetup } from '../stores/setup-store';
 import { useFit } from './fit-store';
@@ -13,7 +13,7 @@ export function takeToLab(potential: Potential): void {
   const { base } = useSetup.getState();
   choosePotential(potential);
   closePage();
-  tell({
+  notify({
     tone: 'news',
     message: 'The fitted potential is set up.',
     hint: 'Press Melt and quench to make a glass with it.',

@@ -52,7 +52,7 @@ function SimulationLine() {
           <span className={styles.quiet}> {sayDetail(run)}</span>
         </p>
         {unstable.length > 0 ? (
-          <p className={styles.quiet}>Did not hold together: {unstable.join('; ')}.</p>
+          <p className={styles.quiet}>Unstable: {unstable.join('; ')}.</p>
         ) : null}
       </div>
       <span className={styles.row}>

@@ -7,7 +7,7 @@ import { readKept } from '../../storage/open-kept';
 import { goOn } from '../control/run-control';
 import { addRecording, show } from '../control/showing';
 import { useGlass } from '../stores/glass-store';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { notify, notifyFailure } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import { answerOffer, lookForKept } from './kept-store';
 
@@ -26,7 +26,7 @@ export async function goOnWith(run: KeptRun): Promise<void> {
     goOn(recording, run);
     show(recording);
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 
@@ -45,7 +45,7 @@ export async function showKeptRun(run: KeptRun): Promise<void> {
     if (useGlass.getState().recordings.includes(recording)) show(recording);
     else addRecording(recording);
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 
@@ -54,13 +54,16 @@ export async function removeKept(run: KeptRun): Promise<void> {
   answerOffer(run.id);
   try {
     await setRemoved(run, Date.now());
-    tell({
+    notify({
       tone: 'news',
       message: `The run of ${run.title} is not kept any more.`,
-      action: { label: 'Bring it back', run: () => void setRemoved(run, null).catch(tellTrouble) },
+      action: {
+        label: 'Bring it back',
+        run: () => void setRemoved(run, null).catch(notifyFailure),
+      },
     });
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 

@@ -5,7 +5,7 @@ import type { KeptRun } from '../../storage/kept-run';
 import type { KeptRuns } from '../../storage/kept-runs';
 import { keepNow } from '../control/run-control';
 import { useGlass } from '../stores/glass-store';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { notify, notifyFailure } from '../stores/notice-store';
 import { useRun } from '../stores/run-store';
 
 export interface KeptState {
@@ -37,7 +37,7 @@ export async function lookForKept(): Promise<void> {
     const [all, held] = await Promise.all([kept.list(), heldRuns()]);
     const runs = all.filter(({ id, removed }) => removed === null && !held.has(id));
     useKept.setState({ runs, offered: runs.find(wasInterrupted) ?? null });
-    await tellOfDamaged(kept);
+    await notifyOfDamaged(kept);
   } catch {
     useKept.setState({ runs: [], offered: null });
   }
@@ -46,15 +46,15 @@ export async function lookForKept(): Promise<void> {
 let damageTold = false;
 
 /** Says, once, that some of what is kept cannot be read. */
-async function tellOfDamaged(kept: KeptRuns): Promise<void> {
+async function notifyOfDamaged(kept: KeptRuns): Promise<void> {
   const damaged = damageTold ? 0 : await kept.damaged();
   if (damaged === 0) return;
   damageTold = true;
   const runs = damaged === 1 ? 'A run' : `${damaged} runs`;
-  tell({
+  notify({
     tone: 'trouble',
     message: `${runs} of those that this browser keeps cannot be read any more.`,
-    hint: 'The others are not touched by it.',
+    hint: 'The other runs are not affected.',
     action: {
       label: 'Remove what is damaged',
       run: () => void removeDamaged(kept),
@@ -67,9 +67,9 @@ async function removeDamaged(kept: KeptRuns): Promise<void> {
     const removed = await kept.removeDamaged();
     const message =
       removed === 1 ? 'The damaged run is removed.' : `${removed} damaged runs are removed.`;
-    tell({ tone: 'news', message });
+    notify({ tone: 'news', message });
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 
@@ -80,7 +80,7 @@ export function answerOffer(id: string): void {
 }
 
 /** ms that a page which is gone may still have its run in hand */
-const LETTING_GO = 2500;
+const LOCK_RELEASE_MS = 2500;
 
 /**
  * Looks at the start, and whenever a run begins or ends; asks once that what is kept may stay. A page
@@ -89,7 +89,7 @@ const LETTING_GO = 2500;
 export function watchKept(): void {
   void lookForKept();
   // A page that was reloaded may let go of its run a moment after the new one has looked.
-  setTimeout(() => void lookForKept(), LETTING_GO);
+  setTimeout(() => void lookForKept(), LOCK_RELEASE_MS);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) keepNow();
     else void lookForKept();

@@ -6,7 +6,7 @@ import styles from './change-list.module.css';
 export function ChangeList({ experiment }: { experiment: Experiment }) {
   const { changes, protocol } = experiment;
   return (
-    <ul aria-label="Turned on the way" className={styles.changes}>
+    <ul aria-label="Changed during the run" className={styles.changes}>
       {changes.map((change, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same knob may be turned twice at a step
         <li key={i}>{sayChange(change, protocol.timeStep)}</li>

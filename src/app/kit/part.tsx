@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
-import { describe } from '../../lab/words/failure-words';
+import { sayFailure } from '../../lab/words/failure-words';
 import { Button } from './button';
 import { Card } from './card';
 
@@ -14,7 +14,7 @@ export function Part({ name, children }: { readonly name: string; readonly child
 }
 
 function Failed({ name, error, resetErrorBoundary }: FallbackProps & { readonly name: string }) {
-  const { message, hint } = describe(error);
+  const { message, hint } = sayFailure(error);
   return (
     <Card
       actions={

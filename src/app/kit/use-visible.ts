@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 /** px around what is in view that counts as in view: it is drawn before it is scrolled to */
-const MARGIN = 200;
+const MARGIN_PX = 200;
 
 /** Whether an element is in view of its scrolling panel, or nearly. */
 export function useVisible(place: RefObject<HTMLElement | null>): boolean {
@@ -11,7 +11,7 @@ export function useVisible(place: RefObject<HTMLElement | null>): boolean {
     if (!element) return;
     const observer = new IntersectionObserver(([entry]) => setVisible(entry.isIntersecting), {
       root: scrollerOf(element),
-      rootMargin: `${MARGIN}px 0px`,
+      rootMargin: `${MARGIN_PX}px 0px`,
     });
     observer.observe(element);
     return () => observer.disconnect();

@@ -1,6 +1,6 @@
 import { type Answers, NO_ANSWERS, parseAnswers, serialiseAnswers } from '../../lessons/answers';
 import { localValues } from '../../storage/browser-values';
-import { tell } from '../stores/notice-store';
+import { notify } from '../stores/notice-store';
 
 const PREFIX = 'vitrine.lesson ';
 /** What could not be read is kept here, under the same name. */
@@ -25,7 +25,7 @@ function setAside(key: string, text: string): void {
   } catch {
     // A full storage: the next answer takes its place.
   }
-  tell({
+  notify({
     tone: 'remark',
     message: 'The answers that this browser kept of the lesson are damaged, and were set aside.',
     hint: 'The lesson begins anew.',
@@ -40,7 +40,7 @@ export function keepAnswers(key: string, answers: Answers): void {
   } catch {
     if (warned) return;
     warned = true;
-    tell({
+    notify({
       tone: 'remark',
       message: 'This browser keeps nothing: the answers will be gone with the page.',
       hint: 'Allow the page to store data, or leave the tab open.',

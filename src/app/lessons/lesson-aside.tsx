@@ -14,7 +14,7 @@ export function LessonAside({ className }: { readonly className: string }) {
   return (
     <aside aria-label="Lesson" className={className} id="panel-lesson">
       <Part name="The lesson">
-        <Suspense fallback={<p className={styles.lesson}>The lesson is on its way …</p>}>
+        <Suspense fallback={<p className={styles.lesson}>Loading the lesson …</p>}>
           <LessonsView />
         </Suspense>
       </Part>

@@ -7,8 +7,8 @@ import { type ListedLesson, parseLessonList } from '../../lessons/lesson-list';
 import { LARGEST_LESSON, parseLesson } from '../../lessons/parse-lesson';
 import type { Known } from '../../lessons/scene-block';
 import { fetchRecordedTrajectories, useRecordedTrajectories } from '../files/recorded-trajectories';
-import type { LessonWish } from '../stores/lesson-panel';
-import { tellTrouble } from '../stores/notice-store';
+import type { ChosenLesson } from '../stores/lesson-panel';
+import { notifyFailure } from '../stores/notice-store';
 import { usePresets } from '../stores/presets-store';
 import { keepAnswers, keptAnswers } from './kept-answers';
 
@@ -38,7 +38,7 @@ export async function fetchLessonList(): Promise<void> {
     if (!response?.ok) throw notFetched('The list of lessons');
     useLesson.setState({ list: parseLessonList(await response.json().catch(() => null)) });
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 
@@ -48,26 +48,26 @@ const notFetched = (what: string) =>
   new Problem(`${what} could not be fetched.`, 'Check the address and the connection.');
 
 /** How many lessons were asked for; only the last one opens. */
-let wishes = 0;
+let requests = 0;
 
 /** Opens a lesson where it was left. */
-export async function loadLesson(wish: LessonWish): Promise<void> {
-  const number = ++wishes;
+export async function loadLesson(choice: ChosenLesson): Promise<void> {
+  const number = ++requests;
   useLesson.setState(CLOSED);
   try {
-    const text = wish.kind === 'file' ? wish.text : await fetchLesson(wish.address);
-    const name = wish.kind === 'file' ? wish.name : wish.address;
+    const text = choice.kind === 'file' ? choice.text : await fetchLesson(choice.address);
+    const name = choice.kind === 'file' ? choice.name : choice.address;
     const lesson = parseLesson(text, name.split('/').at(-1) || name, await known());
-    if (number !== wishes) return;
-    const key = wish.kind === 'file' ? `file ${lesson.title}` : absolute(wish.address).pathname;
+    if (number !== requests) return;
+    const key = choice.kind === 'file' ? `file ${lesson.title}` : absolute(choice.address).pathname;
     const kept = keptAnswers(key);
     const last = lesson.steps.length - 1;
     const answers = { ...kept, step: Math.min(kept.step, last) };
     useLesson.setState(({ moves }) => ({ lesson, key, answers, moves: moves + 1 }));
   } catch (error) {
-    if (number !== wishes) return;
+    if (number !== requests) return;
     if (error instanceof Problem) useLesson.setState({ problem: error });
-    else tellTrouble(error);
+    else notifyFailure(error);
   }
 }
 
@@ -75,7 +75,7 @@ function absolute(address: string): URL {
   try {
     return new URL(address, location.href);
   } catch {
-    throw new Problem('The address of the lesson is none.', 'Give a path, as lessons/boron.md.');
+    throw new Problem('This is not an address of a lesson.', 'Give a path, as lessons/boron.md.');
   }
 }
 
@@ -84,7 +84,7 @@ async function fetchLesson(address: string): Promise<string> {
   const url = absolute(address);
   if (url.origin !== location.origin) {
     throw new Problem(
-      'The lesson is at another host, and this page asks nothing of other hosts.',
+      'The lesson is at another host, and this page loads nothing from other hosts.',
       'Save the lesson as a file and open that, or put it beside the page.',
     );
   }

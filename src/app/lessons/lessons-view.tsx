@@ -1,24 +1,24 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../kit/button';
 import { ICONS } from '../kit/icons';
-import { closeLessons, showSide, useLessonPanel, wishLesson } from '../stores/lesson-panel';
+import { chooseLesson, closeLessons, showSide, useLessonPanel } from '../stores/lesson-panel';
 import { addressOf, fetchLessonList, loadLesson, useLesson } from './lesson-store';
 import { LessonView } from './lesson-view';
 import styles from './lessons.module.css';
 
 /** The lessons, in the place of the set-up: the list, or one that is open. */
 export function LessonsView() {
-  const wish = useLessonPanel((panel) => panel.wish);
+  const chosen = useLessonPanel((panel) => panel.chosen);
   const teacher = useLessonPanel((panel) => panel.teacher);
   const { lesson, problem } = useLesson();
   useEffect(() => {
-    if (wish) void loadLesson(wish);
+    if (chosen) void loadLesson(chosen);
     else void fetchLessonList();
-  }, [wish]);
+  }, [chosen]);
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
-        {wish ? <Button onClick={() => wishLesson(null)}>All lessons</Button> : null}
+        {chosen ? <Button onClick={() => chooseLesson(null)}>All lessons</Button> : null}
         <Button className={styles.toSetup} onClick={() => showSide('set-up')}>
           Set-up
         </Button>
@@ -32,8 +32,8 @@ export function LessonsView() {
           title="Close the lessons"
         />
       </div>
-      {wish === null ? <List /> : null}
-      {wish !== null && problem ? (
+      {chosen === null ? <List /> : null}
+      {chosen !== null && problem ? (
         <div className={styles.lesson}>
           <div className={styles.mistakes} role="alert">
             <p>
@@ -42,7 +42,7 @@ export function LessonsView() {
           </div>
         </div>
       ) : null}
-      {wish !== null && lesson ? <LessonView lesson={lesson} /> : null}
+      {chosen !== null && lesson ? <LessonView lesson={lesson} /> : null}
     </div>
   );
 }
@@ -62,7 +62,7 @@ function List() {
           <li key={entry.file}>
             <button
               className={styles.entryButton}
-              onClick={() => wishLesson({ kind: 'address', address: addressOf(entry) })}
+              onClick={() => chooseLesson({ kind: 'address', address: addressOf(entry) })}
               type="button"
             >
               <strong>{entry.title}</strong>

@@ -2,7 +2,7 @@ import type { Experiment } from '../../core/experiment';
 import type { MissingRun } from '../../lab/comparison/missing';
 import { experimentTitle } from '../../lab/words/ensemble-words';
 import { start } from '../control/run-control';
-import { tell } from '../stores/notice-store';
+import { notify } from '../stores/notice-store';
 import { closePage } from '../stores/page-route';
 import { isActive, useRun } from '../stores/run-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
@@ -19,7 +19,7 @@ export function runMissing({ parts }: MissingRun): void {
   setExperiment(experiment);
   if (!waits) start();
   const title = experimentTitle(experiment);
-  tell({
+  notify({
     tone: 'news',
     message: waits ? `${title}: set up for the figure.` : `${title}: run for the figure.`,
     hint: waits

@@ -7,7 +7,7 @@ import { averageGathered, knownGlass } from '../../lab/figures/gathered-glass';
 import { type GatheredFrame, wantedFrames } from '../../lab/frames/frames-wanted';
 import { FigureClient } from '../../workers/figures/figure-client';
 import { useGlass } from '../stores/glass-store';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 
 /** Figures of rings take seconds a glass: they have a worker of their own. */
 const SLOW: readonly string[] = ['rings'];
@@ -15,7 +15,7 @@ const quickClient = new FigureClient();
 const slowClient = new FigureClient();
 
 /** Frames of each replica that are averaged, at most */
-const FRAMES = 4;
+const MOST_FRAMES = 4;
 
 /** What was measured of the glasses of this session, by recording, variant and figure kind. */
 const measured = new Map<string, Promise<MeasuredGlass | null>>();
@@ -52,7 +52,7 @@ export function useOwnGlasses(kind: FigureKind, wanted: boolean): OwnMeasured {
     void (async () => {
       for (const [index, glass] of own.entries()) {
         const one = await measureOnce(glass, kind).catch((error: unknown) => {
-          tellTrouble(error);
+          notifyFailure(error);
           return null;
         });
         if (!present) return;
@@ -88,7 +88,7 @@ async function measure(
   const client = slow ? slowClient : quickClient;
   const measurement = kindMeasurement(kind);
   const gathered: GatheredFrame[][] = [];
-  for (const frames of wantedFrames(recording, replicas, null, slow ? 1 : FRAMES)) {
+  for (const frames of wantedFrames(recording, replicas, null, slow ? 1 : MOST_FRAMES)) {
     const ofReplica: GatheredFrame[] = [];
     for (const { take } of frames) {
       const configuration = take();

@@ -16,7 +16,7 @@ import { useChosen } from '../figures/choice-store';
 import { showOpeningGlass } from '../files/recorded-trajectories';
 import { useAwaited } from '../stores/awaited-store';
 import { useGlass } from '../stores/glass-store';
-import { tell, tellTrouble } from '../stores/notice-store';
+import { notify, notifyFailure } from '../stores/notice-store';
 import { historyState, labFragment, usePage } from '../stores/page-route';
 import { useSelection } from '../stores/selection-store';
 import { useSetup } from '../stores/setup-store';
@@ -41,7 +41,7 @@ interface BenchState {
 }
 
 /** ms between two writings; browsers refuse more than a few a second. */
-const PAUSE = 400;
+const WRITE_INTERVAL_MS = 400;
 
 let bench = randomId();
 /** The address carries a link. */
@@ -89,7 +89,7 @@ async function openHere(first: boolean): Promise<void> {
       await openLink(fragment, first);
       return;
     } catch (error) {
-      tellTrouble(error);
+      notifyFailure(error);
     }
   }
   if (!first) {
@@ -165,7 +165,7 @@ async function openLink(fragment: string, first: boolean): Promise<void> {
   linked = true;
   await openShared(shared, 'link');
   const title = experimentTitle(shared.experiment);
-  tell({
+  notify({
     tone: 'news',
     message: `${title} from the link is set up, ready to start.`,
     ...(before ? { action: { label: 'Undo', run: () => void openShared(before, 'history') } } : {}),
@@ -180,7 +180,8 @@ export function linkAddress(fragment: string): void {
 
 /** Something may have changed: it is written at once, and then not again for a while. */
 function note(): void {
-  if (timer === 0) timer = window.setTimeout(write, Math.max(0, latest + PAUSE - Date.now()));
+  if (timer === 0)
+    timer = window.setTimeout(write, Math.max(0, latest + WRITE_INTERVAL_MS - Date.now()));
 }
 
 /** Writes down what is set up and on show, if that has changed. */

@@ -26,7 +26,7 @@ export function AwaitedGlass() {
   return (
     <Card
       actions={<Recorded />}
-      label="The glass to be on show"
+      label="The glass that is waited for"
       title={`${awaited.name} is from a file`}
       tone="news"
     >
@@ -60,7 +60,7 @@ function RunToMake({ awaited }: { readonly awaited: Extract<Awaited, { kind: 'ru
           <Recorded />
         </>
       }
-      label="The glass to be on show"
+      label="The glass that is waited for"
       title={
         awaited.from === 'link'
           ? `This ${title} has to be made: it is a run`

@@ -1,7 +1,7 @@
 import { encodeShareLink } from '../../formats/share-link';
 import { experimentTitle } from '../../lab/words/ensemble-words';
 import { useCurves } from '../figures/curve-store';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { linkAddress } from './address';
 import { handOver, showCode } from './hand-over';
 import { presentShared } from './present';
@@ -12,7 +12,7 @@ export async function copyLink(): Promise<void> {
     const { link, words } = presentLink();
     await handOver(link, words);
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 
@@ -22,7 +22,7 @@ export function showLinkAsCode(): void {
     const { link, words } = presentLink();
     showCode(link, words);
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 
@@ -42,7 +42,7 @@ function pupilsAddress(): string {
 
 /** What a link opens, and what it cannot carry. */
 function sayLink({ experiment, scene }: ReturnType<typeof presentShared>): string {
-  const set = `It sets up ${experimentTitle(experiment)} with every knob as it was turned, seed ${experiment.seed}`;
+  const set = `It sets up ${experimentTitle(experiment)} with every change of its knobs, seed ${experiment.seed}`;
   const { neutron, xray } = useCurves.getState();
   const curves = neutron || xray ? ' The measured curve that you laid over it is not in it.' : '';
   switch (scene?.glass?.kind) {

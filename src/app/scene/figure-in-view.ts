@@ -10,7 +10,7 @@ const PLACES: Readonly<
 };
 
 /** ms for which a figure is held in view while what is above it finds its size, unless somebody moves */
-const SETTLING = 30_000;
+const SETTLING_TIME_MS = 30_000;
 
 /**
  * Id of the figure that stands at the top of what is in view of its panel; null of the first one, which
@@ -83,7 +83,7 @@ function hold(section: HTMLElement, panel: HTMLElement): void {
     for (const move of moves) removeEventListener(move, end, true);
   };
   letGo = end;
-  const timer = setTimeout(end, SETTLING);
+  const timer = setTimeout(end, SETTLING_TIME_MS);
   for (const move of moves) addEventListener(move, end, true);
   bring();
 }

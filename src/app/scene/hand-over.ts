@@ -1,5 +1,5 @@
 import { useHandOver } from '../stores/hand-over-store';
-import { tell } from '../stores/notice-store';
+import { notify } from '../stores/notice-store';
 import { reachOf, sayReach } from './reach';
 
 /**
@@ -12,7 +12,7 @@ export async function handOver(link: string, words: string): Promise<void> {
   const reach = sayReach(reachOf(location.hostname), location.host);
   const hint = reach === null ? words : `${reach} ${words}`;
   if (await copied(link)) {
-    tell({
+    notify({
       tone: 'news',
       message: 'The link is copied.',
       hint,

@@ -9,7 +9,7 @@ import { useChosen } from '../figures/choice-store';
 import { awaitRecorded } from '../files/recorded-trajectories';
 import { type AskedBy, awaitGlass } from '../stores/awaited-store';
 import { useGlass } from '../stores/glass-store';
-import { tellTrouble } from '../stores/notice-store';
+import { notifyFailure } from '../stores/notice-store';
 import { openPage, usePage } from '../stores/page-route';
 import { selectRange } from '../stores/selection-store';
 import { setExperiment } from '../stores/setup-store';
@@ -67,7 +67,7 @@ export async function openScene(
     const recording = await showGlass(scene.glass, experiment, from, kept);
     if (recording) showMoment(recording, scene);
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }
 
@@ -76,7 +76,7 @@ function bringWhenDrawn(page: 'lab' | 'paper' | 'fit', figure: string | null): v
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       if (!bringFigure(page, figure) && figure !== null) {
-        tellTrouble(
+        notifyFailure(
           new Problem(
             `The link shows a figure “${figure}” that this Vitrine does not have.`,
             'It may come from another version; all else is as it was seen.',

@@ -34,7 +34,7 @@ import styles from './composition-section.module.css';
 const OWN = 'own';
 
 /** mol% that an oxide has when it is added */
-const ADDED = 5;
+const ADDED_MOL_PERCENT = 5;
 
 /** Which glass: one of the table, or any by its oxides, which always sum to 100 mol%. */
 export function CompositionSection() {
@@ -88,7 +88,7 @@ export function CompositionSection() {
       <AddOxide
         add={(oxide) => {
           keep(oxide);
-          setShare(composition, oxide, ADDED);
+          setShare(composition, oxide, ADDED_MOL_PERCENT);
         }}
         disabled={many}
         oxides={OXIDES.filter((oxide) => !listed.includes(oxide))}

@@ -44,7 +44,7 @@ export function ComputerSection() {
           <h3 className={styles.heading}>On the {PROCESSOR_NAME}</h3>
           <SpeedTable speeds={processor.speeds} />
           <p className={styles.quiet}>
-            Measured {sayDay(processor.measured)}. “Whatever is quickest” takes the one that is
+            Measured {sayDay(processor.measured)}. “The fastest available” takes the one that is
             quicker for what is set up.
           </p>
         </>
@@ -59,7 +59,7 @@ export function ComputerSection() {
           <Button disabled={active || adapter === null} onClick={startMeasuringComputer}>
             {known ? 'Measure again' : 'Measure this computer'}
           </Button>
-          {active ? <span className={styles.quiet}>Not while a run goes on.</span> : null}
+          {active ? <span className={styles.quiet}>Not possible while a run goes on.</span> : null}
         </div>
       )}
       {trouble ? (

@@ -78,8 +78,8 @@ export function LiveKnobs() {
     <Section title="While it runs">
       <p className={styles.help}>
         {active
-          ? 'Turn these and watch; every turn is written down, and a repeat makes it again.'
-          : 'Start a run, then turn these and watch.'}
+          ? 'Change these and watch; every change is recorded, and a repeated run makes it again.'
+          : 'Start a run, then change these and watch.'}
       </p>
       <div className={styles.rows}>
         {KNOBS.map((knob) => {
@@ -90,7 +90,7 @@ export function LiveKnobs() {
       </div>
       {turned && turned.changes.length > 0 ? <ChangeList experiment={turned} /> : null}
       {!active && planned.length > 0 ? (
-        <Button onClick={leaveChangesOut}>Leave these turns out</Button>
+        <Button onClick={leaveChangesOut}>Leave these changes out</Button>
       ) : null}
     </Section>
   );
@@ -105,14 +105,14 @@ interface KnobRowProps {
 }
 
 /** ms after which a turn that the run has not obeyed is given up */
-const PATIENCE = 3000;
+const TURN_TIMEOUT_MS = 3000;
 /** ms for which a hand rests before what it came to is one turn: keys pressed in a row are one */
-const REST = 500;
+const KEY_PAUSE_MS = 500;
 
 function KnobRow({ knob, value, segments }: KnobRowProps) {
   const { name, unit, min, max, step, digits, reach, logarithmic, quantity } = knob;
   /** What the hand is at, or has asked for and the run has not yet obeyed */
-  const [wished, setWished] = useState<number | null>(null);
+  const [pendingValue, setPendingValue] = useState<number | null>(null);
   const [sent, setSent] = useState(false);
   /** Where the knob stood before it was turned last; null until then */
   const [before, setBefore] = useState<number | null>(null);
@@ -120,33 +120,33 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
   useEffect(() => () => clearTimeout(resting.current), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new segments say that the run has obeyed
   useEffect(() => {
-    setWished(null);
+    setPendingValue(null);
     setSent(false);
   }, [segments]);
   useEffect(() => {
     if (!sent) return;
     const timer = setTimeout(() => {
-      setWished(null);
+      setPendingValue(null);
       setSent(false);
-    }, PATIENCE);
+    }, TURN_TIMEOUT_MS);
     return () => clearTimeout(timer);
   }, [sent]);
 
   const turn = (to: number, back = false) => {
     clearTimeout(resting.current);
-    setWished(to);
+    setPendingValue(to);
     setSent(true);
     setBefore(back || value === null ? null : Number(value.toPrecision(4)));
     turnKnobs([{ quantity, value: to }]);
   };
   const turnAtRest = (to: number) => {
     clearTimeout(resting.current);
-    setWished(to);
+    setPendingValue(to);
     setSent(false);
-    resting.current = window.setTimeout(() => turn(to), REST);
+    resting.current = window.setTimeout(() => turn(to), KEY_PAUSE_MS);
   };
   const off = value === null;
-  const shown = wished ?? value ?? 0;
+  const shown = pendingValue ?? value ?? 0;
   const place = (x: number) => (logarithmic ? Math.log10(Math.max(x, min)) : x);
   const [from, to] = reach.map(place);
   return (
@@ -158,11 +158,11 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
         max={to}
         min={from}
         onChange={(at) => {
-          setWished(Number((logarithmic ? 10 ** at : at).toPrecision(3)));
+          setPendingValue(Number((logarithmic ? 10 ** at : at).toPrecision(3)));
           setSent(false);
         }}
         onCommit={() => {
-          if (wished !== null && !sent) turnAtRest(wished);
+          if (pendingValue !== null && !sent) turnAtRest(pendingValue);
         }}
         step={logarithmic ? 0.01 : step}
         value={Math.min(Math.max(place(shown), from), to)}
@@ -177,7 +177,7 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
         onChange={turnAtRest}
         step={step}
         unit={unit}
-        value={wished ?? value}
+        value={pendingValue ?? value}
       />
       {before === null || off ? null : (
         <Button className={styles.back} look="plain" onClick={() => turn(before, true)}>

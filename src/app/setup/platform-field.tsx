@@ -7,7 +7,7 @@ import { type GpuState, isActive, useRun } from '../stores/run-store';
 import styles from './size-section.module.css';
 
 const LABELS: Readonly<Record<PlatformChoice, string>> = {
-  auto: 'Whatever is quickest',
+  auto: 'The fastest available',
   gpu: 'Graphics processor',
   processor: 'Processor',
 };
@@ -39,7 +39,7 @@ export function PlatformField() {
 }
 
 function sayPlatform(gpu: GpuState): string {
-  if (gpu.kind === 'asking') return 'Looking for what this computer has …';
+  if (gpu.kind === 'asking') return 'Looking for devices …';
   if (gpu.kind === 'missing') return `${gpu.message} ${gpu.hint}`;
   if (gpu.platform === 'processor') {
     return 'Runs on the processor (WebAssembly); a run gives the same bits on every computer.';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type ShownRunState, STATE_WORDS } from '../../lab/words/words';
-import { describeShown } from '../stage/shown-words';
+import { sayShown } from '../stage/shown-words';
 import { useGlass } from '../stores/glass-store';
 import { usePage } from '../stores/page-route';
 import { stateOf, useRun } from '../stores/run-store';
@@ -10,7 +10,7 @@ import { pageTitle } from './page-title';
 const GOING: readonly ShownRunState[] = ['melting', 'heating', 'cooling', 'resting'];
 
 /** ms between two sentences that are read aloud while a run goes on. */
-const INTERVAL = 15_000;
+const ANNOUNCEMENT_INTERVAL_MS = 15_000;
 
 /** Says the state when it changes, and where the run is now and then; the title says it too. */
 export function Announcer() {
@@ -24,12 +24,12 @@ export function Announcer() {
     const speak = () => {
       const { shown, frame, live, replay } = useGlass.getState();
       const going = live !== null && live === shown;
-      const words = describeShown(shown, frame, useRun.getState(), going, replay !== null);
+      const words = sayShown(shown, frame, useRun.getState(), going, replay !== null);
       setSaid(`${STATE_WORDS[state]}. ${words}`);
     };
     if (changed) speak();
     if (!GOING.includes(state)) return;
-    const timer = setInterval(speak, INTERVAL);
+    const timer = setInterval(speak, ANNOUNCEMENT_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [state]);
 

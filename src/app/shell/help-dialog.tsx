@@ -27,7 +27,7 @@ export function HelpDialog() {
               onChange={(event) => switchSingleKeys(event.target.checked)}
               type="checkbox"
             />
-            Single keys do things
+            Use single-key shortcuts
           </label>
           <dl className={styles.keys} data-off={!singleKeys || undefined}>
             {COMMANDS.map(({ id, label, keys, written }) => (
@@ -47,7 +47,7 @@ export function HelpDialog() {
           <p className={styles.hands}>
             Vitrine {version}.{' '}
             <a href="licences.md" rel="noreferrer" target="_blank">
-              Licences of what it is made of
+              Licences of the software in it
             </a>
           </p>
         </Dialog.Popup>

@@ -29,7 +29,7 @@ export function Notices() {
             </Button>
           ) : null}
           <Button
-            aria-label="Put this notice away"
+            aria-label="Dismiss this notice"
             icon={ICONS.close}
             iconOnly
             look="plain"

@@ -85,12 +85,12 @@ function Head({ atom, asking, frame }: HeadProps) {
         />
         {atom === null ? null : <Walk />}
         <Button
-          aria-label="Let the atom go"
+          aria-label="Clear the picked atom"
           icon={ICONS.close}
           iconOnly
           look="plain"
           onClick={() => pick(null)}
-          title="Let the atom go (Escape)"
+          title="Clear the picked atom (Escape)"
         />
       </form>
       {refused ? (

@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem';
 import type { SelectionState } from '../../lab/selection/selected-range';
 import { GlassView } from '../../viewer/glass-view';
 import { pick } from '../control/pick';
-import { tellDrawTime } from '../control/run-control';
+import { sendDrawTime } from '../control/run-control';
 import { type ShownFrame, useGlass } from '../stores/glass-store';
 import { usePage } from '../stores/page-route';
 import { useSelection } from '../stores/selection-store';
@@ -45,7 +45,7 @@ function mount(container: HTMLElement): () => void {
     onDraw: () => {
       for (const tell of lookListeners) tell();
     },
-    onDrawTime: tellDrawTime,
+    onDrawTime: sendDrawTime,
   });
   glassViewHandle.current = view;
 

@@ -5,13 +5,13 @@ import { StageLegend } from './legend';
 import { Readout } from './readout';
 import { Replay } from './replay';
 import { SelectionLine } from './selection-line';
-import { useShownWords } from './shown-words';
+import { useShownText } from './shown-words';
 import { ViewTools } from './view-tools';
 import { Waiting } from './waiting';
 
 /** The middle of the page: the glass, what it is, and how to look at it. */
 export function GlassStage() {
-  const words = useShownWords();
+  const words = useShownText();
   return (
     <section aria-label="Glass" className={styles.stage}>
       <GlassCanvas description={words} />

@@ -45,7 +45,7 @@ const unit = (cation: Cation, from: number, to = from): SelectedRange => ({
   to,
 });
 /** More neighbours than any former has */
-const MOST = 12;
+const MOST_NEIGHBOURS = 12;
 const all = (element: Element): SelectedRange => ({
   figure: 'elements',
   series: element,
@@ -139,7 +139,7 @@ function Folds({ former, structure }: { former: Former; structure: FrameStructur
           colour="--b-other"
           label={`${former} with more O`}
           mark={BALL}
-          range={unit(former, most + 1, MOST)}
+          range={unit(former, most + 1, MOST_NEIGHBOURS)}
         />
       ) : null}
     </>

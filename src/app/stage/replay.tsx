@@ -50,7 +50,7 @@ function ReplayOf({ recording }: { recording: Recording }) {
   }, [playing, drawn, speed, at]);
 
   const said = sayPlace(place, at);
-  const word = playing ? 'Hold the replay' : 'Play from the melt';
+  const word = playing ? 'Pause the replay' : 'Play from the melt';
   return (
     <div className={styles.replay}>
       <Button

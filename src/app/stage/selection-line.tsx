@@ -10,7 +10,7 @@ import { isActive, useRun } from '../stores/run-store';
 import { selectRange, useSelection } from '../stores/selection-store';
 import styles from './selection-line.module.css';
 
-/** What of a figure is lit in the picture: how many atoms, which, and how to put the light out. */
+/** What of a figure is lit in the picture: how many atoms, which, and how to clear the selection. */
 export function SelectionLine() {
   useEffect(startLighting, []);
   const [listed, setListed] = useState(false);
@@ -58,12 +58,12 @@ export function SelectionLine() {
         </>
       ) : null}
       <Button
-        aria-label="Put the light out"
+        aria-label="Clear the selection"
         icon={ICONS.close}
         iconOnly
         look="plain"
         onClick={() => selectRange(null)}
-        title="Put the light out (Escape)"
+        title="Clear the selection (Escape)"
       />
       {atoms?.length && listed ? <Numbers atoms={atoms} /> : null}
     </section>

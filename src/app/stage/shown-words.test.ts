@@ -6,7 +6,7 @@ import { frameStructure } from '../../structure/frame-structure';
 import { frameGeometry } from '../../viewer/frame-geometry';
 import type { ShownFrame } from '../stores/glass-store';
 import { NO_RUN, type RunStatus } from '../stores/run-store';
-import { describeShown } from './shown-words';
+import { sayShown } from './shown-words';
 
 const experiment = createExperiment({ preset: '24B', atoms: 120, cutoff: 5 });
 const [configuration] = placeReplicas(experiment);
@@ -36,7 +36,7 @@ const status: RunStatus = {
 
 describe('the text alternative of the picture', () => {
   it('says glass, size, temperature, state and boron', () => {
-    const said = describeShown(recording, frameWith(0.384, 1843), status, true);
+    const said = sayShown(recording, frameWith(0.384, 1843), status, true);
     expect(said).toBe(
       `24B, ${configuration.types.length} atoms, 1840 K, melting; 38 % of boron is four-fold.`,
     );
@@ -46,24 +46,24 @@ describe('the text alternative of the picture', () => {
     const ensemble = new Recording('24B', 'run', { ...experiment, replicas: 3 }, 3);
     ensemble.lookedAt = 1;
     ensemble.looked.setAtoms(configuration);
-    expect(describeShown(ensemble, frameWith(0.384, 1843), status, true)).toBe(
+    expect(sayShown(ensemble, frameWith(0.384, 1843), status, true)).toBe(
       `24B, replica 2 of 3, seed ${experiment.seed + 1}, ${configuration.types.length} atoms, 1840 K, melting; 38 % of boron is four-fold.`,
     );
   });
 
   it('says that an earlier frame is looked at again', () => {
     const frame = { ...frameWith(0.384, 1843), time: 3.21 };
-    expect(describeShown(recording, frame, status, true, true)).toBe(
+    expect(sayShown(recording, frame, status, true, true)).toBe(
       `24B, ${configuration.types.length} atoms, 1840 K, replayed at 3.21 ps; 38 % of boron is four-fold.`,
     );
-    expect(describeShown(recording, { ...frame, time: null }, status, false, true)).toContain(
+    expect(sayShown(recording, { ...frame, time: null }, status, false, true)).toContain(
       ', replayed;',
     );
   });
 
   it('leaves out what is not known', () => {
-    const said = describeShown(recording, frameWith(null, null), status, false);
+    const said = sayShown(recording, frameWith(null, null), status, false);
     expect(said).toBe(`24B, ${configuration.types.length} atoms; no boron.`);
-    expect(describeShown(null, null, status, false)).toBe('No glass is on show yet.');
+    expect(sayShown(null, null, status, false)).toBe('No glass is on show yet.');
   });
 });

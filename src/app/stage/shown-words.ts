@@ -14,7 +14,7 @@ import { useSelection } from '../stores/selection-store';
  * @param live the present run fills the recording
  * @param replayed an earlier frame is looked at again
  */
-export function describeShown(
+export function sayShown(
   shown: Recording | null,
   frame: ShownFrame | null,
   status: RunStatus,
@@ -42,7 +42,7 @@ export function describeShown(
 }
 
 /** The text alternative of the picture, kept current. */
-export function useShownWords(): string {
+export function useShownText(): string {
   const shown = useGlass((glass) => glass.shown);
   const frame = useGlass((glass) => glass.frame);
   useGlass((glass) => glass.replica);
@@ -53,7 +53,7 @@ export function useShownWords(): string {
   const report = useAtom((atom) => atom.report);
   const lit = sayLit(selection, frame?.analysis.structure.elements ?? null);
   const words = [
-    describeShown(shown, frame, status, live, replayed),
+    sayShown(shown, frame, status, live, replayed),
     ...(lit ? [`Lit: ${lit}`] : []),
     ...(report && frame ? [sayPicked(frame.analysis.configuration, report)] : []),
   ];

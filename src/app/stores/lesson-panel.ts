@@ -4,7 +4,7 @@ import { historyState } from './page-route';
 import { useView } from './view-store';
 
 /** What is to be opened: a lesson of this host, or one from a file. */
-export type LessonWish =
+export type ChosenLesson =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'file'; readonly name: string; readonly text: string };
 
@@ -14,7 +14,7 @@ export interface LessonPanel {
   /** What stands beside the glass on a wide page */
   readonly side: 'lesson' | 'set-up';
   /** Null: the list of lessons */
-  readonly wish: LessonWish | null;
+  readonly chosen: ChosenLesson | null;
   /** What the teacher is to see is shown. */
   readonly teacher: boolean;
   /** Its first scene stays away: what was on show before a reload, or what a link shows, is on show. */
@@ -28,7 +28,7 @@ export const useLessonPanel = create<LessonPanel>(() => {
   return {
     open: address !== null && address !== '',
     side: 'lesson',
-    wish: address ? { kind: 'address', address } : null,
+    chosen: address ? { kind: 'address', address } : null,
     teacher: addressed().has('teacher'),
     quiet: isShareLink(location.hash) || Boolean(historyState().bench),
   };
@@ -60,16 +60,16 @@ export function openLessons(): void {
   useView.setState({ tab: 'lesson' });
 }
 
-/** @param wish null: the list of lessons */
-export function wishLesson(wish: LessonWish | null): void {
-  useLessonPanel.setState({ open: true, side: 'lesson', wish, quiet: false });
+/** @param chosen null: the list of lessons */
+export function chooseLesson(chosen: ChosenLesson | null): void {
+  useLessonPanel.setState({ open: true, side: 'lesson', chosen, quiet: false });
   useView.setState({ tab: 'lesson' });
-  writeAddress(wish?.kind === 'address' ? wish.address : null);
+  writeAddress(chosen?.kind === 'address' ? chosen.address : null);
 }
 
 /** Back to the lab as it is without lessons; what opened them takes the focus. */
 export function closeLessons(): void {
-  useLessonPanel.setState({ open: false, wish: null, quiet: false });
+  useLessonPanel.setState({ open: false, chosen: null, quiet: false });
   useView.setState({ tab: 'glass' });
   writeAddress(null);
   document.querySelector<HTMLElement>('button[data-lessons]')?.focus();

@@ -15,9 +15,9 @@ export interface Notice {
 }
 
 /** Older notices give way. */
-const MOST = 3;
+const MOST_NOTICES = 3;
 /** ms after which news goes by itself; trouble stays. */
-const NEWS_STAYS = 8000;
+const NEWS_TIMEOUT_MS = 8000;
 
 export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
 
@@ -34,27 +34,27 @@ export function dismissNews(): void {
   }));
 }
 
-export function tell(notice: Omit<Notice, 'id'>): void {
+export function notify(notice: Omit<Notice, 'id'>): void {
   const id = ++notices;
   useNotices.setState((state) => ({
     notices: [
       ...state.notices.filter(({ message }) => message !== notice.message),
       { ...notice, id },
-    ].slice(-MOST),
+    ].slice(-MOST_NOTICES),
   }));
-  if (notice.tone === 'news' && !notice.stays) setTimeout(() => dismiss(id), NEWS_STAYS);
+  if (notice.tone === 'news' && !notice.stays) setTimeout(() => dismiss(id), NEWS_TIMEOUT_MS);
 }
 
 /** Says what went wrong: a Problem in its own words, anything else as a defect of Vitrine. */
-export function tellTrouble(error: unknown): void {
+export function notifyFailure(error: unknown): void {
   if (error instanceof Problem) {
-    tell({ tone: 'trouble', message: error.message, hint: error.hint });
+    notify({ tone: 'trouble', message: error.message, hint: error.hint });
     return;
   }
   const message = error instanceof Error ? error.message : String(error);
-  tell({
+  notify({
     tone: 'trouble',
-    message: `Vitrine stumbled: ${message}`,
+    message: `Something went wrong in Vitrine: ${message}`,
     hint: 'Nothing that was recorded is lost. If it happens again, please report it.',
   });
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { GLASS_NAMES } from '../../core/composition';
 import { parseExperiment } from '../../core/experiment-json';
 import { Problem } from '../../core/problem';
-import { tellTrouble } from './notice-store';
+import { notifyFailure } from './notice-store';
 import { loadPreset } from './setup-store';
 
 /** One line of presets/index.json. */
@@ -55,6 +55,6 @@ export async function choosePreset(name: string): Promise<void> {
   try {
     loadPreset(parseExperiment(await fetchPresetFile(preset.file), preset.file));
   } catch (error) {
-    tellTrouble(error);
+    notifyFailure(error);
   }
 }

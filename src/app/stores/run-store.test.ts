@@ -34,7 +34,7 @@ describe('the state of a run', () => {
     expect(stateOf({ ...running, phase: 'preparing', paused: true })).toBe('preparing');
   });
 
-  it('is heating where a knob was turned up while the melt cools, until the atoms are there', () => {
+  it('is heating where a knob was changed up while the melt cools, until the atoms are there', () => {
     const changes = [{ step: 300_000, quantity: 'temperature' as const, value: 4250 }];
     const turned = { ...experiment, changes };
     const segments = schedule(turned.protocol, changes);

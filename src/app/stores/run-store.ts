@@ -79,11 +79,11 @@ export function stateOf(status: RunStatus): ShownRunState {
 }
 
 /** Below its target by more than this share, and by more than some kelvins, a glass is heated. */
-const BELOW = 0.15;
-const BELOW_KELVIN = 60;
+const HEATING_SHARE = 0.15;
+const HEATING_KELVINS = 60;
 
 /**
- * The temperature that a run is heated to, K: where its target rises, or where a knob was turned to one
+ * The temperature that a run is heated to, K: where its target rises, or where a knob was changed to one
  * that the atoms have not reached. Null while it is not.
  */
 export function heatingTo({ segments, progress, experiment }: RunStatus): number | null {
@@ -95,7 +95,7 @@ export function heatingTo({ segments, progress, experiment }: RunStatus): number
     ({ quantity, step }) => quantity === 'temperature' && step === segment.first,
   );
   const target = targetTemperature(segment, progress.step);
-  const below = target - progress.temperature > Math.max(BELOW * target, BELOW_KELVIN);
+  const below = target - progress.temperature > Math.max(HEATING_SHARE * target, HEATING_KELVINS);
   return turned && below ? target : null;
 }
 

@@ -5,7 +5,7 @@ export const useSelection = create<SelectionState>(() => ({ range: null, lit: nu
 
 /**
  * Lights up the atoms that make a range of a figure, in this frame and in those that follow; its ends
- * come in any order. Null, or an end that is no number, puts the light out.
+ * come in any order. Null, or an end that is no number, clears the selection.
  */
 export function selectRange(range: SelectedRange | null): void {
   if (range === null || !Number.isFinite(range.from) || !Number.isFinite(range.to)) {

@@ -25,13 +25,13 @@ export function AlarmPanel() {
           {labelOf(remedy, experiment)}
         </Button>
       ))}
-      label="Why the run holds"
+      label="Why the run is paused"
       title={alarm.message}
       tone="trouble"
     >
       <p>
         {alarm.hint}
-        {step < alarm.step ? ` It holds at step ${sayNumber(step, 9)}, before that.` : ''}
+        {step < alarm.step ? ` It is paused at step ${sayNumber(step, 9)}, before that.` : ''}
       </p>
     </Card>
   );
@@ -46,7 +46,7 @@ function labelOf(remedy: Remedy, { protocol }: Experiment): string {
     case 'earlier':
       return 'Back to an earlier state';
     case 'go-on':
-      return 'Go on all the same';
+      return 'Continue anyway';
   }
 }
 

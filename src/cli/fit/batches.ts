@@ -1,7 +1,7 @@
 import { compositionName } from '../../core/composition';
 import { type Experiment, MOST_REPLICAS } from '../../core/experiment';
 import { Problem } from '../../core/problem';
-import { MEMBER_ROOM } from '../../engine/gpu/sizes';
+import { MOST_MESH_MEMBERS } from '../../engine/gpu/sizes';
 import type { DeviceRoom } from '../../engine/room';
 import { experimentOfJobs, type Job } from '../../learn/campaign-jobs';
 import { checkMemory, type MemoryNeed } from '../../run/memory-needed';
@@ -30,7 +30,7 @@ export function batchesOf(
 /** @throws Problem when a single job is too much */
 function fits(batch: readonly Job[], template: Experiment, room: DeviceRoom | null): boolean {
   const replicas = batch.length * template.replicas;
-  if (batch.length > MOST_REPLICAS || replicas > MEMBER_ROOM) return false;
+  if (batch.length > MOST_REPLICAS || replicas > MOST_MESH_MEMBERS) return false;
   try {
     batchMemory(batch, template, room);
     return true;

@@ -37,7 +37,7 @@ export function iterationCost(settings: CampaignSettings, engine: Platform): Ite
 }
 
 /** What is said before the start. */
-export function costWords(settings: CampaignSettings, cost: IterationCost): string {
+export function sayCost(settings: CampaignSettings, cost: IterationCost): string {
   const { search, targets, template, iterations } = settings;
   const { glasses, batches, memory } = cost;
   const seeds = template.replicas > 1 ? ` × ${template.replicas} seeds` : '';
@@ -52,7 +52,11 @@ export function costWords(settings: CampaignSettings, cost: IterationCost): stri
 }
 
 /** What is said as soon as the speed is known. */
-export function timeWords(cost: IterationCost, left: number, stepsPerSecond: number): string {
+export function sayTimeOfIteration(
+  cost: IterationCost,
+  left: number,
+  stepsPerSecond: number,
+): string {
   const seconds = cost.steps / stepsPerSecond;
   const each = `About ${spokenDuration(seconds)} an iteration at ${stepsPerSecond.toFixed(0)} steps/s`;
   return left <= 1 ? `${each}.` : `${each}, ${spokenDuration(left * seconds)} for ${left} of them.`;

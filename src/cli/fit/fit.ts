@@ -6,13 +6,13 @@ import { runCampaign } from '../../learn/campaign-loop';
 import { openPlatform } from '../platform';
 import { shellWord } from '../shell-word';
 import type { Terminal } from '../terminal';
-import { costWords, iterationCost, timeWords } from './cost';
+import { iterationCost, sayCost, sayTimeOfIteration } from './cost';
 import { FitFolder } from './folder';
 import { learn } from './learn';
 import { type FitResult, publishedSets, resultOf } from './result';
 import { type FitChoices, readFitSettings } from './settings';
 import { simulate } from './simulate';
-import { iterationWords, resultWords } from './words';
+import { sayIteration, sayResult } from './words';
 
 export interface FitOptions extends FitChoices {
   /** folder for the files */
@@ -55,7 +55,7 @@ export async function fitPotential(
         `Done: ${files.folder} holds campaign.json, trials.csv, best-potential.json and figures.`,
       );
     }
-    terminal.result(json ? JSON.stringify(result) : resultWords(result));
+    terminal.result(json ? JSON.stringify(result) : sayResult(result));
   } catch (error) {
     const stopped = signal.aborted && error === signal.reason;
     if (!stopped && !(error instanceof Problem)) throw error;
@@ -160,7 +160,7 @@ async function carryOn(
   const { settings } = campaign;
   const engine = await openPlatform(terminal, platform);
   const cost = iterationCost(settings, engine);
-  terminal.note(costWords(settings, cost));
+  terminal.note(sayCost(settings, cost));
   const { id } = settings.template.protocol;
   if (campaign.data.some(({ protocol }) => protocol !== id)) {
     terminal.note(
@@ -188,7 +188,9 @@ async function carryOn(
             onSpeed: (stepsPerSecond) => {
               if (timed) return;
               timed = true;
-              terminal.note(timeWords(cost, settings.iterations - iteration, stepsPerSecond));
+              terminal.note(
+                sayTimeOfIteration(cost, settings.iterations - iteration, stepsPerSecond),
+              );
             },
           },
           signal,
@@ -197,7 +199,7 @@ async function carryOn(
         files.write(present);
         const latest = present.iterations.length - 1;
         const result = resultOf(present, true).iterations.at(latest);
-        if (result) terminal.note(`${titleOf(present, latest)}: ${iterationWords(result)}.`);
+        if (result) terminal.note(`${titleOf(present, latest)}: ${sayIteration(result)}.`);
       },
     },
     signal,

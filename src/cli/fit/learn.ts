@@ -3,10 +3,10 @@ import { type LearnedWith, type LearnReport, learnCandidates } from '../../learn
 import { drive } from '../../learn/progress';
 import type { Terminal } from '../terminal';
 import { resultErrors } from './result';
-import { surrogateWords } from './words';
+import { saySurrogate } from './words';
 
 /** How long the learning may keep Ctrl-C waiting, ms. */
-const PATIENCE = 50;
+const SIGNAL_CHECK_INTERVAL_MS = 50;
 
 /** The learning of the next iteration, with its progress told; stops when it is asked to. */
 export async function learn(
@@ -17,20 +17,20 @@ export async function learn(
   const title = `Iteration ${campaign.iterations.length + 1} of ${campaign.settings.iterations}`;
   let heard = performance.now();
   const onReport = (report: LearnReport) => {
-    terminal.progress(`${title}: ${reportWords(report)}`);
-    if (performance.now() - heard < PATIENCE) return;
+    terminal.progress(`${title}: ${sayReport(report)}`);
+    if (performance.now() - heard < SIGNAL_CHECK_INTERVAL_MS) return;
     heard = performance.now();
     return new Promise<void>((resolve) => {
       setImmediate(resolve);
     });
   };
   const found = await drive(learnCandidates(campaign), onReport, signal);
-  terminal.note(`${title}: ${surrogateWords(resultErrors(found.learned.surrogate))}`);
+  terminal.note(`${title}: ${saySurrogate(resultErrors(found.learned.surrogate))}`);
   return found;
 }
 
 /** 'network 2 of 5, epoch 300 of 1000' */
-function reportWords(told: LearnReport): string {
+function sayReport(told: LearnReport): string {
   if (told.part === 'train') {
     const { network, networks, epoch, epochs } = told.report;
     return `training network ${network + 1} of ${networks}, epoch ${epoch} of ${epochs}`;

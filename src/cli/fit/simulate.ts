@@ -39,7 +39,7 @@ export interface Workshop {
 }
 
 /** Seconds of a run after which its speed is believed */
-const SPEED_KNOWN = 3;
+const SPEED_KNOWN_S = 3;
 
 /**
  * Makes the glasses of an iteration, as many at a time as the device has room for, and goes on with
@@ -134,8 +134,8 @@ async function toItsEnd(
       kept.keep(next);
     },
     progress: () => {
-      if (performance.now() - started > 1000 * SPEED_KNOWN) onSpeed(pace.meanStepsPerSecond);
-      terminal.progress(`${title}: ${progressWords(run, pace)}`);
+      if (performance.now() - started > 1000 * SPEED_KNOWN_S) onSpeed(pace.meanStepsPerSecond);
+      terminal.progress(`${title}: ${sayProgress(run, pace)}`);
     },
   });
   if (alarms.size === 0) {
@@ -144,13 +144,13 @@ async function toItsEnd(
   }
   const { variants } = run.experiment;
   for (const [variant, alarm] of alarms) {
-    terminal.note(`${title}: ${variants[variant].name} is unstable: ${inWords(alarm)}.`);
+    terminal.note(`${title}: ${variants[variant].name} is unstable: ${sayAlarm(alarm)}.`);
   }
   kept.add([...alarms.keys()].map((variant) => [variants[variant].name, UNSTABLE]));
   return latest;
 }
 
-function progressWords(run: Run, pace: Pace): string {
+function sayProgress(run: Run, pace: Pace): string {
   const glasses = run.simulation.replicaCount;
   const share = Math.floor((100 * run.step) / run.totalSteps);
   const left = spokenDuration(pace.secondsFor(run.totalSteps - run.step) ?? 0);
@@ -183,6 +183,6 @@ const WORDS: Readonly<Record<AlarmKind, string>> = {
 };
 
 /** 'the melt boils off at step 1,200 of "melt"' */
-function inWords({ kind, step, stage }: Alarm): string {
+function sayAlarm({ kind, step, stage }: Alarm): string {
   return `${WORDS[kind]} at step ${step.toLocaleString('en-GB')} of "${stage}"`;
 }

@@ -2,25 +2,23 @@ import { PARAMETERS } from '../../learn/parameters';
 import type { FitResult, JudgedSet } from './result';
 
 /** What a fit comes to, for a person: a sentence or two and a table. */
-export function resultWords(result: FitResult): string {
+export function sayResult(result: FitResult): string {
   const { surrogate, data, simulated, candidates, published, iterations } = result;
-  const learned = surrogate === null ? [] : [surrogateWords(surrogate)];
+  const learned = surrogate === null ? [] : [saySurrogate(surrogate)];
   const known = data.best === null ? [] : [data.best];
   if (iterations.length === 0) {
     const title =
       'The best of the data; published potentials and candidates with the loss that the surrogate expects:';
     return [...learned, title, ...table([...known, ...published, ...candidates])].join('\n');
   }
-  const each = iterations.map(
-    (iteration, i) => `Iteration ${i + 1}: ${iterationWords(iteration)}.`,
-  );
+  const each = iterations.map((iteration, i) => `Iteration ${i + 1}: ${sayIteration(iteration)}.`);
   const made = simulated.best === null ? [] : [simulated.best];
   const title = 'The best of the data, and the best that was simulated:';
   return [...learned, ...each, title, ...table([...known, ...made])].join('\n');
 }
 
 /** 'The surrogate is off by 0.045 …' */
-export function surrogateWords({
+export function saySurrogate({
   rmse,
   densityError,
   b4Error,
@@ -33,7 +31,7 @@ export function surrogateWords({
 }
 
 /** 'best loss 0.0123, median 0.0456; 0.0100 was expected' */
-export function iterationWords({
+export function sayIteration({
   best,
   median,
   bestPredicted,

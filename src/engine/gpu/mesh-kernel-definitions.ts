@@ -42,19 +42,19 @@ const planeThreads = (sizes: Sizes) => sizes.threads.planeThreads;
 const meshThreads = (sizes: Sizes) => ATOM_THREADS * sizes.threads.meshLanes;
 
 /** Bytes of a plane up to which the kernels on planes and on atoms share a dispatch: each workgroup gets a plane's memory. */
-const SMALL_PLANE = 8192;
+const SMALL_PLANE_BYTES = 8192;
 
-const sharesDispatch = ({ grid: [x, y] }: MeshSettings) => 8 * x * y <= SMALL_PLANE;
+const sharesDispatch = ({ grid: [x, y] }: MeshSettings) => 8 * x * y <= SMALL_PLANE_BYTES;
 
 /** Kernels that do the same one after the other where planes are large. */
-const APART: Readonly<Record<string, readonly MeshKernelName[]>> = {
+const SEPARATE_KERNELS: Readonly<Record<string, readonly MeshKernelName[]>> = {
   lists: ['forward', 'rows'],
   pairs: ['inverse', 'near'],
 };
 
 /** What a kernel of a step is on some mesh: itself, or two that do the same. */
 export function kernelsFor(name: StepKernelName, mesh: MeshSettings): readonly MeshKernelName[] {
-  return (sharesDispatch(mesh) ? null : APART[name]) ?? [name];
+  return (sharesDispatch(mesh) ? null : SEPARATE_KERNELS[name]) ?? [name];
 }
 
 const LIST_BINDINGS = [

@@ -13,7 +13,7 @@ import {
 } from './mesh-kernel-definitions';
 import { type ModeBuffers, PASS_MODES, type PassMode } from './modes';
 import { assembleForMesh } from './shaders';
-import { MEMBER_ROOM, type Sizes } from './sizes';
+import { MOST_MESH_MEMBERS, type Sizes } from './sizes';
 import { BUFFER_USAGE } from './usage';
 
 const STEP_NAMES = ['drift', 'relax', 'spread', 'lists', 'convolve', 'pairs', 'kick'] as const;
@@ -182,7 +182,7 @@ export class MeshKernels {
 
 /** What shaders/lib/members.wgsl reads. */
 function membersOf(replicas: readonly number[]): Uint32Array<ArrayBuffer> {
-  const members = new Uint32Array(MEMBER_ROOM);
+  const members = new Uint32Array(MOST_MESH_MEMBERS);
   members.set(replicas);
   return members;
 }

@@ -13,7 +13,7 @@ const BRUTE_FORCE_ATOMS = 4000;
 const MESH_HEADROOM = 1.15;
 
 /** The densest glass that lists make room for from the start, atoms/Å³ (75B at 2.6 g/cm³ has 0.103). */
-const DENSEST = 0.105;
+const HIGHEST_NUMBER_DENSITY = 0.105;
 
 /** Edge of the largest square plane whose complex numbers fit a workgroup's memory. */
 export function largestPlaneEdge(
@@ -23,7 +23,7 @@ export function largestPlaneEdge(
 }
 
 /** Entries of a list that only fill groups of four up, three for each of eight species at most. */
-const FILLED_UP = 24;
+const PADDING_ENTRIES = 24;
 
 /** Entries that lists have room for: whole groups of four (shaders/lib/neighbour-row.wgsl). */
 export function wholeGroups(entries: number): number {
@@ -33,9 +33,11 @@ export function wholeGroups(entries: number): number {
 /** Room for the longest neighbour list: a sphere of the densest glass and a quarter more. */
 function neighbourRoom(setup: ReplicaSetup, skin: number): number {
   const atoms = atomCount(setup.configuration);
-  const density = Math.max(DENSEST, atoms / volume(setup.configuration.box));
+  const density = Math.max(HIGHEST_NUMBER_DENSITY, atoms / volume(setup.configuration.box));
   const sphere = (4 / 3) * Math.PI * (setup.cutoff + skin) ** 3;
-  return wholeGroups(Math.min(atoms - 1, Math.ceil(1.25 * density * sphere) + 16) + FILLED_UP);
+  return wholeGroups(
+    Math.min(atoms - 1, Math.ceil(1.25 * density * sphere) + 16) + PADDING_ENTRIES,
+  );
 }
 
 /** Cells along an axis that the lists of a replica are built from, at most; 0: by brute force. */

@@ -11,7 +11,7 @@ export const SAMPLE_CAPACITY = 512;
 export const ATOM_THREADS = 64;
 
 /** Replicas that may share a mesh (4 · MEMBER_ROWS in shaders/lib/members.wgsl). */
-export const MEMBER_ROOM = 4096;
+export const MOST_MESH_MEMBERS = 4096;
 
 /** Buffers that neighbour lists may be cut into, so that an adapter binds each. */
 export const LIST_PARTS = 8;
@@ -122,9 +122,9 @@ export type BufferName =
 
 /** @throws Problem when a buffer is larger than the device takes */
 export function checkSizes(sizes: Sizes, limits: GPUSupportedLimits): void {
-  if (sizes.replicas > MEMBER_ROOM) {
+  if (sizes.replicas > MOST_MESH_MEMBERS) {
     throw new Problem(
-      `${sizes.replicas} replicas are more than run together: ${MEMBER_ROOM}.`,
+      `${sizes.replicas} replicas are more than run together: ${MOST_MESH_MEMBERS}.`,
       'Run them in parts.',
     );
   }

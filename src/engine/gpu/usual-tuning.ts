@@ -4,7 +4,7 @@ import type { Tuning } from '../../core/tuning';
 const SOFTWARE: Tuning = { lanes: 1, meshLanes: 1, skin: 1, meshPointCost: 30, planeThreads: 4 };
 
 /** Up to this many atoms a thread an atom leaves most of a GPU idle. */
-const SMALL = 8000;
+const SMALL_SYSTEM_ATOMS = 8000;
 
 /**
  * What steps are likely to be quick with, where nothing was measured.
@@ -12,7 +12,7 @@ const SMALL = 8000;
  */
 export function usualTuning(software: boolean, atoms: number): Tuning {
   if (software) return SOFTWARE;
-  const few = atoms <= SMALL;
+  const few = atoms <= SMALL_SYSTEM_ATOMS;
   return {
     lanes: few ? 16 : 4,
     meshLanes: few ? 4 : 1,

@@ -50,10 +50,10 @@ export interface ReplicaAnswer {
 }
 
 /** What every call to a simulation that was ended rejects with. */
-export const ENDED = new Problem('The simulation was ended.', 'Start it again.');
+export const SIMULATION_ENDED = new Problem('The simulation was ended.', 'Start it again.');
 
 /** ms that the thread computes between two looks at its messages */
-const SLICE = 20;
+const SLICE_TIME_MS = 20;
 
 /** The replicas of one thread, by number. */
 export class ReplicaHolder {
@@ -65,7 +65,7 @@ export class ReplicaHolder {
   constructor(private readonly now: () => number) {}
 
   async answer(number: number, call: ReplicaCall): Promise<ReplicaAnswer> {
-    if (this.ended) throw ENDED;
+    if (this.ended) throw SIMULATION_ENDED;
     if (call.kind === 'create') {
       const { setup, timeStep, tuning, from } = call;
       const made = from
@@ -80,7 +80,7 @@ export class ReplicaHolder {
       return {};
     }
     const replica = this.replicas.get(number);
-    if (!replica) throw ENDED;
+    if (!replica) throw SIMULATION_ENDED;
     switch (call.kind) {
       case 'relax':
         await this.relax(replica, call.steps);
@@ -140,7 +140,7 @@ export class ReplicaHolder {
       if (!take(count)) return;
       done += count;
       const perStep = Math.max((this.now() - began) / count, 1e-3);
-      slice = Math.max(1, Math.min(Math.floor(SLICE / perStep), 2 * slice));
+      slice = Math.max(1, Math.min(Math.floor(SLICE_TIME_MS / perStep), 2 * slice));
       await this.breathe();
     }
   }
@@ -148,7 +148,7 @@ export class ReplicaHolder {
   /** Lets the thread hear what was sent to it. @throws Problem when that was to end */
   private async breathe(): Promise<void> {
     await heard();
-    if (this.ended) throw ENDED;
+    if (this.ended) throw SIMULATION_ENDED;
   }
 
   private async advance(

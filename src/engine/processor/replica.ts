@@ -12,7 +12,7 @@ import { chooseMesh, hasOutgrown, MESH_CHECK_STEPS } from '../mesh-choice';
 import { nearPart } from '../near-part';
 import { prolateSplitting } from '../prolate-mesh';
 import { chargeSystem, checkSetup, selfEnergy, speciesCharges } from '../replica';
-import { HOTTEST, type Trouble, troubleOf, withWorstAtom } from '../trouble';
+import { HIGHEST_TEMPERATURE_K, type Trouble, troubleOf, withWorstAtom } from '../trouble';
 import type { MeshSettings, ReplicaSetup, StageTargets, ThermoSample } from '../types';
 import { windowOf, windowPairs } from '../window';
 import { instantiateKernels, type ProcessorKernels } from './kernels';
@@ -164,9 +164,11 @@ export class ProcessorReplica {
     while (samples.length < steps) {
       const check = MESH_CHECK_STEPS * (Math.floor(this.step / MESH_CHECK_STEPS) + 1);
       const most = Math.min(steps - samples.length, check - this.step, this.kernels.sampleRoom());
-      const taken = this.samples(this.kernels.advance(most, HOTTEST));
+      const taken = this.samples(this.kernels.advance(most, HIGHEST_TEMPERATURE_K));
       const last = taken[taken.length - 1];
-      const trouble = this.kernels.isSound(HOTTEST) ? null : troubleOf(last, 0, this.setup.cutoff);
+      const trouble = this.kernels.isSound(HIGHEST_TEMPERATURE_K)
+        ? null
+        : troubleOf(last, 0, this.setup.cutoff);
       if (trouble) {
         const named = withWorstAtom(trouble, {
           configuration: this.configuration(),

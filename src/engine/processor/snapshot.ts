@@ -57,9 +57,9 @@ export function unpackTriples(packed: Float64Array, order: Uint32Array): Float64
 }
 
 /** The number of f64 before `builds` in struct State. */
-const BUILDS = 35;
+const BUILDS_INDEX = 35;
 
 /** How often the lists were built so far. */
 export function motionBuilds(motion: ArrayBuffer): number {
-  return new Float64Array(motion, 8 * BUILDS, 1)[0];
+  return new Float64Array(motion, 8 * BUILDS_INDEX, 1)[0];
 }

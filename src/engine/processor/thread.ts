@@ -1,5 +1,10 @@
 import { Problem } from '../../core/problem';
-import { ENDED, type ReplicaAnswer, type ReplicaCall, ReplicaHolder } from './replica-calls';
+import {
+  type ReplicaAnswer,
+  type ReplicaCall,
+  ReplicaHolder,
+  SIMULATION_ENDED,
+} from './replica-calls';
 
 /** A call on its way to a thread, and what comes back. */
 export interface CallMessage {
@@ -105,7 +110,7 @@ export function otherThread(port: ThreadPort): ReplicaHost {
     },
     end() {
       port.end();
-      fail(ENDED);
+      fail(SIMULATION_ENDED);
     },
   };
 }

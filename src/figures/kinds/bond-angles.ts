@@ -91,7 +91,7 @@ function marks({ series }: Panel, glasses: readonly MeasuredGlass[]): Mark[] {
 }
 
 /** Bins that the highest place of a histogram is averaged over, to either side */
-const REACH = 1;
+const SMOOTHING_BINS = 1;
 
 /** Where a histogram is highest, averaged over three bins, degrees. */
 function peakOf({ columns }: MeasuredGlass, name: string): number | null {
@@ -99,7 +99,7 @@ function peakOf({ columns }: MeasuredGlass, name: string): number | null {
   const density = columns[name]?.mean;
   if (!angle || !density) return null;
   const smooth = density.map((_, i) => {
-    const near = density.subarray(Math.max(0, i - REACH), i + REACH + 1);
+    const near = density.subarray(Math.max(0, i - SMOOTHING_BINS), i + SMOOTHING_BINS + 1);
     return near.reduce((sum, value) => sum + value, 0) / near.length;
   });
   return angle[smooth.indexOf(Math.max(...smooth))];

@@ -61,7 +61,7 @@ function markOf(group: PotentialGroup, name: 'B3-O' | 'B4-O'): Mark[] {
 }
 
 /** Å: twice what the difference of two means scatters by, each of some 150 bonds of a width of 0.04 Å */
-const APART = 0.01;
+const SPLITTING_ANGSTROM = 0.01;
 
 /** The glasses of a potential whose compositions every potential has: lengths change with composition. */
 function alike(group: PotentialGroup, all: readonly PotentialGroup[]): MeasuredGlass[] {
@@ -100,11 +100,11 @@ function order(glasses: readonly MeasuredGlass[]): Claim {
   ]);
   return {
     paper,
-    verdict: steps.every((step) => step > APART)
+    verdict: steps.every((step) => step > SPLITTING_ANGSTROM)
       ? 'shown'
-      : steps.some((step) => step < -APART)
+      : steps.some((step) => step < -SPLITTING_ANGSTROM)
         ? 'not shown'
         : 'undecided',
-    here: `B3–O and B4–O of the compositions that all four have, Å: ${here}; a difference counts from ${APART} Å.`,
+    here: `B3–O and B4–O of the compositions that all four have, Å: ${here}; a difference counts from ${SPLITTING_ANGSTROM} Å.`,
   };
 }

@@ -101,11 +101,11 @@ export const DENSITY_AND_BORON_FIGURE: PaperFigure = {
 };
 
 /** mol% between two points of the model's curve */
-const STEP = 0.25;
+const CURVE_STEP_MOL_PERCENT = 0.25;
 
 /** Glasses all along the series. */
-const SERIES_LINE = Array.from({ length: 75 / STEP }, (_, i): Composition => {
-  const B2O3 = (i + 1) * STEP;
+const SERIES_LINE = Array.from({ length: 75 / CURVE_STEP_MOL_PERCENT }, (_, i): Composition => {
+  const B2O3 = (i + 1) * CURVE_STEP_MOL_PERCENT;
   return compositionFrom({ SiO2: 75 - B2O3, B2O3, Na2O: 15, CaO: 10 });
 });
 

@@ -63,7 +63,7 @@ export const POTENTIALS_FIGURE: PaperFigure = {
 };
 
 /** mol% from which on a glass is rich in boron */
-const BORON_RICH = 50;
+const BORON_RICH_MOL_PERCENT = 50;
 
 /**
  * That a potential makes boron-rich glasses too dense: beside experiment, and, as quick quenches are all
@@ -88,7 +88,7 @@ function tooDense(potential: string, glasses: readonly MeasuredGlass[]): Claim {
         ];
       })
     : [];
-  const rich = each.filter(({ point }) => point.x >= BORON_RICH);
+  const rich = each.filter(({ point }) => point.x >= BORON_RICH_MOL_PERCENT);
   if (rich.length === 0) {
     return { paper, verdict: 'undecided', here: `No boron-rich glass of ${potential} is here.` };
   }

@@ -9,7 +9,7 @@ export interface OwnGlass {
 }
 
 /** K: a file that ends hotter is of a melt */
-const COLD = 500;
+const COLD_TEMPERATURE_K = 500;
 
 /** The glasses that runs of this session came to, and those of opened files. */
 export function ownGlasses(recordings: readonly Recording[]): OwnGlass[] {
@@ -29,5 +29,5 @@ function isGlass({ origin, complete, experiment, looked }: Recording): boolean {
     return complete && experiment !== null && coolingRate(experiment.protocol) !== null;
   }
   const { temperature } = looked.lastPlace;
-  return temperature === null || temperature < COLD;
+  return temperature === null || temperature < COLD_TEMPERATURE_K;
 }

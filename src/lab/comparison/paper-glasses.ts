@@ -35,7 +35,7 @@ function sayRate({ conditions }: MeasuredGlass): string | null {
 }
 
 /** K/ps: what is cooled faster than the paper cooled is a short quench */
-const PAPER_RATE = 1;
+const PAPER_RATE_K_PER_PS = 1;
 
 /** 'Short quench, 270 K/ps, 399–402 atoms (recorded with the page): 75B, 24B.': how glasses were made. */
 export function sayMade(glasses: readonly PaperGlass[]): string {
@@ -63,5 +63,5 @@ export function sayMade(glasses: readonly PaperGlass[]): string {
 function sayQuench({ glass }: PaperGlass): string {
   const rate = glass.conditions?.coolingRate ?? null;
   if (rate === null) return 'How it was cooled is not known';
-  return `${rate > PAPER_RATE ? 'Short quench' : 'Quench'}, ${sayRate(glass)}`;
+  return `${rate > PAPER_RATE_K_PER_PS ? 'Short quench' : 'Quench'}, ${sayRate(glass)}`;
 }

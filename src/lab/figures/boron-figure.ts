@@ -21,9 +21,9 @@ import {
 } from './variant-series';
 
 /** K: where the experimental value was measured */
-const ROOM_TEMPERATURE = 300;
+const ROOM_TEMPERATURE_K = 300;
 /** K: what the axis reaches at least */
-const MELT = 3000;
+const MELT_TEMPERATURE_K = 3000;
 const PERCENT = 100;
 
 /** A variant with boron, some of it measured. */
@@ -62,13 +62,13 @@ function ceilingWords(variants: readonly Drawn[]): string {
 export function boronAbsence(data: FigureData): string {
   if (data.variants.length > 0 && !data.hasBoron) return 'There is no boron in this glass.';
   if (data.variants.length > 0 && !data.conditions) {
-    return 'Nothing says how warm this glass was: no curve.';
+    return 'The temperatures of this glass are not known: no curve.';
   }
-  return 'Waits for the first configuration.';
+  return 'Waiting for the first configuration.';
 }
 
 /** 'Four-fold boron against temperature. Now 57 % at 300 K. Experiment: 62 %.' */
-export function describeBoron(data: FigureData): string {
+export function sayBoronFigure(data: FigureData): string {
   const onShow = drawn(data).find((variant) => variant.onShow);
   const now = onShow
     ? `Now ${reading(onShow, momentIndex(data, onShow.boron))}.`
@@ -84,7 +84,7 @@ function panelOf(data: FigureData, variants: readonly Drawn[]): Panel {
   const at = onShow ? momentIndex(data, onShow.boron) : 0;
   const highest = variants.reduce(
     (most, { boron }) => Array.from(boron.temperature).reduce((a, b) => Math.max(a, b), most),
-    MELT,
+    MELT_TEMPERATURE_K,
   );
   return {
     title: onShow ? `${many ? `${onShow.name}: ` : ''}${reading(onShow, at)}` : null,
@@ -159,7 +159,7 @@ function measured({ variants }: FigureData, variant: Drawn): Overlay[] {
       id: many ? `B4_experiment_${idOf(name)}` : 'B4_experiment',
       name: `${many ? `${name}, ` : ''}experiment ${value.toFixed(0)} %`,
       kind: 'points',
-      x: [ROOM_TEMPERATURE],
+      x: [ROOM_TEMPERATURE_K],
       y: [value],
       error: null,
       colour,

@@ -1,6 +1,6 @@
 import type { FrameColumns } from '../../figures/glass';
 import { GlassAverage, type MeasuredGlass } from '../../figures/glass';
-import type { FrameWish, GatheredFrames } from '../frames/frame-gatherer';
+import type { FrameRequest, GatheredFrames } from '../frames/frame-gatherer';
 import type { GatheredFrame } from '../frames/frames-wanted';
 import type { Recording } from '../recordings/recording';
 import { replicaName, variantName } from '../words/ensemble-words';
@@ -29,7 +29,7 @@ export function knownGlass(recording: Recording, replica: number): Known {
  */
 export function gatheredGlass(
   gathered: GatheredFrames,
-  { recording, replicas }: FrameWish,
+  { recording, replicas }: FrameRequest,
   singles: boolean,
 ): GatheredGlass | null {
   const { experiment, lookedAt } = recording;

@@ -230,7 +230,7 @@ describe('the figures of the lab', () => {
     expect(none.notes).toEqual(
       ['energy', 'density'].map(
         (what) =>
-          `No reliable glass transition by ${what} in this run: two rising lines do no better than one.`,
+          `No reliable glass transition by ${what} in this run: two rising lines fit no better than one.`,
       ),
     );
   });

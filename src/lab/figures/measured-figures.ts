@@ -14,7 +14,7 @@ import { RING_CRITERIA, type RingCriterion } from '../../structure/rings/rings';
 import { kindFigure, kindMeasurement, onlyPanel } from './gathered-figure';
 import type { Chosen, FigureChoice, FigureInput, LabFigure } from './lab-figure';
 
-const WAITING = 'Waits for the first configuration.';
+const WAITING = 'Waiting for the first configuration.';
 
 /** Panels of the figure of distances, in its order. */
 const PAIRS: FigureChoice = {

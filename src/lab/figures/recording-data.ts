@@ -25,7 +25,7 @@ const MOST_POINTS = 1500;
 const MOST_POINTS_IN_ALL = 12_000;
 
 /** Configurations that B4 is smoothed over: a few hundred borons make one alone jump by percents. */
-const SMOOTHING = 9;
+const SMOOTHED_CONFIGURATIONS = 9;
 
 /** Indices that a figure draws of `length` rows: every n-th, and the last. */
 function thinned(length: number, most: number): number[] {
@@ -100,7 +100,8 @@ function boronOf(replica: ReplicaRecord, kept: readonly number[]): ReplicaCurves
 
 function smoothed(boron: ReplicaCurves['boron']): ReplicaCurves['boron'] {
   if (!boron) return null;
-  const smooth = (values: ArrayLike<number>) => runningMean(Array.from(values), SMOOTHING);
+  const smooth = (values: ArrayLike<number>) =>
+    runningMean(Array.from(values), SMOOTHED_CONFIGURATIONS);
   const { time, temperature, fourFold } = boron;
   return { time, temperature: smooth(temperature), fourFold: smooth(fourFold) };
 }

@@ -1,4 +1,4 @@
-import { boronAbsence, boronFigure, describeBoron } from './boron-figure';
+import { boronAbsence, boronFigure, sayBoronFigure } from './boron-figure';
 import type { FigureData } from './figure-data';
 import type { Chosen, LabFigure } from './lab-figure';
 import {
@@ -8,7 +8,7 @@ import {
   SPECIATION,
 } from './measured-figures';
 import { motionFigure } from './motion-figure';
-import { describeSeries, seriesFigure } from './series-figure';
+import { saySeriesFigure, seriesFigure } from './series-figure';
 import { STRUCTURE_FACTOR } from './structure-factor-figure';
 import { transitionFigure } from './transition-figure';
 
@@ -21,7 +21,7 @@ const BORON: LabFigure = {
   choices: NO_CHOICE,
   wants: NOTHING,
   draw: ({ data }) => boronFigure(data),
-  describe: ({ data }) => describeBoron(data),
+  describe: ({ data }) => sayBoronFigure(data),
   absence: ({ data }) => boronAbsence(data),
 };
 
@@ -31,7 +31,7 @@ const SERIES: LabFigure = {
   choices: NO_CHOICE,
   wants: NOTHING,
   draw: ({ data }) => seriesFigure(data),
-  describe: ({ data }) => describeSeries(data),
+  describe: ({ data }) => saySeriesFigure(data),
   absence: () => 'Begins with the first step of a run.',
 };
 

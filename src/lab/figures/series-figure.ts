@@ -69,7 +69,7 @@ const turnMarks = ({ turns = [] }: FigureData): Mark[] =>
     name,
     x: time,
     origin: 'simulation',
-    source: 'a knob was turned',
+    source: 'a knob was changed',
     citation: null,
     residual: null,
     colour: 'quiet',
@@ -107,7 +107,7 @@ function boronPanel(data: FigureData): Panel[] {
 }
 
 /** 'density 2.31 ± 0.02 g/cm³, …': the latest values of the variant on show. */
-export function describeSeries(data: FigureData): string {
+export function saySeriesFigure(data: FigureData): string {
   const onShow = variantOnShow(data);
   if (!onShow || onShow.series === null || onShow.series.time.length === 0) return 'Against time.';
   const readings = QUANTITIES.map((quantity) => reading(quantity, onShow as Drawn, null));

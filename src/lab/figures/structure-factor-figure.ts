@@ -1,7 +1,7 @@
 import type { Figure, Series } from '../../figures/figure';
 import type { FigureChoices, FigureKind } from '../../figures/figure-kind';
 import { NEUTRON_FIGURE, XRAY_FIGURE } from '../../figures/kinds/structure-factor';
-import { DIRECT_WIDTH } from '../frames/figure-measurement';
+import { DIRECT_Q_WIDTH } from '../frames/figure-measurement';
 import { kindFigure, kindMeasurement } from './gathered-figure';
 import type { Chosen, FigureChoice, GatheredGlass, LabFigure } from './lab-figure';
 
@@ -69,7 +69,7 @@ export const STRUCTURE_FACTOR: LabFigure = {
   },
   describe: (_, figure) =>
     figure ? `${figure.title}. ${figure.notes.join(' ')}` : 'Structure factor.',
-  absence: () => 'Waits for the first configuration.',
+  absence: () => 'Waiting for the first configuration.',
 };
 
 /** Which of the curves from g(r) are shown. */
@@ -100,7 +100,7 @@ function withDirect(figure: Figure, slow: GatheredGlass | null): Figure {
   };
   return {
     ...figure,
-    how: `${figure.how} Direct: straight from the wave vectors of the periodic box, each value averaged over ${DIRECT_WIDTH} Å⁻¹; no g(r) and no window.`,
+    how: `${figure.how} Direct: straight from the wave vectors of the periodic box, each value averaged over ${DIRECT_Q_WIDTH} Å⁻¹; no g(r) and no window.`,
     panels: figure.panels.map((panel) => ({ ...panel, series: [...panel.series, direct] })),
   };
 }

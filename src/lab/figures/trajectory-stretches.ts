@@ -42,7 +42,7 @@ export function trajectoryStretches(
 }
 
 /** Frames whose times are apart by this share of an interval more or less than the others. */
-const UNEVEN = 0.02;
+const UNEVEN_INTERVAL_SHARE = 0.02;
 
 /**
  * Indices, out of `from` … `to`, of frames that come at even times: at the longest time between two
@@ -62,7 +62,7 @@ export function evenFrames(
   const kept = [from];
   for (let index = from + 1; index <= to; index++) {
     const passed = time(index) - time(kept[kept.length - 1]);
-    if (Math.abs(passed - interval) <= UNEVEN * interval) kept.push(index);
+    if (Math.abs(passed - interval) <= UNEVEN_INTERVAL_SHARE * interval) kept.push(index);
   }
   return kept.slice(-most);
 }

@@ -8,7 +8,7 @@ import { type FigureData, type SeriesData, variantOnShow } from './figure-data';
 import { nearest } from './variant-series';
 
 /** K */
-const BIN_WIDTH = 50;
+const BIN_WIDTH_K = 50;
 /** Fewer bins than this are no curve */
 const FEWEST_BINS = 2;
 
@@ -45,7 +45,7 @@ export function transitionFigure(data: FigureData): Figure | null {
     id: 'transition',
     title: 'Energy and density on cooling',
     see: 'A melt that is cooled follows one line, the glass that it becomes another. They meet at the glass transition, far above a furnace’s when the cooling is this fast.',
-    how: `Means over ${BIN_WIDTH} K as they came, of the steps at which ${name} was cooled${onShow.replicas > 1 ? `, of ${onShow.replicas} replicas` : ''}. Two lines that meet, by least squares over all places where they could; the density by its inverse, the volume of a gram. A glass transition is named only where it stays when parts of the hottest and of the coldest temperatures are left out; its error covers what they change.`,
+    how: `Means over ${BIN_WIDTH_K} K as they came, of the steps at which ${name} was cooled${onShow.replicas > 1 ? `, of ${onShow.replicas} replicas` : ''}. Two lines that meet, by least squares over all places where they could; the density by its inverse, the volume of a gram. A glass transition is named only where it stays when parts of the hottest and of the coldest temperatures are left out; its error covers what they change.`,
     notes: parts.map(sayTransition),
     panels: parts.map((part) => panelOf(part, data, series)),
   };
@@ -74,7 +74,7 @@ function cooledPart({ cools, temperature, energy, density }: SeriesData): Cooled
 }
 
 function energyPart({ temperature, energy }: Cooled): Bent {
-  const found = energyTransition(temperature, energy, { binWidth: BIN_WIDTH });
+  const found = energyTransition(temperature, energy, { binWidth: BIN_WIDTH_K });
   return {
     id: 'potential_energy',
     name: 'energy',
@@ -90,7 +90,7 @@ function energyPart({ temperature, energy }: Cooled): Bent {
 }
 
 function densityPart({ temperature, density }: Cooled): Bent {
-  const found = volumeTransition(temperature, density, { binWidth: BIN_WIDTH });
+  const found = volumeTransition(temperature, density, { binWidth: BIN_WIDTH_K });
   return {
     id: 'density',
     name: 'density',
@@ -120,7 +120,7 @@ function sayTransition({ name, transition, tried }: Bent): string {
   const met = tried.flatMap((kelvin) => (kelvin === null ? [] : [`${kelvin.toFixed(0)} K`]));
   const why =
     met.length === 0
-      ? 'two rising lines do no better than one'
+      ? 'two rising lines fit no better than one'
       : `two lines meet at ${[...new Set(met)].join(', ')}, as hot or cold ends are left out${tried.includes(null) ? ', or not at all' : ''}`;
   return `No reliable glass transition by ${name} in this run: ${why}.`;
 }

@@ -26,7 +26,7 @@ export function trialsOfRun(experiment: Experiment, summary: Summary): Trial[] {
   if (experiment.changes.some(({ quantity }) => pairParameter(quantity) !== null)) {
     throw new Problem(
       'The potential was changed while this run went on.',
-      'Run it anew with one potential from beginning to end.',
+      'Run it again with one potential from beginning to end.',
     );
   }
   const trials: Trial[] = [];

@@ -31,18 +31,18 @@ function withReport(curves: readonly LossCurve[], report: SurrogateReport): read
 }
 
 /** The steep beginning is cut off: what is shown ends at so many times the median error. */
-const HEADROOM = 3;
+const HEADROOM_FACTOR = 3;
 
 /** Errors of the networks while they learn; the latest one is drawn thick. */
 export function lossFigure(curves: readonly LossCurve[], networks: number): Figure {
   const errors = curves.flatMap(({ training, heldOut }) => [...training, ...heldOut]);
   const sorted = errors.sort((a, b) => a - b);
-  const top = sorted.length === 0 ? null : HEADROOM * sorted[sorted.length >> 1];
+  const top = sorted.length === 0 ? null : HEADROOM_FACTOR * sorted[sorted.length >> 1];
   const count = curves.length;
   return {
     id: 'fit-learning',
     title: 'Learning',
-    see: 'Both lines fall while the network learns. Where the held-out line rises again, it learns its trials by heart.',
+    see: 'Both lines fall while the network learns. Where the held-out line rises again, it fits the noise of its trials (overfitting).',
     how: 'Root mean square error of density and B4, each in shares of its range. Held-out trials are never shown to the network. Each network begins at other random weights, and each trial is held out of some networks.',
     notes: count === 0 ? [] : [`Network ${count} of ${networks} is drawn thick.`],
     panels: [

@@ -31,7 +31,7 @@ export type FrameMeasurement =
 
 /** Where the direct S(Q) is given, and the widths that it is averaged over there, Å⁻¹. */
 export const DIRECT_Q: Float64Array = Float64Array.from({ length: 143 }, (_, i) => (8 + i) / 10);
-export const DIRECT_WIDTH = 0.2;
+export const DIRECT_Q_WIDTH = 0.2;
 
 export function measureFrame(
   measurement: FrameMeasurement,
@@ -55,7 +55,7 @@ function measureDirect(
   const radiation = kind === 'neutron' ? { kind, boron } : X_RAYS;
   const counts = elementCounts(configuration);
   const total = totalStructureFactor(direct, counts, radiation, normalisation);
-  const S = averageOver(direct.Q, total, DIRECT_Q, DIRECT_WIDTH, direct.available);
+  const S = averageOver(direct.Q, total, DIRECT_Q, DIRECT_Q_WIDTH, direct.available);
   const known = Array.from(S.keys()).filter((i) => Number.isFinite(S[i]));
   return { Q: known.map((i) => DIRECT_Q[i]), S_direct: known.map((i) => S[i]) };
 }

@@ -10,7 +10,7 @@ import { averageGathered, knownGlass } from '../figures/gathered-glass';
 import { Recording } from '../recordings/recording';
 import { Abandoned } from './abandoned';
 import type { FrameMeasurement } from './figure-measurement';
-import { FrameGatherer, type FrameWish, type GatheredFrames } from './frame-gatherer';
+import { FrameGatherer, type FrameRequest, type GatheredFrames } from './frame-gatherer';
 import { wantedFrames } from './frames-wanted';
 
 const experiment = createExperiment({ preset: '24B', atoms: 120, cutoff: 5, replicas: 3 });
@@ -92,13 +92,13 @@ describe('FrameGatherer', () => {
     expect(glass?.columns.density?.error?.[0]).toBeGreaterThan(0.01);
   });
 
-  it('lets the newest of the wishes that wait overtake the others', async () => {
+  it('lets the newest of the requests that wait overtake the others', async () => {
     const recording = recordingOf([300, 300, 300]);
     const frames: (number | null)[] = [];
     const gatherer = new FrameGatherer(
       measure,
       () => {},
-      (_, wish) => frames.push(wish.frame),
+      (_, request) => frames.push(request.frame),
       QUICK,
     );
     await Promise.all(
@@ -119,8 +119,8 @@ describe('FrameGatherer', () => {
               giveUp = reject;
             })
           : measure(_, configuration);
-      const found: FrameWish[] = [];
-      const gatherer = new FrameGatherer(slow, abandon, (_, wish) => found.push(wish), QUICK);
+      const found: FrameRequest[] = [];
+      const gatherer = new FrameGatherer(slow, abandon, (_, request) => found.push(request), QUICK);
       const held = placed[0];
       recording.looked.setLast(held, { step: 99, time: 9, temperature: 300 });
       vi.spyOn(recording.looked, 'configurationOf').mockReturnValueOnce(held);

@@ -6,7 +6,7 @@ import type { FrameMeasurement } from './figure-measurement';
 import { type GatheredFrame, type WantedFrame, wantedFrames } from './frames-wanted';
 
 /** Which configurations are wanted of a recording, and what of them. */
-export interface FrameWish {
+export interface FrameRequest {
   readonly recording: Recording;
   /** Indices of the replicas that are averaged */
   readonly replicas: readonly number[];
@@ -15,7 +15,7 @@ export interface FrameWish {
   readonly measurement: FrameMeasurement;
 }
 
-/** What was wished for: [replica][frame]. */
+/** The frames of a request: [replica][frame]. */
 export type GatheredFrames = readonly (readonly GatheredFrame[])[];
 
 export interface GathererOptions {
@@ -26,26 +26,26 @@ export interface GathererOptions {
 }
 
 /** ms that a measurement which nobody wants any more may go on: to begin anew takes time as well */
-const PATIENCE = 400;
+const ABANDON_TIMEOUT_MS = 400;
 /** ms between two measurements of the same kind, at most */
-const LONGEST_REST = 15_000;
+const LONGEST_REST_MS = 15_000;
 
 /**
- * Has the frames of a wish measured, one after another. A newer wish of the same kind takes over when
+ * Has the frames of a request measured, one after another. A newer request of the same kind takes over when
  * the present one is fulfilled; one of another kind (another glass, another moment, another
- * measurement) ends it soon. What two wishes have in common is measured once.
+ * measurement) ends it soon. What two requests have in common is measured once.
  */
 export class FrameGatherer {
   private known = new Map<string, FrameColumns>();
-  private next: FrameWish | null = null;
-  private present: FrameWish | null = null;
+  private next: FrameRequest | null = null;
+  private present: FrameRequest | null = null;
   private wake: (() => void) | null = null;
   private giveUp: ReturnType<typeof setTimeout> | null = null;
 
   /**
    * @param measure one configuration
    * @param abandon ends what `measure` does, in the middle; it rejects with `Abandoned`
-   * @param found told what came of every wish that was fulfilled
+   * @param found told what came of every request that was fulfilled
    */
   constructor(
     private readonly measure: (
@@ -53,15 +53,15 @@ export class FrameGatherer {
       configuration: Configuration,
     ) => Promise<FrameColumns>,
     private readonly abandon: () => void,
-    private readonly found: (gathered: GatheredFrames, wish: FrameWish) => void,
+    private readonly found: (gathered: GatheredFrames, request: FrameRequest) => void,
     private readonly options: GathererOptions,
   ) {}
 
-  /** Wishes for frames; rejects when one cannot be measured. */
-  async want(wish: FrameWish): Promise<void> {
-    this.next = wish;
+  /** Asks for frames; rejects when one cannot be measured. */
+  async want(request: FrameRequest): Promise<void> {
+    this.next = request;
     if (this.present) {
-      if (!sameTarget(this.present, wish)) this.hurry();
+      if (!sameTarget(this.present, request)) this.hurry();
       return;
     }
     try {
@@ -77,14 +77,14 @@ export class FrameGatherer {
     if (this.present) this.hurry();
   }
 
-  private async serve(wish: FrameWish): Promise<void> {
-    this.present = wish;
+  private async serve(request: FrameRequest): Promise<void> {
+    this.present = request;
     this.next = null;
     const began = performance.now();
     try {
-      const gathered = await this.gather(wish);
+      const gathered = await this.gather(request);
       if (gathered.length > 0 && gathered.every((frames) => frames.length > 0)) {
-        this.found(gathered, wish);
+        this.found(gathered, request);
       }
     } catch (error) {
       if (!(error instanceof Abandoned)) throw error;
@@ -96,7 +96,7 @@ export class FrameGatherer {
     if (this.options.rest > 0) await this.sleep(this.options.rest * (performance.now() - began));
   }
 
-  private async gather({ recording, replicas, frame, measurement }: FrameWish) {
+  private async gather({ recording, replicas, frame, measurement }: FrameRequest) {
     const known = new Map<string, FrameColumns>();
     const gathered: GatheredFrame[][] = [];
     for (const frames of wantedFrames(recording, replicas, frame, this.options.frames)) {
@@ -126,12 +126,12 @@ export class FrameGatherer {
       this.wake();
       return;
     }
-    this.giveUp ??= setTimeout(this.abandon, PATIENCE);
+    this.giveUp ??= setTimeout(this.abandon, ABANDON_TIMEOUT_MS);
   }
 
   private async sleep(ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.min(ms, LONGEST_REST));
+      const timer = setTimeout(resolve, Math.min(ms, LONGEST_REST_MS));
       this.wake = () => {
         clearTimeout(timer);
         resolve();
@@ -142,7 +142,7 @@ export class FrameGatherer {
   }
 }
 
-function sameTarget(a: FrameWish, b: FrameWish): boolean {
+function sameTarget(a: FrameRequest, b: FrameRequest): boolean {
   return (
     a.recording === b.recording &&
     a.frame === b.frame &&

@@ -17,7 +17,7 @@ export interface GatheredFrame {
 }
 
 /** Configurations of all replicas together, about: with many replicas one frame of each does. */
-const CONFIGURATIONS = 24;
+const MOST_CONFIGURATIONS = 24;
 
 /**
  * Frames may be averaged with the latest where their temperature is that near to its own, K: what is
@@ -40,7 +40,7 @@ export function wantedFrames(
   frame: number | null,
   most: number,
 ): WantedFrame[][] {
-  const each = Math.max(1, Math.min(most, Math.floor(CONFIGURATIONS / replicas.length)));
+  const each = Math.max(1, Math.min(most, Math.floor(MOST_CONFIGURATIONS / replicas.length)));
   return replicas.map((index) => {
     const replica = recording.replicas[index];
     const name = `${recording.id} ${index}`;

@@ -3,7 +3,7 @@ import { POTENTIALS } from '../../core/potential';
 import { Problem } from '../../core/problem';
 import { writeLammpsData } from '../../formats/lammps-data';
 import { writeRunSeriesCsv } from '../../formats/series-csv';
-import { sourceInWords } from '../../formats/source-words';
+import { saySource } from '../../formats/source-words';
 import { writeTrajectoryFrame } from '../../formats/trajectory';
 import type { Recording } from './recording';
 
@@ -44,7 +44,7 @@ export function glassText(recording: Recording, replica = recording.lookedAt): s
 
 /** The file that a recording was read from, and what was assumed of it; null when it was none. */
 export function sourceOf({ source }: Recording): string | null {
-  return source && sourceInWords({ ...source, taken: null });
+  return source && saySource({ ...source, taken: null });
 }
 
 export function seriesText(recording: Recording, replica = recording.lookedAt): string {

@@ -20,9 +20,9 @@ export interface RecordingRoom {
   readonly structure: number;
 }
 
-const ROOM: RecordingRoom = { rows: 400_000, coordinates: 3e7, structure: 100_000 };
+const RECORDING_ROOM: RecordingRoom = { rows: 400_000, coordinates: 3e7, structure: 100_000 };
 /** A figure cannot show more of one replica than this. */
-const MOST_STRUCTURE = 2000;
+const MOST_STRUCTURE_POINTS = 2000;
 
 let recordings = 0;
 
@@ -54,7 +54,7 @@ export class Recording {
     readonly origin: Origin,
     public experiment: Experiment | null,
     replicas = 1,
-    private readonly room: RecordingRoom = ROOM,
+    private readonly room: RecordingRoom = RECORDING_ROOM,
   ) {
     this.replicas = Array.from({ length: replicas }, () => new ReplicaRecord());
   }
@@ -131,7 +131,7 @@ export class Recording {
     if (points[0].step === this.looked.structure.at(-1)?.step) return;
     for (const [replica, point] of points.entries()) this.replicas[replica].structure.push(point);
     const each = this.looked.structure.length;
-    if (each > MOST_STRUCTURE || each * this.replicas.length > this.room.structure) {
+    if (each > MOST_STRUCTURE_POINTS || each * this.replicas.length > this.room.structure) {
       for (const replica of this.replicas) replica.thinStructure();
     }
   }

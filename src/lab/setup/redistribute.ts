@@ -7,9 +7,10 @@ export type Locks = Readonly<Record<Oxide, boolean>>;
 export const NO_LOCKS: Locks = perOxide(() => false);
 
 /** Shares a person sets are kept to this many mol%. */
-const RESOLUTION = 0.01;
+const RESOLUTION_MOL_PERCENT = 0.01;
 
-const round = (value: number) => Number((Math.round(value / RESOLUTION) * RESOLUTION).toFixed(2));
+const round = (value: number) =>
+  Number((Math.round(value / RESOLUTION_MOL_PERCENT) * RESOLUTION_MOL_PERCENT).toFixed(2));
 
 /** The highest share that `oxide` can take while the locked ones keep theirs, mol%. */
 export function largestShare(composition: Composition, locks: Locks, oxide: Oxide): number {

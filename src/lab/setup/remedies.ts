@@ -3,7 +3,7 @@ import { precondition } from '../../core/precondition';
 import { changeRamp, readRamp } from './ramp';
 
 /** K: what the glasses of the paper are melted at */
-const MELT = 3000;
+const MELT_TEMPERATURE_K = 3000;
 
 /** The same experiment in steps half as long, its knobs turned at the same times. */
 export function withSmallerStep(experiment: Experiment): Experiment {
@@ -19,6 +19,7 @@ export function withSmallerStep(experiment: Experiment): Experiment {
 export function withPreconditioning(experiment: Experiment): Experiment {
   const { protocol } = experiment;
   const { melt } = readRamp(protocol);
-  const cooler = melt > MELT ? changeRamp(protocol, { melt: MELT }) : protocol;
+  const cooler =
+    melt > MELT_TEMPERATURE_K ? changeRamp(protocol, { melt: MELT_TEMPERATURE_K }) : protocol;
   return { ...experiment, protocol: precondition(cooler, 'pressure'), changes: [] };
 }

@@ -71,11 +71,11 @@ export function nanosecondsPerDay(stepsPerSecond: number, timeStep: number): num
 }
 
 /** About what a laboratory's quench into air takes: 1 K/s. A kelvin per picosecond is 10¹² K/s. */
-const LABORATORY_RATE = 1;
+const LABORATORY_RATE_K_PER_S = 1;
 
 /** How many orders of magnitude a cooling rate (K/ps) is above a laboratory's. */
 export function ordersAboveLaboratory(kelvinPerPicosecond: number): number {
-  return Math.log10((kelvinPerPicosecond * 1e12) / LABORATORY_RATE);
+  return Math.log10((kelvinPerPicosecond * 1e12) / LABORATORY_RATE_K_PER_S);
 }
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';

@@ -33,14 +33,14 @@ export function parityFigure(parity: readonly ParityPoint[], errors: SurrogateEr
     id: 'fit-parity',
     title: 'Predicted beside simulated',
     see: 'A point on the line was predicted as it came out. Points far from it are glasses that the surrogate does not understand yet.',
-    how: `Each of ${sets} trials is predicted by networks that never saw it. ${OUTPUTS.map((output) => errorWords(output, errors[output.key])).join(' ')}`,
+    how: `Each of ${sets} trials is predicted by networks that never saw it. ${OUTPUTS.map((output) => sayError(output, errors[output.key])).join(' ')}`,
     notes: parity.length === 0 ? ['There are no trials to compare with.'] : [],
     panels: OUTPUTS.map((output) => panel(parity, output)),
   };
 }
 
 /** 'Density is off by 0.021 g/cm³ (root mean square).' */
-function errorWords({ title, unit, factor, decimals }: Output, { absolute }: OutputError): string {
+function sayError({ title, unit, factor, decimals }: Output, { absolute }: OutputError): string {
   if (absolute === null) return `${title} was not simulated.`;
   return `${title} is off by ${(factor * absolute).toFixed(decimals)} ${unit} (root mean square).`;
 }

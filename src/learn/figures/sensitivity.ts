@@ -20,7 +20,7 @@ export function sensitivityFigure(sensitivities: readonly Sensitivity[]): Figure
     title: 'What each parameter does',
     see: 'A steep line is a parameter that matters. Where the band is wide the surrogate does not know, because few glasses were made there.',
     how: 'One parameter at a time, in per cent of Wang 2018, the others as in the best potential. Lines are the mean of the networks, bands one standard deviation of them.',
-    notes: sensitivities.flatMap(slopeWords),
+    notes: sensitivities.flatMap(saySlopes),
     panels: sensitivities.flatMap((each) => [panel(each, 'density'), panel(each, 'b4')]),
   };
 }
@@ -54,7 +54,7 @@ function panel({ parameter, values, predictions }: Sensitivity, output: Output):
 }
 
 /** '+1 % of ρ(B–O): density −0.012 ± 0.003 g/cm³ in 24B; B4 +1.2 ± 0.1 percentage points in 24B.' */
-function slopeWords({ parameter, perPercent }: Sensitivity): string[] {
+function saySlopes({ parameter, perPercent }: Sensitivity): string[] {
   if (perPercent.length === 0) return [];
   const said = (output: Output, decimals: number, unit: string) =>
     perPercent

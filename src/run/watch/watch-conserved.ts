@@ -2,7 +2,7 @@ import { BOLTZMANN } from '../../core/units';
 import { jumpBound, LARGEST_DRIFT, TRUNCATION_ERROR } from './watch-limits';
 
 /** Steps over which the usual unevenness is averaged */
-const MEMORY = 100;
+const MEMORY_STEPS = 100;
 
 /**
  * Looks for jumps in the course of a conserved quantity. It learns what is usual from the course
@@ -33,12 +33,12 @@ export class JumpCheck {
     this.change = change;
     if (Number.isNaN(unevenness)) return 0;
     const bound = jumpBound(Math.sqrt(this.square));
-    const judged = this.learned >= MEMORY;
+    const judged = this.learned >= MEMORY_STEPS;
     const jumps = judged && Math.abs(unevenness) > bound;
     // What is far out teaches little, or a fault would soon count as usual.
     const lesson = judged ? Math.min(Math.abs(unevenness), bound) : unevenness;
     this.learned++;
-    this.square += (lesson * lesson - this.square) / Math.min(this.learned, MEMORY);
+    this.square += (lesson * lesson - this.square) / Math.min(this.learned, MEMORY_STEPS);
     return jumps ? unevenness : 0;
   }
 }
@@ -48,7 +48,7 @@ const MOST_BLOCKS = 10;
 /** … and at least. */
 const LEAST_BLOCKS = 5;
 /** Standard errors by which a slope must exceed its bound */
-const CERTAINTY = 4;
+const CERTAIN_ERRORS = 4;
 
 /**
  * Looks for a drift of the conserved quantity of a hold: the slope through the means of the latest ten
@@ -109,7 +109,7 @@ export class DriftCheck {
     const line = lineThrough(this.means);
     const perAtom = this.atoms * this.duration;
     const slope = line.slope / perAtom;
-    const doubt = (CERTAINTY * line.error) / perAtom;
+    const doubt = (CERTAIN_ERRORS * line.error) / perAtom;
     const uncorrected = Math.abs(lineThrough(this.truncations).slope) / perAtom;
     const bound = LARGEST_DRIFT * BOLTZMANN * temperature + TRUNCATION_ERROR * uncorrected;
     return Math.abs(slope) - doubt > bound ? slope : 0;

@@ -17,13 +17,13 @@ import { TemperatureCheck } from './watch-temperature';
 import * as words from './watch-words';
 
 /** Length of the blocks that temperatures are averaged over, damping times. */
-const TEMPERATURE_BLOCK = 10;
+const TEMPERATURE_BLOCK_DAMPINGS = 10;
 /** Length of the blocks that the conserved quantity is averaged over, ps. */
-const DRIFT_BLOCK = 1;
+const DRIFT_BLOCK_PS = 1;
 /** Steps without a jump after which the next one is another. */
-const JUMP_ENDS = 100;
+const JUMP_END_STEPS = 100;
 /** A melt that was too light must be this much denser before it can be so again. */
-const RECOVERED = 1.1;
+const RECOVERED_DENSITY_FACTOR = 1.1;
 
 /** Watches one replica. It tells of a condition when it begins, and again only after it has ended. */
 export class ReplicaWatch {
@@ -69,10 +69,10 @@ export class ReplicaWatch {
     this.lightest = lightestMelt(total);
     this.temperature = new TemperatureCheck(
       degreesOfFreedom(total),
-      steps(TEMPERATURE_BLOCK * damping),
+      steps(TEMPERATURE_BLOCK_DAMPINGS * damping),
       damping,
     );
-    this.drift = new DriftCheck(total, steps(1000 * DRIFT_BLOCK), DRIFT_BLOCK);
+    this.drift = new DriftCheck(total, steps(1000 * DRIFT_BLOCK_PS), DRIFT_BLOCK_PS);
   }
 
   /** Goes by another schedule from here on. */
@@ -102,7 +102,7 @@ export class ReplicaWatch {
       this.tell(alarms, 'jump', words.jump(jump, this.own.protocol));
       this.jumped = sample.step;
       this.drift.begin();
-    } else if (sample.step > this.jumped + JUMP_ENDS) this.present.delete('jump');
+    } else if (sample.step > this.jumped + JUMP_END_STEPS) this.present.delete('jump');
     if (part.segment.ensemble === 'npt') this.weigh(part.segment, this.mass / space, alarms);
     if (part.segment.ensemble !== 'nve') this.feel(part.segment, sample, alarms);
     if (!part.holds) return;
@@ -163,7 +163,7 @@ export class ReplicaWatch {
 
   /** @param density g/cm³ */
   private weigh(segment: Segment, density: number, alarms: Alarm[]): void {
-    if (density > RECOVERED * this.lightest) this.present.delete('boiling');
+    if (density > RECOVERED_DENSITY_FACTOR * this.lightest) this.present.delete('boiling');
     if (density >= this.lightest || this.present.has('boiling') || !this.latest) return;
     const { step } = this.latest;
     const told = words.boiling(targetPressure(segment, step), targetTemperature(segment, step));

@@ -12,14 +12,14 @@ function say(value: number, digits = 3): string {
 }
 
 /** A pressure that holds a melt together, GPa. */
-const HELPFUL_PRESSURE = 2;
+const HELPFUL_PRESSURE_GPA = 2;
 
 /**
  * @param pressure target, GPa
  * @param temperature target, K
  */
 export function boiling(pressure: number, temperature: number): AlarmWords {
-  const first = pressure < HELPFUL_PRESSURE ? `${HELPFUL_PRESSURE} GPa` : 'more pressure';
+  const first = pressure < HELPFUL_PRESSURE_GPA ? `${HELPFUL_PRESSURE_GPA} GPa` : 'more pressure';
   return {
     what: `The melt is boiling off: at ${say(pressure)} GPa and ${say(temperature, 4)} K this composition does not hold together.`,
     hint: `Try ${first} first, or a lower temperature.`,

@@ -12,12 +12,12 @@ export interface DiffractionPeak {
 }
 
 /** Where a first sharp peak of an oxide glass may lie, Å⁻¹: order over 2.5 to 7 Å. */
-const RANGE: readonly [number, number] = [0.9, 2.5];
+const PEAK_RANGE_Q: readonly [number, number] = [0.9, 2.5];
 
 /** A maximum counts when it stands this far above the higher of the minima beside it … */
 const LEAST_RISE = 0.02;
 /** … and the fit takes the points this near to it, Å⁻¹, as far as the minima. */
-const REACH = 0.5;
+const FIT_REACH_Q = 0.5;
 
 /**
  * The first sharp diffraction peak of a structure factor: the first maximum between 0.9 and 2.5 Å⁻¹
@@ -34,8 +34,8 @@ export function firstDiffractionPeak(
   Q: ArrayLike<number>,
   S: ArrayLike<number>,
 ): DiffractionPeak | null {
-  for (let q = 1; q + 1 < Q.length && Q[q] <= RANGE[1]; q++) {
-    if (Q[q] < RANGE[0] || !(S[q] >= S[q - 1] && S[q] > S[q + 1])) continue;
+  for (let q = 1; q + 1 < Q.length && Q[q] <= PEAK_RANGE_Q[1]; q++) {
+    if (Q[q] < PEAK_RANGE_Q[0] || !(S[q] >= S[q - 1] && S[q] > S[q + 1])) continue;
     const left = descend(S, q, -1);
     const right = descend(S, q, 1);
     if (S[q] - Math.max(S[left], S[right]) < LEAST_RISE) continue;
@@ -63,7 +63,7 @@ function fitted(
   right: number,
 ): DiffractionPeak | null {
   const points: number[] = [];
-  for (let q = left; q <= right; q++) if (Math.abs(Q[q] - Q[top]) <= REACH) points.push(q);
+  for (let q = left; q <= right; q++) if (Math.abs(Q[q] - Q[top]) <= FIT_REACH_Q) points.push(q);
   const [first, last] = [points[0], points[points.length - 1]];
   const floor = Math.max(S[first], S[last]);
   const fit = leastSquares(

@@ -2,10 +2,10 @@ import type { Configuration } from '../../core/configuration';
 import type { Element } from '../../core/elements';
 
 /** Numbers a star: products of a cosine or a sine along each axis. */
-const PRODUCTS = 8;
+const PRODUCTS_PER_STAR = 8;
 
 /** Atoms whose phases are tabled at once: the tables then stay in a processor's cache. */
-const CHUNK = 256;
+const CHUNK_ATOMS = 256;
 
 /**
  * What the atoms of each element sum to at stars of wave vectors (`WaveVectors`): with the phases
@@ -33,9 +33,9 @@ export function starSums(
   const most = [0, 1, 2].map((axis) => largest(indices, axis));
   const result = new Map<Element, Float64Array>();
   for (const [element, atoms] of groups) {
-    const sums = new Float64Array((indices.length / 3) * PRODUCTS);
-    for (let start = 0; start < atoms.length; start += CHUNK) {
-      const chunk = atoms.slice(start, start + CHUNK);
+    const sums = new Float64Array((indices.length / 3) * PRODUCTS_PER_STAR);
+    for (let start = 0; start < atoms.length; start += CHUNK_ATOMS) {
+      const chunk = atoms.slice(start, start + CHUNK_ATOMS);
       const phases = most.map((highest, axis) =>
         phaseTable(
           chunk.map((atom) => (2 * Math.PI * positions[3 * atom + axis]) / box[axis]),
@@ -115,7 +115,7 @@ function addChunk(
       t6 += sinCos[atom] * s;
       t7 += sinSin[atom] * s;
     }
-    const at = PRODUCTS * star;
+    const at = PRODUCTS_PER_STAR * star;
     sums[at] += t0;
     sums[at + 1] += t1;
     sums[at + 2] += t2;
@@ -130,6 +130,7 @@ function addChunk(
 /** Mean of Re ρ_a ρ_b* over the vectors of a star. */
 export function starProduct(a: Float64Array, b: Float64Array, star: number): number {
   let sum = 0;
-  for (let i = PRODUCTS * star; i < PRODUCTS * (star + 1); i++) sum += a[i] * b[i];
+  for (let i = PRODUCTS_PER_STAR * star; i < PRODUCTS_PER_STAR * (star + 1); i++)
+    sum += a[i] * b[i];
   return sum;
 }

@@ -30,7 +30,7 @@ export interface ShellOptions {
 }
 
 /** Shells draw where they begin to count from this seed, so that a box always takes the same vectors. */
-const SEED = 1;
+const SHELL_SEED = 1;
 
 /** The wave vectors of a box in shells. */
 export function wavevectorsOf(box: Box, options: ShellOptions): WaveVectors {
@@ -43,7 +43,7 @@ export function wavevectorsOf(box: Box, options: ShellOptions): WaveVectors {
     sums[shell] += count * length;
   });
 
-  const random = counterRandom(SEED, 0);
+  const random = counterRandom(SHELL_SEED, 0);
   const starts = Float64Array.from(available, () => random.uniform());
   const met = new Uint32Array(shellCount);
   const indices: number[] = [];

@@ -36,10 +36,10 @@ serve<FitTasks>({
 });
 
 /** Points that a curve is drawn of, about */
-const POINTS = 120;
+const CURVE_POINTS = 120;
 
 function isDrawn({ epoch, epochs }: SurrogateReport): boolean {
-  return epoch === 1 || epoch === epochs || epoch % Math.ceil(epochs / POINTS) === 0;
+  return epoch === 1 || epoch === epochs || epoch % Math.ceil(epochs / CURVE_POINTS) === 0;
 }
 
 /** Runs steps, with a pause now and then in which a stop is heard; tells before each, and at the end. */

@@ -15,9 +15,9 @@ import { density } from '../../structure/density';
 import type { ReadingOutcome, ReadingReport, TakenFrame, ToReading } from './reading-messages';
 
 /** Coordinates of all frames that are kept, 4 bytes each; beyond it every other frame goes. */
-const ROOM = 3e7;
+const MOST_COORDINATES = 3e7;
 /** Frames are handed on in lots of so many coordinates. */
-const LOT = 3e5;
+const COORDINATES_PER_MESSAGE = 3e5;
 /** Bytes after which the page is told again how far the reading is; each word of it draws anew. */
 const PROGRESS_BYTES = 2e6;
 
@@ -33,7 +33,7 @@ export async function takeIn(
   request: Omit<ToReading, 'file'>,
   parts: AsyncIterable<Uint8Array>,
   say: (report: ReadingReport, transfer: Transferable[]) => void,
-  room = ROOM,
+  room = MOST_COORDINATES,
 ): Promise<ReadingOutcome> {
   try {
     return await readWhole(request, parts, say, room);
@@ -131,7 +131,7 @@ class Intake {
     this.kept++;
     this.lotted += taken.positions.length;
     this.coordinates += taken.positions.length;
-    if (this.lotted >= LOT) this.handOn();
+    if (this.lotted >= COORDINATES_PER_MESSAGE) this.handOn();
   }
 
   private handOn(): void {

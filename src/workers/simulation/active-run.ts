@@ -29,13 +29,13 @@ export interface RunContext {
 }
 
 /** Frames of a trajectory lie at least so many steps apart, unless it were to have too few. */
-const FRAME_SPACING = 25;
+const FRAME_SPACING_STEPS = 25;
 /** Larger systems take milliseconds to be looked over, so that it is done a few times a second only. */
-const QUICKLY_LOOKED_OVER = 4000;
+const QUICK_CHECK_ATOMS = 4000;
 /** Coordinates of a trajectory kept by the page, at most. */
-const TRAJECTORY_COORDINATES = 4e6;
+const MOST_TRAJECTORY_COORDINATES = 4e6;
 /** Rows of all series together, at most. */
-const SERIES_ROWS = 400_000;
+const MOST_SERIES_ROWS = 400_000;
 
 /** A run on the device, with all that is recorded, told and kept of it. */
 export class ActiveRun {
@@ -106,7 +106,7 @@ export class ActiveRun {
         configurations[replica] = await run.configuration(replica);
     }
     const atoms = configurations[looked].types.length;
-    const alarm = measured || atoms <= QUICKLY_LOOKED_OVER ? driver.look(configurations) : null;
+    const alarm = measured || atoms <= QUICK_CHECK_ATOMS ? driver.look(configurations) : null;
     if (isUnsound(alarm)) return alarm;
     context.frames.frameSent();
     this.framed = step;
@@ -182,14 +182,14 @@ export class ActiveRun {
 /** Frames of a trajectory that a page can hold and a run can afford to stop for. */
 function trajectoryFrames(experiment: Experiment): number {
   const coordinates = 3 * experiment.atoms * replicaCount(experiment);
-  const held = Math.floor(TRAJECTORY_COORDINATES / coordinates);
-  const afforded = Math.floor(totalSteps(experiment.protocol) / FRAME_SPACING);
+  const held = Math.floor(MOST_TRAJECTORY_COORDINATES / coordinates);
+  const afforded = Math.floor(totalSteps(experiment.protocol) / FRAME_SPACING_STEPS);
   return Math.max(20, Math.min(200, held, afforded));
 }
 
 /** Rows of the series of each replica. */
 function seriesRows(experiment: Experiment): number {
-  return Math.max(100, Math.min(4000, Math.floor(SERIES_ROWS / replicaCount(experiment))));
+  return Math.max(100, Math.min(4000, Math.floor(MOST_SERIES_ROWS / replicaCount(experiment))));
 }
 
 export function buffersOf(configuration: Configuration): Transferable[] {

@@ -48,7 +48,7 @@ describe('measureComputer', () => {
     expect(measuredIn(messages)).toEqual([['test', ...sizes]]);
     const said = messages.flatMap((message) => (message.kind === 'measuring' ? message.what : []));
     expect(said).toEqual([
-      'Waking what computes',
+      'Starting the device',
       ...sizes.map((atoms) => `${atoms} atoms: relaxing`),
     ]);
   });

@@ -5,11 +5,11 @@ import { estimateTime } from '../../run/speed-estimate';
 import type { AdapterSpeeds, FromMeasuring } from './measuring-messages';
 
 /** s: what a person waits for, on one device */
-const PATIENCE = 30;
+const MEASURING_TIMEOUT_S = 30;
 /** Steps that a size takes, relaxation and warm-up with it, as if all were alike */
-const STEPS_OF_A_SIZE = 700;
+const STEPS_PER_SIZE = 700;
 /** s: compiling, and the shortest time that steps are taken for */
-const TIME_OF_A_SIZE = 2;
+const SIZE_TIME_S = 2;
 
 /** The sizes of the protocols, from the smallest; the first is measured on any device. */
 const SIZES: readonly SpeedSize[] = PROTOCOLS.map(({ atoms, cutoff }) => ({ atoms, cutoff }));
@@ -41,7 +41,7 @@ export async function measureComputer(
   post: (message: FromMeasuring) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  post({ kind: 'measuring', what: 'Waking what computes', speeds: [] });
+  post({ kind: 'measuring', what: 'Starting the device', speeds: [] });
   const engines = await services.requestDevices();
   const measured: AdapterSpeeds[] = [];
   for (const engine of engines) {
@@ -65,7 +65,7 @@ async function measureDevice(
   const began = now();
   for (const size of SIZES) {
     const spent = (now() - began) / 1000;
-    if (signal.aborted || spent + expected(speeds, size) > PATIENCE) break;
+    if (signal.aborted || spent + expected(speeds, size) > MEASURING_TIMEOUT_S) break;
     const report = (doing: string) =>
       tell(`${size.atoms} atoms: ${doing.toLowerCase()}`, [...speeds]);
     try {
@@ -80,6 +80,6 @@ async function measureDevice(
 
 /** s; none for the first size, which is measured in any case */
 function expected(speeds: readonly Speed[], size: SpeedSize): number {
-  const steps = estimateTime(speeds, size, STEPS_OF_A_SIZE);
-  return steps === null ? 0 : steps.seconds + TIME_OF_A_SIZE;
+  const steps = estimateTime(speeds, size, STEPS_PER_SIZE);
+  return steps === null ? 0 : steps.seconds + SIZE_TIME_S;
 }

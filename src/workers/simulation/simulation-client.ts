@@ -1,15 +1,15 @@
 import { type FromSimulation, PING, PONG, type ToSimulation } from './simulation-messages';
 
 /** ms between two questions whether the worker is still there */
-const BEAT = 5000;
+const PING_INTERVAL_MS = 5000;
 /**
  * Questions that it may leave unanswered: it answers between two stretches of steps, but not while it
  * places many atoms. A computer that sleeps asks none.
  */
-const PATIENCE = { running: 6, preparing: 24 } as const;
+const UNANSWERED_PINGS = { running: 6, preparing: 24 } as const;
 
 /** What a run does that a worker is asked about; null while there is none. */
-export type Expected = keyof typeof PATIENCE | null;
+export type Expected = keyof typeof UNANSWERED_PINGS | null;
 
 /**
  * The page's end of the worker that simulates. A worker that died is replaced with the next message
@@ -32,7 +32,7 @@ export class SimulationClient {
     private readonly wakeWorker: () => SimulationPort = () =>
       new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' }),
   ) {
-    setInterval(() => this.ask(), BEAT);
+    setInterval(() => this.ask(), PING_INTERVAL_MS);
   }
 
   send(message: ToSimulation): void {
@@ -69,7 +69,7 @@ export class SimulationClient {
       this.unanswered = 0;
       return;
     }
-    if (this.unanswered >= PATIENCE[expected]) {
+    if (this.unanswered >= UNANSWERED_PINGS[expected]) {
       this.stop();
       this.died('its worker does not answer any more');
       return;

@@ -1,7 +1,7 @@
 import { Problem } from '../../core/problem';
 import type { Platform, PlatformChoice } from '../../engine/dynamics';
 import { experimentTitle } from '../../lab/words/ensemble-words';
-import { describe } from '../../lab/words/failure-words';
+import { sayFailure } from '../../lab/words/failure-words';
 import { type RunIdentity, RunSaver, type SavedBefore } from '../../storage/run-saver';
 import { measureComputer } from './measure-computer';
 import type { ToSimulation } from './simulation-messages';
@@ -115,7 +115,7 @@ export class SimulationHost {
       letGo(hold);
       if (this.opening !== opening) return;
       this.opening = null;
-      this.services.post({ kind: 'failed', run, ...describe(error), kept: id });
+      this.services.post({ kind: 'failed', run, ...sayFailure(error), kept: id });
     }
   }
 
@@ -181,7 +181,7 @@ export class SimulationHost {
       const needs = { ...services, requestDevices: () => this.devices() };
       await measureComputer(needs, (message) => services.post(message), measuring.signal);
     } catch (error) {
-      services.post({ kind: 'not-measured', ...describe(error) });
+      services.post({ kind: 'not-measured', ...sayFailure(error) });
     } finally {
       this.measuring = null;
     }
@@ -192,7 +192,7 @@ export class SimulationHost {
       const { platform, adapter, room } = await this.device();
       this.services.post({ kind: 'adapter', platform, adapter, room });
     } catch (error) {
-      this.services.post({ kind: 'no-adapter', ...describe(error) });
+      this.services.post({ kind: 'no-adapter', ...sayFailure(error) });
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../core/experiment';
 import { Problem } from '../../core/problem';
 import type { Platform } from '../../engine/dynamics';
-import { describe } from '../../lab/words/failure-words';
+import { sayFailure } from '../../lab/words/failure-words';
 import { isUnsound } from '../../run/driver';
 import { Pace } from '../../run/pace';
 import type { Run } from '../../run/run';
@@ -10,15 +10,15 @@ import type { KeptCheckpoint, KeptPhase } from '../../storage/kept-run';
 import { type RunEnd, RunPersistence } from '../../storage/run-persistence';
 import type { RunSaver } from '../../storage/run-saver';
 import { ActiveRun, buffersOf, type RunContext } from './active-run';
-import { CHUNK_TIME, FramePace } from './frame-pace';
+import { CHUNK_TIME_MS, FramePace } from './frame-pace';
 import { PendingCommands } from './pending-commands';
 import type { FromSimulation, ToSimulation } from './simulation-messages';
 import type { SessionServices } from './simulation-services';
 
 /** ms within which a device says that it was lost */
-const LOSS_IS_SAID = 1000;
+const DEVICE_LOSS_TIMEOUT_MS = 1000;
 /** The speed that is shown is that of the last few seconds, ms. */
-const SPEED_MEMORY = 12_000;
+const SPEED_WINDOW_MS = 12_000;
 
 /**
  * The run of the worker, advanced in chunks of even wall-clock length. Between chunks it
@@ -44,7 +44,7 @@ export class SimulationSession {
     private readonly saver: RunSaver,
   ) {
     const { now } = services;
-    this.pace = new Pace({ chunkTime: CHUNK_TIME, memory: SPEED_MEMORY, now });
+    this.pace = new Pace({ chunkTime: CHUNK_TIME_MS, memory: SPEED_WINDOW_MS, now });
     this.frames = new FramePace(now);
     const post = (message: FromSimulation, transfer?: Transferable[]) => {
       if (!this.over) services.post(message, transfer);
@@ -83,7 +83,7 @@ export class SimulationSession {
 
   fail(error: unknown): void {
     const { number, post } = this.context;
-    const failure = describe(error);
+    const failure = sayFailure(error);
     const kept = this.saver.checkpoints.length > 0 ? this.saver.id : null;
     post({ kind: 'failed', run: number, ...failure, kept });
     void this.close('failed', { failure });
@@ -124,7 +124,7 @@ export class SimulationSession {
         const configuration = this.services.place(placed);
         post({ kind: 'placed', run: number, configuration }, buffersOf(configuration));
       }
-      this.report('Waking what computes');
+      this.report('Starting the device');
       // A run goes on where it was computed.
       const kept = placed ? undefined : this.saver.checkpoints.at(-1)?.run.simulation.platform;
       const engine = await this.services.requestDevice(kept);
@@ -154,7 +154,7 @@ export class SimulationSession {
     if (!(error instanceof Problem) && this.engine) {
       await Promise.race([
         this.engine.lost,
-        new Promise((resolve) => setTimeout(resolve, LOSS_IS_SAID)),
+        new Promise((resolve) => setTimeout(resolve, DEVICE_LOSS_TIMEOUT_MS)),
       ]);
     }
     if (!this.over) this.fail(error);
@@ -235,7 +235,7 @@ export class SimulationSession {
       this.persistence.invalidate();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      post({ kind: 'refused', run: number, ...describe(error) });
+      post({ kind: 'refused', run: number, ...sayFailure(error) });
     }
   }
 

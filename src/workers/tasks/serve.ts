@@ -55,14 +55,14 @@ export function serve<All extends Tasks<All>>(
       tell({ kind: 'answer', number, answer }, taken);
     } catch (error) {
       // Whoever stopped it does not wait for it any more.
-      if (!stop.signal.aborted) tell({ kind: 'failed', number, ...inWords(error) });
+      if (!stop.signal.aborted) tell({ kind: 'failed', number, ...failureOf(error) });
     } finally {
       stops.delete(number);
     }
   }
 }
 
-function inWords(error: unknown): { message: string; hint: string } {
+function failureOf(error: unknown): { message: string; hint: string } {
   const message = error instanceof Error ? error.message : String(error);
   const hint = error instanceof Problem ? error.hint : 'Try it with another file, or report it.';
   return { message, hint };

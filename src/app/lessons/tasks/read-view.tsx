@@ -7,8 +7,8 @@ import { NumberForm } from './number-form';
 import { sayWithUnit, TaskFrame } from './task-frame';
 
 /** Tries after which the answer may be shown. */
-const PATIENCE = 2;
-const RANGE = 1e6;
+const TRIES_BEFORE_ANSWER = 2;
+const LARGEST_READING = 1e6;
 
 /** A value to read off; a wrong one brings how to read it. */
 export function ReadView({ task }: { readonly task: ReadTask }) {
@@ -28,8 +28,8 @@ export function ReadView({ task }: { readonly task: ReadTask }) {
         <NumberForm
           action="Check"
           label="What you read"
-          max={RANGE}
-          min={-RANGE}
+          max={LARGEST_READING}
+          min={-LARGEST_READING}
           onGive={give}
           unit={task.unit}
         />
@@ -41,7 +41,7 @@ export function ReadView({ task }: { readonly task: ReadTask }) {
           </p>
         )}
       </div>
-      {given !== null && !done && given.tries >= PATIENCE ? (
+      {given !== null && !done && given.tries >= TRIES_BEFORE_ANSWER ? (
         <div>
           <Button onClick={() => answer(task.id, { ...given, shown: true })}>
             Show me the value

@@ -5,17 +5,19 @@ import { networkOf } from '../../../structure/network';
 import { ascending, type RangeKind, widened } from '../range-kind';
 
 /** Degrees: what a point that is clicked stands for */
-const BIN_WIDTH = 2;
+const BIN_WIDTH_DEGREES = 2;
 
 const kind = (name: AngleName): RangeKind => ({
   slow: false,
   atoms: (configuration, from, to) =>
     ascending(
-      anglesBetween(bondAngles(networkOf(configuration))[name], ...widened(from, to, BIN_WIDTH))
-        .atoms,
+      anglesBetween(
+        bondAngles(networkOf(configuration))[name],
+        ...widened(from, to, BIN_WIDTH_DEGREES),
+      ).atoms,
     ),
   say: (from, to) => {
-    const [least, most] = widened(from, to, BIN_WIDTH);
+    const [least, most] = widened(from, to, BIN_WIDTH_DEGREES);
     return `${sayPair(name)} angles from ${sayDegrees(least)} to ${sayDegrees(most)}`;
   },
 });

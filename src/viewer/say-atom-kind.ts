@@ -6,7 +6,7 @@ const FOLD = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 const OXYGEN_ROLES = ['free', 'non-bridging', 'bridging', 'in a tricluster'];
 
 /** An atom in words: 'Boron 812, bound to four oxygens'. */
-export function describeAtom(frame: SceneFrame, atom: number): string {
+export function sayAtomKind(frame: SceneFrame, atom: number): string {
   const element = ELEMENT_ORDER[frame.elements[atom]];
   const number = frame.ids?.[atom] ?? atom + 1;
   const title = `${sayTitle(element)} ${number}`;
