@@ -2,20 +2,26 @@ import { InvalidArgumentError } from 'commander';
 import type { Element } from '../core/elements';
 import { Problem } from '../core/problem';
 import type { StageTarget } from '../core/protocol';
+import type { NumberRange } from '../core/protocol-ranges';
 import { readWrittenNumber } from '../core/read-number';
 import { parseTypeElements } from '../formats/type-species';
 import type { FrameRange } from './glass-files';
 
-/** A number from `least` to `most`. */
-export function numberArgument(least: number, most: number): (text: string) => number {
+/** A number in a range. */
+export function numberArgument(range: NumberRange): (text: string) => number {
   return (text) => {
-    const value = parse(text);
-    if (value === null || value < least || value > most) {
-      throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
-    }
+    const value = parse(text, range.unit);
+    if (!within(value, range)) throw new InvalidArgumentError(`Give a number ${sayRange(range)}.`);
     return value;
   };
 }
+
+const within = (value: number | null, { smallest, largest }: NumberRange): value is number =>
+  value !== null && value >= smallest && value <= largest;
+
+/** 'from 1 to 20000 K' */
+const sayRange = ({ smallest, largest, unit }: NumberRange) =>
+  `from ${smallest} to ${largest} ${unit}`.trimEnd();
 
 /** A finite number above zero. */
 export function positive(unit: string): (text: string) => number {
@@ -39,16 +45,14 @@ export function whole(least: number, most: number): (text: string) => number {
   };
 }
 
-/** 'FROM:TO' or one value that holds. */
-export function ramp(least: number, unit: string): (text: string) => StageTarget {
+/** 'FROM:TO' or one value that holds, in a range. */
+export function ramp(range: NumberRange): (text: string) => StageTarget {
   return (text) => {
-    const values = text.split(':').map((part) => parse(part, unit));
+    const values = text.split(':').map((part) => parse(part, range.unit));
     const from = values[0];
     const to = values.length > 1 ? values[1] : from;
-    const good = (value: number | null): value is number => value !== null && value >= least;
-    if (values.length > 2 || !good(from) || !good(to)) {
-      const limit = Number.isFinite(least) ? ` of at least ${least} ${unit}` : ` in ${unit}`;
-      throw new InvalidArgumentError(`Give FROM:TO or one number${limit}.`);
+    if (values.length > 2 || !within(from, range) || !within(to, range)) {
+      throw new InvalidArgumentError(`Give FROM:TO or one number, ${sayRange(range)}.`);
     }
     return { from, to };
   };

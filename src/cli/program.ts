@@ -2,10 +2,11 @@ import { Command, Option } from 'commander';
 import { version } from '../../package.json';
 import { ATOMS_RANGE, GLASS_NAMES } from '../core/composition';
 import { ELEMENT_ORDER } from '../core/elements';
-import { ELECTROSTATICS, LARGEST_SEED, MOST_REPLICAS } from '../core/experiment';
+import { CUTOFF_RANGE, ELECTROSTATICS, LARGEST_SEED, MOST_REPLICAS } from '../core/experiment';
 import { POTENTIALS } from '../core/potential';
 import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
+import { PROTOCOL_RANGES } from '../core/protocol-ranges';
 import { LENGTH_READINGS } from '../run/check-glass';
 import { SHELL_CHOICES } from '../structure/modifiers';
 import { BORON_ISOTOPES } from '../structure/scattering/neutron-lengths';
@@ -126,16 +127,11 @@ function addAdvance(program: Command, terminal: Terminal, signal: AbortSignal): 
           .makeOptionMandatory(),
       )
       .requiredOption('--steps <number>', 'steps to take', whole(1, MOST_STEPS))
-      .option('--temperature <from:to>', 'ramp, or one value, K', ramp(1, 'K'))
-      .option(
-        '--pressure <from:to>',
-        'ramp, or one value, GPa',
-        ramp(Number.NEGATIVE_INFINITY, 'GPa'),
-        {
-          from: 0,
-          to: 0,
-        },
-      ),
+      .option('--temperature <from:to>', 'ramp, or one value, K', ramp(PROTOCOL_RANGES.temperature))
+      .option('--pressure <from:to>', 'ramp, or one value, GPa', ramp(PROTOCOL_RANGES.pressure), {
+        from: 0,
+        to: 0,
+      }),
   )
     .option('--series <file>', 'write a row for every step as CSV')
     .option('--out <file>', 'write the end as LAMMPS data')
@@ -178,9 +174,17 @@ function experimentOptions(command: Command): Command {
       'atoms to ask for',
       whole(ATOMS_RANGE.smallest, ATOMS_RANGE.largest),
     )
-    .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
-    .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
-    .option('--time-step <number>', 'fs; that of the protocol unless told', numberArgument(0.01, 5))
+    .option(
+      '--cutoff <number>',
+      'cutoff of the forces, Å',
+      numberArgument({ ...CUTOFF_RANGE, unit: 'Å' }),
+    )
+    .option('--rate <number>', 'cooling rate, K/ps', numberArgument(PROTOCOL_RANGES.rate))
+    .option(
+      '--time-step <number>',
+      'fs; that of the protocol unless told',
+      numberArgument(PROTOCOL_RANGES.timeStep),
+    )
     .option('--seed <number>', 'seed of the random numbers', whole(0, LARGEST_SEED))
     .option(
       '--replicas <number>',
@@ -247,7 +251,7 @@ function forceOptions(command: Command): Command {
     .option(
       '--accuracy <number>',
       'error of the Coulomb forces, over that of two unit charges 1 Å apart',
-      numberArgument(1e-9, 0.1),
+      numberArgument({ smallest: 1e-9, largest: 0.1, unit: '' }),
       1e-5,
     )
     .addOption(electrostaticsOption().default('prolate'))

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type BuckinghamPair, type Potential, pairName } from './potential';
 import { Problem } from './problem';
-import { fields, integerBetween, numberBetween, parseWith, shortText } from './validate';
+import { PROTOCOL_RANGES } from './protocol-ranges';
+import { fields, integerBetween, numberBetween, numberIn, parseWith, shortText } from './validate';
 
 /** What a change moves besides the parameters of the potential. */
 export const TARGET_QUANTITIES = ['temperature', 'pressure', 'rate'] as const;
@@ -23,9 +24,9 @@ export interface Change {
 
 /** Ranges as protocols and potentials have them. */
 const RANGES: Readonly<Record<TargetQuantity | keyof BuckinghamPair, v.GenericSchema>> = {
-  temperature: numberBetween(1, 20000, 'K'),
-  pressure: numberBetween(-100, 1000, 'GPa'),
-  rate: numberBetween(1e-3, 1e5, 'K/ps'),
+  temperature: numberIn(PROTOCOL_RANGES.temperature),
+  pressure: numberIn(PROTOCOL_RANGES.pressure),
+  rate: numberIn(PROTOCOL_RANGES.rate),
   A: numberBetween(0, 1e9, 'eV'),
   rho: numberBetween(1e-3, 10, 'Å'),
   C: numberBetween(-1e6, 1e6, 'eV·Å⁶'),

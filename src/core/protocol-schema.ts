@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { Problem } from './problem';
 import { type Protocol, stageSteps, totalSteps } from './protocol';
-import { fields, numberBetween, parseWith, shortText } from './validate';
+import { PROTOCOL_RANGES } from './protocol-ranges';
+import { fields, numberBetween, numberIn, parseWith, shortText } from './validate';
 
 /** Most steps a protocol may take. */
 const MOST_STEPS = 1e9;
 
 const PRESSURE_SCHEMA = fields({
-  from: numberBetween(-100, 1000, 'GPa'),
-  to: numberBetween(-100, 1000, 'GPa'),
+  from: numberIn(PROTOCOL_RANGES.pressure),
+  to: numberIn(PROTOCOL_RANGES.pressure),
 });
 
-const WINDOW_SCHEMA = fields({ stage: shortText(40), last: numberBetween(1e-3, 1e6, 'ps') });
+const WINDOW_SCHEMA = fields({ stage: shortText(40), last: numberIn(PROTOCOL_RANGES.duration) });
 
 /** Shape and ranges of a protocol; what holds between its fields is checked by `validateProtocol`. */
 const PROTOCOL_SCHEMA = fields({
@@ -21,10 +22,10 @@ const PROTOCOL_SCHEMA = fields({
       fields({
         name: shortText(40),
         ensemble: v.picklist(['nve', 'nvt', 'npt'], 'must be "nve", "nvt" or "npt"'),
-        duration: numberBetween(1e-3, 1e6, 'ps'),
+        duration: numberIn(PROTOCOL_RANGES.duration),
         temperature: fields({
-          from: numberBetween(1, 20000, 'K'),
-          to: numberBetween(1, 20000, 'K'),
+          from: numberIn(PROTOCOL_RANGES.temperature),
+          to: numberIn(PROTOCOL_RANGES.temperature),
         }),
         pressure: v.union([v.null(), PRESSURE_SCHEMA], 'must be null or {"from": GPa, "to": GPa}'),
       }),
@@ -33,7 +34,7 @@ const PROTOCOL_SCHEMA = fields({
     v.minLength(1, 'must have at least one stage'),
     v.maxLength(50, 'must have at most 50 stages'),
   ),
-  timeStep: numberBetween(0.01, 5, 'fs'),
+  timeStep: numberIn(PROTOCOL_RANGES.timeStep),
   accuracy: numberBetween(1e-8, 1e-2, ''),
   thermostatDamping: numberBetween(1e-3, 1e3, 'ps'),
   barostatDamping: numberBetween(1e-3, 1e3, 'ps'),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { oneLine } from './one-line';
 import { Problem } from './problem';
+import type { NumberRange } from './protocol-ranges';
 
 /** Shortens a value for a message: at most 40 characters, in one line. */
 function shown(value: unknown): string {
@@ -47,6 +48,11 @@ export function parseJsonText(text: string, what: string): unknown {
       'The file may be truncated or of another kind; save it again from where it came from.',
     );
   }
+}
+
+/** A number in a range, as `numberBetween` checks it. */
+export function numberIn({ smallest, largest, unit }: NumberRange) {
+  return numberBetween(smallest, largest, unit);
 }
 
 /** A number in [minimum, maximum]; NaN and infinities are refused. */

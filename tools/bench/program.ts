@@ -74,7 +74,7 @@ export function runBench(
     .option(
       '--accuracy <number>',
       'error of the Coulomb forces, over that of two unit charges 1 Å apart',
-      numberArgument(1e-8, 1e-2),
+      numberArgument({ smallest: 1e-8, largest: 1e-2, unit: '' }),
       1e-5,
     )
     .addOption(
@@ -83,7 +83,12 @@ export function runBench(
         .default('prolate'),
     )
     .addOption(platformOption())
-    .option('--seconds <number>', 'of each of three turns', numberArgument(0.1, SECONDS_PER_DAY), 2)
+    .option(
+      '--seconds <number>',
+      'of each of three turns',
+      numberArgument({ smallest: 0.1, largest: SECONDS_PER_DAY, unit: 's' }),
+      2,
+    )
     .addOption(
       new Option(
         '--tune <when>',

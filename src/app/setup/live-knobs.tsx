@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TargetQuantity } from '../../core/change';
+import { PROTOCOL_RANGES } from '../../core/protocol-ranges';
 import { liveTargets } from '../../lab/setup/live-targets';
 import { sayNumber } from '../../lab/words/words';
 import { turnKnobs } from '../control/run-control';
@@ -12,13 +13,10 @@ import { isActive, useRun } from '../stores/run-store';
 import { leaveChangesOut, useSetup } from '../stores/setup-store';
 import styles from './live-knobs.module.css';
 
-/** One knob of a run: what its slider reaches, and what its field takes. */
+/** One knob of a run: what its slider reaches; its field takes what `PROTOCOL_RANGES` allows. */
 interface Knob {
   readonly quantity: TargetQuantity;
   readonly name: string;
-  readonly unit: string;
-  readonly min: number;
-  readonly max: number;
   readonly step: number;
   readonly digits: number;
   /** Of the slider */
@@ -31,9 +29,6 @@ const KNOBS: readonly Knob[] = [
   {
     quantity: 'temperature',
     name: 'Temperature',
-    unit: 'K',
-    min: 10,
-    max: 8000,
     step: 50,
     digits: 0,
     reach: [300, 6000],
@@ -42,9 +37,6 @@ const KNOBS: readonly Knob[] = [
   {
     quantity: 'pressure',
     name: 'Pressure',
-    unit: 'GPa',
-    min: -5,
-    max: 50,
     step: 0.1,
     digits: 2,
     reach: [-1, 10],
@@ -53,9 +45,6 @@ const KNOBS: readonly Knob[] = [
   {
     quantity: 'rate',
     name: 'Rate',
-    unit: 'K/ps',
-    min: 0.1,
-    max: 100_000,
     step: 1,
     digits: 1,
     reach: [1, 10_000],
@@ -110,7 +99,8 @@ const TURN_TIMEOUT_MS = 3000;
 const KEY_PAUSE_MS = 500;
 
 function KnobRow({ knob, value, segments }: KnobRowProps) {
-  const { name, unit, min, max, step, digits, reach, logarithmic, quantity } = knob;
+  const { name, step, digits, reach, logarithmic, quantity } = knob;
+  const { smallest, largest, unit } = PROTOCOL_RANGES[quantity];
   /** What the hand is at, or has asked for and the run has not yet obeyed */
   const [pendingValue, setPendingValue] = useState<number | null>(null);
   const [sent, setSent] = useState(false);
@@ -147,7 +137,7 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
   };
   const off = value === null;
   const shown = pendingValue ?? value ?? 0;
-  const place = (x: number) => (logarithmic ? Math.log10(Math.max(x, min)) : x);
+  const place = (x: number) => (logarithmic ? Math.log10(Math.max(x, smallest)) : x);
   const [from, to] = reach.map(place);
   return (
     <div className={styles.row} data-off={off || undefined}>
@@ -172,8 +162,8 @@ function KnobRow({ knob, value, segments }: KnobRowProps) {
         digits={digits}
         disabled={off}
         label={`${name} of the run, ${unit}`}
-        max={max}
-        min={min}
+        max={largest}
+        min={smallest}
         onChange={turnAtRest}
         step={step}
         unit={unit}

@@ -1,5 +1,6 @@
 import { type Preconditioning, precondition, preconditioningOf } from '../../core/precondition';
 import { PROTOCOLS } from '../../core/protocol';
+import { PROTOCOL_RANGES } from '../../core/protocol-ranges';
 import { readRamp } from '../../lab/setup/ramp';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
@@ -87,8 +88,8 @@ export function RampSection() {
             <NumberInput
               digits={0}
               id={id}
-              max={8000}
-              min={ramp.end + 100}
+              max={PROTOCOL_RANGES.temperature.largest}
+              min={ramp.end + 1}
               onChange={(melt) => turnRamp({ melt })}
               step={100}
               unit="K"
@@ -102,8 +103,8 @@ export function RampSection() {
               <NumberInput
                 digits={3}
                 id={id}
-                max={5000}
-                min={0.01}
+                max={PROTOCOL_RANGES.rate.largest}
+                min={PROTOCOL_RANGES.rate.smallest}
                 onChange={(rate) => turnRamp({ rate })}
                 step={1}
                 unit="K/ps"
@@ -117,8 +118,8 @@ export function RampSection() {
             {({ id }) => (
               <NumberInput
                 id={id}
-                max={10_000}
-                min={0.01}
+                max={PROTOCOL_RANGES.duration.largest}
+                min={PROTOCOL_RANGES.duration.smallest}
                 onChange={(length) => turnRamp({ hold: { stage, duration: length } })}
                 step={duration >= 10 ? 5 : 0.5}
                 unit="ps"
@@ -132,8 +133,8 @@ export function RampSection() {
             {({ id }) => (
               <NumberInput
                 id={id}
-                max={50}
-                min={-5}
+                max={PROTOCOL_RANGES.pressure.largest}
+                min={PROTOCOL_RANGES.pressure.smallest}
                 onChange={(pressure) => turnRamp({ pressure })}
                 step={0.5}
                 unit="GPa"

@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
 import { ATOMS_RANGE } from '../../core/composition';
-import { LARGEST_SEED, MOST_REPLICAS } from '../../core/experiment';
+import { CUTOFF_RANGE, LARGEST_SEED, MOST_REPLICAS } from '../../core/experiment';
 import { PROTOCOLS } from '../../core/protocol';
-import { positive, whole } from '../arguments';
+import { PROTOCOL_RANGES } from '../../core/protocol-ranges';
+import { numberArgument, whole } from '../arguments';
 import { platformOption } from '../platform-option';
 import type { Terminal } from '../terminal';
 import { type FitOptions, fitPotential } from './fit';
@@ -38,8 +39,12 @@ export function addFit(program: Command, terminal: Terminal, signal: AbortSignal
       'atoms to ask for',
       whole(ATOMS_RANGE.smallest, ATOMS_RANGE.largest),
     )
-    .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'))
-    .option('--rate <number>', 'cooling rate, K/ps', positive('K/ps'))
+    .option(
+      '--cutoff <number>',
+      'cutoff of the forces, Å',
+      numberArgument({ ...CUTOFF_RANGE, unit: 'Å' }),
+    )
+    .option('--rate <number>', 'cooling rate, K/ps', numberArgument(PROTOCOL_RANGES.rate))
     .option(
       '--replicas <number>',
       'glasses of each candidate and composition; 1',
