@@ -29,17 +29,14 @@ export const GLASSES_FOLDER = path.join('public', 'glasses');
 export const INDEX_FILE = 'index.json';
 
 /** Steps between two looks whether to stop */
-const CHUNK = 500;
+const STEPS_BETWEEN_STOP_CHECKS = 500;
 /** Bytes of a compressed recording, at most; of the one that the page opens with, which everybody waits for */
-const MOST_BYTES = 650_000;
-const MOST_OPENING_BYTES = 250_000;
+const LARGEST_RECORDING_BYTES = 650_000;
+const LARGEST_OPENING_RECORDING_BYTES = 250_000;
 /** Frames of a recording, where they fit: enough to watch, 15 s at ten a second */
 const MOST_FRAMES = 151;
 /** Decimals of positions, Å, in all frames but the last: thermal motion is twenty times larger */
 const WATCHED_DECIMALS = 2;
-const STEPS_BETWEEN_STOP_CHECKS = 500;
-/** Bytes of a compressed recording, at most */
-const LARGEST_RECORDING_BYTES = 250_000;
 
 /** The frames of an extended XYZ file, as they stand in it. */
 function framesOf(text: string): string[] {
@@ -61,9 +58,8 @@ function framesOf(text: string): string[] {
  */
 export function compressFrames(
   frames: readonly string[],
-  mostBytes = MOST_BYTES,
-  mostFrames = MOST_FRAMES,
   mostBytes = LARGEST_RECORDING_BYTES,
+  mostFrames = MOST_FRAMES,
 ): Uint8Array {
   const last = frames.length - 1;
   const rounded = frames.map((frame, i) => (i === last ? frame : roundedPositions(frame)));
@@ -126,7 +122,8 @@ export function recordGlass(folder: string, ensemble: string | null = null): Rec
   };
   const trajectory = readText(path.join(folder, 'trajectory.extxyz'), 'trajectory');
   makeFolder(GLASSES_FOLDER);
-  const mostBytes = entry.file === OPENING_FILE ? MOST_OPENING_BYTES : MOST_BYTES;
+  const mostBytes =
+    entry.file === OPENING_FILE ? LARGEST_OPENING_RECORDING_BYTES : LARGEST_RECORDING_BYTES;
   const packed = compressFrames(framesOf(trajectory), mostBytes);
   writeBytes(path.join(GLASSES_FOLDER, entry.file), packed);
   const index = path.join(GLASSES_FOLDER, INDEX_FILE);
