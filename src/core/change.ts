@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { type BuckinghamPair, type Potential, pairName } from './potential';
 import { Problem } from './problem';
 import { PROTOCOL_RANGES } from './protocol-ranges';
-import { fields, integerBetween, numberBetween, numberIn, parseWith, shortText } from './validate';
+import {
+  fields,
+  integerBetween,
+  numberBetween,
+  numberInRange,
+  parseWith,
+  shortText,
+} from './validate';
 
 /** What a change moves besides the parameters of the potential. */
 export const TARGET_QUANTITIES = ['temperature', 'pressure', 'rate'] as const;
@@ -24,9 +31,9 @@ export interface Change {
 
 /** Ranges as protocols and potentials have them. */
 const RANGES: Readonly<Record<TargetQuantity | keyof BuckinghamPair, v.GenericSchema>> = {
-  temperature: numberIn(PROTOCOL_RANGES.temperature),
-  pressure: numberIn(PROTOCOL_RANGES.pressure),
-  rate: numberIn(PROTOCOL_RANGES.rate),
+  temperature: numberInRange(PROTOCOL_RANGES.temperature),
+  pressure: numberInRange(PROTOCOL_RANGES.pressure),
+  rate: numberInRange(PROTOCOL_RANGES.rate),
   A: numberBetween(0, 1e9, 'eV'),
   rho: numberBetween(1e-3, 10, 'Å'),
   C: numberBetween(-1e6, 1e6, 'eV·Å⁶'),

@@ -2,17 +2,20 @@ import * as v from 'valibot';
 import { Problem } from './problem';
 import { type Protocol, stageSteps, totalSteps } from './protocol';
 import { PROTOCOL_RANGES } from './protocol-ranges';
-import { fields, numberBetween, numberIn, parseWith, shortText } from './validate';
+import { fields, numberBetween, numberInRange, parseWith, shortText } from './validate';
 
 /** Most steps a protocol may take. */
 const MOST_STEPS = 1e9;
 
 const PRESSURE_SCHEMA = fields({
-  from: numberIn(PROTOCOL_RANGES.pressure),
-  to: numberIn(PROTOCOL_RANGES.pressure),
+  from: numberInRange(PROTOCOL_RANGES.pressure),
+  to: numberInRange(PROTOCOL_RANGES.pressure),
 });
 
-const WINDOW_SCHEMA = fields({ stage: shortText(40), last: numberIn(PROTOCOL_RANGES.duration) });
+const WINDOW_SCHEMA = fields({
+  stage: shortText(40),
+  last: numberInRange(PROTOCOL_RANGES.duration),
+});
 
 /** Shape and ranges of a protocol; what holds between its fields is checked by `validateProtocol`. */
 const PROTOCOL_SCHEMA = fields({
@@ -22,10 +25,10 @@ const PROTOCOL_SCHEMA = fields({
       fields({
         name: shortText(40),
         ensemble: v.picklist(['nve', 'nvt', 'npt'], 'must be "nve", "nvt" or "npt"'),
-        duration: numberIn(PROTOCOL_RANGES.duration),
+        duration: numberInRange(PROTOCOL_RANGES.duration),
         temperature: fields({
-          from: numberIn(PROTOCOL_RANGES.temperature),
-          to: numberIn(PROTOCOL_RANGES.temperature),
+          from: numberInRange(PROTOCOL_RANGES.temperature),
+          to: numberInRange(PROTOCOL_RANGES.temperature),
         }),
         pressure: v.union([v.null(), PRESSURE_SCHEMA], 'must be null or {"from": GPa, "to": GPa}'),
       }),
@@ -34,7 +37,7 @@ const PROTOCOL_SCHEMA = fields({
     v.minLength(1, 'must have at least one stage'),
     v.maxLength(50, 'must have at most 50 stages'),
   ),
-  timeStep: numberIn(PROTOCOL_RANGES.timeStep),
+  timeStep: numberInRange(PROTOCOL_RANGES.timeStep),
   accuracy: numberBetween(1e-8, 1e-2, ''),
   thermostatDamping: numberBetween(1e-3, 1e3, 'ps'),
   barostatDamping: numberBetween(1e-3, 1e3, 'ps'),

@@ -51,7 +51,7 @@ export function parseJsonText(text: string, what: string): unknown {
 }
 
 /** A number in a range, as `numberBetween` checks it. */
-export function numberIn({ smallest, largest, unit }: NumberRange) {
+export function numberInRange({ smallest, largest, unit }: NumberRange) {
   return numberBetween(smallest, largest, unit);
 }
 

@@ -18,7 +18,7 @@ import { chooseLesson } from '../stores/lesson-panel';
 import { notify, notifyFailure } from '../stores/notice-store';
 import { setExperiment, useSetup } from '../stores/setup-store';
 import { fileKindOf } from './file-kind';
-import { type ReadFile, type ReadingOptions, readInWorker } from './reading-client';
+import { type FileReadingOptions, type ReadFile, readInWorker } from './reading-client';
 
 /** Bytes of a text that is read at all; how large a lesson may be is said where it is read. */
 const LARGEST_TEXT_BYTES = 1_000_000;
@@ -48,7 +48,7 @@ export async function openFiles(files: Iterable<File>): Promise<void> {
     ...looked.filter((one) => !isTrajectory(one)),
     ...looked.filter((one) => isTrajectory(one)),
   ];
-  let types: ReadingOptions['types'] = null;
+  let types: FileReadingOptions['types'] = null;
   for (const { file } of ordered) {
     await openOne(file, { types }, (read) => {
       types = read.summary?.types ?? types;
@@ -74,7 +74,7 @@ async function openLesson(file: File): Promise<void> {
 /** Reads a file and shows what it holds; one whose lengths look like another unit is read so when a person says so. */
 async function openOne(
   file: File,
-  options: ReadingOptions,
+  options: FileReadingOptions,
   took: (read: ReadFile) => void = () => {},
 ): Promise<void> {
   try {

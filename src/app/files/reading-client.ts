@@ -22,7 +22,7 @@ export interface ReadFile {
   readonly text: string;
 }
 
-export interface ReadingOptions {
+export interface FileReadingOptions {
   /** Atom types of a dump, by its data file */
   readonly types?: readonly (readonly [number, Species])[] | null;
   /** What lengths are in; Å unless told */
@@ -43,7 +43,7 @@ const PROGRESS_DELAY_MS = 400;
 export async function readInWorker(
   file: Blob,
   name: string,
-  options: ReadingOptions = {},
+  options: FileReadingOptions = {},
 ): Promise<ReadFile> {
   let elements: readonly Element[] | null = null;
   for (;;) {
@@ -60,7 +60,7 @@ type UnknownTypes = Pick<Extract<ReadingOutcome, { kind: 'unknown-types' }>, 'co
 async function readOnce(
   file: Blob,
   name: string,
-  { types = null, lengths = null, title = null, origin = 'file' }: ReadingOptions,
+  { types = null, lengths = null, title = null, origin = 'file' }: FileReadingOptions,
   elements: readonly Element[] | null,
 ): Promise<ReadFile | UnknownTypes> {
   const worker = new WorkerClient<ReadingTasks>(
