@@ -14,6 +14,7 @@ import { RING_SIZE_FIGURE } from './kinds/ring-sizes';
 import { RING_FIGURE } from './kinds/rings';
 import { SPECIATION_FIGURE } from './kinds/speciation';
 import { NEUTRON_FIGURE, XRAY_FIGURE } from './kinds/structure-factor';
+import { TOTAL_CORRELATION_FIGURE } from './kinds/total-correlation';
 import { ZACHARIASEN_FIGURE } from './kinds/zachariasen';
 
 /** The figures of the paper (Yang et al. 2026), 1 to 10, as its captions number them. */
@@ -38,6 +39,7 @@ export const OWN_FIGURES: readonly FigureKind[] = [
   SPECIATION_FIGURE,
   CHARGE_BALANCE_FIGURE,
   ZACHARIASEN_FIGURE,
+  TOTAL_CORRELATION_FIGURE,
 ];
 
 /** All figures of frames. To add one: a file in kinds/, a line in one of the lists. */

@@ -171,6 +171,7 @@ describe('the figures of the lab', () => {
       drawn('pair-distribution', { pairs }).panels[0].series.map(({ id }) => id);
     expect(ids('0')).toEqual(['g_Si-O', 'g_B-O', 'g_Na-O', 'g_Ca-O']);
     expect(ids('4')).toEqual(['g_neutron', 'g_xray']);
+    expect(ids('T0')).toEqual([15, 25, 40].map((Qmax) => `T_neutron_lorch_${Qmax}`));
     const running = curve(drawn('pair-distribution', { pairs: '5' }), 'n_Si-O');
     const at = running?.x.findIndex((r) => r > 2) ?? -1;
     expect(running?.y[at]).toBeCloseTo(4, 1);

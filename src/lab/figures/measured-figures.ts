@@ -7,6 +7,10 @@ import { CHARGE_BALANCE_FIGURE } from '../../figures/kinds/charge-balance';
 import { MODIFIER_PANEL, PAIR_DISTRIBUTION_FIGURE } from '../../figures/kinds/pair-distribution';
 import { CRITERIA, RING_SIZE_FIGURE } from '../../figures/kinds/ring-sizes';
 import { SPECIATION_FIGURE } from '../../figures/kinds/speciation';
+import {
+  CORRELATION_PANELS,
+  TOTAL_CORRELATION_FIGURE,
+} from '../../figures/kinds/total-correlation';
 import { ZACHARIASEN_FIGURE } from '../../figures/kinds/zachariasen';
 import { firstPeak } from '../../structure/pair-distribution';
 import { CATION_OXYGEN } from '../../structure/pair-name';
@@ -28,17 +32,28 @@ const PAIRS: FigureChoice = {
     { value: '4', label: 'All together, as neutrons and X-rays see them' },
     { value: '5', label: 'Oxygens within a distance' },
     { value: '6', label: 'B–O, three- and four-fold boron apart' },
+    ...CORRELATION_PANELS.map((title, i) => ({ value: `T${i}`, label: `T(r): ${title}` })),
   ],
   usual: '0',
 };
+
+/** Whether a panel of T(r) is chosen: 'T0' … */
+const isCorrelation = (pairs: string) => pairs?.startsWith('T');
 
 export const PAIR_DISTRIBUTION_LAB_FIGURE: LabFigure = {
   id: 'pair-distribution',
   title: 'Distances between atoms',
   choices: () => [PAIRS],
-  wants: () => ({ quick: kindMeasurement(PAIR_DISTRIBUTION_FIGURE) }),
+  wants: (_, { pairs }) => ({
+    quick: kindMeasurement(
+      isCorrelation(pairs) ? TOTAL_CORRELATION_FIGURE : PAIR_DISTRIBUTION_FIGURE,
+    ),
+  }),
   draw: ({ quick }, { pairs }) => {
     if (quick === null) return null;
+    if (isCorrelation(pairs)) {
+      return onlyPanel(kindFigure(TOTAL_CORRELATION_FIGURE, quick), Number(pairs.slice(1)));
+    }
     const figure = onlyPanel(kindFigure(PAIR_DISTRIBUTION_FIGURE, quick), Number(pairs));
     const peaks = pairs === '0' || pairs === '1' ? sayPeaks(quick) : [];
     return { ...figure, notes: [...peaks, ...figure.notes] };
