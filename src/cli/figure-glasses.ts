@@ -54,7 +54,7 @@ export function measureGlasses(
 }
 
 /** The glass of every replica of a run. */
-function glassFiles(folder: string): string[] {
+export function glassFiles(folder: string): string[] {
   const experiment = runExperiment(folder);
   return Array.from({ length: replicaCount(experiment) }, (_, replica) => {
     const file = path.join(folder, replicaFile('glass', 'data', replica));
@@ -69,7 +69,7 @@ function glassFiles(folder: string): string[] {
 }
 
 /** The experiment of the run whose glass a file is, by its name and its folder. */
-function experimentBehind(file: string): Experiment | null {
+export function experimentBehind(file: string): Experiment | null {
   const made = MADE_BY_RUN.exec(path.basename(file));
   const folder = path.dirname(file);
   if (!made || !existsSync(path.join(folder, 'experiment.json'))) return null;

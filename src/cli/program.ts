@@ -8,11 +8,13 @@ import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
 import { PROTOCOL_RANGES } from '../core/protocol-ranges';
 import { LENGTH_READINGS } from '../run/check-glass';
+import { USUAL_STRAIN } from '../run/elastic';
 import { SHELL_CHOICES } from '../structure/modifiers';
 import { BORON_ISOTOPES } from '../structure/scattering/neutron-lengths';
 import { NORMALISATIONS } from '../structure/scattering/pair-weights';
 import { type AdvanceOptions, advance } from './advance';
 import { frameRange, numberArgument, positive, ramp, typeElements, whole } from './arguments';
+import { type ElasticCommandOptions, elastic } from './elastic';
 import { type EnergyOptions, energy } from './energy';
 import { type ExportOptions, exportExperiment } from './export';
 import { addFit } from './fit/command';
@@ -44,6 +46,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addExport(program, terminal);
   addFit(program, terminal, signal);
   addMeasure(program, terminal);
+  addElastic(program, terminal, signal);
   return program;
 }
 
@@ -95,6 +98,37 @@ function addMeasure(program: Command, terminal: Terminal): void {
     .option('--json', 'print one JSON object')
     .action((files: string[], options: Partial<FigureOptions>) =>
       measureCommand(files, options, terminal),
+    );
+}
+
+function addElastic(program: Command, terminal: Terminal, signal: AbortSignal): void {
+  program
+    .command('elastic')
+    .description(
+      'Elastic constants of a finished glass by small strains, its ions at rest: E, G, K, Poisson, C11, C12, C44. Several glasses of the same atoms are averaged, with standard errors.',
+    )
+    .argument('<glass...>', 'LAMMPS data, extended XYZ (the last frame), or folders of runs')
+    .option(
+      '--strain <share>',
+      'by which edges are made longer and shorter',
+      numberArgument({ smallest: 1e-4, largest: 0.05, unit: "" }),
+      USUAL_STRAIN,
+    )
+    .option('--types <elements>', TYPES_HELP, typeElements)
+    .addOption(lengthsOption())
+    .option('--potential <id>', `${POTENTIAL_IDS}, or a JSON file; that of the run, else yang2026`)
+    .option('--cutoff <number>', 'cutoff of the forces, Å; that of the run, else 11', positive('Å'))
+    .option(
+      '--accuracy <number>',
+      'error of the Coulomb forces, over that of two unit charges 1 Å apart',
+      numberArgument({ smallest: 1e-9, largest: 0.1, unit: "" }),
+      1e-5,
+    )
+    .addOption(electrostaticsOption().default('prolate'))
+    .addOption(platformOption())
+    .option('--json', 'print one JSON object')
+    .action((sources: string[], options: ElasticCommandOptions) =>
+      elastic(sources, options, terminal, signal),
     );
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { directSum, erfc } from '../../tests/support/ewald';
+import { directSum } from '../../tests/support/ewald';
 import { randomGlass } from '../../tests/support/small-glass';
 import { CRYSTALS, crystal, IONS, moved } from '../../tests/support/systems';
 import { atomCount } from '../core/configuration';
+import { erfc } from '../core/erfc';
 import { potentialById } from '../core/potential';
 import { COULOMB } from '../core/units';
 

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../src/core/configuration';
+import { erfc } from '../../src/core/erfc';
 import { type Potential, pairOf } from '../../src/core/potential';
 import { COULOMB } from '../../src/core/units';
 
@@ -14,24 +15,6 @@ export interface DirectSum {
 
 /** How far a term of either sum may have decayed before it is left out: e^−26 is 5e-12. */
 const DECAY = 26;
-
-/** erfc(x), x ≥ 0, to about 1e-15 relative: Taylor series, then the continued fraction. */
-export function erfc(x: number): number {
-  if (x < 2) {
-    let term = x;
-    let sum = x;
-    for (let n = 1; n < 100; n++) {
-      term *= -(x * x) / n;
-      sum += term / (2 * n + 1);
-    }
-    return 1 - (2 / Math.sqrt(Math.PI)) * sum;
-  }
-  let fraction = x;
-  for (let n = 200; n > 0; n--) {
-    fraction = x + n / 2 / fraction;
-  }
-  return Math.exp(-x * x) / (fraction * Math.sqrt(Math.PI));
-}
 
 /**
  * The Ewald sum over all images (conducting surroundings) and Buckingham pairs of nearest images,

@@ -18,6 +18,8 @@ export interface StaticReference {
   readonly energy: Readonly<Record<'buckingham' | 'coulomb' | 'total', number>>;
   /** GPa, velocities zero */
   readonly pressure: number;
+  /** Components of the pressure, GPa, velocities zero */
+  readonly stress: Readonly<Record<'xx' | 'yy' | 'zz' | 'yz' | 'xz' | 'xy', number>>;
   /** eV/Å, 3N, in the order of the configuration's atoms */
   readonly forces: Float64Array;
 }
@@ -30,6 +32,7 @@ export function staticReference(name: string): StaticReference {
     readonly cutoff: number;
     readonly energy: StaticReference['energy'];
     readonly pressure: number;
+    readonly stress: StaticReference['stress'];
   };
   const configuration = readLammpsData(readText(`${file}.data`, 'reference'), `${name}.data`);
   const forceOf = new Map(
@@ -39,13 +42,14 @@ export function staticReference(name: string): StaticReference {
   const forces = Float64Array.from(
     [...types.keys()].flatMap((atom) => forceOf.get(ids ? ids[atom] : atom + 1) ?? [Number.NaN]),
   );
-  const { cutoff, energy, pressure } = about;
+  const { cutoff, energy, pressure, stress } = about;
   return {
     configuration,
     potential: potentialById(about.potential),
     cutoff,
     energy,
     pressure,
+    stress,
     forces,
   };
 }
