@@ -134,7 +134,7 @@ function inWords(strained: readonly Strained[], mean: Moduli): string {
     : 'one glass: errors from its directions; how much glasses of other seeds differ is not known';
   const rows: (readonly [string, string])[] = [
     ['glass', `${strained.map(({ file }) => file).join(', ')}: ${errors}`],
-    ['strain', `±${100 * first.constants.strain} % of each edge, ions at rest (0 K)`],
+    ['strain', `±${100 * first.constants.strain} % of each edge, ions at rest, without heat`],
     ["Young's modulus E", say(mean.young)],
     ['shear modulus G', say(mean.shear)],
     ['bulk modulus K', say(mean.bulk)],

@@ -40,7 +40,7 @@ describe('vitrine measure --figure', () => {
   it('lists the figures', async () => {
     const { code, stdout } = await vitrine('measure', '--figure', 'list');
     expect(code).toBe(0);
-    expect(stdout.split('\n')).toHaveLength(17);
+    expect(stdout.split('\n')).toHaveLength(18);
     expect(stdout).toMatch(
       /^ 1 {2}density-and-boron +Density and four-fold boron against composition: 1a Density, 1b Four-fold boron$/m,
     );

@@ -8,7 +8,7 @@ import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
 import { PROTOCOL_RANGES } from '../core/protocol-ranges';
 import { LENGTH_READINGS } from '../run/check-glass';
-import { USUAL_STRAIN } from '../run/elastic';
+import { LARGEST_STRAIN, USUAL_STRAIN } from '../run/elastic';
 import { SHELL_CHOICES } from '../structure/modifiers';
 import { BORON_ISOTOPES } from '../structure/scattering/neutron-lengths';
 import { NORMALISATIONS } from '../structure/scattering/pair-weights';
@@ -111,7 +111,7 @@ function addElastic(program: Command, terminal: Terminal, signal: AbortSignal): 
     .option(
       '--strain <share>',
       'by which edges are made longer and shorter',
-      numberArgument({ smallest: 1e-4, largest: 0.05, unit: "" }),
+      numberArgument({ smallest: 1e-4, largest: LARGEST_STRAIN, unit: '' }),
       USUAL_STRAIN,
     )
     .option('--types <elements>', TYPES_HELP, typeElements)

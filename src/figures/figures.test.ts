@@ -4,6 +4,7 @@ import { configurationOf, referenceGlass, referenceMeasurement } from '../../tes
 import { randomGlass } from '../../tests/support/small-glass';
 import { readXml } from '../../tests/support/xml';
 import { Problem } from '../core/problem';
+import { bondLengths } from '../structure/bond-lengths';
 import { curvesOf, type Figure, residualsOf } from './figure';
 import { figureCsv } from './figure-csv';
 import { DEFAULT_CHOICES, measureFor } from './figure-kind';
@@ -137,6 +138,13 @@ describe('what they draw of the reference glass', () => {
     const figure = draw('zachariasen', ofGlass('zachariasen'));
     expect(series(figure, 'rules')?.y[0]).toBeCloseTo(100 * (1 - reference.oxygen['3']), 9);
     expect(figure.notes[0]).toMatch(/^24B\. 1: 99\.8 % of oxygens/);
+  });
+
+  it('B3–O and B4–O against composition: the means of bonds', () => {
+    const figure = draw('boron-oxygen-lengths', ofGlass('boron-oxygen-lengths'));
+    const { mean } = bondLengths(glass)['B4-O'] ?? { mean: Number.NaN };
+    expect(series(figure, 'B4-O_length')).toMatchObject({ x: [24], y: [expect.closeTo(mean, 9)] });
+    expect(figure.panels.map(({ title }) => title)).toEqual(['B3–O', 'B4–O']);
   });
 
   it('g(r), bin by bin', () => {

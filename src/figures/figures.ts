@@ -3,6 +3,7 @@ import type { FigureKind, FigureMeasurement, PaperFigure } from './figure-kind';
 import { ANGLE_FIGURE } from './kinds/angles';
 import { BOND_ANGLE_FIGURE } from './kinds/bond-angles';
 import { BORON_OXYGEN_FIGURE } from './kinds/boron-oxygen';
+import { BORON_OXYGEN_LENGTHS_FIGURE } from './kinds/boron-oxygen-lengths';
 import { BRIDGING_ANGLE_FIGURE } from './kinds/bridging-angle';
 import { CATION_OXYGEN_FIGURE } from './kinds/cation-oxygen';
 import { CHARGE_BALANCE_FIGURE } from './kinds/charge-balance';
@@ -40,6 +41,7 @@ export const OWN_FIGURES: readonly FigureKind[] = [
   CHARGE_BALANCE_FIGURE,
   ZACHARIASEN_FIGURE,
   TOTAL_CORRELATION_FIGURE,
+  BORON_OXYGEN_LENGTHS_FIGURE,
 ];
 
 /** All figures of frames. To add one: a file in kinds/, a line in one of the lists. */

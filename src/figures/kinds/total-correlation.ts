@@ -24,6 +24,9 @@ const WINDOWS = [
   { window: 'none', name: 'no window' },
 ] as const;
 
+/** What is drawn of several glasses */
+const COMPARED: MeasuredRange = { Qmax: ENDS[1], window: 'lorch' };
+
 /** Å */
 const SHOWN = [1, 8] as const;
 const STEP = 0.02;
@@ -100,8 +103,8 @@ export const TOTAL_CORRELATION_FIGURE: FigureKind = {
       AXES,
       GROUPS,
       PROBES.map(({ probe, name }) => ({
-        ...curveOf(probe, { Qmax: 25, window: 'lorch' }, 1),
-        name: `${name}, Q_max 25 Å⁻¹, Lorch's window`,
+        ...curveOf(probe, COMPARED, 1),
+        name: `${name}, Q_max ${COMPARED.Qmax} Å⁻¹, Lorch's window`,
       })),
     ),
   }),
