@@ -121,7 +121,7 @@ function addElastic(program: Command, terminal: Terminal, signal: AbortSignal): 
     .option(
       '--accuracy <number>',
       'error of the Coulomb forces, over that of two unit charges 1 Å apart',
-      numberArgument({ smallest: 1e-9, largest: 0.1, unit: "" }),
+      numberArgument({ smallest: 1e-9, largest: 0.1, unit: '' }),
       1e-5,
     )
     .addOption(electrostaticsOption().default('prolate'))

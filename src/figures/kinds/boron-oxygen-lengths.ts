@@ -2,7 +2,7 @@ import { BORON_CUTOFF } from '../../structure/coordination';
 import { axis } from '../figure';
 import type { FigureKind } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
-import { numberOf } from '../glass';
+import { columnNumber } from '../glass';
 import { type CompositionQuantity, compositionPanel } from './composition-panel';
 import { BOND_LENGTHS } from './measurements';
 
@@ -11,7 +11,7 @@ const lengthOf = (fold: 3 | 4): CompositionQuantity => ({
   id: `B${fold}-O_length`,
   y: axis(`mean B${fold}–O`, 'Å', `B${fold}-O_length`),
   decimals: 3,
-  of: (glass) => numberOf(glass, `B${fold}-O length`),
+  of: (glass) => columnNumber(glass, `B${fold}-O length`),
   measured: () => null,
 });
 

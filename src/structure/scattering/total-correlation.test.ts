@@ -5,7 +5,7 @@ import { elementCounts } from '../element-counts';
 import { type PairDistribution, pairDistribution } from '../pair-distribution';
 import { totalDistribution } from '../total-distribution';
 import { NEUTRONS, X_RAYS } from './radiation';
-import type { Window } from './structure-factor';
+import type { TransformWindow } from './structure-factor';
 import { totalCorrelations } from './total-correlation';
 
 const glass = referenceGlass();
@@ -14,7 +14,7 @@ const density = atomCount(glass) / volume(glass.box);
 const distribution = pairDistribution(glass);
 
 /** (1/π) ∫₀^Qmax M(Q) cos(Qx) dQ in closed form. */
-function peak(x: number, Qmax: number, window: Window): number {
+function peak(x: number, Qmax: number, window: TransformWindow): number {
   const sine = (wave: number) => (Math.abs(wave) < 1e-12 ? Qmax : Math.sin(wave * Qmax) / wave);
   if (window === 'none') return sine(x) / Math.PI;
   // M is the mean of cos(Qu) over u up to π/Q_max

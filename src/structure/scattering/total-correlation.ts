@@ -1,14 +1,18 @@
 import type { ElementCounts } from '../element-counts';
 import type { PairDistribution } from '../pair-distribution';
 import type { Radiation } from './radiation';
-import { partialStructureFactors, totalStructureFactor, type Window } from './structure-factor';
+import {
+  partialStructureFactors,
+  type TransformWindow,
+  totalStructureFactor,
+} from './structure-factor';
 
 /** How far, and how smoothly, an experiment sees the structure factor. */
 export interface MeasuredRange {
   /** Largest wave number, Å⁻¹ */
   readonly Qmax: number;
   /** What Q (S − 1) is multiplied with: 1 up to Q_max (none), or Lorch's window, 0 there */
-  readonly window: Window;
+  readonly window: TransformWindow;
 }
 
 /** Å⁻¹ between two places of the integral; what is nearer than 150 Å is not met twice. */
