@@ -1,5 +1,10 @@
 import { GLASS_NAMES, isGlassName } from '../core/composition';
-import { createExperiment, type Electrostatics, type Experiment } from '../core/experiment';
+import {
+  createExperiment,
+  type Electrostatics,
+  type Experiment,
+  type SeriesPlan,
+} from '../core/experiment';
 import { parseExperiment } from '../core/experiment-json';
 import type { Potential } from '../core/potential';
 import type { Preconditioning } from '../core/precondition';
@@ -25,6 +30,7 @@ export interface ExperimentArguments {
   readonly variants?: 'compositions' | 'potentials';
   readonly precondition?: Preconditioning;
   readonly electrostatics?: Electrostatics;
+  readonly series?: SeriesPlan;
 }
 
 /**
@@ -82,6 +88,7 @@ function changed(
     }),
     changes: experiment.changes,
     numerics: experiment.numerics,
+    series: options.series ?? experiment.series,
   });
 }
 

@@ -5,6 +5,7 @@ import { ELEMENT_ORDER } from '../core/elements';
 import type { Experiment } from '../core/experiment';
 import { Problem } from '../core/problem';
 import { coolingRate } from '../core/protocol';
+import { seriesPoints } from '../core/series';
 import { replicaCount, replicaExperiment } from '../core/variants';
 import { type FrameColumns, GlassAverage, type MeasuredGlass } from '../figures/glass';
 import { elementCounts } from '../structure/element-counts';
@@ -13,6 +14,7 @@ import type { Trajectory } from './glass-files';
 import { type MeasureOptions, readChosen } from './measure';
 import { replicaFile } from './run-files';
 import { runExperiment } from './run-folder';
+import { holdsSeries, readSeriesFolder } from './series/series-folder';
 import { shellWord } from './shell-word';
 import type { Terminal } from './terminal';
 
@@ -53,8 +55,12 @@ export function measureGlasses(
   return { glasses: named(measured, groups), sources: trajectories.map(({ source }) => source) };
 }
 
-/** The glass of every replica of a run. */
+/** The glass of every replica of a run, or of every point of a series. */
 export function glassFiles(folder: string): string[] {
+  if (holdsSeries(folder)) {
+    const points = seriesPoints(readSeriesFolder(folder).experiment);
+    return points.flatMap((point) => glassFiles(path.join(folder, point.folder)));
+  }
   const experiment = runExperiment(folder);
   return Array.from({ length: replicaCount(experiment) }, (_, replica) => {
     const file = path.join(folder, replicaFile('glass', 'data', replica));
@@ -81,11 +87,7 @@ export function experimentBehind(file: string): Experiment | null {
 function keyOf({ trajectory, experiment }: Sample): string {
   const counts = elementCounts(trajectory.first.configuration);
   const atoms = ELEMENT_ORDER.map((element) => counts[element] ?? 0);
-  const made = experiment && [
-    experiment.potential.name,
-    coolingRate(experiment.protocol),
-    experiment.cutoff,
-  ];
+  const made = experiment && [experiment.potential, experiment.protocol.stages, experiment.cutoff];
   return JSON.stringify([atoms, made]);
 }
 

@@ -40,6 +40,30 @@ export const RUN_FOLDER: FolderUse = {
   },
 };
 
+/** All that it takes to go on with a series, and what came of it */
+export const SERIES_FILE = 'series.json';
+
+/** What a series writes beside the folders of its points. */
+const SERIES_OUTPUT = /^series(\.json|\.csv|-[a-z-]+\.svg)$/;
+
+/** The folder of a point: 'rate-270', 'pressure-minus-1' */
+const POINT_FOLDER = /^[\w.-]+-\d[\d.e+-]*$/;
+
+/** What melt-quench --series does with its folder; each point has a folder of its own, that of a run. */
+export const SERIES_FOLDER: FolderUse = {
+  what: 'a series',
+  writes: (name, folder) =>
+    SERIES_OUTPUT.test(name) ||
+    (POINT_FOLDER.test(name) &&
+      existsSync(path.join(folder, SERIES_FILE)) &&
+      existsSync(path.join(folder, name, 'experiment.json'))),
+  unfinished: {
+    files: [SERIES_FILE],
+    what: 'a series already',
+    goOn: 'vitrine melt-quench --resume',
+  },
+};
+
 /** What export writes, and what LAMMPS adds. */
 const EXPORTED: readonly string[] = [
   ...Object.values(DECK_FILES),
@@ -75,4 +99,9 @@ export const FIT_FOLDER: FolderUse = {
 };
 
 /** All that Vitrine fills folders with. */
-export const FOLDER_USES: readonly FolderUse[] = [RUN_FOLDER, EXPORT_FOLDER, FIT_FOLDER];
+export const FOLDER_USES: readonly FolderUse[] = [
+  RUN_FOLDER,
+  SERIES_FOLDER,
+  EXPORT_FOLDER,
+  FIT_FOLDER,
+];

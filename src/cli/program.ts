@@ -7,6 +7,7 @@ import { POTENTIALS } from '../core/potential';
 import { PRECONDITIONINGS } from '../core/precondition';
 import { PROTOCOLS } from '../core/protocol';
 import { PROTOCOL_RANGES } from '../core/protocol-ranges';
+import { readSeries } from '../core/series';
 import { LENGTH_READINGS } from '../run/check-glass';
 import { LARGEST_STRAIN, USUAL_STRAIN } from '../run/elastic';
 import { SHELL_CHOICES } from '../structure/modifiers';
@@ -182,7 +183,7 @@ function addMeltQuench(program: Command, terminal: Terminal, signal: AbortSignal
       .argument('[preset]', `${GLASS_NAMES.join(', ')}, or the JSON file of an experiment`)
       .option('--out <folder>', 'folder for the files')
       .option('--overwrite', 'move what is in that folder aside')
-      .option('--resume <folder>', 'go on with a run that was stopped')
+      .option('--resume <folder>', 'go on with a run or a series that was stopped')
       .addOption(platformOption())
       .option('--no-watch', 'go on though a melt boils off, stays too hot, or loses energy')
       .addOption(
@@ -230,6 +231,11 @@ function experimentOptions(command: Command): Command {
         'compositions',
         'potentials',
       ]),
+    )
+    .option(
+      '--series <axis=values>',
+      'experiments along one axis, one after the other: rate=1000,270,100, or a range with its number of points, Na2O:SiO2=10..40/4 (soda in place of silica, mol%). Axes: rate, melt, pressure, atoms, cutoff, OXIDE:OXIDE, OXIDE (the others in proportion), charge (of oxygen), B-O.A and other parameters',
+      readSeries,
     )
     .addOption(
       new Option(

@@ -7,6 +7,7 @@ import type { Potential } from './potential';
 import { checkCoverage } from './potential-coverage';
 import { Problem } from './problem';
 import { schedule } from './schedule';
+import { ofPoint, seriesPoints } from './series';
 import { checkVariants, replicaCount, replicaExperiment } from './variants';
 
 /** What of an experiment decides whether its cutoff fits. */
@@ -90,11 +91,21 @@ export function checkCharges(experiment: ChargedGlass): void {
 /**
  * Everything that can be known before a run: of every variant whether its cutoff fits and whether it
  * is neutral, whether its atoms keep apart, and whether all can be advanced together and obey the
- * changes.
+ * changes. Of a series, all that of every point.
  *
  * @throws Problem naming what is wrong
  */
 export function checkExperiment(experiment: Experiment): void {
+  if (experiment.series) {
+    for (const { name, experiment: point } of seriesPoints(experiment)) {
+      try {
+        checkExperiment(point);
+      } catch (error) {
+        throw ofPoint(name, error);
+      }
+    }
+    return;
+  }
   checkVariants(experiment);
   const { replicas, changes } = experiment;
   for (let first = 0; first < replicaCount(experiment); first += replicas) {

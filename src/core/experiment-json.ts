@@ -15,6 +15,7 @@ import { PRECONDITIONINGS, precondition, preconditioningOf } from './preconditio
 import { Problem } from './problem';
 import { coolingRate, PROTOCOLS, type Protocol, protocolById, protocolWithRate } from './protocol';
 import { parseProtocol, validateProtocol } from './protocol-schema';
+import { parseSeries } from './series';
 import { TUNING_VALUES } from './tuning';
 import { fields, numberBetween, parseWith, shortText } from './validate';
 
@@ -48,6 +49,7 @@ const EXPERIMENT_SCHEMA = fields({
   variants: v.optional(v.unknown(), []),
   changes: v.optional(v.unknown(), []),
   numerics: v.optional(v.nullable(NUMERICS_SCHEMA), null),
+  series: v.optional(v.unknown()),
 });
 
 const VARIANTS_SCHEMA = v.pipe(
@@ -122,7 +124,7 @@ export function parseExperiment(json: unknown, what = 'The experiment'): Experim
       'It comes from a newer Vitrine: open it there, or update this one.',
     );
   }
-  const input = parseWith(EXPERIMENT_SCHEMA, json, what, EXPERIMENT_HINT);
+  const { series, ...input } = parseWith(EXPERIMENT_SCHEMA, json, what, EXPERIMENT_HINT);
   return {
     ...input,
     composition: validateComposition(input.composition),
@@ -130,6 +132,7 @@ export function parseExperiment(json: unknown, what = 'The experiment'): Experim
     protocol: parseProtocolField(input.protocol, `${what}: "protocol"`),
     variants: parseVariants(input.variants, `${what}: "variants"`),
     changes: parseChanges(input.changes, `${what}: "changes"`),
+    ...(series !== undefined && { series: parseSeries(series, `${what}: "series"`) }),
   };
 }
 
@@ -180,7 +183,7 @@ function serialiseVariant({ name, composition, potential, protocol }: Variant): 
 /** JSON for files and links; what is built in is stored by its id. `parseExperiment` reads it back. */
 export function serialiseExperiment(experiment: Experiment): Record<string, unknown> {
   const { version, name, composition, potential, atoms, cutoff, seed, replicas } = experiment;
-  const { electrostatics, variants, changes, numerics } = experiment;
+  const { electrostatics, variants, changes, numerics, series } = experiment;
   return {
     version,
     name,
@@ -195,5 +198,6 @@ export function serialiseExperiment(experiment: Experiment): Record<string, unkn
     ...(variants.length > 0 && { variants: variants.map(serialiseVariant) }),
     ...(changes.length > 0 && { changes }),
     ...(numerics && { numerics }),
+    ...(series && { series }),
   };
 }

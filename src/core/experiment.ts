@@ -40,6 +40,14 @@ export interface Variant {
   readonly protocol?: Protocol;
 }
 
+/** What a series varies, and the values it takes; each value is a point, an experiment of its own. */
+export interface SeriesPlan {
+  /** The id of an axis (`seriesAxis`): 'rate', 'Na2O:SiO2', 'B-O.A' */
+  readonly axis: string;
+  /** In the unit of the axis, in the order in which they are carried out; no two are the same */
+  readonly values: readonly number[];
+}
+
 /** Everything needed to repeat a run: what a preset file, a share link and the command line carry. */
 export interface Experiment {
   readonly version: typeof EXPERIMENT_VERSION;
@@ -63,6 +71,8 @@ export interface Experiment {
   readonly changes: readonly Change[];
   /** How a run of it was computed, for one that shall repeat it to the bit; null: as the adapter likes */
   readonly numerics: Numerics | null;
+  /** What this is the base of; absent of what is one run. `seriesPoints` has the runs of it */
+  readonly series?: SeriesPlan;
 }
 
 /** What to make an experiment from; what is left out takes the protocol's or the usual value. */
@@ -90,6 +100,7 @@ export interface ExperimentOptions {
   readonly variants?: readonly Variant[];
   readonly changes?: readonly Change[];
   readonly numerics?: Numerics | null;
+  readonly series?: SeriesPlan;
 }
 
 /** The cutoffs that an experiment may have, Å. */
@@ -157,5 +168,6 @@ export function createExperiment(options: ExperimentOptions = {}): Experiment {
     variants: options.variants ?? [],
     changes: options.changes ?? [],
     numerics: options.numerics ?? null,
+    ...(options.series && { series: options.series }),
   };
 }

@@ -51,3 +51,10 @@ export function oxideUnits(
     return (counts[cation] ?? 0) / cations;
   });
 }
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** 'B2O3' as it is written: 'B₂O₃'. */
+export function sayOxide(oxide: string): string {
+  return oxide.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]);
+}

@@ -33,6 +33,8 @@ export interface Axis {
   readonly range: readonly [number | null, number | null];
   /** Words in place of numbers, for the values 0, 1, 2 …; null on an axis of numbers */
   readonly categories: readonly string[] | null;
+  /** Whether equal steps along it are equal factors; what is drawn is then above 0 */
+  readonly logarithmic?: true;
 }
 
 /** A curve, points, or bars. Plain arrays of finite numbers: a series can be kept as JSON. */
@@ -159,6 +161,16 @@ export function axis(
   range: Axis['range'] = [null, null],
 ): Axis {
   return { label, unit, column, range, categories: null };
+}
+
+/** An axis of numbers on which equal steps are equal factors. */
+export function logarithmicAxis(
+  label: string,
+  unit: string | null,
+  column: string,
+  range: Axis['range'] = [null, null],
+): Axis {
+  return { ...axis(label, unit, column, range), logarithmic: true };
 }
 
 /** An axis of words, one for each of the values 0, 1, 2 and so on. */

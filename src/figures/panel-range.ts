@@ -41,14 +41,30 @@ function vertical({ kind, x, y, error }: Series, [from, to]: AxisRange): number[
   return kind === 'bars' && values.length > 0 ? [...values, 0] : values;
 }
 
-function reach({ range: [from, to] }: Axis, values: readonly number[]): AxisRange {
+function reach(axis: Axis, values: readonly number[]): AxisRange {
+  // An end at zero stays there: a share or a count has no room below.
+  if (!axis.logarithmic) return straightReach(axis.range, values, 0);
+  const log = (end: number | null) => (end === null ? null : Math.log10(end));
+  const [from, to] = straightReach(
+    [log(axis.range[0]), log(axis.range[1])],
+    values.filter((value) => value > 0).map(Math.log10),
+    null,
+  );
+  return [10 ** from, 10 ** to];
+}
+
+/** @param stays a lower end that has no room below it */
+function straightReach(
+  [from, to]: Axis['range'],
+  values: readonly number[],
+  stays: number | null,
+): AxisRange {
   const [least, most] = values.length > 0 ? extent(values) : [from ?? 0, to ?? 1];
   const low = from ?? least;
   const high = to ?? most;
   if (!(high > low)) return [low - 0.5, low + 0.5];
   const margin = MARGIN_SHARE * (high - low);
-  // An end at zero stays there: a share or a count has no room below.
-  const lower = from ?? (least === 0 ? 0 : least - margin);
+  const lower = from ?? (least === stays ? least : least - margin);
   return [lower, to ?? most + margin];
 }
 

@@ -1,6 +1,13 @@
 import { type Axis, axisTitle, curvesOf, type Mark, type Panel } from './figure';
 import { type AxisRange, panelRange } from './panel-range';
-import { scale, tickLabels, ticks } from './scale';
+import {
+  logarithmicLabels,
+  logarithmicScale,
+  logarithmicTicks,
+  scale,
+  tickLabels,
+  ticks,
+} from './scale';
 import { seriesParts } from './series-svg';
 import { clipped, line, text } from './svg';
 import { FONT_SIZE, strokeOf } from './svg-style';
@@ -31,7 +38,8 @@ const MARK_SPACING = FONT_SIZE + 1;
  */
 export function panelParts(panel: Panel, plot: Plot, id: string): string[] {
   const range = panelRange(panel);
-  const x = scale(range.x, [plot.left, plot.right]);
+  const straight = panel.x.logarithmic ? logarithmicScale : scale;
+  const x = straight(range.x, [plot.left, plot.right]);
   const y = scale(range.y, [plot.bottom, plot.top]);
   const curves = seriesParts(panel, x, y, range);
   const marks = placedMarks(panel.marks, range.x, x);
@@ -59,10 +67,11 @@ const nothing = ({ left, right, top, bottom }: Plot) =>
 
 function horizontalAxis(axis: Axis, range: AxisRange, x: (value: number) => number, plot: Plot) {
   const { left, right, bottom } = plot;
+  const most = Math.max(2, (right - left) / TICK_SPACING_X);
   const values = axis.categories
     ? axis.categories.map((_, i) => i)
-    : ticks(range, Math.max(2, (right - left) / TICK_SPACING_X));
-  const labels = axis.categories ?? tickLabels(values);
+    : (axis.logarithmic ? logarithmicTicks : ticks)(range, most);
+  const labels = axis.categories ?? (axis.logarithmic ? logarithmicLabels : tickLabels)(values);
   const slot = (right - left) / Math.max(1, values.length);
   const staggered = axis.categories !== null && tooWide(axis.categories, slot);
   return [

@@ -7,6 +7,49 @@ export function scale(
   return (value) => range[0] + ((value - from) / (to - from)) * (range[1] - range[0]);
 }
 
+/** A scale on which equal factors are as far apart, of a domain above 0. */
+export function logarithmicScale(
+  [from, to]: readonly [number, number],
+  range: readonly [number, number],
+): (value: number) => number {
+  const straight = scale([Math.log10(from), Math.log10(to)], range);
+  return (value) => straight(Math.log10(value));
+}
+
+/** A power of ten beyond which it is written as one: 10⁻¹² */
+const MOST_DIGITS = 3;
+
+/**
+ * Powers of ten that cover a domain, about `count` of them at most; in a domain of less than two of
+ * them also their multiples by 2 and 5.
+ */
+export function logarithmicTicks([from, to]: readonly [number, number], count: number): number[] {
+  const [least, most] = [Math.log10(from), Math.log10(to)];
+  const [first, last] = [Math.ceil(least - 1e-9), Math.floor(most + 1e-9)];
+  if (last - first < 1) {
+    const near = [first - 1, first, first + 1];
+    return near
+      .flatMap((power) => [1, 2, 5].map((factor) => Number((factor * 10 ** power).toPrecision(6))))
+      .filter((value) => value >= from * (1 - 1e-9) && value <= to * (1 + 1e-9));
+  }
+  const step = Math.max(1, Math.ceil((last - first) / count));
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) =>
+    Number((10 ** (first + i * step)).toPrecision(6)),
+  );
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** '100', '0.01', and '10⁻¹²' of a power of ten far from 1. */
+export function logarithmicLabels(values: readonly number[]): string[] {
+  return values.map((value) => {
+    const power = Math.round(Math.log10(value));
+    if (Math.abs(power) <= MOST_DIGITS) return String(value);
+    const digits = [...String(Math.abs(power))].map((digit) => SUPERSCRIPTS[Number(digit)]);
+    return `10${power < 0 ? '⁻' : ''}${digits.join('')}`;
+  });
+}
+
 /** Round values that cover a domain, about `count` of them. */
 export function ticks([from, to]: readonly [number, number], count: number): number[] {
   const rough = (to - from) / count;

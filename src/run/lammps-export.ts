@@ -31,6 +31,7 @@ export interface LammpsExport {
  * @throws Problem when the experiment is not possible, or nothing of it is left to be done
  */
 export function exportToLammps(experiment: Experiment, present: PresentState | null): LammpsExport {
+  checkSingle(experiment);
   checkExperiment(experiment);
   const replicas = replicaExperiments(experiment);
   const folders = folderNames(experiment, replicas);
@@ -50,6 +51,15 @@ export function exportToLammps(experiment: Experiment, present: PresentState | n
     files.set(`${path}${DECK_FILES.script}`, lammpsScript(deck));
   }
   return { decks, files };
+}
+
+/** Refuses a series, whose points have protocols of their own. */
+function checkSingle({ series }: Experiment): void {
+  if (series === undefined) return;
+  throw new Problem(
+    'A series is exported point by point.',
+    'Leave out the series and export each of its experiments.',
+  );
 }
 
 function deckOf(

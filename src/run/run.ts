@@ -3,6 +3,7 @@ import { atomCount, type Configuration } from '../core/configuration';
 import type { Experiment } from '../core/experiment';
 import { checkExperiment } from '../core/experiment-checks';
 import type { Potential } from '../core/potential';
+import { Problem } from '../core/problem';
 import type { Stage } from '../core/protocol';
 import { type Segment, schedule, scheduledSteps, segmentAt } from '../core/schedule';
 import type { Tuning } from '../core/tuning';
@@ -31,6 +32,15 @@ export type PrepareRun = (
   report: (what: string) => void,
   signal: AbortSignal,
 ) => Promise<Run>;
+
+/** Refuses a series, whose points are runs. */
+function checkSingle({ series }: Experiment): void {
+  if (series === undefined) return;
+  throw new Problem(
+    `This is a series of ${series.values.length} experiments, not one.`,
+    'Carry out its points one after the other, as vitrine melt-quench --series does.',
+  );
+}
 
 /** Where a run stands. */
 interface Progress {
@@ -89,6 +99,7 @@ export class Run {
     signal?: AbortSignal,
     choose: ChooseTuning = chooseUsual,
   ): Promise<Run> {
+    checkSingle(experiment);
     checkExperiment(experiment);
     report('Placing atoms');
     const setups = replicaSetups(experiment, 0);

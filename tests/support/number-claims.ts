@@ -4,6 +4,7 @@ import { sayEstimate } from '../../src/core/estimate-words';
 import { OXIDES, TABLE_1 } from '../../src/core/glasses';
 import { coolingRate, protocolById } from '../../src/core/protocol';
 import { MEASURED_SERIES } from '../../src/core/published';
+import { LABORATORY_RATE, LABORATORY_RATES } from '../../src/figures/series/laboratory';
 import { firstDiffractionPeak } from '../../src/structure/scattering/diffraction-peak';
 import { readCsv } from './csv';
 
@@ -228,6 +229,14 @@ export const NUMBER_CLAIMS: readonly NumberClaim[] = [
     'validation/references/README.md',
     'standard errors from blocks of 2 ps',
   ),
+
+  ...[LABORATORY_RATES[0], LABORATORY_RATE, LABORATORY_RATES[1]].map((rate) => {
+    const said = `${Number((1e12 * rate).toPrecision(3))} K/s`;
+    const [file, record] = ['series-figures', 'laboratory'].map(
+      (name) => `src/figures/series/${name}.ts`,
+    );
+    return { file, said, record, today: () => said };
+  }),
 
   // Examples, limits, choices
   ...[README, 'src/workers/simulation/platforms.ts'].map((file) => {

@@ -1,7 +1,7 @@
 import type { Data, Layout, Shape } from 'plotly.js';
 import { type Axis, axisTitle, curvesOf, type Mark, type Panel } from '../../figures/figure';
 import { panelRange } from '../../figures/panel-range';
-import { tickLabels, ticks } from '../../figures/scale';
+import { logarithmicLabels, logarithmicTicks, tickLabels, ticks } from '../../figures/scale';
 import { textWidth } from '../../figures/text-width';
 import { AXIS_TICKS, axisStyle, baseLayout, type ChartStyle, translucent } from './chart-style';
 import { type Hover, markTrace, seriesTraces } from './series-traces';
@@ -52,7 +52,7 @@ export function panelDrawing(
       xaxis: {
         ...panelAxis(panel.x, style),
         ...(panel.series.some(({ kind }) => kind === 'bars') ? { dtick: 1 } : {}),
-        range: [...range.x],
+        ...logarithmic(panel.x, range.x),
         hoverformat: '.4~g',
         ...hoverTitle(panel.x),
       },
@@ -63,6 +63,19 @@ export function panelDrawing(
         ...(selected ? [stretchShape(panel, selected, range.x, style)] : []),
       ],
     },
+  };
+}
+
+/** The reach of the horizontal axis, as plotly takes it: of a logarithmic one the powers of ten. */
+function logarithmic(axis: Axis, range: readonly [number, number]): Partial<Layout['xaxis']> {
+  if (!axis.logarithmic) return { range: [...range] };
+  const values = logarithmicTicks(range, AXIS_TICKS);
+  return {
+    type: 'log',
+    range: range.map(Math.log10),
+    tickmode: 'array',
+    tickvals: values,
+    ticktext: logarithmicLabels(values),
   };
 }
 

@@ -7,13 +7,12 @@ import {
   type Oxide,
   oxidesInUse,
 } from '../../core/composition';
-import { isOxide, OXIDE_FACTS } from '../../core/oxides';
+import { isOxide, OXIDE_FACTS, sayOxide } from '../../core/oxides';
 import { BOROSILICATE_POTENTIALS, POTENTIALS } from '../../core/potential';
 import { potentialsFor, sayMissing } from '../../core/potential-coverage';
 import { withinFittedRange } from '../../core/published';
 import { largestShare } from '../../lab/setup/redistribute';
 import { varies } from '../../lab/words/ensemble-words';
-import { sayOxide } from '../../lab/words/words';
 import {
   openRecordedTrajectory,
   recordedOf,

@@ -1,5 +1,5 @@
 import type { Protocol } from '../../core/protocol';
-import { rampCorners } from '../../lab/setup/ramp';
+import { rampCorners } from '../../core/ramp';
 import { sayNumber } from '../../lab/words/words';
 import { isActive, stateOfStage, useRun } from '../stores/run-store';
 import styles from './ramp-drawing.module.css';

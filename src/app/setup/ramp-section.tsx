@@ -1,7 +1,7 @@
 import { type Preconditioning, precondition, preconditioningOf } from '../../core/precondition';
 import { PROTOCOLS } from '../../core/protocol';
 import { PROTOCOL_RANGES } from '../../core/protocol-ranges';
-import { readRamp } from '../../lab/setup/ramp';
+import { readRamp } from '../../core/ramp';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
 import { Section } from '../kit/section';

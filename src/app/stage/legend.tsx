@@ -9,8 +9,8 @@ import {
   type ToldApart,
   toldApart,
 } from '../../core/elements';
+import { sayOxide } from '../../core/oxides';
 import type { SelectedRange } from '../../lab/selection/selected-range';
-import { sayOxide } from '../../lab/words/words';
 import type { FrameStructure } from '../../structure/frame-structure';
 import { useGlass } from '../stores/glass-store';
 import { isSelected, toggleRange, useSelection } from '../stores/selection-store';

@@ -6,9 +6,9 @@ import type { Potential } from '../../core/potential';
 import { type Preconditioning, precondition, preconditioningOf } from '../../core/precondition';
 import { Problem } from '../../core/problem';
 import { PROTOCOLS, type Protocol, protocolById, protocolWithRate } from '../../core/protocol';
+import { changeRamp, type RampChange, readRamp } from '../../core/ramp';
 import type { DeviceRoom } from '../../engine/room';
 import { changePotential, type PotentialChanges } from '../../lab/setup/potential-changes';
-import { changeRamp, type RampChange, readRamp } from '../../lab/setup/ramp';
 import { type Locks, NO_LOCKS, redistribute } from '../../lab/setup/redistribute';
 import { checkMemory, type MemoryNeed, memoryNeeded } from '../../run/memory-needed';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createExperiment } from '../../core/experiment';
 import { preconditioningOf } from '../../core/precondition';
 import { totalSteps } from '../../core/protocol';
-import { changeRamp } from './ramp';
+import { changeRamp } from '../../core/ramp';
 import { withPreconditioning, withSmallerStep } from './remedies';
 
 const changes = [{ step: 500, quantity: 'temperature', value: 6000 }] as const;

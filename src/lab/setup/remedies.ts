@@ -1,6 +1,6 @@
 import type { Experiment } from '../../core/experiment';
 import { precondition } from '../../core/precondition';
-import { changeRamp, readRamp } from './ramp';
+import { changeRamp, readRamp } from '../../core/ramp';
 
 /** K: what the glasses of the paper are melted at */
 const MELT_TEMPERATURE_K = 3000;

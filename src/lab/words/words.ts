@@ -78,13 +78,6 @@ export function ordersAboveLaboratory(kelvinPerPicosecond: number): number {
   return Math.log10((kelvinPerPicosecond * 1e12) / LABORATORY_RATE_K_PER_S);
 }
 
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** 'B2O3' as it is written: 'B₂O₃'. */
-export function sayOxide(oxide: string): string {
-  return oxide.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]);
-}
-
 /** Each state as the page says it. */
 export const STATE_WORDS: Readonly<Record<ShownRunState, string>> = {
   idle: 'Ready',

@@ -1,5 +1,5 @@
-import { isPreconditioning } from '../../core/precondition';
-import { type AveragingWindow, coolingRate, type Protocol, type Stage } from '../../core/protocol';
+import { isPreconditioning } from './precondition';
+import { type AveragingWindow, coolingRate, type Protocol, type Stage } from './protocol';
 
 /** The knobs of a protocol that people turn; null where a protocol has nothing to turn. */
 export interface Ramp {

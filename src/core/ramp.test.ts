@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { precondition } from '../../core/precondition';
-import type { Protocol } from '../../core/protocol';
+import { precondition } from './precondition';
+import type { Protocol } from './protocol';
 import { changeRamp, rampCorners, readRamp } from './ramp';
 
 const at = (from: number, to = from) => ({ from, to });

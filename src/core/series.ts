@@ -1,0 +1,407 @@
+import * as v from 'valibot';
+import { changedPotential, type PairQuantity, pairParameter, parseChanges } from './change';
+import {
+  ATOMS_RANGE,
+  type Composition,
+  compositionName,
+  OXIDES,
+  type Oxide,
+  validateComposition,
+} from './composition';
+import { CUTOFF_RANGE, type Experiment, type SeriesPlan } from './experiment';
+import { isOxide, sayOxide } from './oxides';
+import type { Potential } from './potential';
+import { Problem } from './problem';
+import { coolingRate, protocolWithRate } from './protocol';
+import { validateProtocol } from './protocol-schema';
+import { changeRamp, readRamp } from './ramp';
+import { fields, parseWith, shortText } from './validate';
+
+/** What experiments can differ by along a series. */
+export interface SeriesAxis {
+  readonly id: string;
+  /** 'cooling rate' */
+  readonly label: string;
+  /** 'K/ps'; null without one */
+  readonly unit: string | null;
+  /** In headers of files and names of folders: 'rate' */
+  readonly column: string;
+  /** Whether equal steps are equal factors */
+  readonly logarithmic: boolean;
+  /** Whether each point is another composition */
+  readonly composes: boolean;
+  /** Where an experiment stands on it; null where it has no such value */
+  readonly of: (experiment: Experiment) => number | null;
+  /**
+   * The experiment with another value.
+   *
+   * @throws Problem when the value is out of range, or the experiment has nothing that it could set
+   */
+  readonly at: (experiment: Experiment, value: number) => Experiment;
+}
+
+/** One point of a series. */
+export interface SeriesPoint {
+  readonly value: number;
+  /** 'rate 270 K/ps' */
+  readonly name: string;
+  /** Of its own under the series': 'rate-270' */
+  readonly folder: string;
+  readonly experiment: Experiment;
+}
+
+/** Points of a series, at most */
+export const MOST_POINTS = 40;
+const FEWEST_POINTS = 2;
+
+/** Digits that a value keeps that was worked out from a range */
+const DIGITS = 6;
+
+const PLAN_SCHEMA = fields({
+  axis: shortText(40),
+  values: v.pipe(
+    v.array(v.pipe(v.number('must be a number'), v.finite('must be a finite number'))),
+    v.minLength(FEWEST_POINTS, `must have at least ${FEWEST_POINTS} values`),
+    v.maxLength(MOST_POINTS, `must have at most ${MOST_POINTS} values`),
+  ),
+});
+
+const HINT =
+  'Write AXIS=VALUE,VALUE… or AXIS=FROM..TO/POINTS, for example rate=1000,270,100 or Na2O:SiO2=10..40/4.';
+
+const AXES_HINT =
+  'Axes: rate (K/ps), melt (K), pressure (GPa), atoms, cutoff (Å), an oxide in place of another (Na2O:SiO2, mol%), an oxide with the others in proportion (Na2O), charge (of oxygen, e), or a parameter of a pair (B-O.A, B-O.rho, B-O.C).';
+
+/** Axes that any experiment has, by id. */
+const PLAIN_AXES: readonly SeriesAxis[] = [
+  {
+    id: 'rate',
+    label: 'cooling rate',
+    unit: 'K/ps',
+    column: 'rate',
+    logarithmic: true,
+    composes: false,
+    of: ({ protocol }) => coolingRate(protocol),
+    at: (experiment, value) => {
+      within(value, 1e-3, 1e5, 'a cooling rate', 'K/ps');
+      const protocol = protocolWithRate(experiment.protocol, value);
+      return { ...experiment, protocol: validateProtocol(protocol) };
+    },
+  },
+  {
+    id: 'melt',
+    label: 'melt temperature',
+    unit: 'K',
+    column: 'melt',
+    logarithmic: false,
+    composes: false,
+    of: ({ protocol }) => readRamp(protocol).melt,
+    at: (experiment, value) => {
+      const { end } = readRamp(experiment.protocol);
+      within(value, end + 1, 20000, 'a melt temperature', 'K');
+      const protocol = changeRamp(experiment.protocol, { melt: value });
+      return { ...experiment, protocol: validateProtocol(protocol) };
+    },
+  },
+  {
+    id: 'pressure',
+    label: 'pressure',
+    unit: 'GPa',
+    column: 'pressure',
+    logarithmic: false,
+    composes: false,
+    of: ({ protocol }) => readRamp(protocol).pressure,
+    at: (experiment, value) => {
+      within(value, -100, 1000, 'a pressure', 'GPa');
+      if (readRamp(experiment.protocol).pressure === null) {
+        throw new Problem(
+          `No stage of the protocol "${experiment.protocol.id}" is at a pressure, so it cannot be varied.`,
+          'Choose a protocol with a stage at constant pressure, or another axis.',
+        );
+      }
+      const protocol = changeRamp(experiment.protocol, { pressure: value });
+      return { ...experiment, protocol: validateProtocol(protocol) };
+    },
+  },
+  {
+    id: 'atoms',
+    label: 'atoms',
+    unit: null,
+    column: 'atoms',
+    logarithmic: true,
+    composes: false,
+    of: ({ atoms }) => atoms,
+    at: (experiment, value) => {
+      if (!Number.isInteger(value)) {
+        throw new Problem(`A glass of ${value} atoms cannot be made.`, 'Give whole numbers.');
+      }
+      within(value, ATOMS_RANGE.smallest, ATOMS_RANGE.largest, 'a size', 'atoms');
+      return { ...experiment, atoms: value };
+    },
+  },
+  {
+    id: 'cutoff',
+    label: 'cutoff',
+    unit: 'Å',
+    column: 'cutoff',
+    logarithmic: false,
+    composes: false,
+    of: ({ cutoff }) => cutoff,
+    at: (experiment, value) => {
+      within(value, CUTOFF_RANGE.smallest, CUTOFF_RANGE.largest, 'a cutoff', 'Å');
+      return { ...experiment, cutoff: value };
+    },
+  },
+  {
+    id: 'charge',
+    label: 'charge of oxygen, the others in proportion',
+    unit: 'e',
+    column: 'charge',
+    logarithmic: false,
+    composes: false,
+    of: ({ potential }) => potential.charges.O ?? null,
+    at: (experiment, value) => {
+      within(value, -2, -0.01, 'a charge of oxygen', 'e');
+      return { ...experiment, potential: withOxygenCharge(experiment.potential, value) };
+    },
+  },
+];
+
+/**
+ * The axis of an id: 'rate', 'melt', 'pressure', 'atoms', 'cutoff' or 'charge'; 'Na2O:SiO2' (soda in
+ * place of silica); 'Na2O' (the others in proportion); 'B-O.A' (a parameter of the potential).
+ *
+ * @throws Problem listing what there is
+ */
+export function seriesAxis(id: string): SeriesAxis {
+  const plain = PLAIN_AXES.find((axis) => axis.id === id);
+  if (plain) return plain;
+  const [more, less, ...rest] = id.split(':');
+  if (rest.length === 0 && isOxide(more) && (less === undefined || isOxide(less))) {
+    if (more !== less) return oxideAxis(id, more, less ?? null);
+  }
+  if (pairParameter(id)) return pairAxis(id as PairQuantity);
+  throw new Problem(`A series cannot vary "${id}".`, AXES_HINT);
+}
+
+/** The axis of an experiment's series. */
+export function axisOf({ name, series }: Pick<Experiment, 'name' | 'series'>): SeriesAxis {
+  if (series) return seriesAxis(series.axis);
+  throw new Problem(`${name} is one experiment, not a series.`, HINT);
+}
+
+/**
+ * Reads a series as people write it: 'rate=1000,270,100', 'Na2O:SiO2=10..40/4' (four points from 10 to
+ * 40, evenly spaced; of rates and sizes by equal factors).
+ *
+ * @throws Problem naming what cannot be read
+ */
+export function readSeries(text: string): SeriesPlan {
+  const [id, written, ...rest] = text.split('=').map((part) => part.trim());
+  if (written === undefined || written === '' || rest.length > 0) {
+    throw new Problem(`"${text}" is no series.`, `${HINT} ${AXES_HINT}`);
+  }
+  const axis = seriesAxis(id);
+  const range = /^(.+)\.\.(.+)\/(\d+)$/.exec(written);
+  const values = range
+    ? spread(number(range[1]), number(range[2]), Number(range[3]), axis)
+    : written.split(/[,;\s]+/).map(number);
+  return parseSeries({ axis: id, values }, `The series ${id}`);
+}
+
+/** A series as `readSeries` reads it: 'rate=1000,270,100'. */
+export function writeSeries({ axis, values }: SeriesPlan): string {
+  return `${axis}=${values.join(',')}`;
+}
+
+/**
+ * Reads a series from JSON.
+ *
+ * @throws Problem naming the field
+ */
+export function parseSeries(json: unknown, what: string): SeriesPlan {
+  const plan = parseWith(PLAN_SCHEMA, json, what, HINT);
+  seriesAxis(plan.axis);
+  const twice = plan.values.find((value, i) => plan.values.indexOf(value) < i);
+  if (twice !== undefined) {
+    throw new Problem(`${what} has the value ${twice} twice.`, 'Give each value once.');
+  }
+  return plan;
+}
+
+/**
+ * The points of an experiment's series, in the order in which they are carried out: each an ordinary
+ * experiment with the replicas and seeds of the series. None of an experiment without a series.
+ *
+ * @throws Problem naming the point that is not possible
+ */
+export function seriesPoints(experiment: Experiment): SeriesPoint[] {
+  const { series, ...alone } = experiment;
+  if (series === undefined) return [];
+  const axis = seriesAxis(series.axis);
+  if (experiment.variants.length > 0) {
+    throw new Problem(
+      'A series has one glass a point, so it has no variants besides.',
+      'Leave out the variants or the series.',
+    );
+  }
+  if (experiment.changes.length > 0) {
+    throw new Problem(
+      'A series has no changes on the way: its points differ by one value only.',
+      'Leave out the changes or the series.',
+    );
+  }
+  const base: Experiment = { ...alone, numerics: null };
+  return series.values.map((value) => {
+    const name = pointName(axis, value);
+    try {
+      const point = axis.at(base, value);
+      const called = axis.composes
+        ? compositionName(point.composition)
+        : `${base.name.slice(0, NAME_ROOM)}, ${name}`;
+      const folder = `${axis.column}-${String(value).replace('-', 'minus-')}`;
+      return { value, name, folder, experiment: { ...point, name: called } };
+    } catch (error) {
+      throw ofPoint(name, error);
+    }
+  });
+}
+
+/** Letters that a name leaves to the value of a point: an experiment's has at most 80. */
+const NAME_ROOM = 40;
+
+/** What is wrong with a point, with its name before. */
+export function ofPoint(name: string, error: unknown): unknown {
+  if (!(error instanceof Problem)) return error;
+  return new Problem(`The point ${name} of the series: ${error.message}`, error.hint);
+}
+
+/** 'rate 270 K/ps', 'Na₂O 20 mol%' */
+export function pointName({ column, unit, composes }: SeriesAxis, value: number): string {
+  const [what] = column.split('-in-');
+  return `${composes ? sayOxide(what) : what} ${value}${unit === null ? '' : ` ${unit}`}`;
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) {
+    throw new Problem(`"${text}" is no number of a series.`, HINT);
+  }
+  return value;
+}
+
+/** So many values from one to another. */
+function spread(
+  from: number,
+  to: number,
+  count: number,
+  { id, logarithmic }: SeriesAxis,
+): number[] {
+  if (count < FEWEST_POINTS || count > MOST_POINTS) {
+    throw new Problem(
+      `A series of ${count} points cannot be made.`,
+      `Give ${FEWEST_POINTS} to ${MOST_POINTS} points.`,
+    );
+  }
+  if (logarithmic && (from <= 0 || to <= 0)) {
+    throw new Problem(`The range of ${id} has to be above 0.`, HINT);
+  }
+  const whole = id === 'atoms' ? Math.round : (value: number) => value;
+  return Array.from({ length: count }, (_, i) => {
+    const share = i / (count - 1);
+    const value = logarithmic ? from * (to / from) ** share : from + share * (to - from);
+    return whole(Number(value.toPrecision(DIGITS)));
+  });
+}
+
+function within(value: number, least: number, most: number, what: string, unit: string): void {
+  if (value >= least && value <= most) return;
+  throw new Problem(
+    `${value} ${unit} is no value for ${what}.`,
+    `Give ${what} from ${least} to ${most} ${unit}.`,
+  );
+}
+
+function withOxygenCharge(potential: Potential, value: number): Potential {
+  const { O } = potential.charges;
+  if (O === undefined || O >= 0) {
+    throw new Problem(
+      `The potential "${potential.id}" has no negative charge of oxygen to scale.`,
+      'Choose another potential, or another axis.',
+    );
+  }
+  if (O === value) return potential;
+  const charges = Object.fromEntries(
+    Object.entries(potential.charges).map(([element, charge]) => [element, (charge * value) / O]),
+  );
+  return {
+    ...potential,
+    id: `${potential.id}-changed`,
+    name: `${potential.name}, changed`,
+    charges,
+  };
+}
+
+function pairAxis(quantity: PairQuantity): SeriesAxis {
+  const units = { A: 'eV', rho: 'Å', C: 'eV·Å⁶' } as const;
+  const named = pairParameter(quantity);
+  return {
+    id: quantity,
+    label: quantity.replace('-', '–').replace('.', ' '),
+    unit: named && units[named.parameter],
+    column: quantity,
+    logarithmic: false,
+    composes: false,
+    of: ({ potential }) =>
+      named === null ? null : (potential.pairs[named.pair]?.[named.parameter] ?? null),
+    at: (experiment, value) => {
+      const changes = parseChanges([{ step: 0, quantity, value }], 'The series');
+      return { ...experiment, potential: changedPotential(experiment.potential, changes) };
+    },
+  };
+}
+
+/** @param less what makes room; null: all others, in proportion */
+function oxideAxis(id: string, more: Oxide, less: Oxide | null): SeriesAxis {
+  return {
+    id,
+    label: less === null ? sayOxide(more) : `${sayOxide(more)} in place of ${sayOxide(less)}`,
+    unit: 'mol%',
+    column: less === null ? more : `${more}-in-${less}`,
+    logarithmic: false,
+    composes: true,
+    of: ({ composition }) => composition[more],
+    at: (experiment, value) => {
+      const composition = exchanged(experiment.composition, more, less, value);
+      return { ...experiment, composition };
+    },
+  };
+}
+
+/** A composition with another share of an oxide, mol%. */
+function exchanged(base: Composition, more: Oxide, less: Oxide | null, value: number): Composition {
+  within(value, 0, 100, `a share of ${more}`, 'mol%');
+  const shares: Record<Oxide, number> = { ...base, [more]: value };
+  if (less !== null) {
+    shares[less] = tidy(base[more] + base[less] - value);
+    if (shares[less] < 0) {
+      throw new Problem(
+        `${value} mol% of ${more} leave ${shares[less]} mol% of ${less}.`,
+        `${more} can take at most ${tidy(base[more] + base[less])} mol%, where no ${less} is left.`,
+      );
+    }
+    return validateComposition(shares);
+  }
+  const others = OXIDES.filter((oxide) => oxide !== more);
+  const left = 100 - base[more];
+  if (left <= 0) {
+    throw new Problem(
+      `Nothing but ${more} is in this glass, so no other oxide can make room in proportion.`,
+      `Say which one takes its place: ${more}:${more === 'SiO2' ? 'Na2O' : 'SiO2'}.`,
+    );
+  }
+  for (const oxide of others) shares[oxide] = tidy((base[oxide] * (100 - value)) / left);
+  return validateComposition(shares);
+}
+
+const tidy = (share: number) => Number(share.toFixed(9));
