@@ -21,11 +21,14 @@ const FLOORS = {
   lab: [
     ['setup', 'words'],
     ['fit', 'recordings'],
-    ['frames'],
+    ['frames', 'series'],
     ['figures', 'selection'],
     ['comparison'],
   ],
-  workers: [['tasks'], ['analysis', 'figures', 'fit', 'reading', 'selection', 'simulation']],
+  workers: [
+    ['tasks'],
+    ['analysis', 'figures', 'fit', 'reading', 'selection', 'series', 'simulation'],
+  ],
   app: [
     ['stores'],
     ['control', 'kit'],

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import styles from './app.module.css';
 import { listenToKeys } from './commands/keyboard';
+import { followSeries } from './control/series-control';
 import { openDropped } from './files/open-folder';
 import { ReadingCard, TypesCard } from './files/reading-cards';
 import { Findings } from './findings/findings';
@@ -41,6 +42,7 @@ export function App() {
   const over = useDropTarget(page === 'fit' ? importDropped : openDropped);
   useEffect(listenToKeys, []);
   useEffect(followAddress, []);
+  useEffect(followSeries, []);
   useEffect(keepFocus, []);
   return (
     <div

@@ -7,7 +7,7 @@ import { parseExperiment, serialiseExperiment } from './experiment-json';
 import { Problem } from './problem';
 import { coolingRate, totalSteps } from './protocol';
 import { readRamp } from './ramp';
-import { readSeries, seriesAxis, seriesPoints, writeSeries } from './series';
+import { axesFor, readSeries, seriesAxis, seriesPoints, writeSeries } from './series';
 
 const along = (text: string, base: Experiment = createExperiment()) =>
   seriesPoints({ ...base, series: readSeries(text) });
@@ -144,6 +144,11 @@ describe('the points of a series', () => {
       15,
       base.potential.pairs['B-O'].A,
     ]);
+    for (const id of axesFor(base)) {
+      const axis = seriesAxis(id);
+      const here = axis.of(base) ?? Number.NaN;
+      expect(axis.of(axis.at(base, here)), id).toBeCloseTo(here, 9);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import {
   compositionName,
   OXIDES,
   type Oxide,
+  oxidesInUse,
   validateComposition,
 } from './composition';
 import { CUTOFF_RANGE, type Experiment, type SeriesPlan } from './experiment';
@@ -405,3 +406,19 @@ function exchanged(base: Composition, more: Oxide, less: Oxide | null, value: nu
 }
 
 const tidy = (share: number) => Number(share.toFixed(9));
+
+/** The axes that make sense for an experiment, by id, for a list of choices. */
+export function axesFor({ composition, potential }: Experiment): string[] {
+  const used = oxidesInUse(composition);
+  const pairs = Object.keys(potential.pairs).filter((pair) => pair === 'Si-O' || pair === 'B-O');
+  return [
+    'rate',
+    ...used.flatMap((more) =>
+      used
+        .filter((less) => less !== more && composition[less] > 0)
+        .map((less) => `${more}:${less}`),
+    ),
+    ...PLAIN_AXES.map(({ id }) => id).filter((id) => id !== 'rate'),
+    ...pairs.flatMap((pair) => ['A', 'rho', 'C'].map((parameter) => `${pair}.${parameter}`)),
+  ];
+}

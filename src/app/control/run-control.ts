@@ -14,6 +14,7 @@ import { useGlass } from '../stores/glass-store';
 import { dismissNews, notify, notifyFailure } from '../stores/notice-store';
 import { keepPlatform, usePlatform } from '../stores/platform-store';
 import { isActive, NO_RUN, useRun } from '../stores/run-store';
+import { takeNextPoint } from '../stores/series-store';
 import { setRoom, useSetup } from '../stores/setup-store';
 import { takeMeasuring, useSpeeds } from '../stores/speed-store';
 import { takeFailure, takeMessage } from './inbox';
@@ -59,9 +60,9 @@ export function stopMeasuring(): void {
   simulation.send({ kind: 'stop-measuring' });
 }
 
-/** Carries the experiment on the bench out, from the beginning. */
+/** Carries the experiment on the bench out, from the beginning; of a series the next point. */
 export function start(): void {
-  const { experiment, problem } = useSetup.getState();
+  const { experiment: bench, problem } = useSetup.getState();
   const status = useRun.getState();
   if (status.gpu.kind === 'missing') {
     notify({ tone: 'trouble', message: status.gpu.message, hint: status.gpu.hint });
@@ -71,6 +72,7 @@ export function start(): void {
     notifyFailure(problem);
     return;
   }
+  const experiment = bench.series ? takeNextPoint(bench).experiment : bench;
   const title = experimentTitle(experiment);
   const live = new Recording(title, 'run', experiment, replicaCount(experiment));
   const on = quickestPlatform(experiment);

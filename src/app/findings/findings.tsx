@@ -13,6 +13,7 @@ import { EnsembleBar } from './ensemble-bar';
 import styles from './findings.module.css';
 import { RecordingList } from './recording-list';
 import { FindingsResults } from './results';
+import { SeriesFindings } from './series-findings';
 
 /** ms between two looks of the figures at what is new; drawing takes a software adapter's cores. */
 const REFRESH_INTERVAL_MS = 250;
@@ -37,6 +38,9 @@ export function Findings() {
       </Part>
       <Part name="The results">
         <FindingsResults />
+      </Part>
+      <Part name="The figures of the series">
+        <SeriesFindings />
       </Part>
       <Conditions />
       <EnsembleBar />

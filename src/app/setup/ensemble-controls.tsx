@@ -8,6 +8,7 @@ import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
 import { changeExperiment, useSetup } from '../stores/setup-store';
 import styles from './ensemble-controls.module.css';
+import { SeriesButton, SeriesForm } from './series-form';
 
 /** How many glasses run side by side, and what they differ in. */
 export function EnsembleControls() {
@@ -60,7 +61,9 @@ export function EnsembleControls() {
             {ensemble.label}
           </Button>
         ))}
+        <SeriesButton className={styles.offer} />
       </fieldset>
+      <SeriesForm />
       {said === null ? null : (
         <p className={styles.said}>
           {said}

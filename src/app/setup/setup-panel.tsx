@@ -1,3 +1,4 @@
+import { pointOf } from '../../lab/series/series-progress';
 import { benchDiffers, restart } from '../control/run-control';
 import { Button } from '../kit/button';
 import { isActive, useRun } from '../stores/run-store';
@@ -30,7 +31,7 @@ function BenchDiffers() {
   const bench = useSetup((state) => state.experiment);
   const active = useRun(isActive);
   const running = useRun((run) => run.experiment);
-  if (!active || !running || !benchDiffers(bench, running)) return null;
+  if (!active || !running || !benchDiffers(bench, running) || pointOf(bench, running)) return null;
   return (
     <div className={styles.differs} role="status">
       <p>This set-up is for the next run; the one going on keeps its own.</p>

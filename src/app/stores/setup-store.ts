@@ -83,7 +83,7 @@ export function setRoom(room: Room): void {
 /** Changes parts of the experiment on the bench. */
 export function changeExperiment(
   part: Partial<
-    Pick<Experiment, 'atoms' | 'cutoff' | 'seed' | 'replicas' | 'variants' | 'protocol'>
+    Pick<Experiment, 'atoms' | 'cutoff' | 'seed' | 'replicas' | 'variants' | 'protocol' | 'series'>
   >,
 ): void {
   useSetup.setState(({ experiment, room }) => check({ ...experiment, ...part }, room));
@@ -116,6 +116,7 @@ export function loadPreset(preset: Experiment): void {
       seed: pick('seed'),
       replicas: pick('replicas'),
       variants: pick('variants'),
+      series: pick('series'),
     };
     const kept = same(experiment.potential, merged.potential);
     return {

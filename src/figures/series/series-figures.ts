@@ -20,7 +20,7 @@ import {
   type Series,
   SIDE_BY_SIDE,
 } from '../figure';
-import { type Compared, sayResiduals } from '../figure-words';
+import { type GlassComparison, sayResiduals } from '../figure-words';
 import { LABORATORY_RATE, LABORATORY_RATES, type LogRateLine, logRateLine } from './laboratory';
 import { boronRatioPanel } from './series-boron';
 import {
@@ -111,10 +111,10 @@ export function seriesFigures(series: SeriesResult): Figure[] {
       const known = quantities.filter((quantity) =>
         series.points.some((point) => estimateOf(point, quantity.id)),
       );
-      return known.length === 0 ? [] : [panelOf(series, title, known, kind.followed ?? false)];
+      return known.length === 0 ? [] : [panelsOf(series, title, known, kind.followed ?? false)];
     });
     const ratio = kind.id === 'series-density-and-boron' ? boronRatioPanel(series) : null;
-    const panels = [...drawn.map(({ panel }) => panel), ...(ratio ? [ratio] : [])];
+    const panels = [...drawn.flatMap(({ panels: own }) => own), ...(ratio ? [ratio] : [])];
     if (panels.length === 0) return [];
     const extrapolated = drawn.flatMap(({ notes: own }) => own);
     const notes = [
@@ -145,14 +145,17 @@ function absentNotes({ points }: SeriesResult): string[] {
   return [`Not finished: ${open.map(({ value }) => value).join(', ')}.`];
 }
 
-function panelOf(
+/**
+ * A panel of quantities along the axis. Of rates that are followed to a laboratory's there is a second
+ * one that reaches as far, because what errors of seeds say could not be seen in it.
+ */
+function panelsOf(
   series: SeriesResult,
   title: string,
   quantities: readonly SeriesQuantity[],
   followed: boolean,
-): { readonly panel: Panel; readonly notes: readonly string[] } {
-  const along = axisOf(series.experiment);
-  const isRate = along.id === 'rate';
+): { readonly panels: readonly Panel[]; readonly notes: readonly string[] } {
+  const isRate = axisOf(series.experiment).id === 'rate';
   const [first] = quantities;
   const lines =
     isRate && followed
@@ -161,32 +164,45 @@ function panelOf(
           return line === null ? [] : [{ quantity, line, colour: colourOf(quantities, i) }];
         })
       : [];
-  return {
-    panel: {
-      title,
-      x: horizontalAxis(series, isRate),
-      y: axis(quantities.length > 1 ? title.toLowerCase() : first.label, first.unit, first.id),
-      series: quantities.map((quantity, i) => pointsOf(series, quantity, colourOf(quantities, i))),
-      overlays: [
-        ...lines.map(({ quantity, line, colour }) => fitOverlay(series, quantity, line, colour)),
-        ...quantities.flatMap((quantity) => experimentOverlay(series, quantity, isRate)),
-        ...quantities.flatMap((quantity) => modelOverlays(series, quantity)),
-      ],
-      marks: isRate ? laboratoryMarks() : [],
-    },
-    notes: lines.map(({ quantity, line }) => sayExtrapolation(quantity, line)),
+  const measured = quantities.flatMap((quantity) => experimentOverlay(series, quantity, isRate));
+  const near: Panel = {
+    title,
+    x: horizontalAxis(series),
+    y: axis(quantities.length > 1 ? title.toLowerCase() : first.label, first.unit, first.id),
+    series: quantities.map((quantity, i) => pointsOf(series, quantity, colourOf(quantities, i))),
+    overlays: [
+      ...(isRate ? [] : measured),
+      ...quantities.flatMap((quantity) => modelOverlays(series, quantity)),
+    ],
+    marks: [],
   };
+  const notes = lines.map(({ quantity, line }) => sayExtrapolation(quantity, line));
+  if (lines.length === 0 && (!isRate || measured.length === 0)) return { panels: [near], notes };
+  const far: Panel = {
+    ...near,
+    title: `${title}, down to a laboratory’s rates`,
+    x: { ...near.x, range: [LABORATORY_RATES[0] / 10, null] },
+    y: first.unit === '%' ? { ...near.y, range: SHARES } : near.y,
+    overlays: [
+      ...lines.map(({ quantity, line, colour }) => fitOverlay(series, quantity, line, colour)),
+      ...measured,
+    ],
+    marks: laboratoryMarks(),
+  };
+  return { panels: [near, far], notes };
 }
+
+/** A share reaches from nothing to all, wherever a line leads. */
+const SHARES = [0, 103] as const;
 
 function colourOf(quantities: readonly SeriesQuantity[], index: number): ColourRole {
   return quantities.length === 1 ? 'simulation' : SIDE_BY_SIDE[index % SIDE_BY_SIDE.length];
 }
 
-function horizontalAxis({ experiment, points }: SeriesResult, isRate: boolean): Axis {
+function horizontalAxis({ experiment, points }: SeriesResult): Axis {
   const { label, unit, column, logarithmic } = axisOf(experiment);
-  if (isRate) return logarithmicAxis(label, unit, column, [LABORATORY_RATES[0] / 10, null]);
-  const spread = points.every(({ value }) => value > 0);
-  return logarithmic && spread ? logarithmicAxis(label, unit, column) : axis(label, unit, column);
+  const possible = logarithmic && points.every(({ value }) => value > 0);
+  return (possible ? logarithmicAxis : axis)(label, unit, column);
 }
 
 /** A mean a point, with the standard errors of seeds. */
@@ -302,7 +318,8 @@ function experimentOverlay(
   isRate: boolean,
 ): Overlay[] {
   const { experiment } = series;
-  const { composes } = axisOf(experiment);
+  const { composes, unit } = axisOf(experiment);
+  const inUnit = unit === null ? '' : ` ${unit}`;
   const made = seriesPoints(experiment);
   const of = (value: number) =>
     measuredOf(
@@ -316,11 +333,11 @@ function experimentOverlay(
     return y === null ? [] : [{ x, y }];
   });
   if (known.length === 0) return [];
-  const compared = byValue(series).flatMap((point): Compared[] => {
+  const compared = byValue(series).flatMap((point): GlassComparison[] => {
     const simulated = estimateOf(point, quantity.id);
     const other = composes ? of(point.value) : measuredOf(experiment.composition, quantity);
     if (simulated === null || other === null) return [];
-    return [{ name: String(point.value), simulated, replicas: simulated.seeds, other }];
+    return [{ name: `${point.value}${inUnit}`, simulated, replicas: simulated.seeds, other }];
   });
   return [
     {

@@ -96,7 +96,10 @@ describe('a line in the logarithm of the rate', () => {
 describe('figures of a series', () => {
   it('of rates stand on a logarithmic axis from the laboratory to the fastest', () => {
     const [figure] = seriesFigures(slower);
-    const [density] = figure.panels;
+    const [near, density] = figure.panels;
+    expect(near.overlays).toEqual([]);
+    expect(near.x.range).toEqual([null, null]);
+    expect(density.title).toBe('Density, down to a laboratory’s rates');
     expect(figure.id).toBe('series-density-and-boron');
     expect(density.x).toMatchObject({ label: 'cooling rate', unit: 'K/ps', logarithmic: true });
     expect(density.series[0].x).toEqual([10, 100, 1000]);
@@ -150,7 +153,7 @@ describe('figures of a series', () => {
     const half = { ...slower, points: [slower.points[0], { value: 100, atoms: null, seeds: [] }] };
     const [figure] = seriesFigures(half);
     expect(figure.notes[0]).toBe('Not finished: 100.');
-    expect(figure.panels[0].overlays.map(({ origin }) => origin)).toEqual(['experiment']);
+    expect(figure.panels[1].overlays.map(({ origin }) => origin)).toEqual(['experiment']);
   });
 
   it('without seeds beside each other have no errors and say so', () => {
