@@ -40,7 +40,7 @@ export const RUN_FOLDER: FolderUse = {
   },
 };
 
-/** All that it takes to go on with a series, and what came of it */
+/** What it takes to go on with a series, and what came of it. */
 export const SERIES_FILE = 'series.json';
 
 /** What a series writes beside the folders of its points. */

@@ -6,7 +6,7 @@ import { fourFoldOf } from '../run/four-fold';
 import type { AverageOrNone, Summary, VariantSummary } from '../run/summary';
 import { type ExperimentArguments, readExperiment } from './experiment-input';
 import { RUN_FOLDER } from './folder-uses';
-import { beginRun, goOnWithRun, type RunContext, type RunOptions, toTheEnd } from './one-run';
+import { beginRun, type CommandContext, goOnWithRun, type RunOptions, toTheEnd } from './one-run';
 import { OwnFolder } from './own-folder';
 import { openPlatform } from './platform';
 import { beginSeries, goOnWithSeries } from './series/melt-quench-series';
@@ -34,7 +34,7 @@ export async function meltQuench(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
-  const context: RunContext = { options, terminal, signal, open: opener(terminal) };
+  const context: CommandContext = { options, terminal, signal, open: opener(terminal) };
   if (options.resume !== undefined) {
     checkAlone(options.resume, presetOrFile, options);
     if (holdsSeries(options.resume)) return goOnWithSeries(options.resume, options, context);
@@ -60,7 +60,7 @@ function tell(
 }
 
 /** Opens what a command computes on, once. */
-function opener(terminal: Terminal): RunContext['open'] {
+function opener(terminal: Terminal): CommandContext['open'] {
   const opened = new Map<PlatformChoice, Promise<Platform>>();
   return (choice = 'auto') => {
     const platform = opened.get(choice) ?? openPlatform(terminal, choice);

@@ -29,7 +29,7 @@ export interface RunOptions {
 }
 
 /** What runs of one command share. */
-export interface RunContext {
+export interface CommandContext {
   readonly options: RunOptions;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
@@ -47,7 +47,7 @@ export interface ReadyRun {
 /** Carries a run to its end, writes its summary, and lets go of its folder. */
 export async function toTheEnd(
   { driver, files, platform }: ReadyRun,
-  { terminal, signal }: RunContext,
+  { terminal, signal }: CommandContext,
 ): Promise<Summary> {
   const { run, recorder } = driver;
   try {
@@ -80,7 +80,7 @@ function finish(files: RunFiles, summary: Summary): void {
 export async function beginRun(
   own: OwnFolder,
   experiment: Experiment,
-  { options, terminal, signal, open }: RunContext,
+  { options, terminal, signal, open }: CommandContext,
 ): Promise<ReadyRun> {
   let run: Run | null = null;
   try {
@@ -109,7 +109,7 @@ export async function beginRun(
  *
  * @throws Problem when the folder holds no run that is not finished
  */
-export async function goOnWithRun(folder: string, context: RunContext): Promise<ReadyRun> {
+export async function goOnWithRun(folder: string, context: CommandContext): Promise<ReadyRun> {
   const { options, terminal, signal, open } = context;
   if (isBegun(folder)) {
     const own = OwnFolder.reopen(folder);

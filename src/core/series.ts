@@ -51,7 +51,7 @@ export interface SeriesPoint {
   readonly experiment: Experiment;
 }
 
-/** Points of a series, at most */
+/** A series has this many points at most. */
 export const MOST_POINTS = 40;
 const FEWEST_POINTS = 2;
 

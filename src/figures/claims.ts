@@ -82,7 +82,7 @@ export function groupName(group: GlassGroup, all: readonly GlassGroup[]): string
  * unless told, or the only one), and of the glasses that were made alike, of which there are the most
  * with an error, or else the most.
  */
-export function seriesPoints(
+export function claimPoints(
   glasses: readonly MeasuredGlass[],
   of: (glass: MeasuredGlass) => Average | null,
   potential: string = POTENTIALS[0].name,

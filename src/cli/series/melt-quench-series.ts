@@ -5,7 +5,13 @@ import { type SeriesPoint, seriesPoints, writeSeries } from '../../core/series';
 import { emptySeries, type SeriesResult, withPoint } from '../../core/series-result';
 import { seriesJson } from '../../figures/series/series-result';
 import { RUN_FOLDER, SERIES_FOLDER } from '../folder-uses';
-import { beginRun, goOnWithRun, holdsUnfinishedRun, type RunContext, toTheEnd } from '../one-run';
+import {
+  beginRun,
+  type CommandContext,
+  goOnWithRun,
+  holdsUnfinishedRun,
+  toTheEnd,
+} from '../one-run';
 import { OwnFolder } from '../own-folder';
 import type { Terminal } from '../terminal';
 import { resumeCommand } from '../way-on';
@@ -23,7 +29,7 @@ export async function beginSeries(
   experiment: Experiment,
   folder: string,
   options: SeriesOptions,
-  context: RunContext,
+  context: CommandContext,
 ): Promise<void> {
   const own = OwnFolder.take(folder, SERIES_FOLDER, options.overwrite ?? false);
   try {
@@ -41,7 +47,7 @@ export async function beginSeries(
 export async function goOnWithSeries(
   folder: string,
   options: SeriesOptions,
-  context: RunContext,
+  context: CommandContext,
 ): Promise<void> {
   const own = OwnFolder.reopen(folder);
   try {
@@ -55,7 +61,7 @@ async function carryPoints(
   begun: SeriesResult,
   folder: string,
   options: SeriesOptions,
-  context: RunContext,
+  context: CommandContext,
 ): Promise<void> {
   const { terminal } = context;
   const points = seriesPoints(begun.experiment);
@@ -84,7 +90,7 @@ async function carryPoints(
 async function carryPoint(
   { experiment }: SeriesPoint,
   folder: string,
-  context: RunContext,
+  context: CommandContext,
 ): Promise<void> {
   const ready = holdsUnfinishedRun(folder)
     ? await goOnWithRun(folder, context)

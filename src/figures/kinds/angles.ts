@@ -1,7 +1,7 @@
 import { sayNetworkBonds, saySymbols } from '../../core/element-words';
 import { FORMERS } from '../../core/elements';
 import { BORON_CUTOFF } from '../../structure/coordination';
-import { extremeClaim, nearClaim, seriesPoints } from '../claims';
+import { claimPoints, extremeClaim, nearClaim } from '../claims';
 import { axis } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { saySampling } from '../figure-words';
@@ -49,14 +49,14 @@ export const ANGLE_FIGURE: PaperFigure = {
       ).map(([name, words, value]) =>
         nearClaim(
           words,
-          seriesPoints(glasses, (glass) => columnNumber(glass, `${name} mean`)),
+          claimPoints(glasses, (glass) => columnNumber(glass, `${name} mean`)),
           { value, within: 1 },
           DEGREES,
         ),
       ),
       extremeClaim(
         'the mean X–O–X angle falls to a minimum near 24B and then rises.',
-        seriesPoints(glasses, (glass) => columnNumber(glass, 'X-O-X mean')),
+        claimPoints(glasses, (glass) => columnNumber(glass, 'X-O-X mean')),
         'smallest',
         [12, 37],
         DEGREES,

@@ -1,6 +1,6 @@
 import { sayFormers, sayNetworkBonds, saySymbols } from '../../core/element-words';
 import { FORMERS } from '../../core/elements';
-import { extremeClaim, groupName, groupsOf, seriesPoints } from '../claims';
+import { claimPoints, extremeClaim, groupName, groupsOf } from '../claims';
 import { axis, idOf, SIDE_BY_SIDE } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { saySampling } from '../figure-words';
@@ -31,7 +31,7 @@ export const BRIDGING_ANGLE_FIGURE: PaperFigure = {
         fails
           ? `the minimum of X–O–X near 24B is lost (${called}).`
           : `X–O–X has its minimum near 24B (${called}).`,
-        seriesPoints(own, bridgingAngle),
+        claimPoints(own, bridgingAngle),
         'smallest',
         [12, 37],
         { unit: '°', decimals: 1 },

@@ -7,7 +7,7 @@ import {
   LONGEST_RANGE,
   shellVolume,
 } from '../../structure/pair-distribution';
-import { nearClaim, seriesPoints, trendClaim } from '../claims';
+import { claimPoints, nearClaim, trendClaim } from '../claims';
 import { axis, type ColourRole, type Panel } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { saySampling } from '../figure-words';
@@ -63,20 +63,20 @@ export const CATION_OXYGEN_FIGURE: PaperFigure = {
     claims: [
       nearClaim(
         `the first shell of silicon stays as it is, Si–O near ${PAPER_LENGTHS['Si-O'].toFixed(2)} Å.`,
-        seriesPoints(glasses, lengthOf('Si-O')),
+        claimPoints(glasses, lengthOf('Si-O')),
         { value: PAPER_LENGTHS['Si-O'], within: 0.02 },
         LENGTH,
       ),
       trendClaim(
         'B–O shortens on average as BO₃ takes the place of BO₄.',
-        seriesPoints(glasses, lengthOf('B-O')),
+        claimPoints(glasses, lengthOf('B-O')),
         'falls',
         LENGTH,
       ),
       ...(['B3-O', 'B4-O'] as const).map((name) =>
         nearClaim(
           `${sayPair(name)} lies near ${PAPER_LENGTHS[name].toFixed(2)} Å.`,
-          seriesPoints(glasses, (glass) => columnNumber(glass, `${name} length`)),
+          claimPoints(glasses, (glass) => columnNumber(glass, `${name} length`)),
           { value: PAPER_LENGTHS[name], within: 0.02 },
           LENGTH,
         ),
@@ -84,7 +84,7 @@ export const CATION_OXYGEN_FIGURE: PaperFigure = {
       ...(['Ca-O', 'Na-O'] as const).map((name) =>
         trendClaim(
           `${sayPair(name)} lengthens as B₂O₃ is added.`,
-          seriesPoints(glasses, lengthOf(name)),
+          claimPoints(glasses, lengthOf(name)),
           'rises',
           LENGTH,
         ),

@@ -7,7 +7,7 @@ import {
   withinDellBray,
 } from '../../core/published';
 import { BORON_CUTOFF } from '../../structure/coordination';
-import { extremeClaim, seriesPoints, trendClaim } from '../claims';
+import { claimPoints, extremeClaim, trendClaim } from '../claims';
 import { axis, type Overlay } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import {
@@ -83,17 +83,15 @@ export const DENSITY_AND_BORON_FIGURE: PaperFigure = {
       claims: [
         extremeClaim(
           'density rises to a maximum near 24B and then falls.',
-          seriesPoints(glasses, DENSITY_QUANTITY.of),
+          claimPoints(glasses, DENSITY_QUANTITY.of),
           'largest',
           NEAR_24B,
           { unit: 'g/cm³', decimals: 2 },
         ),
-        trendClaim(
-          'B4 falls as B₂O₃ is added.',
-          seriesPoints(glasses, BORON_QUANTITY.of),
-          'falls',
-          { unit: '%', decimals: 1 },
-        ),
+        trendClaim('B4 falls as B₂O₃ is added.', claimPoints(glasses, BORON_QUANTITY.of), 'falls', {
+          unit: '%',
+          decimals: 1,
+        }),
       ],
       panels: placed(panels, PANELS),
     };

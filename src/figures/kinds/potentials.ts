@@ -3,7 +3,7 @@ import { POTENTIALS } from '../../core/potential';
 import { MEASURED_SERIES } from '../../core/published';
 import type { Average } from '../../structure/block-average';
 import { BORON_CUTOFF } from '../../structure/coordination';
-import { type ClaimPoint, difference, exceeds, seriesPoints, trendClaim } from '../claims';
+import { type ClaimPoint, claimPoints, difference, exceeds, trendClaim } from '../claims';
 import type { Claim, Panel } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { sayCaveats, saySampling } from '../figure-words';
@@ -52,7 +52,7 @@ export const POTENTIALS_FIGURE: PaperFigure = {
       ...byPotential(glasses).map(({ name, glasses: own }) =>
         trendClaim(
           `B4 falls with B₂O₃ (${name ?? 'potential not known'}).`,
-          seriesPoints(own, BORON_QUANTITY.of),
+          claimPoints(own, BORON_QUANTITY.of),
           'falls',
           { unit: '%', decimals: 1 },
         ),
@@ -71,8 +71,8 @@ const BORON_RICH_MOL_PERCENT = 50;
  */
 function tooDense(potential: string, glasses: readonly MeasuredGlass[]): Claim {
   const paper = `${potential} makes glasses that are rich in boron too dense.`;
-  const own = seriesPoints(glasses, DENSITY_QUANTITY.of, potential);
-  const beside = seriesPoints(glasses, DENSITY_QUANTITY.of);
+  const own = claimPoints(glasses, DENSITY_QUANTITY.of, potential);
+  const beside = claimPoints(glasses, DENSITY_QUANTITY.of);
   const present = glasses.some((glass) => glass.potential === potential);
   const each = present
     ? own.flatMap((point) => {

@@ -1,5 +1,5 @@
 import type { RingCriterion } from '../../structure/rings/rings';
-import { extremeClaim, groupName, groupsOf, seriesPoints } from '../claims';
+import { claimPoints, extremeClaim, groupName, groupsOf } from '../claims';
 import { axis, idOf, type Panel, type Series, SIDE_BY_SIDE } from '../figure';
 import type { PaperFigure } from '../figure-kind';
 import { sayAbsence, saySampling } from '../figure-words';
@@ -33,7 +33,7 @@ export const RING_FIGURE: PaperFigure = {
     claims: rings.map((criterion) =>
       extremeClaim(
         `the mean ring size falls at first and then grows (${CRITERIA[criterion].name}).`,
-        seriesPoints(glasses, meanOf(criterion)),
+        claimPoints(glasses, meanOf(criterion)),
         'smallest',
         [6, 37],
         { unit: 'Si and B atoms', decimals: 2 },

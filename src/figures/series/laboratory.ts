@@ -2,7 +2,7 @@ import { fitLine } from '../line-fit';
 
 /** A furnace's range: 0.01 to 10 K/s, in K/ps. */
 export const LABORATORY_RATES = [1e-14, 1e-11] as const;
-/** 1 K/s in K/ps, about what a quench into air takes: where a series of rates is extrapolated to */
+/** A series of rates is extrapolated to 1 K/s (here in K/ps), about what a quench into air takes. */
 export const LABORATORY_RATE = 1e-12;
 
 /** With fewer rates nothing tells whether they lie on a line. */

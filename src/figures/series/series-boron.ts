@@ -5,7 +5,7 @@ import { DELL_BRAY, dellBrayN4, withinDellBray } from '../../core/published';
 import { axisOf, seriesPoints } from '../../core/series';
 import type { SeriesResult } from '../../core/series-result';
 import { axis, type Overlay, type Panel } from '../figure';
-import { FOUR_FOLD_BORON } from './series-quantities';
+import { FOUR_FOLD_BORON_QUANTITY } from './series-quantities';
 import { byValue, estimateOf } from './series-result';
 
 /** R of Dell and Bray: modifier oxides over B2O3; null without boron. */
@@ -30,7 +30,7 @@ export function boronRatioPanel(series: SeriesResult): Panel | null {
   const drawn = byValue(series).flatMap((point) => {
     const composition = made.find(({ value }) => value === point.value)?.experiment.composition;
     const R = composition ? modifierRatio(composition) : null;
-    const B4 = estimateOf(point, FOUR_FOLD_BORON.id);
+    const B4 = estimateOf(point, FOUR_FOLD_BORON_QUANTITY.id);
     return R === null || B4 === null ? [] : [{ R, B4 }];
   });
   if (new Set(drawn.map(({ R }) => R)).size < 2) return null;
@@ -38,11 +38,15 @@ export function boronRatioPanel(series: SeriesResult): Panel | null {
   return {
     title: 'Four-fold boron against R',
     x: axis('R = modifier oxides / B₂O₃', null, 'R'),
-    y: axis(FOUR_FOLD_BORON.label, FOUR_FOLD_BORON.unit, FOUR_FOLD_BORON.id),
+    y: axis(
+      FOUR_FOLD_BORON_QUANTITY.label,
+      FOUR_FOLD_BORON_QUANTITY.unit,
+      FOUR_FOLD_BORON_QUANTITY.id,
+    ),
     series: [
       {
         id: 'B4_of_R',
-        name: FOUR_FOLD_BORON.label,
+        name: FOUR_FOLD_BORON_QUANTITY.label,
         kind: 'points',
         x: drawn.map(({ R }) => R),
         y: drawn.map(({ B4 }) => B4.mean),

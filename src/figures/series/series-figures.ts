@@ -27,7 +27,7 @@ import {
   BRIDGING_ANGLE,
   DENSITY,
   ENERGY,
-  FOUR_FOLD_BORON,
+  FOUR_FOLD_BORON_QUANTITY,
   NON_BRIDGING,
   PEAKS,
   RINGS_GUTTMAN,
@@ -62,7 +62,7 @@ const KINDS: readonly SeriesFigureKind[] = [
     followed: true,
     panels: [
       { title: 'Density', quantities: [DENSITY] },
-      { title: 'Four-fold boron', quantities: [FOUR_FOLD_BORON] },
+      { title: 'Four-fold boron', quantities: [FOUR_FOLD_BORON_QUANTITY] },
     ],
   },
   {
@@ -306,7 +306,7 @@ function measuredOf(
   const known = experimentFor(composition);
   if (known === null) return null;
   if (id === DENSITY.id) return known.density;
-  return id === FOUR_FOLD_BORON.id && known.n4 !== null
+  return id === FOUR_FOLD_BORON_QUANTITY.id && known.n4 !== null
     ? Number((100 * known.n4).toPrecision(6))
     : null;
 }
@@ -362,7 +362,7 @@ const CURVE_POINTS = 60;
 /** B4 by Dell and Bray along a series of compositions, where the model was made for them. */
 function modelOverlays({ experiment, points }: SeriesResult, { id }: SeriesQuantity): Overlay[] {
   const along = axisOf(experiment);
-  if (id !== FOUR_FOLD_BORON.id || !along.composes) return [];
+  if (id !== FOUR_FOLD_BORON_QUANTITY.id || !along.composes) return [];
   const values = points.map(({ value }) => value);
   const [from, to] = [Math.min(...values), Math.max(...values)];
   const curve = Array.from({ length: CURVE_POINTS + 1 }, (_, i) => {

@@ -33,7 +33,7 @@ const quantity = (
 ): SeriesQuantity => ({ id, label, unit, decimals });
 
 export const DENSITY = quantity('density', 'density', 'g/cm³', 3);
-export const FOUR_FOLD_BORON = quantity('B4', 'four-fold boron', '%', 1);
+export const FOUR_FOLD_BORON_QUANTITY = quantity('B4', 'four-fold boron', '%', 1);
 export const NON_BRIDGING = quantity('NBO', 'non-bridging oxygen', '%', 1);
 export const RINGS_GUTTMAN = quantity('rings-guttman', 'mean ring size (Guttman)', null, 2);
 export const RINGS_KING = quantity('rings-king', 'mean ring size (King)', null, 2);
@@ -50,7 +50,7 @@ export const PEAKS: readonly SeriesQuantity[] = CATION_OXYGEN.map((pair) =>
 /** In the order of tables. To add one: a line here, its value in `measureSeed`, its panel in `series-figures.ts`. */
 export const SERIES_QUANTITIES: readonly SeriesQuantity[] = [
   DENSITY,
-  FOUR_FOLD_BORON,
+  FOUR_FOLD_BORON_QUANTITY,
   NON_BRIDGING,
   RINGS_GUTTMAN,
   RINGS_KING,
@@ -90,7 +90,7 @@ export function measureSeed(glass: FinishedGlass): SeedValues {
     ringStatistics(findRings(network, criterion))?.mean ?? null;
   return {
     [DENSITY.id]: glass.density ?? density(configuration),
-    [FOUR_FOLD_BORON.id]: share === null ? null : PERCENT * share,
+    [FOUR_FOLD_BORON_QUANTITY.id]: share === null ? null : PERCENT * share,
     [NON_BRIDGING.id]: oxygen === null || !formers ? null : PERCENT * (oxygen['1'] ?? 0),
     [RINGS_GUTTMAN.id]: rings('guttman'),
     [RINGS_KING.id]: rings('king'),
