@@ -14,6 +14,7 @@ import { isOxide, sayOxide } from './oxides';
 import type { Potential } from './potential';
 import { Problem } from './problem';
 import { coolingRate, protocolWithRate } from './protocol';
+import { type NumberRange, PROTOCOL_RANGES } from './protocol-ranges';
 import { validateProtocol } from './protocol-schema';
 import { changeRamp, readRamp } from './ramp';
 import { fields, parseWith, shortText } from './validate';
@@ -73,6 +74,9 @@ const HINT =
 const AXES_HINT =
   'Axes: rate (K/ps), melt (K), pressure (GPa), atoms, cutoff (Å), an oxide in place of another (Na2O:SiO2, mol%), an oxide with the others in proportion (Na2O), charge (of oxygen, e), or a parameter of a pair (B-O.A, B-O.rho, B-O.C).';
 
+/** Charges of oxygen that a series may give, from that of a formal ion to next to none. */
+const OXYGEN_CHARGES: NumberRange = { smallest: -2, largest: -0.01, unit: 'e' };
+
 /** Axes that any experiment has, by id. */
 const PLAIN_AXES: readonly SeriesAxis[] = [
   {
@@ -84,7 +88,7 @@ const PLAIN_AXES: readonly SeriesAxis[] = [
     composes: false,
     of: ({ protocol }) => coolingRate(protocol),
     at: (experiment, value) => {
-      within(value, 1e-3, 1e5, 'a cooling rate', 'K/ps');
+      within(value, PROTOCOL_RANGES.rate, 'a cooling rate');
       const protocol = protocolWithRate(experiment.protocol, value);
       return { ...experiment, protocol: validateProtocol(protocol) };
     },
@@ -99,7 +103,7 @@ const PLAIN_AXES: readonly SeriesAxis[] = [
     of: ({ protocol }) => readRamp(protocol).melt,
     at: (experiment, value) => {
       const { end } = readRamp(experiment.protocol);
-      within(value, end + 1, 20000, 'a melt temperature', 'K');
+      within(value, { ...PROTOCOL_RANGES.temperature, smallest: end + 1 }, 'a melt temperature');
       const protocol = changeRamp(experiment.protocol, { melt: value });
       return { ...experiment, protocol: validateProtocol(protocol) };
     },
@@ -113,7 +117,7 @@ const PLAIN_AXES: readonly SeriesAxis[] = [
     composes: false,
     of: ({ protocol }) => readRamp(protocol).pressure,
     at: (experiment, value) => {
-      within(value, -100, 1000, 'a pressure', 'GPa');
+      within(value, PROTOCOL_RANGES.pressure, 'a pressure');
       if (readRamp(experiment.protocol).pressure === null) {
         throw new Problem(
           `No stage of the protocol "${experiment.protocol.id}" is at a pressure, so it cannot be varied.`,
@@ -136,7 +140,7 @@ const PLAIN_AXES: readonly SeriesAxis[] = [
       if (!Number.isInteger(value)) {
         throw new Problem(`A glass of ${value} atoms cannot be made.`, 'Give whole numbers.');
       }
-      within(value, ATOMS_RANGE.smallest, ATOMS_RANGE.largest, 'a size', 'atoms');
+      within(value, { ...ATOMS_RANGE, unit: 'atoms' }, 'a size');
       return { ...experiment, atoms: value };
     },
   },
@@ -149,7 +153,7 @@ const PLAIN_AXES: readonly SeriesAxis[] = [
     composes: false,
     of: ({ cutoff }) => cutoff,
     at: (experiment, value) => {
-      within(value, CUTOFF_RANGE.smallest, CUTOFF_RANGE.largest, 'a cutoff', 'Å');
+      within(value, { ...CUTOFF_RANGE, unit: 'Å' }, 'a cutoff');
       return { ...experiment, cutoff: value };
     },
   },
@@ -162,7 +166,7 @@ const PLAIN_AXES: readonly SeriesAxis[] = [
     composes: false,
     of: ({ potential }) => potential.charges.O ?? null,
     at: (experiment, value) => {
-      within(value, -2, -0.01, 'a charge of oxygen', 'e');
+      within(value, OXYGEN_CHARGES, 'a charge of oxygen');
       return { ...experiment, potential: withOxygenCharge(experiment.potential, value) };
     },
   },
@@ -315,11 +319,11 @@ function spread(
   });
 }
 
-function within(value: number, least: number, most: number, what: string, unit: string): void {
-  if (value >= least && value <= most) return;
+function within(value: number, { smallest, largest, unit }: NumberRange, what: string): void {
+  if (value >= smallest && value <= largest) return;
   throw new Problem(
     `${value} ${unit} is no value for ${what}.`,
-    `Give ${what} from ${least} to ${most} ${unit}.`,
+    `Give ${what} from ${smallest} to ${largest} ${unit}.`,
   );
 }
 
@@ -381,7 +385,7 @@ function oxideAxis(id: string, more: Oxide, less: Oxide | null): SeriesAxis {
 
 /** A composition with another share of an oxide, mol%. */
 function exchanged(base: Composition, more: Oxide, less: Oxide | null, value: number): Composition {
-  within(value, 0, 100, `a share of ${more}`, 'mol%');
+  within(value, { smallest: 0, largest: 100, unit: 'mol%' }, `a share of ${more}`);
   const shares: Record<Oxide, number> = { ...base, [more]: value };
   if (less !== null) {
     shares[less] = tidy(base[more] + base[less] - value);
