@@ -250,7 +250,7 @@ function addExport(program: Command, terminal: Terminal): void {
   experimentOptions(
     program
       .command('export')
-      .description('Writes an experiment, or the rest of a run, as input for LAMMPS.')
+      .description('Writes an experiment, a series, or the rest of a run, as input for LAMMPS.')
       .argument(
         '<experiment>',
         `${GLASS_NAMES.join(', ')}, the JSON file of an experiment, or the folder of a run`,

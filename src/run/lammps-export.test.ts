@@ -30,6 +30,32 @@ describe('exportToLammps', () => {
     expect(readme).toMatch(/12000 steps of 1 fs, cutoff 5 Å/);
   });
 
+  it('gives each point of a series a folder, with its own protocol, and runs all of them', () => {
+    const series = { axis: 'rate', values: [54_000, 27_000] };
+    const experiment = createExperiment({ ...small, replicas: 2, series });
+    const { decks, files } = exportToLammps(experiment, null);
+    const folders = [54_000, 27_000].flatMap((rate) =>
+      [1, 2].map((seed) => `rate-${rate}/seed-${seed}`),
+    );
+    expect(decks.map(({ folder }) => folder)).toEqual(folders);
+    for (const folder of folders) {
+      expect(files.get('run-all.sh')).toContain(`'${folder}'`);
+      expect(files.has(`${folder}/start.data`)).toBe(true);
+    }
+    // 2700 K at 54,000 K/ps are 50 steps of 1 fs, between 1 ps of melt and 1 ps of rest.
+    const steps = (folder: string) =>
+      new RegExp(`\\| ${folder} \\| \\d+ \\| \\d+ \\| \\d \\| (\\d+) \\|`).exec(
+        files.get('README.md') ?? '',
+      );
+    expect(Number(steps(folders[2])?.[1]) - Number(steps(folders[0])?.[1])).toBe(50);
+    expect(files.get(`${folders[0]}/in.lammps`)).not.toBe(files.get(`${folders[2]}/in.lammps`));
+    const json = JSON.parse(files.get('experiment.json') ?? '');
+    expect(parseExperiment(json)).toEqual(experiment);
+    const point = JSON.parse(files.get('rate-27000/experiment.json') ?? '');
+    expect(parseExperiment(point).protocol).toEqual(decks[2].deck.experiment.protocol);
+    expect(files.get('README.md')).toContain('`vitrine measure */*/glass.data`');
+  });
+
   it('gives each seed of each variant a folder, whatever they are called', () => {
     const variants = [
       { name: 'no boron / 0B', composition: TABLE_1['0B'] },

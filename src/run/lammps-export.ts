@@ -4,9 +4,11 @@ import { checkExperiment } from '../core/experiment-checks';
 import { serialiseExperiment } from '../core/experiment-json';
 import { Problem } from '../core/problem';
 import { schedule, scheduledSteps } from '../core/schedule';
+import { axisOf, seriesPoints } from '../core/series';
 import { replicaExperiments, variantOf } from '../core/variants';
 import { DECK_FILES, type LammpsDeck, lammpsScript, lammpsStart } from '../formats/lammps-deck';
 import { lammpsReadme, lammpsRunAll, type PlacedDeck, RUN_ALL } from '../formats/lammps-readme';
+import { lammpsSeriesReadme } from '../formats/lammps-series-readme';
 import { Recorder } from './recorder';
 import { placeReplicas } from './replicas';
 
@@ -25,13 +27,13 @@ export interface LammpsExport {
 
 /**
  * An experiment as LAMMPS runs it: for each replica a data file and an input script, in a folder of
- * its own when there are several, and a README for all.
+ * its own when there are several, and a README for all. A series becomes a folder a point.
  *
  * @param present where to go on from; null: from atoms placed as Vitrine places them
  * @throws Problem when the experiment is not possible, or nothing of it is left to be done
  */
 export function exportToLammps(experiment: Experiment, present: PresentState | null): LammpsExport {
-  checkSingle(experiment);
+  if (experiment.series !== undefined) return exportSeries(experiment);
   checkExperiment(experiment);
   const replicas = replicaExperiments(experiment);
   const folders = folderNames(experiment, replicas);
@@ -53,13 +55,25 @@ export function exportToLammps(experiment: Experiment, present: PresentState | n
   return { decks, files };
 }
 
-/** Refuses a series, whose points have protocols of their own. */
-function checkSingle({ series }: Experiment): void {
-  if (series === undefined) return;
-  throw new Problem(
-    'A series is exported point by point.',
-    'Leave out the series and export each of its experiments.',
-  );
+/** Every point of a series as an export of its own, in its folder, and what runs all of them. */
+function exportSeries(experiment: Experiment): LammpsExport {
+  const { label, unit } = axisOf(experiment);
+  const decks: PlacedDeck[] = [];
+  const values: number[] = [];
+  const files = new Map<string, string>();
+  for (const point of seriesPoints(experiment)) {
+    const exported = exportToLammps(point.experiment, null);
+    for (const [name, text] of exported.files) files.set(`${point.folder}/${name}`, text);
+    for (const { deck, folder } of exported.decks) {
+      decks.push({ deck, folder: [point.folder, folder].filter(Boolean).join('/') });
+      values.push(point.value);
+    }
+  }
+  const axis = unit === null ? label : `${label}, ${unit}`;
+  files.set('README.md', lammpsSeriesReadme(experiment.name, axis, decks, values));
+  files.set('experiment.json', `${JSON.stringify(serialiseExperiment(experiment), null, 2)}\n`);
+  files.set(RUN_ALL, lammpsRunAll(decks.map(({ folder }) => folder)));
+  return { decks, files };
 }
 
 function deckOf(
