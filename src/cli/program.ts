@@ -23,6 +23,7 @@ import { measureCommand } from './measure-command';
 import { type FigureOptions, SVG_THEMES } from './measure-figure';
 import { type MeltQuenchOptions, meltQuench } from './melt-quench';
 import { platformOption } from './platform-option';
+import { type CollectOptions, collect } from './series/collect';
 import type { Terminal } from './terminal';
 import { TUNE_CHOICES } from './tuning-file';
 
@@ -45,6 +46,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addAdvance(program, terminal, signal);
   addMeltQuench(program, terminal, signal);
   addExport(program, terminal);
+  addCollect(program, terminal);
   addFit(program, terminal, signal);
   addMeasure(program, terminal);
   addElastic(program, terminal, signal);
@@ -268,6 +270,17 @@ function addExport(program: Command, terminal: Terminal): void {
     .action((source: string, options: ExportOptions) =>
       exportExperiment(source, options, terminal),
     );
+}
+
+function addCollect(program: Command, terminal: Terminal): void {
+  program
+    .command('collect')
+    .description(
+      'Measures what LAMMPS has made of an exported series, and names the folders that lack a glass.',
+    )
+    .argument('<folder>', 'what "export --series … --lammps" has written')
+    .option('--json', 'print one JSON object')
+    .action((folder: string, options: CollectOptions) => collect(folder, options, terminal));
 }
 
 function electrostaticsOption(): Option {

@@ -36,7 +36,7 @@ export function exportToLammps(experiment: Experiment, present: PresentState | n
   if (experiment.series !== undefined) return exportSeries(experiment);
   checkExperiment(experiment);
   const replicas = replicaExperiments(experiment);
-  const folders = folderNames(experiment, replicas);
+  const folders = deckFolders(experiment);
   const configurations = present?.configurations ?? placeReplicas(experiment);
   const decks = replicas.map((replica, r) => ({
     folder: folders[r],
@@ -93,10 +93,11 @@ function deckOf(
 }
 
 /**
- * A folder for each replica, named by its variant and, where there are several, its seed. No two are the
- * same, on file systems without capitals neither.
+ * The folder of each replica in an export of one experiment, '' of the only one: named by its variant and,
+ * where there are several, its seed. No two are the same, on file systems without capitals neither.
  */
-function folderNames(experiment: Experiment, replicas: readonly Experiment[]): string[] {
+export function deckFolders(experiment: Experiment): string[] {
+  const replicas = replicaExperiments(experiment);
   if (replicas.length === 1) return [''];
   const { variants } = experiment;
   const taken = new Set<string>();

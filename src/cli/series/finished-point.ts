@@ -78,7 +78,7 @@ export function readFinishedPoint(
 }
 
 /** The samples of the stage that makes the glass. */
-function coolingOf(
+export function coolingOf(
   { header, rows }: CsvTable,
   experiment: Experiment,
   atoms: number,
