@@ -15,6 +15,19 @@ describe('a logarithmic axis', () => {
     expect(logarithmicTicks([20, 300], 5)).toEqual([20, 50, 100, 200]);
   });
 
+  it('has ticks however short it is', () => {
+    expect(logarithmicTicks([290, 410], 5)).toEqual([300, 350, 400]);
+  });
+
+  it('gives each tick a label of its own that says its value', () => {
+    expect(logarithmicLabels(logarithmicTicks([2700, 30_000], 5))).toEqual([
+      '5000',
+      '10⁴',
+      '2·10⁴',
+    ]);
+    expect(logarithmicLabels([2e-5, 5e-4])).toEqual(['2·10⁻⁵', '5·10⁻⁴']);
+  });
+
   it('writes powers far from 1 as such', () => {
     expect(logarithmicLabels([1e-12, 0.01, 1, 270, 1e6])).toEqual([
       '10⁻¹²',

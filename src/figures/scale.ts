@@ -21,16 +21,17 @@ const MOST_DIGITS = 3;
 
 /**
  * Powers of ten that cover a domain, about `count` of them at most; in a domain of less than two of
- * them also their multiples by 2 and 5.
+ * them also their multiples by 2 and 5, and round values where even those are too far apart.
  */
 export function logarithmicTicks([from, to]: readonly [number, number], count: number): number[] {
   const [least, most] = [Math.log10(from), Math.log10(to)];
   const [first, last] = [Math.ceil(least - 1e-9), Math.floor(most + 1e-9)];
   if (last - first < 1) {
     const near = [first - 1, first, first + 1];
-    return near
+    const values = near
       .flatMap((power) => [1, 2, 5].map((factor) => Number((factor * 10 ** power).toPrecision(6))))
       .filter((value) => value >= from * (1 - 1e-9) && value <= to * (1 + 1e-9));
+    return values.length > 1 ? values : ticks([from, to], count);
   }
   const step = Math.max(1, Math.ceil((last - first) / count));
   return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) =>
@@ -40,13 +41,14 @@ export function logarithmicTicks([from, to]: readonly [number, number], count: n
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** '100', '0.01', and '10⁻¹²' of a power of ten far from 1. */
+/** '100', '0.01', '5000'; far from 1 with a power of ten: '10⁻¹²', '2·10⁴'. */
 export function logarithmicLabels(values: readonly number[]): string[] {
   return values.map((value) => {
-    const power = Math.round(Math.log10(value));
-    if (Math.abs(power) <= MOST_DIGITS) return String(value);
+    const power = Math.floor(Math.log10(value) + 1e-9);
+    if (Math.abs(power) <= MOST_DIGITS) return String(Number(value.toPrecision(6)));
     const digits = [...String(Math.abs(power))].map((digit) => SUPERSCRIPTS[Number(digit)]);
-    return `10${power < 0 ? '⁻' : ''}${digits.join('')}`;
+    const factor = Number((value / 10 ** power).toPrecision(4));
+    return `${factor === 1 ? '' : `${factor}·`}10${power < 0 ? '⁻' : ''}${digits.join('')}`;
   });
 }
 
