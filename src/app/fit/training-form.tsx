@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Field } from '../kit/field';
 import { Select } from '../kit/select';
+import { TextInput } from '../kit/text-input';
 import { More } from './fit-section';
 import { changeSettings, useFit } from './fit-store';
 import styles from './fit-view.module.css';
@@ -88,10 +89,9 @@ function LayersField({ disabled }: { readonly disabled: boolean }) {
   return (
     <Field help="Units of each; the authors’ are 32, 64, 64, 16" label="Hidden layers">
       {({ id, describedBy }) => (
-        <input
+        <TextInput
           aria-describedby={describedBy}
           autoComplete="off"
-          className={styles.text}
           disabled={disabled}
           id={id}
           onBlur={take}
@@ -99,7 +99,6 @@ function LayersField({ disabled }: { readonly disabled: boolean }) {
           onKeyDown={(event) => {
             if (event.key === 'Enter') take();
           }}
-          type="text"
           value={draft ?? training.hiddenLayers.join(', ')}
         />
       )}

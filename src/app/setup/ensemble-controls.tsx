@@ -6,6 +6,7 @@ import { sayBytes } from '../../run/memory-needed';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { NumberInput } from '../kit/number-input';
+import { TextButton } from '../kit/text-button';
 import { changeExperiment, useSetup } from '../stores/setup-store';
 import styles from './ensemble-controls.module.css';
 import { SeriesButton, SeriesForm } from './series-form';
@@ -71,13 +72,9 @@ export function EnsembleControls() {
             ? `: ${replicaCount(experiment)} glasses`
             : ''}{' '}
           run side by side.{' '}
-          <button
-            className={styles.back}
-            onClick={() => changeExperiment(SINGLE_GLASS)}
-            type="button"
-          >
+          <TextButton onClick={() => changeExperiment(SINGLE_GLASS)}>
             Back to a single glass
-          </button>
+          </TextButton>
         </p>
       )}
       <MemoryLine />

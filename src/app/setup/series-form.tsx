@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { Problem } from '../../core/problem';
 import { totalSteps } from '../../core/protocol';
-import { axesFor, readSeries, seriesAxis, seriesPoints, writeSeries } from '../../core/series';
+import { readSeries, seriesPoints, writeSeries } from '../../core/series';
+import { axesFor, seriesAxis } from '../../core/series-axis';
 import { nextPoint, seriesBegun, seriesSeconds } from '../../lab/series/series-progress';
 import { sayRoughly } from '../../lab/words/words';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { Select } from '../kit/select';
+import { TextButton } from '../kit/text-button';
+import { TextInput } from '../kit/text-input';
 import { isActive, useRun } from '../stores/run-store';
 import { useSeries } from '../stores/series-store';
 import { changeExperiment, useSetup } from '../stores/setup-store';
@@ -36,10 +39,7 @@ export function SeriesForm() {
       <Points />
       <p className={styles.quiet}>
         Melt and quench makes the points one after the other, each with all its seeds; what is done
-        is kept.{' '}
-        <button className={styles.back} onClick={toggleSeries} type="button">
-          Back to one experiment
-        </button>
+        is kept. <TextButton onClick={toggleSeries}>Back to one experiment</TextButton>
       </p>
     </fieldset>
   );
@@ -79,10 +79,9 @@ function Fields() {
         problem={problem}
       >
         {({ id, describedBy }) => (
-          <input
+          <TextInput
             aria-describedby={describedBy}
             aria-invalid={problem !== null}
-            className={styles.values}
             id={id}
             onBlur={take}
             onChange={(event) => setText(event.target.value)}
