@@ -85,7 +85,7 @@ export async function elastic(
   }
   const mean = meanOf(strained.map(({ constants }) => constants));
   const result = { adapter: engine.adapter.name, mean, glasses: strained };
-  terminal.result(options.json ? JSON.stringify(result) : inWords(strained, mean));
+  terminal.result(options.json ? JSON.stringify(result) : sayElastic(strained, mean));
 }
 
 /** What a glass is strained with: what is asked for, else what made it, else what is usual. */
@@ -124,7 +124,7 @@ function meanOf(each: readonly ElasticConstants[]): Moduli {
 /** Share of uneven stress from which atoms have changed places, and what is said then. */
 const UNEVEN = 0.1;
 
-function inWords(strained: readonly Strained[], mean: Moduli): string {
+function sayElastic(strained: readonly Strained[], mean: Moduli): string {
   const say = ({ mean: value, standardError }: Average, unit = ' GPa', decimals = 1) =>
     `${sayEstimate(value, standardError, decimals)}${unit}`;
   const many = strained.length > 1;

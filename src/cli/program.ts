@@ -121,12 +121,7 @@ function addElastic(program: Command, terminal: Terminal, signal: AbortSignal): 
     .addOption(lengthsOption())
     .option('--potential <id>', `${POTENTIAL_IDS}, or a JSON file; that of the run, else yang2026`)
     .option('--cutoff <number>', 'cutoff of the forces, Å; that of the run, else 11', positive('Å'))
-    .option(
-      '--accuracy <number>',
-      'error of the Coulomb forces, over that of two unit charges 1 Å apart',
-      numberArgument({ smallest: 1e-9, largest: 0.1, unit: '' }),
-      1e-5,
-    )
+    .addOption(accuracyOption())
     .addOption(electrostaticsOption().default('prolate'))
     .addOption(platformOption())
     .option('--json', 'print one JSON object')
@@ -283,6 +278,15 @@ function addCollect(program: Command, terminal: Terminal): void {
     .action((folder: string, options: CollectOptions) => collect(folder, options, terminal));
 }
 
+function accuracyOption(): Option {
+  return new Option(
+    '--accuracy <number>',
+    'error of the Coulomb forces, over that of two unit charges 1 Å apart',
+  )
+    .argParser(numberArgument({ smallest: 1e-9, largest: 0.1, unit: '' }))
+    .default(1e-5);
+}
+
 function electrostaticsOption(): Option {
   return new Option(
     '--electrostatics <how>',
@@ -301,12 +305,7 @@ function forceOptions(command: Command): Command {
   return command
     .option('--potential <id>', `${POTENTIAL_IDS}, or a JSON file`, 'yang2026')
     .option('--cutoff <number>', 'cutoff of the forces, Å', positive('Å'), 11)
-    .option(
-      '--accuracy <number>',
-      'error of the Coulomb forces, over that of two unit charges 1 Å apart',
-      numberArgument({ smallest: 1e-9, largest: 0.1, unit: '' }),
-      1e-5,
-    )
+    .addOption(accuracyOption())
     .addOption(electrostaticsOption().default('prolate'))
     .addOption(platformOption());
 }

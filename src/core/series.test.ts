@@ -7,7 +7,8 @@ import { parseExperiment, serialiseExperiment } from './experiment-json';
 import { Problem } from './problem';
 import { coolingRate, totalSteps } from './protocol';
 import { readRamp } from './ramp';
-import { axesFor, readSeries, seriesAxis, seriesPoints, writeSeries } from './series';
+import { readSeries, seriesPoints, writeSeries } from './series';
+import { axesFor, seriesAxis } from './series-axis';
 
 const along = (text: string, base: Experiment = createExperiment()) =>
   seriesPoints({ ...base, series: readSeries(text) });

@@ -40,8 +40,7 @@ export function lammpsRunAll(folders: readonly string[]): string {
  */
 export function lammpsReadme(experiment: Experiment, decks: readonly PlacedDeck[]): string {
   const [{ deck }] = decks;
-  const atoms = atomCount(deck.configuration);
-  const cores = Math.max(1, Math.min(MOST_CORES, Math.round(atoms / ATOMS_PER_CORE)));
+  const cores = coresFor(deck);
   return [
     `# ${markdownText(experiment.name)} for LAMMPS`,
     '',
@@ -58,7 +57,7 @@ export function lammpsReadme(experiment: Experiment, decks: readonly PlacedDeck[
     'On a cluster with Slurm, save this as `job.sh` beside this file and give it to `sbatch`:',
     '',
     '```sh',
-    ...slurmJob(experiment, decks, cores),
+    ...slurmJob(experiment.name, decks, cores),
     '```',
     '',
     '## What comes out',
@@ -77,6 +76,12 @@ export function lammpsReadme(experiment: Experiment, decks: readonly PlacedDeck[
     ...differences(deck),
     '',
   ].join('\n');
+}
+
+/** How many cores a deck keeps busy. */
+export function coresFor({ configuration }: LammpsDeck): number {
+  const cores = Math.round(atomCount(configuration) / ATOMS_PER_CORE);
+  return Math.max(1, Math.min(MOST_CORES, cores));
 }
 
 function whatItIs(experiment: Experiment, decks: readonly PlacedDeck[]): string[] {
@@ -121,8 +126,9 @@ function howToRun(decks: readonly PlacedDeck[], cores: number): string[] {
   ];
 }
 
-function slurmJob(experiment: Experiment, decks: readonly PlacedDeck[], cores: number): string[] {
-  const name = experiment.name.replace(/[^\w.-]+/g, '-');
+/** A job of Slurm that runs decks, as an array where there are several. */
+export function slurmJob(title: string, decks: readonly PlacedDeck[], cores: number): string[] {
+  const name = title.replace(/[^\w.-]+/g, '-');
   const head = ['#!/bin/bash', `#SBATCH --job-name=${name}`, `#SBATCH --ntasks=${cores}`];
   const time = '#SBATCH --time=24:00:00';
   const run = `srun lmp -in ${DECK_FILES.script}`;

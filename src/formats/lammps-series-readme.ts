@@ -1,7 +1,7 @@
 import { atomCount } from '../core/configuration';
 import { schedule, scheduledSteps } from '../core/schedule';
 import { DECK_FILES } from './lammps-deck';
-import { type PlacedDeck, RUN_ALL } from './lammps-readme';
+import { coresFor, type PlacedDeck, RUN_ALL, slurmJob } from './lammps-readme';
 import { markdownText } from './markdown-text';
 
 /**
@@ -22,6 +22,7 @@ export function lammpsSeriesReadme(
     const numbers = [values[i], atomCount(configuration), experiment.seed, steps];
     return `| ${[markdownText(folder), ...numbers].join(' | ')} |`;
   });
+  const cores = Math.max(...decks.map(({ deck }) => coresFor(deck)));
   const deepest = decks[0].folder.replace(/[^/]+/g, '*');
   return [
     `# ${markdownText(name)}, a series for LAMMPS`,
@@ -36,25 +37,18 @@ export function lammpsSeriesReadme(
     '',
     '```sh',
     `sh ${RUN_ALL}                          # all of them, one core`,
-    `LMP="mpirun -np 4 lmp" sh ${RUN_ALL}   # all of them, four cores each`,
+    `LMP="mpirun -np ${cores} lmp" sh ${RUN_ALL}   # all of them, ${cores} cores each`,
     '```',
     '',
     'On a cluster with Slurm, save this as `job.sh` beside this file and give it to `sbatch`; steps, and so times, differ from folder to folder:',
     '',
     '```sh',
-    '#!/bin/bash',
-    `#SBATCH --array=0-${decks.length - 1}`,
-    '#SBATCH --ntasks=4',
-    '#SBATCH --time=24:00:00',
-    `folders=(${decks.map(({ folder }) => folder).join(' ')})`,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
-    'cd "${folders[$SLURM_ARRAY_TASK_ID]}"',
-    `srun lmp -in ${DECK_FILES.script}`,
+    ...slurmJob(name, decks, cores),
     '```',
     '',
     '## What comes out',
     '',
-    `Each folder gets \`${DECK_FILES.glass}\` when it is done: \`vitrine measure ${deepest}/${DECK_FILES.glass}\` measures all of them that are there.`,
+    `Each folder gets \`${DECK_FILES.glass}\` when it is done: \`vitrine measure ${deepest}/${DECK_FILES.glass}\` measures all of them that are there, \`vitrine collect .\` makes the table of the series and names what lacks.`,
     '',
   ].join('\n');
 }

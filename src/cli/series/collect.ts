@@ -20,7 +20,7 @@ import { deckFolders } from '../../run/lammps-export';
 import { fileSize, isFolder, readJson, readText } from '../files';
 import type { Terminal } from '../terminal';
 import { coolingOf } from './finished-point';
-import { seriesInWords } from './series-words';
+import { saySeries } from './series-words';
 
 export interface CollectOptions {
   readonly json?: boolean;
@@ -56,7 +56,7 @@ export function collect(folder: string, options: CollectOptions, terminal: Termi
     );
   }
   terminal.result(
-    options.json ? JSON.stringify({ ...seriesJson(series), lacking }) : seriesInWords(series),
+    options.json ? JSON.stringify({ ...seriesJson(series), lacking }) : saySeries(series),
   );
 }
 

@@ -17,7 +17,7 @@ import type { Terminal } from '../terminal';
 import { resumeCommand } from '../way-on';
 import { isFinished, readFinishedPoint } from './finished-point';
 import { readSeriesFolder, writeSeriesFolder } from './series-folder';
-import { seriesInWords } from './series-words';
+import { saySeries } from './series-words';
 
 interface SeriesOptions {
   readonly overwrite?: boolean;
@@ -84,7 +84,7 @@ async function carryPoints(
     }
   }
   terminal.note(`Done: ${folder} holds a folder a point, series.csv, series.json and the figures.`);
-  terminal.result(options.json ? JSON.stringify(seriesJson(series)) : seriesInWords(series));
+  terminal.result(options.json ? JSON.stringify(seriesJson(series)) : saySeries(series));
 }
 
 async function carryPoint(

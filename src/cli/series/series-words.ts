@@ -5,7 +5,7 @@ import { seriesFigures } from '../../figures/series/series-figures';
 import { byValue, estimateOf, quantitiesOf } from '../../figures/series/series-result';
 
 /** A table of what a series came to: a row a point, a column a quantity; then what its figures note. */
-export function seriesInWords(series: SeriesResult): string {
+export function saySeries(series: SeriesResult): string {
   const axis = axisOf(series.experiment);
   const quantities = quantitiesOf(series);
   const rows = byValue(series).map((point) => [
