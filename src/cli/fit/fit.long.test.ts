@@ -87,7 +87,7 @@ it('a closed loop appends trials, learns anew and keeps the best, also when it i
   await kept(1, 0, begun);
   const interrupted = exitOf(begun);
   begun.kill('SIGINT');
-  expect(await interrupted).toBe(1);
+  expect(await interrupted).toBe(130);
   expect(begun.said).toContain(`vitrine fit --resume ${disturbed}`);
 
   const resumed = startVitrine('fit', '--resume', disturbed);
